@@ -17,7 +17,7 @@ use vekha::base::{Idx, SectionIdx};
 use vekha::deadline::Calendar;
 use vekha::document::document;
 use vekha::model::{Measure, Roadmap};
-use vekha::render::{Format, Renderer, Templates};
+use vekha::render::{FileFormat, Renderer, Templates};
 use vekha::workspace::{Workspace, workspaces};
 use vekha::world::System;
 
@@ -52,7 +52,7 @@ fn long(count: usize) -> Roadmap {
 #[divan::bench]
 fn five_orders_in_every_format(bencher: divan::Bencher<'_, '_>) {
     let (orders, root, renderer) = (roadmaps("real"), folder("real"), renderer());
-    let formats: Vec<Format> = Format::ALL.into_iter().filter(|format| format.is_built()).collect();
+    let formats: Vec<FileFormat> = FileFormat::ALL.into_iter().filter(|format| format.is_built()).collect();
     bencher.bench(|| {
         orders.par_iter().for_each(|order| {
             let (printed, _) = document(order, &root, Calendar::russia(), &System);
@@ -69,7 +69,7 @@ fn thousand_schools_docx(bencher: divan::Bencher<'_, '_>) {
     bencher.bench(|| {
         schools.par_iter().for_each(|school| {
             let (printed, _) = document(school, &root, Calendar::russia(), &System);
-            drop(renderer.render(&printed, Format::Docx).unwrap());
+            drop(renderer.render(&printed, FileFormat::Docx).unwrap());
         });
     });
 }
@@ -78,7 +78,7 @@ fn thousand_schools_docx(bencher: divan::Bencher<'_, '_>) {
 fn ten_thousand_measures_docx(bencher: divan::Bencher<'_, '_>) {
     let (order, root, renderer) = (long(10_000), folder("real"), renderer());
     bencher.bench(|| {
-        renderer.render(&document(&order, &root, Calendar::russia(), &System).0, Format::Docx).unwrap()
+        renderer.render(&document(&order, &root, Calendar::russia(), &System).0, FileFormat::Docx).unwrap()
     });
 }
 
@@ -87,6 +87,6 @@ fn ten_thousand_measures_docx(bencher: divan::Bencher<'_, '_>) {
 fn two_thousand_measures_pdf(bencher: divan::Bencher<'_, '_>) {
     let (order, root, renderer) = (long(2_000), folder("real"), renderer());
     bencher.bench_local(|| {
-        renderer.render(&document(&order, &root, Calendar::russia(), &System).0, Format::Pdf).unwrap()
+        renderer.render(&document(&order, &root, Calendar::russia(), &System).0, FileFormat::Pdf).unwrap()
     });
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use vekha::deadline::{Calendar, Times};
 use vekha::graph::Graph;
-use vekha::workspace::{Found, Workspace};
+use vekha::workspace::{DiscoveredWorkspace, Workspace};
 use vekha::world::{Overlay, System};
 
 /// How many schools the whole country has.
@@ -37,7 +37,11 @@ struct Country {
 
 impl Country {
     fn workspace(self) -> Workspace {
-        let found = Found { root: PathBuf::from("/"), files: self.paths, ..Found::default() };
+        let found = DiscoveredWorkspace {
+            root: PathBuf::from("/"),
+            files: self.paths,
+            ..DiscoveredWorkspace::default()
+        };
         Workspace::load(&self.world, &found).unwrap()
     }
 

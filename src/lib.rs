@@ -53,7 +53,7 @@ use report::Checked;
 use rules::Filter;
 pub use session::Session;
 use session::Shard;
-use workspace::{AsOf, Found};
+use workspace::{AsOf, DiscoveredWorkspace};
 use world::{Overlay, World};
 
 /// How to check.
@@ -98,7 +98,7 @@ pub fn check<W: World + Clone + 'static>(
 ) -> Result<Vec<Checked>, Error> {
     let world: Arc<dyn World> = Arc::new(world.clone());
     let (world, found) = workspaces(&world, paths, options.config.as_deref())?;
-    let open = |found: Found| Checked::open(&world, found, options).map(|(checked, _)| checked);
+    let open = |found: DiscoveredWorkspace| Checked::open(&world, found, options).map(|(checked, _)| checked);
     found.into_iter().map(open).collect()
 }
 
@@ -111,7 +111,7 @@ pub(crate) fn workspaces(
     world: &Arc<dyn World>,
     paths: &[PathBuf],
     config: Option<&Path>,
-) -> Result<(Arc<dyn World>, Vec<Found>), Error> {
+) -> Result<(Arc<dyn World>, Vec<DiscoveredWorkspace>), Error> {
     let mut found = workspace::workspaces(&**world, paths)?;
     let Some(config) = config else { return Ok((Arc::clone(world), found)) };
     let settings = world.absolute(config);

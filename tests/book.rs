@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use vekha::base::{Lang, Severity};
-use vekha::rules::{self, Page};
+use vekha::rules::{self, RulePage};
 
 fn docs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs")
@@ -218,7 +218,7 @@ fn rules_stand_in_the_book_as_they_are() {
         for rule in rules::all() {
             let severity = vekha::report::message::ReportMessage::Severity(rule.severity);
             let severity = vekha::base::Message::say(&severity, lang);
-            let title = Page::of(rule).title(lang);
+            let title = RulePage::of(rule).title(lang);
             let _ = writeln!(list, "| [`{0}`](../rules/{0}.md) | {severity} | {title} |", rule.code);
         }
         same(&docs().join(lang.name()).join("rules.md"), &list);

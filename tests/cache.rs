@@ -16,7 +16,7 @@ use chance::Chance;
 use rayon::prelude::*;
 use support::ROOT;
 use support::clocked::Clocked;
-use vekha::base::failure::Cause;
+use vekha::base::failure::IoCause;
 use vekha::workspace::workspaces;
 use vekha::{Options, Session};
 
@@ -37,8 +37,8 @@ fn a_file_that_goes_while_it_is_read_is_named_and_nothing_of_it_is_remembered() 
     world.put(&path("b.yaml"), plan.replace("id: a", "id: b").into());
     let truth = world.told(&Options::default());
     for (cause, words) in [
-        (Cause::NotFound, "не читается b.yaml: файл изменили или убрали, пока его читали"),
-        (Cause::Denied, "не читается b.yaml: нет прав доступа"),
+        (IoCause::NotFound, "не читается b.yaml: файл изменили или убрали, пока его читали"),
+        (IoCause::Denied, "не читается b.yaml: нет прав доступа"),
     ] {
         world.pass(10_000_000_000);
         world.put(&path("b.yaml"), plan.replace("id: a", "id: b").into());

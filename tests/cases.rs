@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use vekha::base::Place;
-use vekha::report::{Checked, Places, RenderedFinding};
+use vekha::report::{Checked, PlaceFinder, RenderedFinding};
 use vekha::world::System;
 
 #[test]
@@ -47,7 +47,7 @@ fn run(case: &Path) -> String {
 
 fn told(checked: &Checked) -> String {
     let mut text = String::new();
-    let places = Places::new(&checked.workspace, &System);
+    let places = PlaceFinder::new(&checked.workspace, &System);
     for finding in &checked.findings {
         let told = RenderedFinding::new(finding, checked.lang, &places);
         let (severity, rule) = (finding.severity.name(), finding.rule);
@@ -64,7 +64,7 @@ fn told(checked: &Checked) -> String {
 
 /// `file:line:column «the text cut out»`, long texts shortened in the middle.
 fn place(checked: &Checked, place: Place) -> String {
-    let location = Places::new(&checked.workspace, &System).locate(place, None);
+    let location = PlaceFinder::new(&checked.workspace, &System).locate(place, None);
     let source = &checked.workspace.file(place.file).unwrap().source;
     let name = source.path.strip_prefix(&checked.workspace.root).unwrap().display();
     let cut: Vec<char> = source.text[place.span.range()].chars().collect();

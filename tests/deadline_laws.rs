@@ -4,8 +4,8 @@ use chrono::{Datelike, Days, Month, NaiveDate, Weekday};
 use proptest::prelude::*;
 use vekha::base::Period;
 use vekha::deadline::{
-    Calendar, CurrentPeriod, DayOf, Delay, Every, Interval, Nth, Offset, Part, Piece, Recurrence, Slot,
-    SlotDay, Term, Then, TimeUnit, Undated, Whole, Why, Window, Year, read,
+    Calendar, CurrentPeriod, DayOf, Delay, Every, Interval, MonthPart, Nth, Offset, Recurrence, Slot,
+    SlotDay, Term, TermPiece, Then, TimeUnit, Undated, UndatedReason, Whole, Window, Year, read,
 };
 
 #[path = "support/days.rs"]
@@ -15,19 +15,19 @@ mod laws;
 use days::{day, is_cut, is_odd, is_told_twice, month, nth, said, weekday, year_of};
 use laws::law;
 
-fn part() -> impl Strategy<Value = Part> {
+fn part() -> impl Strategy<Value = MonthPart> {
     prop_oneof![
-        nth().prop_map(Part::Third),
-        nth().prop_map(Part::Week),
-        Just(Part::LastWeek),
-        nth().prop_map(Part::Half),
-        (nth(), weekday()).prop_map(|(nth, day)| Part::Weekday(nth, day)),
-        weekday().prop_map(Part::LastWeekday)
+        nth().prop_map(MonthPart::Third),
+        nth().prop_map(MonthPart::Week),
+        Just(MonthPart::LastWeek),
+        nth().prop_map(MonthPart::Half),
+        (nth(), weekday()).prop_map(|(nth, day)| MonthPart::Weekday(nth, day)),
+        weekday().prop_map(MonthPart::LastWeekday)
     ]
 }
 
 fn interval() -> impl Strategy<Value = Interval> {
-    let fifth = |part: &Part| matches!(part, Part::Week(week) if week.get() == 5);
+    let fifth = |part: &MonthPart| matches!(part, MonthPart::Week(week) if week.get() == 5);
     prop_oneof![
         4 => day().prop_map(Interval::Day),
         1 => (month(), part())
@@ -55,7 +55,7 @@ fn exists(interval: Interval, year: Option<Year>) -> bool {
     }
 }
 
-fn dated_window() -> impl Strategy<Value = Piece> {
+fn dated_window() -> impl Strategy<Value = TermPiece> {
     (interval(), interval(), 0i32..3, year(), any::<bool>()).prop_filter_map(
         "a window",
         |(first, last, later, year, through)| {
@@ -69,7 +69,7 @@ fn dated_window() -> impl Strategy<Value = Piece> {
             let alone = first == last;
             // A window of several years whose ends are not both years or both days is not worded by anybody.
             (fits && (alone || !first.is_school()) && !(first == Interval::Year && last != Interval::Year))
-                .then_some(Piece::In(window, Some(year), through))
+                .then_some(TermPiece::In(window, Some(year), through))
         },
     )
 }
@@ -104,7 +104,7 @@ fn offset() -> impl Strategy<Value = Offset> {
     (1u16..99, unit()).prop_map(|(count, unit)| Offset { count, unit })
 }
 
-fn running() -> impl Strategy<Value = Piece> {
+fn running() -> impl Strategy<Value = TermPiece> {
     let day = prop_oneof![nth().prop_map(DayOf::Number), Just(DayOf::Last), Just(DayOf::LastWorking)];
     let month = (day, any::<bool>()).prop_map(|(day, next)| CurrentPeriod {
         day,
@@ -116,27 +116,27 @@ fn running() -> impl Strategy<Value = Piece> {
         months: Nth::new(months).expect("in range"),
         next: false,
     });
-    prop_oneof![3 => month, 1 => unit].prop_map(Piece::CurrentPeriod)
+    prop_oneof![3 => month, 1 => unit].prop_map(TermPiece::CurrentPeriod)
 }
 
-fn dated() -> impl Strategy<Value = Piece> {
+fn dated() -> impl Strategy<Value = TermPiece> {
     prop_oneof![
         4 => (interval(), year()).prop_filter_map("exists", |(interval, year)| {
-            exists(interval, Some(year)).then_some(Piece::By(interval, Some(year)))
+            exists(interval, Some(year)).then_some(TermPiece::By(interval, Some(year)))
         }),
         1 => (day(), year()).prop_filter_map("exists", |(day, year)| {
-            exists(Interval::Day(day), Some(year)).then_some(Piece::On(day, Some(year)))
+            exists(Interval::Day(day), Some(year)).then_some(TermPiece::On(day, Some(year)))
         }),
         4 => dated_window(),
-        1 => year().prop_map(|year| Piece::By(Interval::SchoolEve, Some(year))),
+        1 => year().prop_map(|year| TermPiece::By(Interval::SchoolEve, Some(year))),
         1 => (offset(), day(), year()).prop_filter_map("exists", |(offset, day, year)| {
-            exists(Interval::Day(day), Some(year)).then_some(Piece::Ahead(offset, day, Some(year)))
+            exists(Interval::Day(day), Some(year)).then_some(TermPiece::Ahead(offset, day, Some(year)))
         }),
         1 => (day(), (2015..=2035)).prop_filter_map("exists", |(day, year)| {
-            day.of(year).map(|_| Piece::Since(Interval::Day(day), Year::Named(year)))
+            day.of(year).map(|_| TermPiece::Since(Interval::Day(day), Year::Named(year)))
         }),
         1 => (counted(), day(), any::<bool>(), year()).prop_map(|(of, day, on, year)| {
-            Piece::Counted(of, day.month(), on, Some(year))
+            TermPiece::Counted(of, day.month(), on, Some(year))
         }),
     ]
 }
@@ -146,17 +146,17 @@ fn counted() -> impl Strategy<Value = DayOf> {
     prop_oneof![nth().prop_map(DayOf::Working), Just(DayOf::Last), Just(DayOf::LastWorking)]
 }
 
-fn yearly() -> impl Strategy<Value = Piece> {
+fn yearly() -> impl Strategy<Value = TermPiece> {
     prop_oneof![
         interval().prop_filter_map("of each year", |interval| exists(interval, None)
-            .then_some(Piece::By(interval, None))),
+            .then_some(TermPiece::By(interval, None))),
         day().prop_filter_map("of each year", |day| exists(Interval::Day(day), None)
-            .then_some(Piece::On(day, None))),
-        yearly_window().prop_map(|window| Piece::In(window, None, false)),
+            .then_some(TermPiece::On(day, None))),
+        yearly_window().prop_map(|window| TermPiece::In(window, None, false)),
     ]
 }
 
-fn each_year() -> impl Strategy<Value = Vec<Piece>> {
+fn each_year() -> impl Strategy<Value = Vec<TermPiece>> {
     prop::collection::vec(yearly(), 1..4)
         .prop_filter("is told once", |pieces| !is_told_twice(pieces) && !is_odd(pieces))
 }
@@ -233,7 +233,7 @@ fn reports(recurrence: &Recurrence) -> bool {
         Recurrence::Months { on, .. } => {
             !on.is_empty() && !on.iter().any(|slot| matches!(slot.when, SlotDay::Ahead(..)))
         }
-        Recurrence::Years { on, step: 1, .. } => !on.is_empty() && !on.iter().any(Piece::is_school),
+        Recurrence::Years { on, step: 1, .. } => !on.is_empty() && !on.iter().any(TermPiece::is_school),
         _ => false,
     }
 }
@@ -283,16 +283,16 @@ fn every() -> impl Strategy<Value = Every> {
 }
 
 /// Fewer dates and windows than so many.
-fn dates(most: usize) -> impl Strategy<Value = Vec<Piece>> {
+fn dates(most: usize) -> impl Strategy<Value = Vec<TermPiece>> {
     prop::collection::vec(dated(), 1..most).prop_filter("is no window cut by a day", |pieces| !is_cut(pieces))
 }
 
 fn term() -> impl Strategy<Value = Term> {
     let undated = prop::sample::select(vec![
-        (Why::SeparatePlan, "по отдельному плану-графику"),
-        (Why::External, "в соответствии со сроками, устанавливаемыми Минпросвещения России"),
-        (Why::Event, "с момента запуска платформы «Наставник»"),
-        (Why::AsNeeded, "по мере необходимости"),
+        (UndatedReason::SeparatePlan, "по отдельному плану-графику"),
+        (UndatedReason::External, "в соответствии со сроками, устанавливаемыми Минпросвещения России"),
+        (UndatedReason::Event, "с момента запуска платформы «Наставник»"),
+        (UndatedReason::AsNeeded, "по мере необходимости"),
     ]);
     let undated = undated
         .prop_map(|(why, words)| Term::Undated(Undated { why, words: words.to_owned(), before: None }));
@@ -312,7 +312,7 @@ fn term() -> impl Strategy<Value = Term> {
         1 => prop::sample::select(vec![Whole::Period, Whole::Year, Whole::SchoolYear]).prop_map(Term::Throughout),
         1 => undated,
         1 => prop::collection::vec(running(), 1..3).prop_filter("is told once", |pieces| !is_odd(pieces)).prop_map(Term::Dates),
-        1 => offset().prop_map(|offset| Term::Undated(Undated { why: Why::Event, words: format!("за {} до экзамена", said(offset)), before: Some(offset) })),
+        1 => offset().prop_map(|offset| Term::Undated(Undated { why: UndatedReason::Event, words: format!("за {} до экзамена", said(offset)), before: Some(offset) })),
         2 => (1u16..99, unit(), event).prop_map(|(count, unit, event)| Term::After(Delay { count, unit, event: event.to_owned() })),
     ]
 }

@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 use vekha::deadline::{Calendar, Times};
 use vekha::document::{Document, document, report_form, summary};
 use vekha::model::Roadmap;
-use vekha::render::{Folder, Format, RenderFault, RenderFaultKind, Renderer, Template, Templates};
+use vekha::render::{
+    FileFormat, OutputFolder, RenderFault, RenderFaultKind, Renderer, TemplateFile, Templates,
+};
 use vekha::russian::ru_date_numeric;
-use vekha::workspace::{Found, Workspace, workspaces};
+use vekha::workspace::{DiscoveredWorkspace, Workspace, workspaces};
 use vekha::world::{System, World};
 
 const REAL: [&str; 5] = ["armavir", "dzerzhinsky", "kamchatka", "novocherkassk", "sayansky"];
@@ -17,9 +19,11 @@ const REAL: [&str; 5] = ["armavir", "dzerzhinsky", "kamchatka", "novocherkassk",
 fn roadmap(path: &str) -> (Roadmap, PathBuf) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     let folder = path.parent().unwrap().to_owned();
-    let workspace =
-        Workspace::load(&System, &Found { root: folder.clone(), files: vec![path], ..Found::default() })
-            .unwrap();
+    let workspace = Workspace::load(
+        &System,
+        &DiscoveredWorkspace { root: folder.clone(), files: vec![path], ..DiscoveredWorkspace::default() },
+    )
+    .unwrap();
     (Roadmap::clone(&workspace.roadmaps[0]), folder)
 }
 
@@ -30,7 +34,7 @@ fn printed(path: &str) -> Document {
     document
 }
 
-fn rendered(document: &Document, format: Format) -> String {
+fn rendered(document: &Document, format: FileFormat) -> String {
     let renderer = Renderer::new(Templates::default()).unwrap_or_else(|(_, faults)| panic!("{faults:?}"));
     String::from_utf8(renderer.render(document, format).unwrap()).unwrap()
 }
@@ -40,7 +44,7 @@ fn rendered(document: &Document, format: Format) -> String {
 fn real_orders_read_as_they_should() {
     for name in REAL {
         let document = printed(&format!("roadmaps/real/{name}.yaml"));
-        insta::assert_snapshot!(name, rendered(&document, Format::Md));
+        insta::assert_snapshot!(name, rendered(&document, FileFormat::Md));
     }
 }
 
@@ -48,13 +52,13 @@ fn templates(changed: &[(&str, &str)]) -> Templates {
     let mut templates = Templates::default();
     for (name, text) in changed {
         let file = Some(PathBuf::from("office").join(name));
-        templates.insert((*name).to_owned(), Template { bytes: text.as_bytes().to_vec(), file });
+        templates.insert((*name).to_owned(), TemplateFile { bytes: text.as_bytes().to_vec(), file });
     }
     templates
 }
 
 /// The mistake that a template of an office makes.
-fn mistake(name: &str, text: &str, format: Format) -> RenderFault {
+fn mistake(name: &str, text: &str, format: FileFormat) -> RenderFault {
     let document = printed("roadmaps/real/novocherkassk.yaml");
     match Renderer::new(templates(&[(name, text)])) {
         Err((_, faults)) => faults.into_iter().next().unwrap(),
@@ -73,7 +77,7 @@ fn a_mistake_in_a_template_has_its_file_line_and_kind() {
         ("{% for a in range(9999) %}{{ ('много ' * 5999999)|safe }}{% endfor %}", 1, "TooLong"),
     ];
     for (text, line, kind) in cases {
-        let fault = mistake("html/order.html", text, Format::Html);
+        let fault = mistake("html/order.html", text, FileFormat::Html);
         assert!(format!("{:?}", fault.kind).starts_with(kind), "{text}: {fault:?}");
         assert_eq!(fault.file, Some(PathBuf::from("office/html/order.html")), "{text}");
         if kind != "TooLong" {
@@ -90,7 +94,7 @@ fn a_template_of_docx_that_makes_no_xml_is_a_mistake() {
         ("<w:hdr>\n<w:p>\n</w:p>", 1),
     ];
     for (text, line) in cases {
-        let fault = mistake("docx/word/header.xml", text, Format::Docx);
+        let fault = mistake("docx/word/header.xml", text, FileFormat::Docx);
         assert!(matches!(fault.kind, RenderFaultKind::Xml | RenderFaultKind::Open(_)), "{fault:?}");
         assert_eq!(fault.line, Some(line), "{text}: {fault:?}");
     }
@@ -107,7 +111,7 @@ fn a_mistake_in_a_template_of_pdf_has_its_file_and_line() {
         ("#let open = (", 1),
     ];
     for (text, line) in cases {
-        let fault = mistake("pdf/order.typ", text, Format::Pdf);
+        let fault = mistake("pdf/order.typ", text, FileFormat::Pdf);
         assert_eq!((fault.line, fault.file.is_some()), (Some(line), true), "{text}: {fault:?}");
     }
 }
@@ -133,7 +137,7 @@ fn a_template_takes_the_place_of_the_built_in_one_and_leaves_the_rest() {
     let document = printed("roadmaps/real/novocherkassk.yaml");
     let renderer =
         Renderer::new(templates(&[("html/style.css", "p { color: red }")])).unwrap_or_else(|_| panic!());
-    let html = String::from_utf8(renderer.render(&document, Format::Html).unwrap()).unwrap();
+    let html = String::from_utf8(renderer.render(&document, FileFormat::Html).unwrap()).unwrap();
     assert!(html.contains("color: red") && html.contains("ПРИКАЗ") && !html.contains("@page"));
 }
 
@@ -141,7 +145,7 @@ fn a_template_takes_the_place_of_the_built_in_one_and_leaves_the_rest() {
 fn a_draft_says_so_in_every_format_and_the_same_order_is_the_same_bytes() {
     let mut document = printed("roadmaps/real/novocherkassk.yaml");
     let renderer = Renderer::new(Templates::default()).unwrap_or_else(|_| panic!());
-    let formats: Vec<Format> = Format::ALL.into_iter().filter(|format| format.is_built()).collect();
+    let formats: Vec<FileFormat> = FileFormat::ALL.into_iter().filter(|format| format.is_built()).collect();
     for format in formats {
         let fair = renderer.render(&document, format).unwrap();
         assert_eq!(fair, renderer.render(&document, format).unwrap(), "{format:?}");
@@ -150,37 +154,37 @@ fn a_draft_says_so_in_every_format_and_the_same_order_is_the_same_bytes() {
         document.draft = None;
     }
     document.draft = Some("ПРОЕКТ".to_owned());
-    assert!(rendered(&document, Format::Html).contains("ПРОЕКТ"));
-    assert!(rendered(&document, Format::Md).contains("ПРОЕКТ"));
+    assert!(rendered(&document, FileFormat::Html).contains("ПРОЕКТ"));
+    assert!(rendered(&document, FileFormat::Md).contains("ПРОЕКТ"));
 }
 
 #[test]
 fn letters_of_markup_are_only_letters() {
     let mut document = printed("roadmaps/real/novocherkassk.yaml");
     document.annexes[0].title = "<b>А & Б</b> {{ id }} | *звезда* \u{1}".to_owned();
-    let html = rendered(&document, Format::Html);
+    let html = rendered(&document, FileFormat::Html);
     assert!(html.contains("&lt;b&gt;А &amp; Б&lt;&#x2f;b&gt; {{ id }}"), "{html}");
-    assert!(rendered(&document, Format::Md).contains("\\<b>А & Б\\</b> {{ id }} \\| \\*звезда\\*"));
+    assert!(rendered(&document, FileFormat::Md).contains("\\<b>А & Б\\</b> {{ id }} \\| \\*звезда\\*"));
     let renderer = Renderer::new(templates(&[])).unwrap_or_else(|_| panic!());
-    assert!(renderer.render(&document, Format::Docx).is_ok());
+    assert!(renderer.render(&document, FileFormat::Docx).is_ok());
 }
 
 /// A plan of a school under «УТВЕРЖДАЮ», with everything that a document can hold.
 #[test]
 fn everything_a_document_can_hold() {
     let document = printed("tests/documents/full.yaml");
-    insta::assert_snapshot!("full", rendered(&document, Format::Md));
+    insta::assert_snapshot!("full", rendered(&document, FileFormat::Md));
     insta::assert_snapshot!("full_tree", serde_json::to_string_pretty(&document).unwrap());
 }
 
 #[test]
 fn nothing_is_written_outside_the_folder() {
-    let folder = Folder::new("out");
+    let folder = OutputFolder::new("out");
     for id in ["", "..", "../up", "a/b", "C:", "имя"] {
-        assert_eq!(folder.file(id, "order", Format::Docx), None, "{id}");
+        assert_eq!(folder.file(id, "order", FileFormat::Docx), None, "{id}");
     }
     assert_eq!(
-        folder.file("armavir-2024", "order", Format::Docx),
+        folder.file("armavir-2024", "order", FileFormat::Docx),
         Some(PathBuf::from("out/armavir-2024/order.docx"))
     );
 }
@@ -193,10 +197,10 @@ fn a_body_sees_its_measures_of_all_levels_by_date() {
     let printed = summary(&workspace, &times, &System, "Методический центр").unwrap();
     // The list says on which day it was printed.
     let today = ru_date_numeric(System.today());
-    insta::assert_snapshot!("summary", rendered(&printed, Format::Md).replace(&today, "СЕГОДНЯ"));
+    insta::assert_snapshot!("summary", rendered(&printed, FileFormat::Md).replace(&today, "СЕГОДНЯ"));
     // A name that many schools have is everywhere, one school's key is its own; none is told, many are asked about.
     let rows = |body: &str| {
-        rendered(&summary(&workspace, &times, &System, body).unwrap(), Format::Md).lines().count()
+        rendered(&summary(&workspace, &times, &System, body).unwrap(), FileFormat::Md).lines().count()
     };
     assert!(rows("Директор") > rows("lugovoy-school-2/director"));
     assert_eq!(summary(&workspace, &times, &System, "nobody").unwrap_err(), Vec::<String>::new());
@@ -206,11 +210,14 @@ fn a_body_sees_its_measures_of_all_levels_by_date() {
 #[test]
 fn a_body_is_told_of_a_whole_by_its_parts() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/parts.yaml");
-    let found =
-        Found { root: path.parent().unwrap().to_owned(), files: vec![path.clone()], ..Found::default() };
+    let found = DiscoveredWorkspace {
+        root: path.parent().unwrap().to_owned(),
+        files: vec![path.clone()],
+        ..DiscoveredWorkspace::default()
+    };
     let workspace = Workspace::load(&System, &found).unwrap();
     let times = Times::read(&workspace, Calendar::russia());
-    let printed = rendered(&summary(&workspace, &times, &System, "uo").unwrap(), Format::Md);
+    let printed = rendered(&summary(&workspace, &times, &System, "uo").unwrap(), FileFormat::Md);
     let titles: Vec<&str> = printed.lines().filter_map(|row| row.split(" | ").nth(3)).skip(2).collect();
     let right =
         ["Обучение наставников: педагогов", "Отбор наставников: составление списка", "Отбор наставников"];
@@ -222,7 +229,7 @@ fn a_school_gets_a_form_with_its_measures() {
     let (roadmap, _) = roadmap("roadmaps/example/priozyorye/bereznyaki/school-1.yaml");
     insta::assert_snapshot!(
         "report_form",
-        rendered(&report_form(&roadmap, None, Calendar::russia(), &System), Format::Md)
+        rendered(&report_form(&roadmap, None, Calendar::russia(), &System), FileFormat::Md)
     );
 }
 
@@ -231,7 +238,7 @@ fn a_school_gets_a_form_with_its_measures() {
 fn a_document_of_the_office_gives_the_style() {
     let document = printed("tests/documents/full.yaml");
     let renderer = Renderer::new(Templates::default()).unwrap_or_else(|(_, faults)| panic!("{faults:?}"));
-    let own = renderer.render(&document, Format::Docx).unwrap();
+    let own = renderer.render(&document, FileFormat::Docx).unwrap();
     let folder = std::env::temp_dir().join(format!("vekha-office-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let file = folder.join("office.docx");
@@ -239,7 +246,7 @@ fn a_document_of_the_office_gives_the_style() {
     let styled = Templates::default().overridden(&System, &file).unwrap();
     let headers = styled.letterhead.headers.clone();
     let renderer = Renderer::new(styled).unwrap_or_else(|(_, faults)| panic!("{faults:?}"));
-    assert!(!renderer.render(&document, Format::Docx).unwrap().is_empty());
+    assert!(!renderer.render(&document, FileFormat::Docx).unwrap().is_empty());
     assert!(headers.contains("r:id=\"rId3\""), "{headers}");
     std::fs::write(&file, "no document").unwrap();
     assert!(Templates::default().overridden(&System, &file).is_err());

@@ -10,8 +10,8 @@ use vekha::base::Idx;
 use vekha::deadline::Calendar;
 use vekha::document::document;
 use vekha::model::{Clause, Indicator, Measure, Responsible, Roadmap, Section};
-use vekha::render::{Format, Renderer, Templates};
-use vekha::workspace::{Found, Workspace};
+use vekha::render::{FileFormat, Renderer, Templates};
+use vekha::workspace::{DiscoveredWorkspace, Workspace};
 use vekha::world::System;
 
 const REAL: [&str; 5] = ["armavir", "dzerzhinsky", "kamchatka", "novocherkassk", "sayansky"];
@@ -21,13 +21,17 @@ fn roadmap(name: &str) -> (Roadmap, PathBuf) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps/real");
     let workspace = Workspace::load(
         &System,
-        &Found { root: folder.clone(), files: vec![folder.join(format!("{name}.yaml"))], ..Found::default() },
+        &DiscoveredWorkspace {
+            root: folder.clone(),
+            files: vec![folder.join(format!("{name}.yaml"))],
+            ..DiscoveredWorkspace::default()
+        },
     )
     .unwrap();
     (Roadmap::clone(&workspace.roadmaps[0]), folder)
 }
 
-fn built(name: &str, format: Format) -> Vec<u8> {
+fn built(name: &str, format: FileFormat) -> Vec<u8> {
     let (roadmap, folder) = roadmap(name);
     let (document, _) = document(&roadmap, &folder, Calendar::russia(), &System);
     let renderer = Renderer::new(Templates::default()).unwrap_or_else(|(_, faults)| panic!("{faults:?}"));
@@ -189,14 +193,14 @@ fn sign(entity: &str) -> &'static str {
 }
 
 fn docx(name: &str) -> Said {
-    let mut archive = zip::ZipArchive::new(Cursor::new(built(name, Format::Docx))).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(built(name, FileFormat::Docx))).unwrap();
     let mut text = String::new();
     archive.by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
     said(&text, &["w:tc"], "w:p")
 }
 
 fn html(name: &str) -> Said {
-    let text = String::from_utf8(built(name, Format::Html)).unwrap();
+    let text = String::from_utf8(built(name, FileFormat::Html)).unwrap();
     let (_, body) = text.split_once("<body>").unwrap();
     said(body, &["td", "th"], "p")
 }
@@ -275,7 +279,7 @@ mod pdf {
     /// The text of all pages, without their numbers and without the headings of the table where a page repeats them.
     fn text(name: &str, headings: &str) -> String {
         let file = std::env::temp_dir().join(format!("vekha-{name}-{}.pdf", std::process::id()));
-        std::fs::write(&file, built(name, Format::Pdf)).unwrap();
+        std::fs::write(&file, built(name, FileFormat::Pdf)).unwrap();
         let read = std::process::Command::new("pdftotext").arg("-raw").arg(&file).arg("-").output();
         let _ = std::fs::remove_file(&file);
         let text = String::from_utf8(read.expect("poppler-utils is needed").stdout).unwrap();

@@ -9,8 +9,8 @@ use quick_xml::Reader;
 use quick_xml::events::Event as Xml;
 use vekha::deadline::Calendar;
 use vekha::document::{Document, document};
-use vekha::render::{Format, Renderer, Templates};
-use vekha::workspace::{Found, Workspace};
+use vekha::render::{FileFormat, Renderer, Templates};
+use vekha::workspace::{DiscoveredWorkspace, Workspace};
 use vekha::world::System;
 
 /// A roadmap with a mark in every text that is printed.
@@ -60,7 +60,8 @@ fn printed(text: &str) -> Document {
     let file = folder.join("refs.yaml");
     std::fs::write(&file, EVERYWHERE.replace("{ref:ID}", quoted.trim_matches('"'))).unwrap();
     std::fs::write(folder.join("text.md"), TEXT).unwrap();
-    let found = Found { root: folder.clone(), files: vec![file], ..Found::default() };
+    let found =
+        DiscoveredWorkspace { root: folder.clone(), files: vec![file], ..DiscoveredWorkspace::default() };
     let workspace = Workspace::load(&System, &found).unwrap();
     assert!(!workspace.roadmaps.is_empty(), "{text}");
     document(&workspace.roadmaps[0], &folder, Calendar::russia(), &System).0
@@ -72,9 +73,9 @@ fn what_is_typed_is_text_in_every_format() {
     for text in hostile() {
         let document = printed(&text);
         let render = |format| renderer.render(&document, format).unwrap();
-        docx(&render(Format::Docx));
-        html(&String::from_utf8(render(Format::Html)).unwrap());
-        md(&String::from_utf8(render(Format::Md)).unwrap());
+        docx(&render(FileFormat::Docx));
+        html(&String::from_utf8(render(FileFormat::Html)).unwrap());
+        md(&String::from_utf8(render(FileFormat::Md)).unwrap());
     }
 }
 
@@ -122,6 +123,6 @@ fn md(text: &str) {
 fn signs_that_fonts_lack_stop_no_pdf() {
     let renderer = Renderer::new(Templates::default()).unwrap_or_else(|_| unreachable!());
     for text in ["✅ 1️⃣ ✔️", "漢字", "👨‍👩‍👧", "\u{f0b7} пункт"] {
-        assert!(renderer.render(&printed(text), Format::Pdf).unwrap().starts_with(b"%PDF"), "{text}");
+        assert!(renderer.render(&printed(text), FileFormat::Pdf).unwrap().starts_with(b"%PDF"), "{text}");
     }
 }

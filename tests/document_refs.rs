@@ -7,8 +7,8 @@ use std::path::Path;
 use vekha::base::Severity;
 use vekha::deadline::Calendar;
 use vekha::document::document;
-use vekha::render::{Format, Renderer, Templates};
-use vekha::workspace::{Found, Workspace};
+use vekha::render::{FileFormat, Renderer, Templates};
+use vekha::workspace::{DiscoveredWorkspace, Workspace};
 use vekha::world::System;
 
 /// A roadmap with a reference in every text that is printed.
@@ -29,12 +29,12 @@ fn written(id: &str) -> (std::path::PathBuf, usize) {
 fn what_is_named_is_filled_in_everywhere() {
     let (folder, _) = written("first");
     let files = vec![folder.join("refs.yaml")];
-    let found = Found { root: folder.clone(), files, ..Found::default() };
+    let found = DiscoveredWorkspace { root: folder.clone(), files, ..DiscoveredWorkspace::default() };
     let workspace = Workspace::load(&System, &found).unwrap();
     let (document, unread) = document(&workspace.roadmaps[0], &folder, Calendar::russia(), &System);
     assert_eq!(unread, []);
     let renderer = Renderer::new(Templates::default()).unwrap_or_else(|_| unreachable!());
-    for format in [Format::Html, Format::Md] {
+    for format in [FileFormat::Html, FileFormat::Md] {
         let text = String::from_utf8(renderer.render(&document, format).unwrap()).unwrap();
         assert!(!text.contains("{ref"), "{text}");
     }

@@ -8,13 +8,13 @@ use vekha::base::Lang;
 use vekha::deadline::{Calendar, Times};
 use vekha::report::Checked;
 use vekha::site::{Diagram, Duties, Exported, Overview, csv, dot, ics, mermaid, status, status_json, svg};
-use vekha::workspace::{Found, Workspace};
+use vekha::workspace::{DiscoveredWorkspace, Workspace};
 use vekha::world::System;
 
 fn workspace() -> Workspace {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/export");
     let files = vec![root.join("plan.yaml")];
-    Workspace::load(&System, &Found { root, files, ..Found::default() }).unwrap()
+    Workspace::load(&System, &DiscoveredWorkspace { root, files, ..DiscoveredWorkspace::default() }).unwrap()
 }
 
 fn written(body: Option<&str>, write: impl Fn(&Duties<'_>, &mut Vec<u8>)) -> String {

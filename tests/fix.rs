@@ -20,7 +20,7 @@ use support::{ROOT, world_of};
 use vekha::base::Finding;
 use vekha::deadline::Calendar;
 use vekha::document::document;
-use vekha::render::{Format, Renderer, Templates};
+use vekha::render::{FileFormat, Renderer, Templates};
 use vekha::report::Checked;
 use vekha::session::{Applicability, MendedFile, fix};
 use vekha::workspace::{Workspace, workspaces};
@@ -225,7 +225,7 @@ fn printed(files: &Files) -> (String, String) {
     let renderer = Renderer::new(Templates::default()).unwrap_or_else(|_| unreachable!());
     let text = |format| String::from_utf8(renderer.render(&tree, format).unwrap()).unwrap();
     let tags = fancy_regex::Regex::new("<[^>]*>").unwrap();
-    (text(Format::Md), tags.replace_all(&text(Format::Html), "").into_owned())
+    (text(FileFormat::Md), tags.replace_all(&text(FileFormat::Html), "").into_owned())
 }
 
 #[test]

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use vekha::base::Lang;
 use vekha::deadline::Calendar;
 use vekha::document::document;
-use vekha::import::{self, Given, Imported};
+use vekha::import::{self, ImportOptions, ImportedRoadmap};
 use vekha::model::Roadmap;
-use vekha::render::{Format, Renderer, Templates};
-use vekha::workspace::{Found, Workspace};
+use vekha::render::{FileFormat, Renderer, Templates};
+use vekha::workspace::{DiscoveredWorkspace, Workspace};
 use vekha::world::{System, World};
 
 mod support;
@@ -41,8 +41,11 @@ fn roadmaps(folder: &str) -> Vec<(Roadmap, PathBuf)> {
         }
     }
     files.sort();
-    let workspace =
-        Workspace::load(&System, &Found { root, files: files.clone(), ..Found::default() }).unwrap();
+    let workspace = Workspace::load(
+        &System,
+        &DiscoveredWorkspace { root, files: files.clone(), ..DiscoveredWorkspace::default() },
+    )
+    .unwrap();
     let folders = files.iter().map(|file| file.parent().unwrap().to_owned());
     workspace
         .roadmaps
@@ -52,9 +55,9 @@ fn roadmaps(folder: &str) -> Vec<(Roadmap, PathBuf)> {
         .collect()
 }
 
-fn imported(name: &str, bytes: &[u8]) -> Imported {
+fn imported(name: &str, bytes: &[u8]) -> ImportedRoadmap {
     let reading = import::read(name, bytes).unwrap_or_else(|why| panic!("{name}: {why:?}"));
-    let given = Given { lang: Lang::Ru, ..Given::default() };
+    let given = ImportOptions { lang: Lang::Ru, ..ImportOptions::default() };
     import::roadmaps(vec![reading], &given).pop().unwrap()
 }
 
@@ -66,7 +69,7 @@ fn printed(roadmap: &Roadmap, folder: &Path, world: &dyn World, stamps: bool) ->
     if !stamps {
         document.annexes.iter_mut().for_each(|annex| annex.right.clear());
     }
-    let text = String::from_utf8(rendered(&document, Format::Md)).unwrap();
+    let text = String::from_utf8(rendered(&document, FileFormat::Md)).unwrap();
     // What leads from a reference to its place is no word of the order.
     let lines = text.split(['|', '\n']).map(|cell| {
         let pieces = cell.split("](#").enumerate();
@@ -81,7 +84,7 @@ fn printed(roadmap: &Roadmap, folder: &Path, world: &dyn World, stamps: bool) ->
     lines.map(|cell: String| even(&cell)).filter(|cell| !cell.is_empty()).collect()
 }
 
-fn rendered(document: &vekha::document::Document, format: Format) -> Vec<u8> {
+fn rendered(document: &vekha::document::Document, format: FileFormat) -> Vec<u8> {
     let renderer = Renderer::new(Templates::default()).unwrap_or_else(|(_, faults)| panic!("{faults:?}"));
     renderer.render(document, format).unwrap()
 }
@@ -93,13 +96,14 @@ fn even(text: &str) -> String {
 }
 
 /// What an imported roadmap prints.
-fn reprinted(one: &Imported, stamps: bool) -> Vec<String> {
+fn reprinted(one: &ImportedRoadmap, stamps: bool) -> Vec<String> {
     let folder = Path::new(support::ROOT);
     let world = support::world_of(
         one.files.iter().map(|(name, text)| (folder.join(name), text.clone().into_bytes())),
     );
     let file = folder.join(&one.files[0].0);
-    let found = Found { root: folder.to_owned(), files: vec![file], ..Found::default() };
+    let found =
+        DiscoveredWorkspace { root: folder.to_owned(), files: vec![file], ..DiscoveredWorkspace::default() };
     let workspace = Workspace::load(&world, &found).unwrap();
     let roadmap = workspace.roadmaps.first().unwrap_or_else(|| panic!("not a roadmap:\n{}", one.files[0].1));
     printed(roadmap, folder, &world, stamps)
@@ -120,7 +124,7 @@ fn lacking<'t>(of: &'t [String], other: &[String]) -> Vec<&'t String> {
 
 fn docx(roadmap: &Roadmap, folder: &Path) -> Vec<u8> {
     let (document, _) = document(roadmap, folder, Calendar::russia(), &System);
-    rendered(&document, Format::Docx)
+    rendered(&document, FileFormat::Docx)
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vekha::base::Lang;
-use vekha::import::{self, Given, Imported};
+use vekha::import::{self, ImportOptions, ImportedRoadmap};
 
 /// The files of the folder, in order.
 fn files() -> Vec<PathBuf> {
@@ -29,7 +29,7 @@ fn hard_files_are_read_as_a_clerk_reads_them() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let reading =
             import::read(&name, &fs::read(&path).unwrap()).unwrap_or_else(|why| panic!("{name}: {why:?}"));
-        let given = Given { lang: Lang::Ru, ..Given::default() };
+        let given = ImportOptions { lang: Lang::Ru, ..ImportOptions::default() };
         let found: String = import::roadmaps(vec![reading], &given).iter().map(told).collect();
         let beside = path.with_extension("txt");
         if std::env::var_os("UPDATE_EXPECTED").is_some() {
@@ -43,7 +43,7 @@ fn hard_files_are_read_as_a_clerk_reads_them() {
 }
 
 /// What is written, and what is told of the rest.
-fn told(one: &Imported) -> String {
+fn told(one: &ImportedRoadmap) -> String {
     let mut text = String::new();
     for (name, written) in &one.files {
         writeln!(text, "== {name}\n{written}").unwrap();

@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use vekha::import::{self, Refusal};
+use vekha::import::{self, ImportRefusal};
 use zip::write::SimpleFileOptions;
 
 const WORD: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
@@ -42,7 +42,7 @@ const PLAN: &[&[&str]] = &[
     &["1", "Собрать отчёты", "до 1 марта 2024 года", "Директор"],
 ];
 
-fn refused(bytes: &[u8]) -> Option<Refusal> {
+fn refused(bytes: &[u8]) -> Option<ImportRefusal> {
     import::read("file.docx", bytes).err()
 }
 
@@ -54,17 +54,17 @@ fn what_is_no_document_is_told_by_its_kind() {
         bytes
     };
     let open = archive(&[("mimetype", b"application/vnd.oasis.opendocument.text")]);
-    let cases: [(&[u8], Refusal); 10] = [
-        (b"", Refusal::Empty),
-        (b"plain text", Refusal::Unknown),
-        (b"%PDF-1.7", Refusal::Pdf),
-        (b"{\\rtf1 text}", Refusal::SaveAs { format: ".rtf", target: "docx" }),
-        (&compound("WordDocument"), Refusal::SaveAs { format: ".doc", target: "docx" }),
-        (&compound("Workbook"), Refusal::SaveAs { format: ".xls", target: "xlsx" }),
-        (&compound("EncryptedPackage"), Refusal::Encrypted),
-        (&open, Refusal::SaveAs { format: ".odt", target: "docx" }),
-        (&archive(&[("a.txt", b"")]), Refusal::Unknown),
-        (b"PK\x03\x04 cut short", Refusal::Broken),
+    let cases: [(&[u8], ImportRefusal); 10] = [
+        (b"", ImportRefusal::Empty),
+        (b"plain text", ImportRefusal::Unknown),
+        (b"%PDF-1.7", ImportRefusal::Pdf),
+        (b"{\\rtf1 text}", ImportRefusal::SaveAs { format: ".rtf", target: "docx" }),
+        (&compound("WordDocument"), ImportRefusal::SaveAs { format: ".doc", target: "docx" }),
+        (&compound("Workbook"), ImportRefusal::SaveAs { format: ".xls", target: "xlsx" }),
+        (&compound("EncryptedPackage"), ImportRefusal::Encrypted),
+        (&open, ImportRefusal::SaveAs { format: ".odt", target: "docx" }),
+        (&archive(&[("a.txt", b"")]), ImportRefusal::Unknown),
+        (b"PK\x03\x04 cut short", ImportRefusal::Broken),
     ];
     for (bytes, why) in cases {
         assert_eq!(refused(bytes), Some(why));
@@ -84,20 +84,20 @@ fn what_is_no_document_is_told_by_its_kind() {
 fn what_would_do_harm_is_refused() {
     let bomb = archive(&[("word/document.xml", &vec![b' '; 70 << 20])]);
     assert!(bomb.len() < 1 << 20);
-    assert_eq!(refused(&bomb), Some(Refusal::Bomb));
+    assert_eq!(refused(&bomb), Some(ImportRefusal::Bomb));
     let laughs = format!(
         "<!DOCTYPE lolz [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><w:document {WORD}><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
     );
-    assert_eq!(refused(&archive(&[("word/document.xml", laughs.as_bytes())])), Some(Refusal::Entities));
+    assert_eq!(refused(&archive(&[("word/document.xml", laughs.as_bytes())])), Some(ImportRefusal::Entities));
     let undeclared = word("<w:p><w:r><w:t>&outside;</w:t></w:r></w:p>");
-    assert_eq!(refused(&undeclared), Some(Refusal::Entities));
+    assert_eq!(refused(&undeclared), Some(ImportRefusal::Entities));
     let deep = word(&format!("{}{}", "<w:sdt>".repeat(5000), "</w:sdt>".repeat(5000)));
-    assert_eq!(refused(&deep), Some(Refusal::Broken));
+    assert_eq!(refused(&deep), Some(ImportRefusal::Broken));
     let open = word("<w:p><w:r>");
-    assert_eq!(refused(&open), Some(Refusal::Broken));
+    assert_eq!(refused(&open), Some(ImportRefusal::Broken));
     let sheet = archive(&[("xl/workbook.xml", b"<!DOCTYPE x><workbook/>")]);
-    assert_eq!(refused(&sheet), Some(Refusal::Entities));
-    assert_eq!(refused(&archive(&[("xl/workbook.xml", b"<workbook/>")])), Some(Refusal::Broken));
+    assert_eq!(refused(&sheet), Some(ImportRefusal::Entities));
+    assert_eq!(refused(&archive(&[("xl/workbook.xml", b"<workbook/>")])), Some(ImportRefusal::Broken));
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn of_two_figures_of_a_year_one_is_left_for_a_person_to_settle() {
             &["1", "Доля школ с планом", "%", "80", "95,5"],
         ]);
     let reading = import::read("file.docx", &word(&(plan + &indicators))).unwrap();
-    let written = import::roadmaps(vec![reading], &import::Given::default()).remove(0);
+    let written = import::roadmaps(vec![reading], &import::ImportOptions::default()).remove(0);
     let yaml = written.files.iter().find(|(name, _)| name == "file.yaml").map(|(_, text)| text).unwrap();
     for (kept, left) in [("targets: {2024: 80}", "2024: 95,5"), ("2024: {бюджет района: 10}", "2024: 25")]
     {
@@ -243,7 +243,7 @@ fn many_rows_of_one_title_cost_what_many_of_many_do() {
     let row: &[&str] = &["", "Сверка", "до 1 марта 2024 года", "Директор"];
     let rows: Vec<&[&str]> = std::iter::once(PLAN[0]).chain(std::iter::repeat_n(row, 6000)).collect();
     let reading = import::read("plan.docx", &word(&table(&rows))).unwrap();
-    let imported = import::roadmaps(vec![reading], &import::Given::default());
+    let imported = import::roadmaps(vec![reading], &import::ImportOptions::default());
     let (_, yaml) = &imported[0].files[0];
     assert!(yaml.contains("id: sverka\n") && yaml.contains("id: sverka-6000\n"), "{}", &yaml[..600]);
 }

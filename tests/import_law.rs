@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use vekha::base::Lang;
 use vekha::deadline::Calendar;
 use vekha::document::document;
-use vekha::import::{self, Given};
-use vekha::render::{Format, Renderer, Templates};
+use vekha::import::{self, ImportOptions};
+use vekha::render::{FileFormat, Renderer, Templates};
 
 mod support;
 #[path = "support/facts.rs"]
@@ -330,9 +330,9 @@ proptest! {
         let (document, unread) = document(&roadmap, Path::new(support::ROOT), Calendar::russia(), &support::world_of([]));
         prop_assert!(unread.is_empty());
         let renderer = Renderer::new(Templates::default()).map_err(|_| "templates").unwrap();
-        let docx = renderer.render(&document, Format::Docx).unwrap();
+        let docx = renderer.render(&document, FileFormat::Docx).unwrap();
         let reading = import::read("made.docx", &docx).unwrap();
-        let back = import::roadmaps(vec![reading], &Given { lang: Lang::Ru, ..Given::default() }).pop().unwrap();
+        let back = import::roadmaps(vec![reading], &ImportOptions { lang: Lang::Ru, ..ImportOptions::default() }).pop().unwrap();
         let left: Vec<&str> = back.accounts.iter().flat_map(|account| &account.left).map(|item| item.text.as_str()).collect();
         prop_assert!(left.is_empty(), "{left:#?}\n{text}");
         let (want, got) = (facts(&roadmap), facts(&loaded(&back.files)));

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vekha::base::Lang;
-use vekha::import::{self, Given};
+use vekha::import::{self, ImportOptions};
 
 mod support;
 #[path = "support/facts.rs"]
@@ -54,7 +54,7 @@ fn every_cell_of_other_offices_is_read() {
         let name = source.file_name().unwrap().to_string_lossy().into_owned();
         let reading =
             import::read(&name, &fs::read(&source).unwrap()).unwrap_or_else(|why| panic!("{name}: {why:?}"));
-        let given = Given { lang: Lang::Ru, ..Given::default() };
+        let given = ImportOptions { lang: Lang::Ru, ..ImportOptions::default() };
         let found = import::roadmaps(vec![reading], &given).pop().unwrap();
         let roadmap = loaded(&found.files);
         let left =

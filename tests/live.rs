@@ -5,12 +5,12 @@ use std::net::{SocketAddr, TcpStream};
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 
-use vekha::site::{Changes, Content, Server};
+use vekha::site::{LiveServer, NewsFeed, ServedContent};
 
 /// One page, and one that cannot be made.
 struct Pages;
 
-impl Content for Pages {
+impl ServedContent for Pages {
     fn at(&self, path: &str) -> Option<Result<Vec<u8>, String>> {
         match path {
             "index.html" => Some(Ok(b"<html><body><main>a</main></body></html>".to_vec())),
@@ -22,9 +22,9 @@ impl Content for Pages {
     }
 }
 
-fn server() -> (Server, Arc<Changes>) {
-    let changes = Arc::new(Changes::default());
-    (Server::begin(0, Arc::new(Pages), Arc::clone(&changes)).unwrap(), changes)
+fn server() -> (LiveServer, Arc<NewsFeed>) {
+    let changes = Arc::new(NewsFeed::default());
+    (LiveServer::begin(0, Arc::new(Pages), Arc::clone(&changes)).unwrap(), changes)
 }
 
 /// Asks by a method, and gives what is answered.

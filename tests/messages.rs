@@ -16,7 +16,7 @@ use page::examples;
 use support::ROOT;
 use vekha::Options;
 use vekha::base::{Finding, Lang, Words};
-use vekha::report::{Places, RenderedFinding};
+use vekha::report::{PlaceFinder, RenderedFinding};
 
 /// The literals of a text of Rust, as they are written.
 fn literals(code: &str) -> Vec<String> {
@@ -121,7 +121,7 @@ fn each_told(mut look: impl FnMut(&Finding, RenderedFinding, RenderedFinding)) {
             let world = support::world(&example.text);
             for checked in vekha::check(&world, &[PathBuf::from(ROOT)], &Options::default()).unwrap() {
                 assert!(!checked.findings.is_empty(), "{}: line {}", rule.code, example.line);
-                let places = Places::new(&checked.workspace, &world);
+                let places = PlaceFinder::new(&checked.workspace, &world);
                 for finding in &checked.findings {
                     let told = |lang| RenderedFinding::new(finding, lang, &places);
                     look(finding, told(Lang::Ru), told(Lang::En));

@@ -10,9 +10,9 @@ use chrono::NaiveDate;
 use support::ROOT;
 use vekha::base::Lang;
 use vekha::base::failure::Error;
-use vekha::render::{Build, Failed, Folder, Format, Renderer, Templates, What};
+use vekha::render::{BuildRequest, Failed, FileFormat, OutputFolder, PrintKind, Renderer, Templates};
 use vekha::report::{Checked, Findings, json};
-use vekha::world::{Entry, FileKind, Overlay, Stamp, World};
+use vekha::world::{FileKind, FileStamp, FolderEntry, Overlay, World};
 use vekha::{Options, Session};
 
 /// A world that fails over one text, from the look at it after the first ones on.
@@ -24,7 +24,7 @@ struct Brittle {
 }
 
 impl World for Brittle {
-    fn entries(&self, folder: &Path) -> Result<Vec<Entry>, Error> {
+    fn entries(&self, folder: &Path) -> Result<Vec<FolderEntry>, Error> {
         self.under.entries(folder)
     }
 
@@ -43,7 +43,7 @@ impl World for Brittle {
         self.under.kind(path)
     }
 
-    fn stamp(&self, path: &Path) -> Option<Stamp> {
+    fn stamp(&self, path: &Path) -> Option<FileStamp> {
         self.under.stamp(path)
     }
 
@@ -151,18 +151,18 @@ fn an_order_that_fails_leaves_the_others_printed() {
     let checked = vekha::check(&world, &[PathBuf::from(ROOT)], &options).unwrap().remove(0);
     world.looks.store(usize::MAX / 2, Ordering::Relaxed);
     let renderer = Renderer::new(Templates::default()).unwrap_or_else(|_| panic!());
-    let (root, out) = (PathBuf::from(ROOT), Folder::new(Path::new("/out")));
+    let (root, out) = (PathBuf::from(ROOT), OutputFolder::new(Path::new("/out")));
     let record = vekha::render::Record::default();
-    let build = Build {
+    let build = BuildRequest {
         calendar: vekha::deadline::Calendar::russia(),
         record: &record,
         known: &[],
         world: &world,
         root: &root,
         renderer: &renderer,
-        formats: &[Format::Md],
+        formats: &[FileFormat::Md],
         out: &out,
-        what: What::Order,
+        what: PrintKind::Order,
         draft: true,
     };
     let asked: Vec<_> = checked.workspace.roadmaps.iter().map(|roadmap| (&**roadmap, &*root)).collect();

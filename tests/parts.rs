@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use vekha::Options;
-use vekha::report::{Findings, Parsed, json};
+use vekha::report::{Findings, ParsedReport, json};
 use vekha::session::Shard;
 use vekha::world::System;
 
@@ -34,11 +34,13 @@ fn shards_joined_are_the_whole() {
         for of in [1, 2, 3, 7] {
             let part = |number| {
                 let shard = Some(Shard { number, of });
-                Parsed::parse(report(&roadmaps(name), &Options { shard, ..Options::default() }).as_bytes())
-                    .unwrap()
+                ParsedReport::parse(
+                    report(&roadmaps(name), &Options { shard, ..Options::default() }).as_bytes(),
+                )
+                .unwrap()
             };
             let mut joined = Vec::new();
-            Parsed::merge((1..=of).map(part), &System).unwrap().write(&mut joined).unwrap();
+            ParsedReport::merge((1..=of).map(part), &System).unwrap().write(&mut joined).unwrap();
             assert_eq!(String::from_utf8(joined).unwrap(), whole, "{name} in {of} parts");
         }
     }
@@ -67,10 +69,10 @@ fn what_no_part_finds_of_the_known_is_told_of_the_whole() {
     for of in [1, 2, 3] {
         let part = |number| {
             let shard = Some(Shard { number, of });
-            Parsed::parse(report(&work, &Options { shard, ..Options::default() }).as_bytes()).unwrap()
+            ParsedReport::parse(report(&work, &Options { shard, ..Options::default() }).as_bytes()).unwrap()
         };
         let mut joined = Vec::new();
-        Parsed::merge((1..=of).map(part), &System).unwrap().write(&mut joined).unwrap();
+        ParsedReport::merge((1..=of).map(part), &System).unwrap().write(&mut joined).unwrap();
         assert_eq!(String::from_utf8(joined).unwrap(), whole, "in {of} parts");
     }
 }

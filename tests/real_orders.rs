@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vekha::Options;
-use vekha::report::{Checked, Places, RenderedFinding};
+use vekha::report::{Checked, PlaceFinder, RenderedFinding};
 use vekha::world::System;
 
 fn root() -> &'static Path {
@@ -23,7 +23,7 @@ fn check(folder: &str) -> Checked {
 
 /// The findings of a file: place, weight, rule and measure, the words underlined, the message and what belongs to it.
 fn told(checked: &Checked, file: &str) -> String {
-    let places = Places::new(&checked.workspace, &System);
+    let places = PlaceFinder::new(&checked.workspace, &System);
     let mut text = String::new();
     for finding in &checked.findings {
         let Some(loaded) = checked.workspace.file(finding.place.file) else { continue };

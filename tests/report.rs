@@ -17,7 +17,7 @@ use insta::assert_snapshot;
 use support::ROOT;
 use vekha::base::{Finding, Lang, Part, Severity};
 use vekha::report::{self, Appearance, Checked, Findings, Summary};
-use vekha::rules::Page;
+use vekha::rules::RulePage;
 use vekha::world::System;
 use written::{Written, anchor, place, written};
 
@@ -334,7 +334,7 @@ fn sarif_holds_together() {
             let rule = &run["tool"]["driver"]["rules"][usize::try_from(index).unwrap()];
             assert_eq!(rule["id"], result["ruleId"]);
             let known = vekha::rules::all().find(|one| one.code == rule["id"]).unwrap();
-            assert_eq!(rule["help"]["markdown"], Page::of(known).text(Lang::Ru));
+            assert_eq!(rule["help"]["markdown"], RulePage::of(known).text(Lang::Ru));
             named += 1;
         }
         let places = result["locations"].as_array().unwrap().iter();

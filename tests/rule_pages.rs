@@ -11,14 +11,14 @@ use page::{Example, examples};
 use support::ROOT;
 use vekha::Options;
 use vekha::base::Finding;
-use vekha::report::{Checked, Places, RenderedFinding};
+use vekha::report::{Checked, PlaceFinder, RenderedFinding};
 
 /// The codes found in a block's files, with their messages.
 fn found(text: &str) -> Vec<(String, String)> {
     let world = support::world(text);
     let checked = vekha::check(&world, &[PathBuf::from(ROOT)], &Options::default()).expect("files in memory");
     let told = |one: &Checked| -> Vec<(String, String)> {
-        let places = Places::new(&one.workspace, &world);
+        let places = PlaceFinder::new(&one.workspace, &world);
         let told = |finding: &Finding| RenderedFinding::new(finding, one.lang, &places).message;
         one.findings.iter().map(|finding| (finding.rule.to_owned(), told(finding))).collect()
     };

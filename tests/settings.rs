@@ -8,7 +8,7 @@ use std::sync::Arc;
 use support::ROOT;
 use vekha::Options;
 use vekha::base::{Finding, Lang, Severity};
-use vekha::report::{Places, RenderedFinding};
+use vekha::report::{PlaceFinder, RenderedFinding};
 use vekha::rules::{Baseline, Filter};
 
 const SCHOOL: &str = "\
@@ -31,7 +31,7 @@ fn check(text: &str, options: &Options) -> Vec<Arc<Finding>> {
 fn message(finding: &Finding) -> String {
     let workspace = Default::default();
     let world = support::world("");
-    RenderedFinding::new(finding, Lang::Ru, &Places::new(&workspace, &world)).message
+    RenderedFinding::new(finding, Lang::Ru, &PlaceFinder::new(&workspace, &world)).message
 }
 
 fn codes(text: &str) -> Vec<&'static str> {

@@ -293,6 +293,36 @@ fn functions(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// One word, one thing: no two types have one name. What stands in a trait or its `impl` is named by the trait, and what
+/// is built in one of two ways is one thing.
+#[test]
+fn each_type_has_a_name_of_its_own() {
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for path in files("src", "rs") {
+        let text = fs::read_to_string(&path).unwrap();
+        for line in text.lines() {
+            if let Some(named) = type_named(line) {
+                places.entry(named.to_owned()).or_default().push(name(&path));
+            }
+        }
+    }
+    assert!(places.len() > 900, "{} types were found", places.len());
+    places.retain(|name, files| files.len() > 1 && name != "PdfRenderer");
+    assert!(places.is_empty(), "names that stand for several things: {places:#?}");
+}
+
+/// The name of the type that a line begins to define.
+fn type_named(line: &str) -> Option<&str> {
+    let mut words = line.trim_start().split(' ');
+    let mut word = words.next()?;
+    while word.starts_with("pub") || word.starts_with("crate::") || word == "in" {
+        word = words.next()?;
+    }
+    let is_alias = word == "type" && !line.starts_with(' ');
+    let name = (is_alias || ["struct", "enum", "trait"].contains(&word)).then(|| words.next()).flatten()?;
+    name.split(|sign: char| !sign.is_alphanumeric()).next().filter(|name| !name.is_empty())
+}
+
 /// A second language of orders is a folder beside the Russian one: the reading itself knows no word of either.
 #[test]
 fn words_of_deadlines_stand_in_the_tables_of_their_language() {
@@ -318,11 +348,28 @@ fn the_library_does_not_panic() {
     let banned = [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];
     for path in files("src", "rs") {
         let text = fs::read_to_string(&path).unwrap();
-        let code = text.split("#[cfg(test)]").next().unwrap();
-        for (line, number) in code.lines().zip(1..) {
+        for (number, line) in outside_tests(&text) {
             let comment = line.trim_start().starts_with("//");
             let found = banned.iter().find(|word| !comment && line.contains(*word));
             assert!(found.is_none(), "{}:{number}: {}", name(&path), found.unwrap());
         }
     }
+}
+
+/// The lines of a file with their numbers, without what stands under `#[cfg(test)]`.
+fn outside_tests(text: &str) -> Vec<(usize, &str)> {
+    let mut lines = (1..).zip(text.lines());
+    let mut kept = Vec::new();
+    while let Some((number, line)) = lines.next() {
+        if line.trim() != "#[cfg(test)]" {
+            kept.push((number, line));
+            continue;
+        }
+        let close = line.replace("#[cfg(test)]", "}");
+        let item = lines.find(|(_, line)| !line.trim_start().starts_with("#[")).map_or("", |(_, line)| line);
+        if !item.ends_with(';') && !item.ends_with('}') {
+            lines.find(|(_, line)| *line == close);
+        }
+    }
+    kept
 }

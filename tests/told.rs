@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use support::ROOT;
 use vekha::Options;
 use vekha::base::{Finding, Fix, Lang, Place};
-use vekha::report::{Checked, Places, RenderedFinding};
+use vekha::report::{Checked, PlaceFinder, RenderedFinding};
 use vekha::world::World;
 
 #[test]
@@ -60,7 +60,7 @@ fn told(example: &str) -> String {
 }
 
 fn finding_told(finding: &Finding, checked: &Checked, world: &dyn World, text: &mut String) {
-    let places = Places::new(&checked.workspace, world);
+    let places = PlaceFinder::new(&checked.workspace, world);
     let place = cut(checked, finding.place);
     writeln!(text, "{} {} {place}", finding.severity.name(), finding.rule).unwrap();
     for lang in [Lang::Ru, Lang::En] {

@@ -13,7 +13,7 @@ use support::ROOT;
 use vekha::Options;
 use vekha::base::Lang;
 use vekha::report::Checked;
-use vekha::site::{BookPart, Duties, OverviewRow, Part, Sheet, SheetCell, sheets, xlsx};
+use vekha::site::{BookPart, Duties, OverviewRow, SheetCell, SitePart, WorkbookSheet, sheets, xlsx};
 use vekha::workspace::AsOf;
 
 /// The day of judgement.
@@ -64,19 +64,19 @@ fn region(seed: u64) -> String {
 }
 
 /// The overview that `status` shows, and the sheets.
-fn made(text: &str, as_of: AsOf) -> (OverviewRow, Vec<Sheet>) {
+fn made(text: &str, as_of: AsOf) -> (OverviewRow, Vec<WorkbookSheet>) {
     let world = support::world(text);
     let options = Options { roadmaps: true, as_of: Some(as_of), ..Options::default() };
     let checked: Vec<Checked> = vekha::check(&world, &[PathBuf::from(ROOT)], &options).unwrap();
     let day = as_of.day(day);
-    let part = Part::of(checked.into_iter().next().unwrap(), &world, day);
+    let part = SitePart::of(checked.into_iter().next().unwrap(), &world, day);
     let duties = Duties::asked(&part.checked, &part.times, None);
     let sheets = sheets(&[BookPart { part: &part, duties, body: None }], day, Lang::Ru);
     (part.overview.total, sheets)
 }
 
 /// The texts of a column.
-fn column<'s>(sheet: &'s Sheet, heading: &str) -> Vec<&'s SheetCell> {
+fn column<'s>(sheet: &'s WorkbookSheet, heading: &str) -> Vec<&'s SheetCell> {
     let at = sheet.columns.iter().position(|column| column.heading == heading).unwrap();
     sheet.rows.iter().map(|row| &row[at]).collect()
 }

@@ -92,7 +92,7 @@ pub struct Label {
 
 /// What a row says that another is to say after it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Duty {
+pub struct DutyWords {
     /// The title.
     pub title: String,
     /// The wording of its deadline, where it has one.
@@ -112,5 +112,5 @@ pub trait Labels {
     fn place(&self, anchor: &Anchor) -> Place;
 
     /// What a row says; nothing where it has gone, or is none.
-    fn duty(&self, anchor: &Anchor) -> Duty;
+    fn duty(&self, anchor: &Anchor) -> DutyWords;
 }

@@ -1,7 +1,7 @@
 //! Failures: why a command could not do what was asked, as against findings, which are about what authors wrote.
 //!
 //! The kind of a failure decides its words and the exit status here and nowhere else. What an operating system or a
-//! library says in its own language never gets further than [`Cause::of`].
+//! library says in its own language never gets further than [`IoCause::of`].
 
 use std::io;
 
@@ -14,27 +14,27 @@ use crate::russian::encoding::{self, Encoding};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
     /// The person asked for something that is not possible.
-    Usage(Wording),
+    Usage(TwoLanguages),
     /// A file or folder could not be read.
     Reading {
         /// Its path, as people are shown it.
         path: String,
         /// Why.
-        cause: Cause,
+        cause: IoCause,
     },
     /// A file could not be written.
     Writing {
         /// Its path, as people are shown it; empty for the output of the program.
         path: String,
         /// Why.
-        cause: Cause,
+        cause: IoCause,
     },
     /// What the settings name cannot be used.
     Settings {
         /// The file, as people are shown it.
         path: String,
         /// What is wrong with it.
-        fault: Wording,
+        fault: TwoLanguages,
     },
     /// The program is wrong, and what was asked for is not done.
     Panicked(Panic),
@@ -43,21 +43,21 @@ pub enum Error {
         /// The file, as people are shown it.
         path: String,
         /// What is wrong with it.
-        fault: Wording,
+        fault: TwoLanguages,
     },
 }
 
 impl Error {
     /// A failure of what was asked for.
     pub fn usage(words: &impl Message) -> Self {
-        Error::Usage(Wording::of(words))
+        Error::Usage(TwoLanguages::of(words))
     }
 
     /// Why a file could not be read or written; of any other failure, that the system refused.
-    pub fn cause(&self) -> Cause {
+    pub fn cause(&self) -> IoCause {
         match self {
             Error::Reading { cause, .. } | Error::Writing { cause, .. } => *cause,
-            _ => Cause::Other(None),
+            _ => IoCause::Other(None),
         }
     }
 
@@ -69,7 +69,7 @@ impl Error {
     /// What the person may do next, where there is something to say beside the failure.
     pub fn hint(&self, lang: Lang) -> Option<String> {
         let hint = match self {
-            Error::Reading { cause: Cause::Outside, .. } => Hint::Inside,
+            Error::Reading { cause: IoCause::Outside, .. } => Hint::Inside,
             Error::Template { .. } => Hint::Templates,
             Error::Panicked(_) => Hint::Report,
             _ => return None,
@@ -80,19 +80,19 @@ impl Error {
 
 /// Words in both languages, for the door to choose from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wording {
+pub struct TwoLanguages {
     ru: String,
     en: String,
 }
 
-impl Wording {
+impl TwoLanguages {
     /// Both wordings of a message.
     pub fn of(words: &(impl Message + ?Sized)) -> Self {
-        Wording { ru: words.ru(), en: words.en() }
+        TwoLanguages { ru: words.ru(), en: words.en() }
     }
 }
 
-impl Message for Wording {
+impl Message for TwoLanguages {
     fn ru(&self) -> String {
         self.ru.clone()
     }
@@ -102,17 +102,17 @@ impl Message for Wording {
     }
 }
 
-impl std::fmt::Display for Wording {
+impl std::fmt::Display for TwoLanguages {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.write_str(&self.ru)
     }
 }
 
-impl std::error::Error for Wording {}
+impl std::error::Error for TwoLanguages {}
 
 /// Why a file cannot be read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Cause {
+pub enum IoCause {
     /// There is none of that name.
     NotFound,
     /// The system does not let us.
@@ -151,23 +151,23 @@ pub enum Cause {
     Other(Option<i32>),
 }
 
-impl Cause {
+impl IoCause {
     /// What the system says, in our terms.
     pub fn of(error: &io::Error) -> Self {
         use io::ErrorKind as Kind;
         match error.kind() {
-            Kind::NotFound => Cause::NotFound,
-            Kind::PermissionDenied => Cause::Denied,
-            Kind::IsADirectory => Cause::IsFolder,
-            Kind::NotADirectory => Cause::NotFolder,
-            Kind::AlreadyExists => Cause::Exists,
-            Kind::InvalidData => Cause::NotText(None),
-            Kind::StorageFull | Kind::QuotaExceeded | Kind::WriteZero => Cause::Full,
-            Kind::ReadOnlyFilesystem => Cause::ReadOnly,
-            Kind::InvalidFilename | Kind::InvalidInput => Cause::BadName,
+            Kind::NotFound => IoCause::NotFound,
+            Kind::PermissionDenied => IoCause::Denied,
+            Kind::IsADirectory => IoCause::IsFolder,
+            Kind::NotADirectory => IoCause::NotFolder,
+            Kind::AlreadyExists => IoCause::Exists,
+            Kind::InvalidData => IoCause::NotText(None),
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::WriteZero => IoCause::Full,
+            Kind::ReadOnlyFilesystem => IoCause::ReadOnly,
+            Kind::InvalidFilename | Kind::InvalidInput => IoCause::BadName,
             // The kind of a loop of links has no stable name yet: ELOOP of Linux, of macOS and the BSDs.
-            _ if matches!(error.raw_os_error(), Some(40 | 62)) => Cause::Loop,
-            _ => Cause::Other(error.raw_os_error()),
+            _ if matches!(error.raw_os_error(), Some(40 | 62)) => IoCause::Loop,
+            _ => IoCause::Other(error.raw_os_error()),
         }
     }
 }
@@ -176,77 +176,77 @@ impl Cause {
 ///
 /// # Errors
 /// When it is not UTF-8, with the encoding that it looks like.
-pub fn text(bytes: Vec<u8>) -> Result<String, Cause> {
+pub fn text(bytes: Vec<u8>) -> Result<String, IoCause> {
     // Signs of two bytes may by chance be UTF-8 too, though one that nobody can read.
     if let Some(wide) = encoding::wide(&bytes) {
-        return Err(Cause::NotText(Some(wide)));
+        return Err(IoCause::NotText(Some(wide)));
     }
     // What Word keeps in DOCX and RTF may be made of signs of UTF-8 alone.
     if [&b"PK\x03\x04"[..], b"{\\rtf", b"%PDF-"].iter().any(|head| bytes.starts_with(head)) {
-        return Err(Cause::NotMarkdown);
+        return Err(IoCause::NotMarkdown);
     }
-    let text = String::from_utf8(bytes).map_err(|fault| Cause::NotText(encoding::of(fault.as_bytes())))?;
+    let text = String::from_utf8(bytes).map_err(|fault| IoCause::NotText(encoding::of(fault.as_bytes())))?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-impl Message for Cause {
+impl Message for IoCause {
     fn ru(&self) -> String {
         match self {
-            Cause::NotFound => "нет такого файла".into(),
-            Cause::Denied => "нет прав доступа".into(),
-            Cause::IsFolder => "это папка, а не файл".into(),
-            Cause::NotFolder => "часть пути — файл, а не папка".into(),
-            Cause::NotRegular => "это не обычный файл, а канал или устройство".into(),
-            Cause::Outside => "файл лежит вне рабочей папки".into(),
-            Cause::TooLarge(most) => format!("файл больше {most} МиБ"),
-            Cause::Exists => "файл уже есть".into(),
-            Cause::Foreign => {
+            IoCause::NotFound => "нет такого файла".into(),
+            IoCause::Denied => "нет прав доступа".into(),
+            IoCause::IsFolder => "это папка, а не файл".into(),
+            IoCause::NotFolder => "часть пути — файл, а не папка".into(),
+            IoCause::NotRegular => "это не обычный файл, а канал или устройство".into(),
+            IoCause::Outside => "файл лежит вне рабочей папки".into(),
+            IoCause::TooLarge(most) => format!("файл больше {most} МиБ"),
+            IoCause::Exists => "файл уже есть".into(),
+            IoCause::Foreign => {
                 "там лежит файл, который записала не эта программа; уберите его или назовите другое место"
                     .into()
             }
-            Cause::NotMarkdown => "это документ Word или PDF, а нужен текст".into(),
-            Cause::NotText(None) => "файл сохранён не в UTF-8".into(),
-            Cause::NotText(Some(encoding)) => {
+            IoCause::NotMarkdown => "это документ Word или PDF, а нужен текст".into(),
+            IoCause::NotText(None) => "файл сохранён не в UTF-8".into(),
+            IoCause::NotText(Some(encoding)) => {
                 format!("файл сохранён не в UTF-8, похоже на {}", encoding.name())
             }
-            Cause::NotWord => "это не документ Word (.docx)".into(),
-            Cause::Full => "на диске не осталось места".into(),
-            Cause::ReadOnly => "диск доступен только для чтения".into(),
-            Cause::Loop => "ссылки ведут по кругу".into(),
-            Cause::Changed => "файл изменили или убрали, пока его читали".into(),
-            Cause::BadName => "такого имени у файла быть не может".into(),
-            Cause::Other(Some(code)) => format!("система ответила отказом, код {code}"),
-            Cause::Other(None) => "система ответила отказом".into(),
+            IoCause::NotWord => "это не документ Word (.docx)".into(),
+            IoCause::Full => "на диске не осталось места".into(),
+            IoCause::ReadOnly => "диск доступен только для чтения".into(),
+            IoCause::Loop => "ссылки ведут по кругу".into(),
+            IoCause::Changed => "файл изменили или убрали, пока его читали".into(),
+            IoCause::BadName => "такого имени у файла быть не может".into(),
+            IoCause::Other(Some(code)) => format!("система ответила отказом, код {code}"),
+            IoCause::Other(None) => "система ответила отказом".into(),
         }
     }
 
     fn en(&self) -> String {
         match self {
-            Cause::NotFound => "there is no such file".into(),
-            Cause::Denied => "access is denied".into(),
-            Cause::IsFolder => "it is a folder, not a file".into(),
-            Cause::NotFolder => "a part of the path is a file, not a folder".into(),
-            Cause::NotRegular => "it is no regular file but a pipe or a device".into(),
-            Cause::Outside => "the file lies outside the workspace".into(),
-            Cause::TooLarge(most) => format!("the file is larger than {most} MiB"),
-            Cause::Exists => "the file is there already".into(),
-            Cause::Foreign => {
+            IoCause::NotFound => "there is no such file".into(),
+            IoCause::Denied => "access is denied".into(),
+            IoCause::IsFolder => "it is a folder, not a file".into(),
+            IoCause::NotFolder => "a part of the path is a file, not a folder".into(),
+            IoCause::NotRegular => "it is no regular file but a pipe or a device".into(),
+            IoCause::Outside => "the file lies outside the workspace".into(),
+            IoCause::TooLarge(most) => format!("the file is larger than {most} MiB"),
+            IoCause::Exists => "the file is there already".into(),
+            IoCause::Foreign => {
                 "a file lies there that this program did not write; move it away, or name another place"
                     .into()
             }
-            Cause::NotMarkdown => "this is a document of Word or a PDF; a text is needed".into(),
-            Cause::NotText(None) => "the file is not saved as UTF-8".into(),
-            Cause::NotText(Some(encoding)) => {
+            IoCause::NotMarkdown => "this is a document of Word or a PDF; a text is needed".into(),
+            IoCause::NotText(None) => "the file is not saved as UTF-8".into(),
+            IoCause::NotText(Some(encoding)) => {
                 format!("the file is not saved as UTF-8, it looks like {}", encoding.name())
             }
-            Cause::NotWord => "it is no document of Word (.docx)".into(),
-            Cause::Full => "no room is left on the disk".into(),
-            Cause::ReadOnly => "the disk is for reading only".into(),
-            Cause::Loop => "the links lead in a circle".into(),
-            Cause::Changed => "the file was changed or taken away while it was read".into(),
-            Cause::BadName => "no file can have such a name".into(),
-            Cause::Other(Some(code)) => format!("the system refused, code {code}"),
-            Cause::Other(None) => "the system refused".into(),
+            IoCause::NotWord => "it is no document of Word (.docx)".into(),
+            IoCause::Full => "no room is left on the disk".into(),
+            IoCause::ReadOnly => "the disk is for reading only".into(),
+            IoCause::Loop => "the links lead in a circle".into(),
+            IoCause::Changed => "the file was changed or taken away while it was read".into(),
+            IoCause::BadName => "no file can have such a name".into(),
+            IoCause::Other(Some(code)) => format!("the system refused, code {code}"),
+            IoCause::Other(None) => "the system refused".into(),
         }
     }
 }
@@ -256,7 +256,7 @@ impl Message for Error {
         match self {
             Error::Usage(words) => words.ru(),
             Error::Panicked(panic) => panic.ru(),
-            Error::Reading { path, cause: Cause::NotFound } => format!("нет такого файла: {path}"),
+            Error::Reading { path, cause: IoCause::NotFound } => format!("нет такого файла: {path}"),
             Error::Reading { path, cause } => format!("не читается {path}: {}", cause.ru()),
             Error::Writing { path, cause } if path.is_empty() => format!("вывод не записан: {}", cause.ru()),
             Error::Writing { path, cause } => format!("не записан {path}: {}", cause.ru()),
@@ -270,7 +270,7 @@ impl Message for Error {
         match self {
             Error::Usage(words) => words.en(),
             Error::Panicked(panic) => panic.en(),
-            Error::Reading { path, cause: Cause::NotFound } => format!("there is no such file: {path}"),
+            Error::Reading { path, cause: IoCause::NotFound } => format!("there is no such file: {path}"),
             Error::Reading { path, cause } => format!("{path} cannot be read: {}", cause.en()),
             Error::Writing { path, cause } if path.is_empty() => {
                 format!("the output cannot be written: {}", cause.en())
@@ -318,7 +318,7 @@ mod tests {
     fn the_system_is_never_quoted() {
         let codes = (1..=133).map(io::Error::from_raw_os_error);
         for error in codes {
-            let cause = Cause::of(&error);
+            let cause = IoCause::of(&error);
             let said = error.to_string();
             let words = said.split(" (os error").next().unwrap_or_default();
             for lang in [Lang::Ru, Lang::En] {
@@ -326,7 +326,7 @@ mod tests {
                 assert!(!told.contains(words) && !told.contains("os error"), "{told}");
             }
         }
-        let absent = Error::Reading { path: "cal.json".into(), cause: Cause::NotFound };
+        let absent = Error::Reading { path: "cal.json".into(), cause: IoCause::NotFound };
         assert_eq!(absent.ru(), "нет такого файла: cal.json");
     }
 }

@@ -34,14 +34,14 @@ pub struct Finding {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Related {
     /// The place.
-    pub target: Target,
+    pub target: RelatedTarget,
     /// Its lines and columns, where they are known without the file.
     pub extent: Option<Extent>,
 }
 
 /// A place beside that of the finding.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Target {
+pub enum RelatedTarget {
     /// A stretch of the finding's own file.
     Span(Span),
     /// An entry of any file.
@@ -71,13 +71,13 @@ impl Finding {
 
     /// Adds a stretch of its own file.
     pub fn with_span(mut self, span: Span) -> Self {
-        self.related.push(Related { target: Target::Span(span), extent: None });
+        self.related.push(Related { target: RelatedTarget::Span(span), extent: None });
         self
     }
 
     /// Adds entries of any files.
     pub fn with_anchors(mut self, anchors: impl IntoIterator<Item = Anchor>) -> Self {
-        let related = |anchor| Related { target: Target::Anchor(anchor), extent: None };
+        let related = |anchor| Related { target: RelatedTarget::Anchor(anchor), extent: None };
         let anchors = anchors.into_iter();
         self.related.reserve_exact(anchors.size_hint().0);
         self.related.extend(anchors.map(related));

@@ -39,7 +39,7 @@ static ELSEWHERE: Mutex<Option<String>> = Mutex::new(None);
 pub fn guard<T>(work: impl FnOnce() -> T) -> Result<T, Panic> {
     static HOOK: Once = Once::new();
     HOOK.call_once(keep_quiet);
-    let standing = Standing::new();
+    let standing = GuardDepth::new();
     let done = catch_unwind(AssertUnwindSafe(work));
     drop(standing);
     done.map_err(|_| {
@@ -49,17 +49,17 @@ pub fn guard<T>(work: impl FnOnce() -> T) -> Result<T, Panic> {
 }
 
 /// Counts a guard as long as it stands.
-struct Standing;
+struct GuardDepth;
 
-impl Standing {
+impl GuardDepth {
     fn new() -> Self {
         DEPTH.set(DEPTH.get() + 1);
         GUARDS.fetch_add(1, Ordering::Relaxed);
-        Standing
+        GuardDepth
     }
 }
 
-impl Drop for Standing {
+impl Drop for GuardDepth {
     fn drop(&mut self) {
         DEPTH.set(DEPTH.get().saturating_sub(1));
         GUARDS.fetch_sub(1, Ordering::Relaxed);

@@ -18,10 +18,10 @@ mod uri;
 mod visible;
 mod words;
 
-pub use anchor::{Anchor, Duty, Entry, EntryKind, Label, Labels, Part};
+pub use anchor::{Anchor, DutyWords, Entry, EntryKind, Label, Labels, Part};
 pub use data::{Data, Figure};
 pub use dates::{date, days, en_count, en_date, numeric_date, weekday};
-pub use finding::{Finding, Related, Target};
+pub use finding::{Finding, Related, RelatedTarget};
 pub use fix::{Edit, Fix, apart, edited};
 pub use guard::{Panic, guard};
 pub use index::{

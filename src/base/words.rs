@@ -8,7 +8,9 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Anchor, Data, Duty, Entry, EntryKind, Finding, Idx, Label, Labels, Lang, Part, RowIdx, Target};
+use super::{
+    Anchor, Data, DutyWords, Entry, EntryKind, Finding, Idx, Label, Labels, Lang, Part, RelatedTarget, RowIdx,
+};
 
 /// The arguments of a finding, and what they say in each language.
 ///
@@ -101,7 +103,7 @@ impl MessageContext<'_> {
     }
 
     /// What a row says.
-    pub fn duty(&self, anchor: &Anchor) -> Duty {
+    pub fn duty(&self, anchor: &Anchor) -> DutyWords {
         self.labels.duty(anchor)
     }
 
@@ -115,7 +117,7 @@ impl MessageContext<'_> {
     /// The label of the related place of that number; an empty one where that is a mere place of the file.
     pub fn related(&self, at: usize) -> Label {
         match self.finding.related.get(at).map(|related| &related.target) {
-            Some(Target::Anchor(anchor)) => self.label(anchor),
+            Some(RelatedTarget::Anchor(anchor)) => self.label(anchor),
             _ => Label::default(),
         }
     }

@@ -7,7 +7,7 @@ use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::help::english;
-use crate::base::failure::Wording;
+use crate::base::failure::TwoLanguages;
 use crate::base::{Lang, Message};
 
 /// The headings of the parser, and ours for them.
@@ -89,9 +89,9 @@ static COMMANDS: [(&str, &str); 15] = [
 ];
 
 /// What is wrong with the arguments.
-pub(super) struct Wrong<'e>(pub &'e clap::Error);
+pub(super) struct ArgumentFault<'e>(pub &'e clap::Error);
 
-impl Wrong<'_> {
+impl ArgumentFault<'_> {
     fn text(&self, kind: ContextKind) -> String {
         match self.0.get(kind) {
             Some(ContextValue::String(text)) => text.clone(),
@@ -103,8 +103,8 @@ impl Wrong<'_> {
     }
 
     /// What the argument's own reader says of its value.
-    fn reason(&self) -> Option<&Wording> {
-        std::error::Error::source(self.0).and_then(|source| source.downcast_ref::<Wording>())
+    fn reason(&self) -> Option<&TwoLanguages> {
+        std::error::Error::source(self.0).and_then(|source| source.downcast_ref::<TwoLanguages>())
     }
 
     /// What is probably meant.
@@ -126,7 +126,7 @@ impl Wrong<'_> {
     }
 }
 
-impl Message for Wrong<'_> {
+impl Message for ArgumentFault<'_> {
     fn ru(&self) -> String {
         let arg = self.text(ContextKind::InvalidArg);
         let value = self.text(ContextKind::InvalidValue);

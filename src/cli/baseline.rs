@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::message::CommandMessage;
 use super::screen;
 use crate::base::Message;
-use crate::base::failure::{Cause, Error};
+use crate::base::failure::{Error, IoCause};
 use crate::rules::Baseline;
 use crate::world::{Below, System, World};
 use crate::{Options, report::Checked};
@@ -37,13 +37,13 @@ fn file(checked: &Checked) -> Result<PathBuf, Error> {
     let below = Below::new(&System, root);
     let folder = path.parent().unwrap_or(root);
     if !path.starts_with(root) || System.kind(folder).is_some() && below.kind(folder).is_none() {
-        return Err(System.unwritten(&path, Cause::Outside));
+        return Err(System.unwritten(&path, IoCause::Outside));
     }
     match below.read(&path) {
         Ok(bytes) if !bytes.is_empty() && !Baseline::is_one(&bytes) => {
             Err(Error::usage(&CommandMessage::NoBaselineThere { file: System.display_name(&path) }))
         }
-        Ok(_) | Err(Error::Reading { cause: Cause::NotFound, .. }) => Ok(path),
+        Ok(_) | Err(Error::Reading { cause: IoCause::NotFound, .. }) => Ok(path),
         Err(error) => Err(System.unwritten(&path, error.cause())),
     }
 }

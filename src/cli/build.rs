@@ -11,14 +11,14 @@ use super::follow::{self, Following};
 use super::language::Spoken;
 use super::template_guard::TemplateGuard;
 use super::{after, screen};
-use crate::base::failure::{Cause, Error, Wording};
+use crate::base::failure::{Error, IoCause, TwoLanguages};
 use crate::base::{Finding, Message, Severity};
 use crate::document::summary;
 use crate::model::Roadmap;
 use crate::render::message::Render;
 use crate::render::{
-    Build as Job, Failed, Folder, Format, Record, RenderFault, RenderFaultKind, Renderer, Templates, What,
-    failed, template,
+    BuildRequest as Job, Failed, FileFormat, OutputFolder, PrintKind, Record, RenderFault, RenderFaultKind,
+    Renderer, Templates, failed, template,
 };
 use crate::report::{self, Appearance, Checked, Findings};
 use crate::session::{Revision, Session, Snapshot};
@@ -28,7 +28,7 @@ use crate::{Options, workspace};
 
 /// The arguments of `vekha build`.
 #[derive(Clone, clap::Args)]
-pub(super) struct Build {
+pub(super) struct BuildArguments {
     /// Папки и файлы с картами; без них — текущая папка
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
@@ -37,7 +37,7 @@ pub(super) struct Build {
     out: PathBuf,
     /// Форматы через запятую: docx, pdf, html, md
     #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "docx", value_parser = format)]
-    format: Vec<Format>,
+    format: Vec<FileFormat>,
     /// Папка своих шаблонов, которые заменяют исходные
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
@@ -68,7 +68,7 @@ pub(super) struct Build {
 }
 
 /// A roadmap to be printed.
-struct Asked<'c> {
+struct BuildTarget<'c> {
     roadmap: &'c Roadmap,
     /// The folder of its file.
     folder: &'c Path,
@@ -78,18 +78,18 @@ struct Asked<'c> {
 
 /// What became of the roadmaps.
 #[derive(Default)]
-struct Done {
+struct BuildOutcome {
     /// How many documents were written.
     built: u64,
     /// The ids of the roadmaps that were held back.
     held: Vec<String>,
 }
 
-fn format(name: &str) -> Result<Format, Wording> {
-    Format::parse(name).ok_or_else(|| Wording::of(&Render::UnknownFormat(name.to_owned())))
+fn format(name: &str) -> Result<FileFormat, TwoLanguages> {
+    FileFormat::parse(name).ok_or_else(|| TwoLanguages::of(&Render::UnknownFormat(name.to_owned())))
 }
 
-impl Build {
+impl BuildArguments {
     /// Runs the command.
     ///
     /// # Errors
@@ -100,7 +100,7 @@ impl Build {
         }
         if System.is_file(&self.out) {
             let path = self.out.display().to_string();
-            return Err(Error::Writing { path, cause: Cause::NotFolder });
+            return Err(Error::Writing { path, cause: IoCause::NotFolder });
         }
         let deny_warnings = self.deny_warnings;
         let options = Options { roadmaps: true, deny_warnings, ..common.options(spoken) };
@@ -130,7 +130,7 @@ impl Build {
                 let since = pairs.flat_map(|(snapshot, revision)| snapshot.changed_since(*revision));
                 since.filter(|path| workspace::is_asked(&asked, path)).map(Path::to_owned).collect()
             };
-            Build { paths, ..self.clone() }.print(checked, common)?;
+            BuildArguments { paths, ..self.clone() }.print(checked, common)?;
             printed = snapshots.iter().map(Snapshot::revision).collect();
             Ok(lang)
         })
@@ -150,7 +150,7 @@ impl Build {
         let others = checked.iter().map(|one| (warnings(one), one.summary.advice));
         let others = others.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
         let record = Record::open(&System, &self.out);
-        let mut done = Done::default();
+        let mut done = BuildOutcome::default();
         for one in &mut checked {
             self.workspace(one, &record, &mut done)?;
         }
@@ -191,7 +191,12 @@ impl Build {
     }
 
     /// Builds what was asked for of a workspace; what goes wrong joins its findings.
-    fn workspace(&self, checked: &mut Checked, record: &Record, done: &mut Done) -> Result<(), Error> {
+    fn workspace(
+        &self,
+        checked: &mut Checked,
+        record: &Record,
+        done: &mut BuildOutcome,
+    ) -> Result<(), Error> {
         let (templates, own) = self.templates(&checked.workspace)?;
         let guard = own.then(|| TemplateGuard::begin(self.memory, checked.lang));
         let renderer = match Renderer::new(templates) {
@@ -203,8 +208,8 @@ impl Build {
                 return Ok(());
             }
         };
-        let out = Folder::new(&self.out);
-        let what = if self.report { What::Report } else { What::Order };
+        let out = OutputFolder::new(&self.out);
+        let what = if self.report { PrintKind::Report } else { PrintKind::Order };
         let root = checked.workspace.root.clone();
         let calendar = checked.calendar(&System);
         let job = Job {
@@ -245,11 +250,11 @@ impl Build {
     fn orders(
         &self,
         job: &Job<'_>,
-        asked: Vec<Asked<'_>>,
-        done: &mut Done,
+        asked: Vec<BuildTarget<'_>>,
+        done: &mut BuildOutcome,
         tick: &(dyn Fn() + Sync),
     ) -> (Vec<Arc<Finding>>, Vec<RenderFault>) {
-        let (sound, unsound): (Vec<Asked<'_>>, Vec<Asked<'_>>) =
+        let (sound, unsound): (Vec<BuildTarget<'_>>, Vec<BuildTarget<'_>>) =
             asked.into_iter().partition(|asked| asked.is_sound);
         let mut lots = vec![(sound, false)];
         match self.force {
@@ -295,14 +300,14 @@ impl Build {
     }
 
     /// The roadmaps at and below the paths.
-    fn asked<'c>(&self, checked: &'c Checked) -> Vec<Asked<'c>> {
+    fn asked<'c>(&self, checked: &'c Checked) -> Vec<BuildTarget<'c>> {
         let paths: Vec<PathBuf> = self.paths.iter().map(|path| System.absolute(path)).collect();
         let workspace = &checked.workspace;
         let asked = workspace.roadmaps.iter().filter_map(|roadmap| {
             let path = &workspace.file(roadmap.file)?.source.path;
             let folder = path.parent().unwrap_or(Path::new(""));
             let is_sound = !checked.unsound.contains(&roadmap.file);
-            workspace::is_asked(&paths, path).then_some(Asked { roadmap, folder, is_sound })
+            workspace::is_asked(&paths, path).then_some(BuildTarget { roadmap, folder, is_sound })
         });
         asked.collect()
     }

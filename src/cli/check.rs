@@ -11,7 +11,7 @@ use super::language::Spoken;
 use super::message::CommandMessage;
 use super::reporting::{self, Reporting};
 use super::{baseline, screen};
-use crate::base::failure::{Error, Wording};
+use crate::base::failure::{Error, TwoLanguages};
 use crate::report::{Appearance, Checked, LastReport, Summary};
 use crate::rules::{self, Filter};
 use crate::schema;
@@ -28,7 +28,7 @@ const HERE: &str = ".";
 
 /// The arguments of `vekha check`.
 #[derive(clap::Args)]
-pub(super) struct Check {
+pub(super) struct CheckArguments {
     /// Папки и файлы с картами; без них — текущая папка
     #[arg(value_name = "PATH", default_value = HERE)]
     paths: Vec<PathBuf>,
@@ -71,16 +71,16 @@ pub(super) struct Check {
     write_baseline: bool,
 }
 
-pub(super) fn as_of(text: &str) -> Result<AsOf, Wording> {
-    AsOf::parse(text).ok_or_else(|| Wording::of(&Wanted::Day(schema::meant_day(text))))
+pub(super) fn as_of(text: &str) -> Result<AsOf, TwoLanguages> {
+    AsOf::parse(text).ok_or_else(|| TwoLanguages::of(&ExpectedValue::Day(schema::meant_day(text))))
 }
 
-fn shard(text: &str) -> Result<Shard, Wording> {
-    Shard::parse(text).ok_or_else(|| Wording::of(&Wanted::Shard))
+fn shard(text: &str) -> Result<Shard, TwoLanguages> {
+    Shard::parse(text).ok_or_else(|| TwoLanguages::of(&ExpectedValue::Shard))
 }
 
 /// What a value should have been.
-enum Wanted {
+enum ExpectedValue {
     /// A day; what was meant, where that can be told.
     Day(Option<String>),
     Shard,
@@ -91,35 +91,37 @@ enum Wanted {
     Files(&'static str),
 }
 
-impl Message for Wanted {
+impl Message for ExpectedValue {
     fn ru(&self) -> String {
         match self {
-            Wanted::Day(Some(day)) => format!("возможно, {day}"),
-            Wanted::Day(None) => "нужно never, today или день в виде 2024-03-02".into(),
-            Wanted::Shard => "нужно K/N, например 2/8".into(),
-            Wanted::StdinAlone => "текст со входа проверяется один, без других путей".into(),
-            Wanted::Mending => "к --unsafe-fixes нужно ещё --fix или --diff".into(),
-            Wanted::Files(option) => format!("{option} нельзя указать для текста со входа: нужны файлы"),
+            ExpectedValue::Day(Some(day)) => format!("возможно, {day}"),
+            ExpectedValue::Day(None) => "нужно never, today или день в виде 2024-03-02".into(),
+            ExpectedValue::Shard => "нужно K/N, например 2/8".into(),
+            ExpectedValue::StdinAlone => "текст со входа проверяется один, без других путей".into(),
+            ExpectedValue::Mending => "к --unsafe-fixes нужно ещё --fix или --diff".into(),
+            ExpectedValue::Files(option) => {
+                format!("{option} нельзя указать для текста со входа: нужны файлы")
+            }
         }
     }
 
     fn en(&self) -> String {
         match self {
-            Wanted::Day(Some(day)) => format!("perhaps {day}"),
-            Wanted::Day(None) => "never, today or a day as 2024-03-02 is needed".into(),
-            Wanted::Shard => "K/N is needed, as 2/8".into(),
-            Wanted::StdinAlone => {
+            ExpectedValue::Day(Some(day)) => format!("perhaps {day}"),
+            ExpectedValue::Day(None) => "never, today or a day as 2024-03-02 is needed".into(),
+            ExpectedValue::Shard => "K/N is needed, as 2/8".into(),
+            ExpectedValue::StdinAlone => {
                 "the text of the standard input is checked alone, without other paths".into()
             }
-            Wanted::Mending => "--unsafe-fixes needs --fix or --diff beside it".into(),
-            Wanted::Files(option) => {
+            ExpectedValue::Mending => "--unsafe-fixes needs --fix or --diff beside it".into(),
+            ExpectedValue::Files(option) => {
                 format!("{option} cannot be given for the text of the standard input: it needs files")
             }
         }
     }
 }
 
-impl Check {
+impl CheckArguments {
     /// Runs the command.
     ///
     /// # Errors
@@ -153,10 +155,10 @@ impl Check {
     fn refuse_idle(&self) -> Result<(), Error> {
         let fixes = self.fixing.is_asked();
         let idle = [
-            (self.fixing.is_idle(), Wanted::Mending),
-            (self.is_input() && self.watch, Wanted::Files("--watch")),
-            (self.is_input() && self.write_baseline, Wanted::Files("--write-baseline")),
-            (self.is_input() && fixes && self.reporting.has_outputs(), Wanted::Files("--output")),
+            (self.fixing.is_idle(), ExpectedValue::Mending),
+            (self.is_input() && self.watch, ExpectedValue::Files("--watch")),
+            (self.is_input() && self.write_baseline, ExpectedValue::Files("--write-baseline")),
+            (self.is_input() && fixes && self.reporting.has_outputs(), ExpectedValue::Files("--output")),
         ];
         let idle = idle.into_iter().find(|(is_idle, _)| *is_idle);
         idle.map_or(Ok(()), |(_, wanted)| Err(Error::usage(&wanted)))
@@ -202,7 +204,7 @@ impl Check {
         let name = self.input();
         let is_other = |path: &PathBuf| path != Path::new(STDIN) && path != Path::new(HERE);
         if self.paths.len() > 1 || self.paths.iter().any(is_other) {
-            return Err(Error::usage(&Wanted::StdinAlone));
+            return Err(Error::usage(&ExpectedValue::StdinAlone));
         }
         let mut world = Overlay::new(Arc::new(System));
         world.put(System.absolute(&name), System.read_input()?);

@@ -10,7 +10,7 @@ use crate::base::failure::Error;
 use crate::base::{Lang, Message};
 use crate::report::Appearance;
 use crate::report::message::ReportMessage;
-use crate::rules::{self, Page, Rule};
+use crate::rules::{self, Rule, RulePage};
 
 /// The arguments of `vekha explain`.
 #[derive(clap::Args)]
@@ -44,7 +44,7 @@ impl Explain {
 fn page(rule: &Rule, lang: Lang, look: Appearance) -> String {
     let (bold, plain) = if look.colour { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
     let severity = ReportMessage::Severity(rule.severity).say(lang);
-    let page = Page::of(rule);
+    let page = RulePage::of(rule);
     let mut text = format!("{bold}{}{plain} ({severity}): {}\n\n", rule.code, page.title(lang));
     let mut paragraph = String::new();
     let mut inside = false;

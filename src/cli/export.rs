@@ -11,16 +11,16 @@ use super::check::as_of;
 use super::common::Common;
 use super::language::Spoken;
 use super::message::CommandMessage;
-use super::ours::{self, Mark};
+use super::ours::{self, OwnMark};
 use super::screen;
 use crate::Options;
 use crate::base::Lang;
-use crate::base::failure::{Cause, Error};
+use crate::base::failure::{Error, IoCause};
 use crate::deadline::Times;
 use crate::document::body_named;
 use crate::render::message::Render;
 use crate::report::Checked;
-use crate::site::{BookPart, Diagram, Duties, Exported, Part, csv, dot, ics, mermaid, sheets, svg, xlsx};
+use crate::site::{BookPart, Diagram, Duties, Exported, SitePart, csv, dot, ics, mermaid, sheets, svg, xlsx};
 use crate::workspace::AsOf;
 use crate::world::{System, World};
 
@@ -32,7 +32,7 @@ pub(super) struct Export {
     pub(super) paths: Vec<PathBuf>,
     /// Вид: календарь, таблица, книга Excel или рисунок
     #[arg(long, value_enum, value_name = "F")]
-    format: Format,
+    format: ExportFormat,
     /// Только то, за что отвечает один исполнитель: имя, ключ или карта/ключ
     #[arg(long = "for", value_name = "BODY")]
     body: Option<String>,
@@ -49,7 +49,7 @@ pub(super) struct Export {
 
 /// What is written.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum ExportFormat {
     // Календарь
     Ics,
     // Таблица
@@ -65,18 +65,18 @@ enum Format {
 }
 
 /// The name of the body that is asked for in a workspace, where one is; or the names that may be meant there.
-type Asked = Result<Option<String>, Vec<String>>;
+type BodyMatch = Result<Option<String>, Vec<String>>;
 
-impl Format {
+impl ExportFormat {
     /// By what a file of the form is known to be ours.
-    fn mark(self) -> Mark {
+    fn mark(self) -> OwnMark {
         match self {
-            Format::Ics => ours::ics,
-            Format::Csv => ours::table,
-            Format::Xlsx => ours::xlsx,
-            Format::Svg => ours::svg,
-            Format::Dot => ours::dot,
-            Format::Mermaid => ours::mermaid,
+            ExportFormat::Ics => ours::ics,
+            ExportFormat::Csv => ours::table,
+            ExportFormat::Xlsx => ours::xlsx,
+            ExportFormat::Svg => ours::svg,
+            ExportFormat::Dot => ours::dot,
+            ExportFormat::Mermaid => ours::mermaid,
         }
     }
 }
@@ -87,7 +87,7 @@ impl Export {
     /// # Errors
     /// When a path is not there, a file cannot be read or written, or no body has the name.
     pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
-        if self.remind.is_some() && self.format != Format::Ics {
+        if self.remind.is_some() && self.format != ExportFormat::Ics {
             return Err(Error::usage(&CommandMessage::RemindsInCalendar));
         }
         let options = Options { roadmaps: true, as_of: self.as_of, ..common.options(spoken) };
@@ -96,7 +96,7 @@ impl Export {
         let names = self.names(&checked)?;
         let day = Checked::day(&checked);
         let bytes = match self.format {
-            Format::Xlsx => self.book(checked, names, day, lang),
+            ExportFormat::Xlsx => self.book(checked, names, day, lang),
             _ => self.text(&checked, &names, lang),
         };
         self.write(&bytes?)?;
@@ -104,12 +104,12 @@ impl Export {
     }
 
     /// The name of the body asked for in each workspace, where one is; or the names that may be meant there.
-    fn names(&self, checked: &[Checked]) -> Result<Vec<Asked>, Error> {
+    fn names(&self, checked: &[Checked]) -> Result<Vec<BodyMatch>, Error> {
         let names = checked.iter().map(|one| match &self.body {
             Some(body) => body_named(&one.workspace, body).map(Some),
             None => Ok(None),
         });
-        let names: Vec<Asked> = names.collect();
+        let names: Vec<BodyMatch> = names.collect();
         match &self.body {
             Some(body) if !names.iter().any(Result::is_ok) => {
                 let names = names.into_iter().filter_map(Result::err).flatten().collect();
@@ -120,7 +120,7 @@ impl Export {
     }
 
     /// What is asked for, in a form that is a text.
-    fn text(&self, checked: &[Checked], names: &[Asked], lang: Lang) -> Result<Vec<u8>, Error> {
+    fn text(&self, checked: &[Checked], names: &[BodyMatch], lang: Lang) -> Result<Vec<u8>, Error> {
         let times: Vec<Times> = checked.iter().map(|one| one.times(&System)).collect();
         let asked = checked.iter().zip(&times).zip(names);
         let duties: Vec<(&Checked, Duties<'_>)> = asked
@@ -134,12 +134,12 @@ impl Export {
         let all = || Duties { all: parts.iter().flat_map(|part| part.duties.all.iter().cloned()).collect() };
         let mut out = Vec::new();
         let made = match self.format {
-            Format::Ics => ics(&all(), self.remind, lang, &mut out),
-            Format::Csv => csv(&all(), lang, &mut out),
-            Format::Svg => svg(&Diagram::of(&parts, lang), lang, &mut out),
-            Format::Dot => dot(&Diagram::of(&parts, lang), lang, &mut out),
-            Format::Mermaid => mermaid(&Diagram::of(&parts, lang), lang, &mut out),
-            Format::Xlsx => Ok(()),
+            ExportFormat::Ics => ics(&all(), self.remind, lang, &mut out),
+            ExportFormat::Csv => csv(&all(), lang, &mut out),
+            ExportFormat::Svg => svg(&Diagram::of(&parts, lang), lang, &mut out),
+            ExportFormat::Dot => dot(&Diagram::of(&parts, lang), lang, &mut out),
+            ExportFormat::Mermaid => mermaid(&Diagram::of(&parts, lang), lang, &mut out),
+            ExportFormat::Xlsx => Ok(()),
         };
         self.written(made)?;
         Ok(out)
@@ -149,11 +149,11 @@ impl Export {
     fn book(
         &self,
         checked: Vec<Checked>,
-        names: Vec<Asked>,
+        names: Vec<BodyMatch>,
         day: Option<NaiveDate>,
         lang: Lang,
     ) -> Result<Vec<u8>, Error> {
-        let parts: Vec<Part> = checked.into_iter().map(|one| Part::of(one, &System, day)).collect();
+        let parts: Vec<SitePart> = checked.into_iter().map(|one| SitePart::of(one, &System, day)).collect();
         let asked = parts.iter().zip(names).filter_map(|(part, name)| Some((part, name.ok()?)));
         let books: Vec<BookPart<'_>> = asked
             .map(|(part, body)| {
@@ -169,13 +169,13 @@ impl Export {
     /// What could not be written, as a failure.
     fn written(&self, made: io::Result<()>) -> Result<(), Error> {
         let named = self.out.as_deref().unwrap_or(Path::new(""));
-        made.map_err(|error| System.unwritten(named, Cause::of(&error)))
+        made.map_err(|error| System.unwritten(named, IoCause::of(&error)))
     }
 
     /// Writes to the file that is named, unless that is somebody else's; else to the standard output.
     fn write(&self, bytes: &[u8]) -> Result<(), Error> {
         let Some(file) = &self.out else {
-            if self.format == Format::Xlsx && screen::is_terminal() {
+            if self.format == ExportFormat::Xlsx && screen::is_terminal() {
                 return Err(Error::usage(&CommandMessage::NeedsFile));
             }
             return screen::print(|out| out.write_all(bytes));

@@ -11,7 +11,7 @@ use super::message::CommandMessage;
 use super::reporting::Reporting;
 use super::screen;
 use crate::Options;
-use crate::base::failure::{Cause, Error};
+use crate::base::failure::{Error, IoCause};
 use crate::base::{Lang, Message};
 use crate::report::{Checked, Since};
 use crate::session::{self, Applicability, MendedFile, Session, Snapshot};
@@ -127,7 +127,7 @@ impl FixArguments {
 fn write(file: &MendedFile) -> Result<(), Error> {
     let path = System.real(&file.path)?;
     if System.read(&path)? != file.old.as_bytes() {
-        return Err(System.unwritten(&file.path, Cause::Changed));
+        return Err(System.unwritten(&file.path, IoCause::Changed));
     }
     System.write(&path, &[file.new.as_bytes()])
 }

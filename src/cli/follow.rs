@@ -15,7 +15,7 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::message::CommandMessage;
 use super::screen;
-use crate::base::failure::{Cause, Error};
+use crate::base::failure::{Error, IoCause};
 use crate::base::{Lang, Message};
 use crate::session::Change;
 use crate::world::{System, World, tell_days};
@@ -39,7 +39,7 @@ enum Signal {
 
 /// What may be different since the turn before.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Lot {
+struct PendingChanges {
     paths: BTreeSet<PathBuf>,
     /// Whether anything else may be different too.
     is_lost: bool,
@@ -104,7 +104,7 @@ pub(super) fn follow(
 
 /// Tells the sessions what may be different. Gives whether anything is: a day that begins is nothing to those who do not
 /// judge by it.
-fn apply(sessions: &mut [Session], lot: &Lot) -> Result<bool, Error> {
+fn apply(sessions: &mut [Session], lot: &PendingChanges) -> Result<bool, Error> {
     let days = |sessions: &[Session]| sessions.iter().map(|one| one.snapshot().as_of()).collect::<Vec<_>>();
     let before = days(sessions);
     for session in &mut *sessions {
@@ -148,7 +148,7 @@ impl Follower {
 /// Has the system tell of all that changes in folders and below.
 fn watch(watcher: &mut RecommendedWatcher, folders: &[PathBuf]) -> Result<(), Error> {
     folders.iter().try_for_each(|folder| {
-        let unread = |_| System.unread(folder, Cause::Denied);
+        let unread = |_| System.unread(folder, IoCause::Denied);
         watcher.watch(folder, RecursiveMode::Recursive).map_err(unread)
     })
 }
@@ -179,17 +179,17 @@ fn is_followed(path: &Path, roots: &[PathBuf], own: Option<&Path>) -> bool {
 }
 
 /// Takes a turn after every lot of changes. A turn that failed is told the same changes again with the next.
-fn turns(signals: &Receiver<Signal>, quiet: Duration, mut turn: impl FnMut(&Lot) -> bool) {
-    let mut open = Lot::default();
+fn turns(signals: &Receiver<Signal>, quiet: Duration, mut turn: impl FnMut(&PendingChanges) -> bool) {
+    let mut open = PendingChanges::default();
     while gather(signals, quiet, &mut open) {
         if turn(&open) {
-            open = Lot::default();
+            open = PendingChanges::default();
         }
     }
 }
 
 /// Waits for a change, and takes in all that follow it shortly; tells whether there is another turn to take.
-fn gather(signals: &Receiver<Signal>, quiet: Duration, open: &mut Lot) -> bool {
+fn gather(signals: &Receiver<Signal>, quiet: Duration, open: &mut PendingChanges) -> bool {
     let Ok(true) = signals.recv().map(|signal| open.take(signal)) else { return false };
     loop {
         match signals.recv_timeout(quiet).map(|signal| open.take(signal)) {
@@ -200,7 +200,7 @@ fn gather(signals: &Receiver<Signal>, quiet: Duration, open: &mut Lot) -> bool {
     }
 }
 
-impl Lot {
+impl PendingChanges {
     /// Takes a signal in; false where it is the last.
     fn take(&mut self, signal: Signal) -> bool {
         match signal {
@@ -297,7 +297,7 @@ mod tests {
         assert_eq!(files(sessions), 2);
         std::fs::create_dir_all(folder.join("new/below")).unwrap();
         std::fs::write(folder.join("new/below/b.yaml"), text).unwrap();
-        assert_eq!(apply(sessions, &Lot { is_lost: true, ..Lot::default() }), Ok(true));
+        assert_eq!(apply(sessions, &PendingChanges { is_lost: true, ..PendingChanges::default() }), Ok(true));
         assert_eq!(files(sessions), 3);
     }
 
@@ -308,12 +308,12 @@ mod tests {
             - {id: fair, title: Ярмарка, deadline: до 1 марта 2024 года, responsible: Школа, result: Отчёт}\n";
         let (_, sessions) = &mut sessions("day", "as_of: today\n", text);
         let mut overdue = |begun| {
-            apply(sessions, &Lot { day: begun, ..Lot::default() }).unwrap();
+            apply(sessions, &PendingChanges { day: begun, ..PendingChanges::default() }).unwrap();
             let found = sessions[0].snapshot().all().unwrap();
             found.iter().filter(|one| verdict(one.rule) == Some(Verdict::Overdue)).count()
         };
         assert_eq!([overdue(day(1)), overdue(day(2))], [0, 1]);
-        assert_eq!(apply(sessions, &Lot { day: day(2), ..Lot::default() }), Ok(false));
+        assert_eq!(apply(sessions, &PendingChanges { day: day(2), ..PendingChanges::default() }), Ok(false));
         assert_eq!(lots_of_days(), 1);
     }
 

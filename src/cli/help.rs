@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn every_argument_has_help_in_english() {
         let mut found = Vec::new();
-        missing(&super::super::Arguments::command(), "", &mut found);
+        missing(&super::super::ProgramArguments::command(), "", &mut found);
         assert_eq!(found, [] as [String; 0]);
     }
 }

@@ -9,11 +9,11 @@ use rayon::prelude::*;
 use super::language::Spoken;
 use super::screen;
 use crate::Options;
-use crate::base::failure::{Cause, Error};
+use crate::base::failure::{Error, IoCause};
 use crate::base::{Lang, Message, visible_text};
 use crate::import::message::Import;
-use crate::import::said::Imported as Words;
-use crate::import::{self, Given, Imported, Reading, Refusal};
+use crate::import::said::ImportMessage;
+use crate::import::{self, FileReading, ImportOptions, ImportRefusal, ImportedRoadmap};
 use crate::model::is_id;
 use crate::world::{System, World};
 
@@ -70,7 +70,7 @@ impl ImportCommand {
         }
         let (readings, mut went) = readings(&files, lang);
         let above = self.above(lang)?;
-        let given = Given {
+        let given = ImportOptions {
             level: self.level.clone(),
             parent: self.parent.clone(),
             above,
@@ -93,7 +93,7 @@ impl ImportCommand {
             })?;
         }
         if files.len() > 1 {
-            let summary = Words::Summary { files: files.len(), roadmaps: imported.len() };
+            let summary = ImportMessage::Summary { files: files.len(), roadmaps: imported.len() };
             screen::print(|out| writeln!(out, "{}", summary.say(lang)))?;
         }
         Ok(ExitCode::from(went as u8))
@@ -133,7 +133,7 @@ impl ImportCommand {
     }
 
     /// Refuses to write where one of the files of any of the roadmaps is there already.
-    fn refuse_taken(&self, imported: &[Imported]) -> Result<(), Error> {
+    fn refuse_taken(&self, imported: &[ImportedRoadmap]) -> Result<(), Error> {
         let mut paths = imported.iter().flat_map(|one| self.paths(one)).filter(|_| !self.force);
         match paths.find(|path| System.kind(path).is_some()) {
             Some(path) => Err(Error::usage(&Import::Exists { path: System.display_name(&path) })),
@@ -141,12 +141,12 @@ impl ImportCommand {
         }
     }
 
-    fn paths(&self, one: &Imported) -> Vec<PathBuf> {
+    fn paths(&self, one: &ImportedRoadmap) -> Vec<PathBuf> {
         one.files.iter().map(|(name, _)| self.out.join(name)).collect()
     }
 
     /// Writes the files of a roadmap.
-    fn write(&self, one: &Imported) -> Result<(), Error> {
+    fn write(&self, one: &ImportedRoadmap) -> Result<(), Error> {
         let paths = self.paths(one);
         for (path, (_, text)) in paths.iter().zip(&one.files) {
             System.write(path, &[text.as_bytes()])?;
@@ -155,7 +155,7 @@ impl ImportCommand {
     }
 
     /// Tells what of a file was understood, and what was not.
-    fn tell(&self, one: &Imported, lang: Lang, out: &mut dyn Write) -> io::Result<ImportStatus> {
+    fn tell(&self, one: &ImportedRoadmap, lang: Lang, out: &mut dyn Write) -> io::Result<ImportStatus> {
         let shown: Vec<String> = self.paths(one).iter().map(|path| System.display_name(path)).collect();
         writeln!(out, "{} → {}", one.from.join(", "), shown.join(", "))?;
         writeln!(out, "  {}", understood(one).say(lang))?;
@@ -164,8 +164,8 @@ impl ImportCommand {
 }
 
 /// Reads files side by side; those that cannot be read are told of.
-fn readings(files: &[PathBuf], lang: Lang) -> (Vec<Reading>, ImportStatus) {
-    let read: Vec<Result<Reading, Import>> = files.par_iter().map(|path| read(path)).collect();
+fn readings(files: &[PathBuf], lang: Lang) -> (Vec<FileReading>, ImportStatus) {
+    let read: Vec<Result<FileReading, Import>> = files.par_iter().map(|path| read(path)).collect();
     let mut went = ImportStatus::default();
     let mut readings = Vec::new();
     for (path, read) in files.iter().zip(read) {
@@ -197,9 +197,9 @@ fn folder(path: &Path, found: &mut Vec<PathBuf>) -> Result<(), Error> {
 }
 
 /// What a roadmap holds, in words.
-fn understood(one: &Imported) -> Words {
+fn understood(one: &ImportedRoadmap) -> ImportMessage {
     let counts = one.counts;
-    Words::Understood {
+    ImportMessage::Understood {
         order: counts.orders > 0,
         counts: [
             counts.clauses,
@@ -213,20 +213,20 @@ fn understood(one: &Imported) -> Words {
 }
 
 /// Tells what of the files needs a look.
-fn tell(one: &Imported, lang: Lang, out: &mut dyn Write) -> io::Result<ImportStatus> {
+fn tell(one: &ImportedRoadmap, lang: Lang, out: &mut dyn Write) -> io::Result<ImportStatus> {
     let words: usize = one.accounts.iter().map(|account| account.words).sum();
     let kept: usize = one.accounts.iter().map(|account| account.kept).sum();
-    writeln!(out, "  {}", Words::Words { words, kept }.say(lang))?;
+    writeln!(out, "  {}", ImportMessage::Words { words, kept }.say(lang))?;
     let mut went = ImportStatus::default();
     for (heading, list) in [
-        (Words::Left, one.accounts.iter().flat_map(|account| &account.left).collect::<Vec<_>>()),
-        (Words::SideNote, one.accounts.iter().flat_map(|account| &account.aside).collect()),
-        (Words::Remade, one.accounts.iter().flat_map(|account| &account.remade).collect()),
+        (ImportMessage::Left, one.accounts.iter().flat_map(|account| &account.left).collect::<Vec<_>>()),
+        (ImportMessage::SideNote, one.accounts.iter().flat_map(|account| &account.aside).collect()),
+        (ImportMessage::Remade, one.accounts.iter().flat_map(|account| &account.remade).collect()),
     ] {
         if list.is_empty() {
             continue;
         }
-        if heading != Words::Remade {
+        if heading != ImportMessage::Remade {
             went = ImportStatus::NeedsLook;
         }
         writeln!(out, "  {}:", heading.say(lang))?;
@@ -239,7 +239,7 @@ fn tell(one: &Imported, lang: Lang, out: &mut dyn Write) -> io::Result<ImportSta
     }
     if one.looks > 0 {
         went = ImportStatus::NeedsLook;
-        writeln!(out, "  {}", Words::Looks(one.looks).say(lang))?;
+        writeln!(out, "  {}", ImportMessage::Looks(one.looks).say(lang))?;
     }
     if one.macros {
         writeln!(out, "  {}", Import::Macros.say(lang))?;
@@ -250,9 +250,9 @@ fn tell(one: &Imported, lang: Lang, out: &mut dyn Write) -> io::Result<ImportSta
     Ok(went)
 }
 
-fn read(path: &Path) -> Result<Reading, Import> {
+fn read(path: &Path) -> Result<FileReading, Import> {
     let bytes = System.read(path).map_err(|error| match error.cause() {
-        Cause::TooLarge(_) => Import::Refused(Refusal::TooLarge),
+        IoCause::TooLarge(_) => Import::Refused(ImportRefusal::TooLarge),
         _ => Import::Unread,
     })?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::message::CommandMessage;
-use crate::base::failure::{Error, Wording};
+use crate::base::failure::{Error, TwoLanguages};
 use crate::base::{Lang, Message};
 use crate::workspace::language_at;
 use crate::world::System;
@@ -38,8 +38,8 @@ impl Spoken {
 }
 
 /// Reads the value of `--lang`.
-pub(super) fn parse(text: &str) -> Result<Lang, Wording> {
-    Lang::parse(text).ok_or_else(|| Wording::of(&RuOrEn))
+pub(super) fn parse(text: &str) -> Result<Lang, TwoLanguages> {
+    Lang::parse(text).ok_or_else(|| TwoLanguages::of(&RuOrEn))
 }
 
 /// Refuses a language in `VEKHA_LANG` that there is not.

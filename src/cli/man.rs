@@ -7,7 +7,7 @@ use clap_mangen::Man;
 
 use super::command;
 use super::language::Spoken;
-use crate::base::failure::{Cause, Error};
+use crate::base::failure::{Error, IoCause};
 use crate::world::{System, World};
 
 /// The arguments of `vekha man`.
@@ -34,7 +34,7 @@ impl ManCommand {
             let path = self.folder.join(format!("{}.1", page.get_name()));
             let mut text = Vec::new();
             let made = Man::new(page).render(&mut text);
-            made.map_err(|error| System.unwritten(&path, Cause::of(&error)))?;
+            made.map_err(|error| System.unwritten(&path, IoCause::of(&error)))?;
             System.write(&path, &[&text])?;
         }
         Ok(ExitCode::SUCCESS)

@@ -9,13 +9,13 @@ use crate::base::failure::Error;
 
 /// The arguments of `vekha help`.
 #[derive(clap::Args)]
-pub(super) struct Help {
+pub(super) struct HelpArguments {
     /// Команда и, если есть, её подкоманда
     #[arg(value_name = "COMMAND")]
     command: Vec<String>,
 }
 
-impl Help {
+impl HelpArguments {
     /// Runs the command.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::reporting::{self, Format};
+use super::reporting::{self, ReportFormat};
 use super::screen;
 use crate::base::Message;
 use crate::base::failure::{self, Error};
@@ -17,8 +17,8 @@ pub(super) struct Merge {
     #[arg(value_name = "REPORT", required = true)]
     reports: Vec<PathBuf>,
     /// Вид отчёта
-    #[arg(long, value_enum, default_value_t = Format::Json)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Json)]
+    format: ReportFormat,
     /// Показать целиком каждую находку, а не первые пятьдесят
     #[arg(long)]
     all: bool,
@@ -34,12 +34,13 @@ impl Merge {
         for path in &self.reports {
             // PowerShell writes what is put into a file as UTF-16, so that it is worth to be told.
             let text = failure::text(System.read(path)?).map_err(|cause| System.unread(path, cause))?;
-            let part = report::Parsed::parse(text.as_bytes());
+            let part = report::ParsedReport::parse(text.as_bytes());
             parts.push(part.map_err(|_| Error::usage(&NoReport(System.display_name(path))))?);
         }
-        let mut whole = report::Parsed::merge(parts, &System).map_err(|why| Error::usage(&NoWhole(why)))?;
+        let mut whole =
+            report::ParsedReport::merge(parts, &System).map_err(|why| Error::usage(&NoWhole(why)))?;
         match self.format {
-            Format::Json => screen::print(|mut out| whole.write(&mut out))?,
+            ReportFormat::Json => screen::print(|mut out| whole.write(&mut out))?,
             format => self.tell(&mut whole, format)?,
         }
         Ok(ExitCode::from(u8::from(whole.errors() > 0)))
@@ -47,7 +48,7 @@ impl Merge {
 
     /// Tells the whole in another form. What it shows of the files must be what was checked: so the same findings, told
     /// anew, are the same report.
-    fn tell(&self, whole: &mut report::Parsed, format: Format) -> Result<(), Error> {
+    fn tell(&self, whole: &mut report::ParsedReport, format: ReportFormat) -> Result<(), Error> {
         let checked = whole.checked().ok_or_else(|| Error::usage(&NotCarried))?;
         let findings = reporting::findings(&checked, &System);
         let (mut told, mut joined) = (Vec::new(), Vec::new());

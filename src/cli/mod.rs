@@ -42,7 +42,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::base::failure::Error;
 use crate::base::{Lang, Message, guard};
-use arguments::{SeeHelp, Wrong};
+use arguments::{ArgumentFault, SeeHelp};
 use common::Common;
 use language::Spoken;
 
@@ -54,7 +54,7 @@ use language::Spoken;
     about = "Проверка и печать дорожных карт и приказов",
     disable_help_subcommand = true
 )]
-struct Arguments {
+struct ProgramArguments {
     #[command(flatten)]
     common: Common,
     #[command(subcommand)]
@@ -64,11 +64,11 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Проверить карты и сказать, что чему противоречит
-    Check(check::Check),
+    Check(check::CheckArguments),
     /// Проверить карты и напечатать приказы с приложениями
-    Build(build::Build),
+    Build(build::BuildArguments),
     /// Начать рабочую папку: настройки, карта с приказом, схемы; ничего не перезаписывается
-    Init(init::Init),
+    Init(init::InitArguments),
     /// Сделать карты из приказов в Word и таблиц в Excel
     Import(import::ImportCommand),
     /// Выдать мероприятия и сроки календарём, таблицей, книгой Excel или рисунком
@@ -76,13 +76,13 @@ enum Command {
     /// Показать страницы вживую: что сохранено, видно сразу
     Serve(serve::Serve),
     /// Показать сводку: чего нет, что противоречит, что горит
-    Status(status::Status),
+    Status(status::StatusArguments),
     /// Записать страницы обо всём: сводка, кто чем ответил, что на контроле, замечания
     Site(site::SiteCommand),
     /// Соединить отчёты частей, проверенных порознь
     Merge(merge::Merge),
     /// Показать, какие дни значит формулировка срока
-    Deadline(deadline::Deadline),
+    Deadline(deadline::DeadlineArguments),
     /// Объяснить правило или группу: что не так, почему это важно, как исправить
     Explain(explain::Explain),
     /// Перечислить все правила
@@ -100,7 +100,7 @@ enum Command {
     /// То, что помнится о прошлых проверках
     Cache(cache::CacheCommand),
     /// Показать справку о программе или о команде
-    Help(manual::Help),
+    Help(manual::HelpArguments),
 }
 
 impl Command {
@@ -153,7 +153,7 @@ impl Command {
 
 /// The command line in a language.
 fn command(lang: Lang) -> clap::Command {
-    arguments::in_language(Arguments::command(), lang)
+    arguments::in_language(ProgramArguments::command(), lang)
 }
 
 /// Runs the program on the arguments of the process.
@@ -168,13 +168,14 @@ pub fn main() -> ExitCode {
 fn run() -> ExitCode {
     let texts: Vec<String> = std::env::args_os().map(|text| text.to_string_lossy().into_owned()).collect();
     let before = Spoken::before(&texts);
-    let parsed =
-        command(before.lang()).try_get_matches().and_then(|matches| Arguments::from_arg_matches(&matches));
+    let parsed = command(before.lang())
+        .try_get_matches()
+        .and_then(|matches| ProgramArguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error, before.lang()),
     };
-    let Arguments { common, command } = arguments;
+    let ProgramArguments { common, command } = arguments;
     common.paint();
     let spoken = Spoken { asked: common.lang.or(before.asked), ..before };
     let done = language::refuse_unknown(common.lang).and_then(|()| command.run(spoken, &common));
@@ -192,10 +193,10 @@ fn tell(failure: &Error, lang: Lang) -> ExitCode {
 fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         screen::show(&arguments::help(&error.render(), false, lang));
-        return ExitCode::from(Error::usage(&Wrong(error)).status());
+        return ExitCode::from(Error::usage(&ArgumentFault(error)).status());
     }
     if error.use_stderr() {
-        let failure = Error::usage(&Wrong(error));
+        let failure = Error::usage(&ArgumentFault(error));
         let status = tell(&failure, lang);
         screen::say(&SeeHelp.say(lang));
         return status;

@@ -8,13 +8,13 @@ use serde_json::Value;
 use zip::ZipArchive;
 
 use crate::base::Lang;
-use crate::base::failure::{Cause, Error};
-use crate::report::Parsed;
+use crate::base::failure::{Error, IoCause};
+use crate::report::ParsedReport;
 use crate::site::{Duties, csv};
 use crate::world::{System, World};
 
 /// Tells whether bytes are a file of a form that this program wrote.
-pub(super) type Mark = fn(&[u8]) -> bool;
+pub(super) type OwnMark = fn(&[u8]) -> bool;
 
 /// The words for severities in the reports for people, in Russian and English.
 const SEVERITIES: [&str; 6] = ["ошибка", "замечание", "совет", "error", "warning", "advice"];
@@ -23,7 +23,7 @@ const SEVERITIES: [&str; 6] = ["ошибка", "замечание", "совет
 ///
 /// # Errors
 /// When such a file lies there, or what lies there cannot be read.
-pub(super) fn refuse_foreign(file: &Path, is_ours: Mark) -> Result<(), Error> {
+pub(super) fn refuse_foreign(file: &Path, is_ours: OwnMark) -> Result<(), Error> {
     // What is no file cannot be written over, which writing says.
     if !System.is_file(file) {
         return Ok(());
@@ -31,13 +31,13 @@ pub(super) fn refuse_foreign(file: &Path, is_ours: Mark) -> Result<(), Error> {
     let bytes = System.read_own(file).map_err(|error| System.unwritten(file, error.cause()))?;
     match bytes.is_empty() || is_ours(&bytes) {
         true => Ok(()),
-        false => Err(System.unwritten(file, Cause::Foreign)),
+        false => Err(System.unwritten(file, IoCause::Foreign)),
     }
 }
 
 /// The report for programs.
 pub(super) fn json(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"{\"version\":1,\"findings\":[") && Parsed::parse(bytes).is_ok()
+    bytes.starts_with(b"{\"version\":1,\"findings\":[") && ParsedReport::parse(bytes).is_ok()
 }
 
 /// A SARIF log whose runs are all of this tool.
@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn what_only_looks_alike_is_not_ours() {
-        let foreign: [(Mark, &[u8]); 16] = [
+        let foreign: [(OwnMark, &[u8]); 16] = [
             (json, b"{\"version\":1,\"findings\":[]}"),
             (json, b"{\"version\":1}"),
             (sarif, b"{\"runs\":[{\"tool\":{\"driver\":{\"name\":\"ruff\"}}}]}"),

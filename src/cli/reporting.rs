@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use super::common::Common;
-use super::ours::{self, Mark};
+use super::ours::{self, OwnMark};
 use super::screen;
-use crate::base::failure::{Cause, Error, Wording};
+use crate::base::failure::{Error, IoCause, TwoLanguages};
 use crate::base::{Message, Severity};
 use crate::report::{self, Appearance, Checked, Findings, HostNames};
 use crate::world::{System, World};
@@ -20,8 +20,8 @@ const FILE_WIDTH: usize = 100;
 #[derive(clap::Args)]
 pub(super) struct Reporting {
     /// Вид отчёта
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    format: ReportFormat,
     /// Записать отчёт ещё и в файл; можно повторять
     #[arg(long, value_name = "FORMAT=FILE", value_parser = output)]
     output: Vec<Output>,
@@ -38,7 +38,7 @@ pub(super) struct Reporting {
 
 /// The forms of a report.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum ReportFormat {
     // Для людей
     Human,
     // Строка на находку
@@ -55,17 +55,17 @@ pub(super) enum Format {
     Junit,
 }
 
-impl Format {
+impl ReportFormat {
     /// By what a report of the form is known to be ours.
-    fn mark(self) -> Mark {
+    fn mark(self) -> OwnMark {
         match self {
-            Format::Human => ours::human,
-            Format::Concise => ours::concise,
-            Format::Json => ours::json,
-            Format::Sarif => ours::sarif,
-            Format::Github => ours::github,
-            Format::Gitlab => ours::gitlab,
-            Format::Junit => ours::junit,
+            ReportFormat::Human => ours::human,
+            ReportFormat::Concise => ours::concise,
+            ReportFormat::Json => ours::json,
+            ReportFormat::Sarif => ours::sarif,
+            ReportFormat::Github => ours::github,
+            ReportFormat::Gitlab => ours::gitlab,
+            ReportFormat::Junit => ours::junit,
         }
     }
 }
@@ -73,20 +73,20 @@ impl Format {
 /// A report that goes to a file.
 #[derive(Clone)]
 struct Output {
-    format: Format,
+    format: ReportFormat,
     file: PathBuf,
 }
 
-fn output(text: &str) -> Result<Output, Wording> {
+fn output(text: &str) -> Result<Output, TwoLanguages> {
     let known = || {
         let (format, file) = text.split_once('=')?;
-        let format = Format::from_str(format, false).ok()?;
+        let format = ReportFormat::from_str(format, false).ok()?;
         (!file.is_empty()).then(|| Output { format, file: PathBuf::from(file) })
     };
     match known() {
-        Some(output) if output.file == Path::new("-") => Err(Wording::of(&Wanted::Screen)),
+        Some(output) if output.file == Path::new("-") => Err(TwoLanguages::of(&OutputValue::Screen)),
         Some(output) => Ok(output),
-        None => Err(Wording::of(&Wanted::Pair)),
+        None => Err(TwoLanguages::of(&OutputValue::Pair)),
     }
 }
 
@@ -121,7 +121,7 @@ impl Reporting {
 
     /// How the report looks, where nothing but that for people is asked for.
     pub(super) fn plain(&self, common: &Common) -> Option<Appearance> {
-        let is_plain = self.format == Format::Human
+        let is_plain = self.format == ReportFormat::Human
             && self.output.is_empty()
             && self.min_severity.is_none()
             && !self.statistics
@@ -131,7 +131,7 @@ impl Reporting {
 
     /// Whether the report is for programs.
     pub(super) fn is_json(&self) -> bool {
-        self.format == Format::Json
+        self.format == ReportFormat::Json
     }
 
     /// Refuses two reports that would lie in one file.
@@ -139,7 +139,7 @@ impl Reporting {
         let mut files: Vec<PathBuf> = self.output.iter().map(|one| System.absolute(&one.file)).collect();
         files.sort();
         let twice = files.iter().zip(files.iter().skip(1)).find(|(one, next)| one == next);
-        twice.map_or(Ok(()), |(file, _)| Err(Error::usage(&Wanted::Apart(System.display_name(file)))))
+        twice.map_or(Ok(()), |(file, _)| Err(Error::usage(&OutputValue::Apart(System.display_name(file)))))
     }
 
     /// Writes the reports that are asked for.
@@ -147,7 +147,9 @@ impl Reporting {
     /// # Errors
     /// When one cannot be written.
     pub(super) fn tell(&self, findings: &Findings<'_>, common: &Common) -> Result<(), Error> {
-        if self.statistics && !matches!(self.format, Format::Human | Format::Concise | Format::Json) {
+        if self.statistics
+            && !matches!(self.format, ReportFormat::Human | ReportFormat::Concise | ReportFormat::Json)
+        {
             return Err(Error::usage(&NoStatistics));
         }
         self.refuse_twice()?;
@@ -156,17 +158,17 @@ impl Reporting {
             let look = Appearance { width: FILE_WIDTH, all: true, ..Appearance::default() };
             let mut bytes = Vec::new();
             let made = write(*format, findings, look, &mut bytes);
-            made.map_err(|error| System.unwritten(file, Cause::of(&error)))?;
+            made.map_err(|error| System.unwritten(file, IoCause::of(&error)))?;
             System.write(file, &[&bytes])?;
         }
         let look = Appearance { quiet: common.quiet, ..screen::look(self.all) };
         screen::print(|mut out| match (self.statistics, self.format) {
-            (true, Format::Json) => report::statistics_json(findings, &mut out),
+            (true, ReportFormat::Json) => report::statistics_json(findings, &mut out),
             (true, _) => report::statistics(findings, &mut out),
             (false, format) => write(format, findings, look, &mut out),
         })?;
         match std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| !file.is_empty()) {
-            Some(file) if self.format == Format::Github => summarise(findings, Path::new(&file)),
+            Some(file) if self.format == ReportFormat::Github => summarise(findings, Path::new(&file)),
             _ => Ok(()),
         }
     }
@@ -188,31 +190,32 @@ fn job_folder() -> Option<PathBuf> {
 
 /// Writes a report in a form.
 pub(super) fn write(
-    format: Format,
+    format: ReportFormat,
     findings: &Findings<'_>,
     look: Appearance,
     out: &mut impl Write,
 ) -> io::Result<()> {
     match format {
-        Format::Human => report::human(findings, look, out),
-        Format::Concise => report::concise(findings, look, out),
-        Format::Json => report::json(findings, out),
-        Format::Sarif => report::sarif(findings, out),
-        Format::Github => report::github(findings, out),
-        Format::Gitlab => report::gitlab(findings, out),
-        Format::Junit => report::junit(findings, out),
+        ReportFormat::Human => report::human(findings, look, out),
+        ReportFormat::Concise => report::concise(findings, look, out),
+        ReportFormat::Json => report::json(findings, out),
+        ReportFormat::Sarif => report::sarif(findings, out),
+        ReportFormat::Github => report::github(findings, out),
+        ReportFormat::Gitlab => report::gitlab(findings, out),
+        ReportFormat::Junit => report::junit(findings, out),
     }
 }
 
 /// Adds to the summary that GitHub shows of a step, in the file that it names.
 fn summarise(findings: &Findings<'_>, file: &Path) -> Result<(), Error> {
     let mut bytes = System.read_own(file).unwrap_or_default();
-    report::step_summary(findings, &mut bytes).map_err(|error| System.unwritten(file, Cause::of(&error)))?;
+    report::step_summary(findings, &mut bytes)
+        .map_err(|error| System.unwritten(file, IoCause::of(&error)))?;
     System.write(file, &[&bytes])
 }
 
 /// What `--output` takes.
-enum Wanted {
+enum OutputValue {
     /// A form and a file.
     Pair,
     /// A file, as the screen has an option of its own.
@@ -221,12 +224,12 @@ enum Wanted {
     Apart(String),
 }
 
-impl Message for Wanted {
+impl Message for OutputValue {
     fn ru(&self) -> String {
         match self {
-            Wanted::Pair => "нужно ВИД=ФАЙЛ, например sarif=vekha.sarif".into(),
-            Wanted::Screen => "вид того, что выводится на экран, задаёт --format".into(),
-            Wanted::Apart(file) => {
+            OutputValue::Pair => "нужно ВИД=ФАЙЛ, например sarif=vekha.sarif".into(),
+            OutputValue::Screen => "вид того, что выводится на экран, задаёт --format".into(),
+            OutputValue::Apart(file) => {
                 format!("--output: каждому отчёту нужен свой файл, а {file} назван дважды")
             }
         }
@@ -234,9 +237,11 @@ impl Message for Wanted {
 
     fn en(&self) -> String {
         match self {
-            Wanted::Pair => "FORMAT=FILE is needed, as sarif=vekha.sarif".into(),
-            Wanted::Screen => "the form of what goes to the screen is set by --format".into(),
-            Wanted::Apart(file) => format!("--output: each report needs its own file, {file} is named twice"),
+            OutputValue::Pair => "FORMAT=FILE is needed, as sarif=vekha.sarif".into(),
+            OutputValue::Screen => "the form of what goes to the screen is set by --format".into(),
+            OutputValue::Apart(file) => {
+                format!("--output: each report needs its own file, {file} is named twice")
+            }
         }
     }
 }

@@ -10,19 +10,19 @@ use super::screen;
 use crate::base::failure::Error;
 use crate::base::{Lang, Message};
 use crate::report::message::ReportMessage;
-use crate::rules::{self, Page};
+use crate::rules::{self, RulePage};
 
 /// The arguments of `vekha rules`.
 #[derive(clap::Args)]
 pub(super) struct RulesCommand {
     /// Вид списка
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = RuleListFormat::Human)]
+    format: RuleListFormat,
 }
 
 /// The forms of the list.
 #[derive(Clone, Copy, ValueEnum)]
-enum Format {
+enum RuleListFormat {
     /// Для людей
     Human,
     /// Для программ
@@ -37,8 +37,8 @@ impl RulesCommand {
     pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
         let lang = spoken.lang();
         match self.format {
-            Format::Human => list(lang)?,
-            Format::Json => screen::print(|out| writeln!(out, "{:#}", json(lang)))?,
+            RuleListFormat::Human => list(lang)?,
+            RuleListFormat::Json => screen::print(|out| writeln!(out, "{:#}", json(lang)))?,
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -50,7 +50,7 @@ fn list(lang: Lang) -> Result<(), Error> {
     screen::print(|out| {
         rules::all().try_for_each(|rule| {
             let severity = ReportMessage::Severity(rule.severity).say(lang);
-            let title = Page::of(rule).title(lang);
+            let title = RulePage::of(rule).title(lang);
             writeln!(out, "{:code$}  {severity:9}  {title}", rule.code)
         })
     })
@@ -59,7 +59,7 @@ fn list(lang: Lang) -> Result<(), Error> {
 /// Every rule with its severity and its page in the language.
 fn json(lang: Lang) -> Value {
     let rules = rules::all().map(|rule| {
-        let page = Page::of(rule);
+        let page = RulePage::of(rule);
         json!({
             "rule": rule.code,
             "severity": rule.severity.name(),

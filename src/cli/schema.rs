@@ -14,13 +14,13 @@ use crate::schema;
 #[derive(clap::Args)]
 pub(super) struct SchemaCommand {
     /// Чего: дорожной карты или настроек (vekha.yaml)
-    #[arg(value_enum, value_name = "WHAT", default_value_t = Of::Roadmap)]
-    of: Of,
+    #[arg(value_enum, value_name = "WHAT", default_value_t = SchemaFile::Roadmap)]
+    of: SchemaFile,
 }
 
 /// The files that have a schema.
 #[derive(Clone, Copy, ValueEnum)]
-enum Of {
+enum SchemaFile {
     /// Дорожная карта
     Roadmap,
     /// Настройки
@@ -34,8 +34,8 @@ impl SchemaCommand {
     /// When the output cannot be written.
     pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
         let text = match self.of {
-            Of::Roadmap => schema::ROADMAP,
-            Of::Settings => schema::WORKSPACE,
+            SchemaFile::Roadmap => schema::ROADMAP,
+            SchemaFile::Settings => schema::WORKSPACE,
         };
         screen::print(|out| out.write_all(spoken_schema(text, spoken.lang()).as_bytes()))?;
         Ok(ExitCode::SUCCESS)

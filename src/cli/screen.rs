@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
-use crate::base::failure::{Cause, Error};
+use crate::base::failure::{Error, IoCause};
 use crate::base::visible_text;
 use crate::report::Appearance;
 
@@ -22,7 +22,7 @@ pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Res
             let _ = out.into_parts();
             Ok(())
         }
-        Err(error) => Err(Error::Writing { path: String::new(), cause: Cause::of(&error) }),
+        Err(error) => Err(Error::Writing { path: String::new(), cause: IoCause::of(&error) }),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::base::{FileId, Finding, Lang, Message, Severity};
 use crate::render::{RenderFault, Renderer};
 use crate::report::{self, Appearance, Checked, Findings};
 use crate::rules;
-use crate::site::{Changes, Content, Server, Site};
+use crate::site::{LiveServer, NewsFeed, ServedContent, Site};
 use crate::workspace::AsOf;
 use crate::world::System;
 use crate::{Options, Session};
@@ -54,9 +54,9 @@ impl Serve {
     /// When a path is not there, a template is wrong, a file cannot be read, or the port is taken.
     pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
         let options = Options { roadmaps: true, as_of: self.as_of, ..common.options(spoken) };
-        let changes = Arc::new(Changes::default());
-        let pages = Arc::new(Pages::default());
-        let mut server: Option<Server> = None;
+        let changes = Arc::new(NewsFeed::default());
+        let pages = Arc::new(LastGoodPages::default());
+        let mut server: Option<LiveServer> = None;
         let failed = |failure: &Error| changes.publish(Some(failure.say(spoken.lang())));
         let following = Following {
             ends_at_once: true,
@@ -67,8 +67,8 @@ impl Serve {
         follow::follow(&self.paths, &options, following, |sessions, _| {
             let lang = self.turn(sessions, &options, &pages, &changes)?;
             if server.is_none() {
-                let content: Arc<dyn Content> = Arc::clone(&pages) as Arc<dyn Content>;
-                let begun = Server::begin(self.port, content, Arc::clone(&changes));
+                let content: Arc<dyn ServedContent> = Arc::clone(&pages) as Arc<dyn ServedContent>;
+                let begun = LiveServer::begin(self.port, content, Arc::clone(&changes));
                 let begun = begun.map_err(|_| Error::usage(&Served::Taken(self.port)))?;
                 screen::say(&Served::At(begun.address().to_string()).say(lang));
                 server = Some(begun);
@@ -82,8 +82,8 @@ impl Serve {
         &self,
         sessions: &[Session],
         options: &Options,
-        pages: &Pages,
-        changes: &Changes,
+        pages: &LastGoodPages,
+        changes: &NewsFeed,
     ) -> Result<Lang, Error> {
         let check = |session: &Session| Checked::of(&session.snapshot(), options);
         let mut checked = sessions.iter().map(check).collect::<Result<Vec<_>, Error>>()?;
@@ -133,7 +133,7 @@ fn told(checked: &[Checked]) -> String {
 
 /// The pages as they were last good.
 #[derive(Default)]
-struct Pages {
+struct LastGoodPages {
     ready: RwLock<Option<Arc<Ready>>>,
 }
 
@@ -145,7 +145,7 @@ struct Ready {
     broken: BTreeSet<PathBuf>,
 }
 
-impl Pages {
+impl LastGoodPages {
     fn ready(&self) -> Option<Arc<Ready>> {
         self.ready.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -161,7 +161,7 @@ impl Pages {
     }
 }
 
-impl Content for Pages {
+impl ServedContent for LastGoodPages {
     fn at(&self, path: &str) -> Option<Result<Vec<u8>, String>> {
         let ready = self.ready()?;
         let page = ready.site.page(path, &System, &ready.renderer)?;

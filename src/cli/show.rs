@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::common::Common;
 use super::screen;
 use crate::base::failure::Error;
-use crate::workspace::{AsOf, Config, Found, LoadedFile, is_asked};
+use crate::workspace::{AsOf, Config, DiscoveredWorkspace, LoadedFile, is_asked};
 use crate::world::{System, World};
 
 /// Shows what is asked for, if anything is: for people, or as JSON.
@@ -37,7 +37,7 @@ pub(super) fn run(paths: &[PathBuf], common: &Common, json: bool) -> Result<Opti
 }
 
 /// A workspace as programs read it.
-fn whole(world: &dyn World, found: &Found, common: &Common) -> Value {
+fn whole(world: &dyn World, found: &DiscoveredWorkspace, common: &Common) -> Value {
     let root = System.folder_name(&found.root);
     if common.show_files {
         return json!({ "root": root, "files": names(found).collect::<Vec<_>>() });
@@ -47,24 +47,24 @@ fn whole(world: &dyn World, found: &Found, common: &Common) -> Value {
 }
 
 /// The files that are asked for.
-fn names(found: &Found) -> impl Iterator<Item = String> {
+fn names(found: &DiscoveredWorkspace) -> impl Iterator<Item = String> {
     let asked = |file: &&PathBuf| found.asked.contains(&found.root) || is_asked(&found.asked, file);
     found.files.iter().filter(asked).map(|file| System.display_name(file))
 }
 
 /// A file a line.
-fn files(found: &Found, out: &mut dyn Write) -> io::Result<()> {
+fn files(found: &DiscoveredWorkspace, out: &mut dyn Write) -> io::Result<()> {
     names(found).try_for_each(|name| writeln!(out, "{name}"))
 }
 
 /// The settings that hold.
-fn config(world: &dyn World, found: &Found) -> Config {
+fn config(world: &dyn World, found: &DiscoveredWorkspace) -> Config {
     let read = found.settings.as_ref().and_then(|path| LoadedFile::settings(world, path).ok());
     read.map(|(config, _)| config).unwrap_or_default()
 }
 
 /// The settings as YAML that could stand in `vekha.yaml`, under a comment that says whose they are.
-fn settings(world: &dyn World, found: &Found, out: &mut dyn Write) -> io::Result<()> {
+fn settings(world: &dyn World, found: &DiscoveredWorkspace, out: &mut dyn Write) -> io::Result<()> {
     let name = |path: &PathBuf| System.display_name(path);
     writeln!(
         out,

@@ -8,7 +8,7 @@ use super::common::Common;
 use super::language::Spoken;
 use super::{after, screen};
 use crate::Options;
-use crate::base::failure::{Cause, Error};
+use crate::base::failure::{Error, IoCause};
 use crate::base::{Message, en_count};
 use crate::render::{Record, RenderFault, Renderer, Templates};
 use crate::report::Checked;
@@ -48,7 +48,7 @@ impl SiteCommand {
     pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
         if System.is_file(&self.out) {
             let path = self.out.display().to_string();
-            return Err(Error::Writing { path, cause: Cause::NotFolder });
+            return Err(Error::Writing { path, cause: IoCause::NotFolder });
         }
         let options = Options { roadmaps: true, as_of: self.as_of, ..common.options(spoken) };
         let checked = crate::check(&System, &self.paths, &options)?;
@@ -69,13 +69,15 @@ impl SiteCommand {
         for (path, own) in record.left_over(&System) {
             match own {
                 true => System.remove(&path)?,
-                false => {
-                    screen::note(&Written::Changed(System.display_name(&path)).say(site.lang), common.quiet)
-                }
+                false => screen::note(
+                    &SiteMessage::Changed(System.display_name(&path)).say(site.lang),
+                    common.quiet,
+                ),
             }
         }
         record.save(&System)?;
-        let told = Written::Pages { all: pages.len() as u64, written, out: self.out.display().to_string() };
+        let told =
+            SiteMessage::Pages { all: pages.len() as u64, written, out: self.out.display().to_string() };
         screen::note(&told.say(site.lang), common.quiet);
         if self.open {
             after::show(&self.out.join("index.html"), site.lang);
@@ -105,33 +107,37 @@ pub(super) fn renderer(
 }
 
 /// What is told.
-enum Written {
+enum SiteMessage {
     /// So many pages there are, so many of them were written.
     Pages { all: u64, written: u64, out: String },
     /// A file was changed by somebody since it was written, and was left.
     Changed(String),
 }
 
-impl Message for Written {
+impl Message for SiteMessage {
     fn ru(&self) -> String {
         match self {
-            Written::Pages { all, written, out } => {
+            SiteMessage::Pages { all, written, out } => {
                 let files = plural(*all, "файл", "файла", "файлов");
                 format!("страницы готовы: {all} {files}, из них записано заново {written}: {out}")
             }
-            Written::Changed(file) => format!("файл больше не нужен, но изменён и потому оставлен: {file}"),
+            SiteMessage::Changed(file) => {
+                format!("файл больше не нужен, но изменён и потому оставлен: {file}")
+            }
         }
     }
 
     fn en(&self) -> String {
         match self {
-            Written::Pages { all, written, out } => {
+            SiteMessage::Pages { all, written, out } => {
                 format!(
                     "the pages are ready: {}, {written} of them written anew: {out}",
                     en_count(*all, "file", "files")
                 )
             }
-            Written::Changed(file) => format!("it is needed no more, but was changed, and is left: {file}"),
+            SiteMessage::Changed(file) => {
+                format!("it is needed no more, but was changed, and is left: {file}")
+            }
         }
     }
 }

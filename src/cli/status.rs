@@ -13,13 +13,13 @@ use crate::Options;
 use crate::base::failure::Error;
 use crate::base::{Severity, visible_text};
 use crate::report::Checked;
-use crate::site::{Answers, Overview, Part, matrix, status, status_json};
+use crate::site::{Answers, Overview, SitePart, matrix, status, status_json};
 use crate::workspace::AsOf;
 use crate::world::System;
 
 /// The arguments of `vekha status`.
 #[derive(clap::Args)]
-pub(super) struct Status {
+pub(super) struct StatusArguments {
     /// Папки и файлы с картами; без них — текущая папка
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
@@ -27,23 +27,23 @@ pub(super) struct Status {
     #[arg(long, value_name = "DATE", value_parser = as_of)]
     as_of: Option<AsOf>,
     /// Вид: table — таблица, json — для программ
-    #[arg(long, value_enum, value_name = "F", default_value_t = Form::Table)]
-    format: Form,
+    #[arg(long, value_enum, value_name = "F", default_value_t = StatusFormat::Table)]
+    format: StatusFormat,
 }
 
 /// What is written.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Form {
+enum StatusFormat {
     // Таблица
     Table,
     // Для программ
     Json,
 }
 
-impl Status {
+impl StatusArguments {
     /// The paths whose workspaces are read, and whether what is told is for programs.
     pub(super) fn asked(&self) -> (Vec<PathBuf>, bool) {
-        (self.paths.clone(), self.format == Form::Json)
+        (self.paths.clone(), self.format == StatusFormat::Json)
     }
 
     /// Runs the command. The exit status is that of a check.
@@ -56,19 +56,19 @@ impl Status {
         let lang = checked.first().map_or(spoken.lang(), |one| one.lang);
         let faulty = checked.iter().flat_map(|one| &one.findings).any(|one| one.severity == Severity::Error);
         let as_of = Checked::day(&checked);
-        let parts: Vec<Part> = checked.into_iter().map(|one| Part::of(one, &System, as_of)).collect();
+        let parts: Vec<SitePart> = checked.into_iter().map(|one| SitePart::of(one, &System, as_of)).collect();
         let overview = Overview::joined(parts.iter().map(|part| &part.overview), as_of);
         let of = |part| Answers::all(part, as_of).into_iter().map(move |answers| (part, answers));
-        let answers: Vec<(&Part, Answers)> = parts.iter().flat_map(of).collect();
+        let answers: Vec<(&SitePart, Answers)> = parts.iter().flat_map(of).collect();
         screen::print(|mut out| match self.format {
-            Form::Table => {
+            StatusFormat::Table => {
                 let (width, mut table) = (screen::columns(), Vec::new());
                 status(&overview, width, lang, &mut table)?;
                 matrix(&answers, as_of, width, lang, &mut table)?;
                 // Territories are the words of authors, and a terminal would obey some.
                 out.write_all(visible_text(&String::from_utf8_lossy(&table)).as_bytes())
             }
-            Form::Json => status_json(&overview, &answers, lang, &mut out),
+            StatusFormat::Json => status_json(&overview, &answers, lang, &mut out),
         })?;
         Ok(ExitCode::from(u8::from(faulty)))
     }

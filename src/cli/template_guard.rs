@@ -16,11 +16,11 @@ const LONGEST: Duration = Duration::from_secs(300);
 
 /// A guard that looks until it is dropped.
 pub(super) struct TemplateGuard {
-    shared: Arc<Shared>,
+    shared: Arc<GuardShared>,
 }
 
 #[derive(Default)]
-struct Shared {
+struct GuardShared {
     /// How many documents are done.
     done: AtomicU64,
     over: AtomicBool,
@@ -29,7 +29,7 @@ struct Shared {
 impl TemplateGuard {
     /// Begins to look; `most` is how much memory the program may take, in MiB, where the system tells (Linux).
     pub(super) fn begin(most: u64, lang: Lang) -> Self {
-        let shared = Arc::new(Shared::default());
+        let shared = Arc::new(GuardShared::default());
         let seen = Arc::clone(&shared);
         std::thread::spawn(move || {
             if let Some(words) = look(&seen, most) {
@@ -53,7 +53,7 @@ impl Drop for TemplateGuard {
 }
 
 /// Looks until there is something to tell, or nothing is guarded any more.
-fn look(shared: &Shared, most: u64) -> Option<Render> {
+fn look(shared: &GuardShared, most: u64) -> Option<Render> {
     let (mut done, mut since) = (0, Instant::now());
     while !shared.over.load(Ordering::Relaxed) {
         if System::memory().is_some_and(|taken| taken > most) {

@@ -17,7 +17,7 @@ use crate::base::iso_date;
 /// Which days are worked, year by year.
 #[derive(Clone, Debug, Default)]
 pub struct Calendar {
-    years: BTreeMap<i32, Year>,
+    years: BTreeMap<i32, CalendarYear>,
     beyond: UnlistedYears,
 }
 
@@ -53,7 +53,7 @@ const ARTICLE_112: [(u32, u32); 14] = [
 
 /// One year: days that are not as their weekday says, sorted.
 #[derive(Clone, Debug, Default)]
-struct Year {
+struct CalendarYear {
     days_off: Vec<NaiveDate>,
     working_weekends: Vec<NaiveDate>,
 }
@@ -74,7 +74,7 @@ pub enum CalendarFault {
 
 /// The file's shape; what else it says (`about`, sources) is for people.
 #[derive(Deserialize)]
-struct File {
+struct CalendarFile {
     #[serde(default)]
     extends: Extends,
     years: BTreeMap<String, FileYear>,
@@ -137,7 +137,7 @@ impl Calendar {
     }
 
     /// The calendar of a file's years.
-    fn of(file: File, beyond: UnlistedYears) -> Result<Calendar, CalendarFault> {
+    fn of(file: CalendarFile, beyond: UnlistedYears) -> Result<Calendar, CalendarFault> {
         let mut calendar = Calendar { beyond, ..Calendar::default() };
         for (year, days) in file.years {
             let number = year
@@ -147,7 +147,7 @@ impl Calendar {
                 .ok_or_else(|| CalendarFault::Year(year.clone()))?;
             let days_off = dates(&year, &days.days_off)?;
             let working_weekends = dates(&year, &days.working_weekends)?;
-            calendar.years.insert(number, Year { days_off, working_weekends });
+            calendar.years.insert(number, CalendarYear { days_off, working_weekends });
         }
         Ok(calendar)
     }
@@ -208,7 +208,7 @@ impl Calendar {
 }
 
 /// The file, where it has the shape of one.
-fn file(json: &str) -> Result<File, CalendarFault> {
+fn file(json: &str) -> Result<CalendarFile, CalendarFault> {
     let json: Value = serde_json::from_str(json.trim_start_matches('\u{feff}'))
         .map_err(|fault| CalendarFault::NotJson(fault.line()))?;
     let key = misshapen(&json);

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::interval::{Interval, Nth, days_in, month, month_end};
 use super::schedule::{Occurrence, ScheduleContext};
-use super::term::{DayOf, Every, Piece, Recurrence, Slot, SlotDay, Whole};
+use super::term::{DayOf, Every, Recurrence, Slot, SlotDay, TermPiece, Whole};
 use crate::base::Period;
 
 /// The occurrences of a recurrence in the period, in order.
@@ -67,7 +67,7 @@ fn of_recurrence(every: &Every, frame: &ScheduleContext, reach: &Period) -> Vec<
                 let year = time.opens.unwrap_or(time.due).year();
                 (year - reach.first.year()) % i32::from((*step).max(1)) == 0
             };
-            let times = on.iter().flat_map(|piece: &Piece| frame.yearly(&frame.in_school(piece), reach));
+            let times = on.iter().flat_map(|piece: &TermPiece| frame.yearly(&frame.in_school(piece), reach));
             times.filter(of_step).map(|time| time.marked(&frame.period)).collect()
         }
     }
@@ -146,7 +146,7 @@ fn reports(step: u32, on: &[Slot], frame: &ScheduleContext, reach: &Period) -> V
 }
 
 /// The days of pieces in the year after each year that meets the period, which is reported on.
-fn yearly_reports(on: &[Piece], frame: &ScheduleContext, reach: &Period) -> Vec<Occurrence> {
+fn yearly_reports(on: &[TermPiece], frame: &ScheduleContext, reach: &Period) -> Vec<Occurrence> {
     let years = reach.first.year()..=reach.last.year();
     let year =
         |year| Some((year, Period { first: Interval::Year.first(year)?, last: Interval::Year.last(year)? }));

@@ -50,7 +50,7 @@ impl Day {
 
 /// A part of a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum MonthPart {
     /// The days 1 to 10, 11 to 20, or 21 to the end; also the beginning, the middle and the end of a month.
     Third(Nth<3>),
     /// The days 1 to 7, 8 to 14, 15 to 21, 22 to 28, or 29 to the end.
@@ -65,7 +65,7 @@ pub enum Part {
     LastWeekday(Weekday),
 }
 
-impl Part {
+impl MonthPart {
     /// The first and the last day of it in a month.
     pub(super) fn days(self, year: i32, month: Month) -> (u32, u32) {
         let length = days_in(year, month);
@@ -73,12 +73,14 @@ impl Part {
             |first: u32, last: u32, whole: bool| (first, if whole { length } else { last.min(length) });
         let one = |day: u32| (day, day);
         match self {
-            Part::Third(third) => open(number(third) * 10 - 9, number(third) * 10, number(third) == 3),
-            Part::Week(week) => open(number(week) * 7 - 6, number(week) * 7, number(week) == 5),
-            Part::LastWeek => (length.saturating_sub(6), length),
-            Part::Half(half) => open(number(half) * 15 - 14, 15, number(half) == 2),
-            Part::Weekday(nth, weekday) => one(first_weekday(year, month, weekday) + 7 * (number(nth) - 1)),
-            Part::LastWeekday(weekday) => {
+            MonthPart::Third(third) => open(number(third) * 10 - 9, number(third) * 10, number(third) == 3),
+            MonthPart::Week(week) => open(number(week) * 7 - 6, number(week) * 7, number(week) == 5),
+            MonthPart::LastWeek => (length.saturating_sub(6), length),
+            MonthPart::Half(half) => open(number(half) * 15 - 14, 15, number(half) == 2),
+            MonthPart::Weekday(nth, weekday) => {
+                one(first_weekday(year, month, weekday) + 7 * (number(nth) - 1))
+            }
+            MonthPart::LastWeekday(weekday) => {
                 let first = first_weekday(year, month, weekday);
                 one(first + (length - first) / 7 * 7)
             }
@@ -87,7 +89,7 @@ impl Part {
 
     /// Whether it is a single day.
     pub fn is_day(self) -> bool {
-        matches!(self, Part::Weekday(..) | Part::LastWeekday(_))
+        matches!(self, MonthPart::Weekday(..) | MonthPart::LastWeekday(_))
     }
 }
 
@@ -103,7 +105,7 @@ pub enum Interval {
     /// One day.
     Day(Day),
     /// A part of a month: a decade, a week, a half.
-    Part(Month, Part),
+    Part(Month, MonthPart),
     /// A month.
     Month(Month),
     /// A quarter.

@@ -22,14 +22,16 @@ mod what;
 mod wording;
 
 pub use calendar::{Calendar, CalendarFault};
-pub use interval::{Day, Interval, Nth, Part};
+pub use interval::{Day, Interval, MonthPart, Nth};
 pub use offset::{Delay, Offset, Relative, TimeUnit};
 pub use read::{
-    Cited, Mention, Named, Reading, Role, Unreadable, Untidy, UntidyKind, WeekdaySaid, mentions, read,
+    Cited, DateMention, DayRole, NamedDay, Reading, Unreadable, Untidy, UntidyKind, WeekdaySaid, mentions,
+    read,
 };
 pub use schedule::{Occurrence, Schedule, default_period};
 pub use term::{
-    CurrentPeriod, DayOf, Every, Piece, Recurrence, Slot, SlotDay, Term, Then, Undated, Whole, Window, Year,
+    CurrentPeriod, DayOf, Every, Recurrence, Slot, SlotDay, Term, TermPiece, Then, Undated, Whole, Window,
+    Year,
 };
 pub use times::{Time, TimeOrigin, Times, Timetable};
-pub use undated::Why;
+pub use undated::UndatedReason;

@@ -6,8 +6,8 @@ use super::calendar::Calendar;
 use super::every;
 use super::interval::Interval;
 use super::offset::{Offset, Relative};
-use super::term::{CurrentPeriod, Piece, Recurrence, Term, Then, Whole, Window, Year};
-use super::undated::Why;
+use super::term::{CurrentPeriod, Recurrence, Term, TermPiece, Then, Whole, Window, Year};
+use super::undated::UndatedReason;
 use crate::base::Period;
 
 /// One time at which a duty is due. Both days are inclusive.
@@ -64,7 +64,7 @@ pub struct Schedule {
     /// The times it is due, in order.
     pub occurrences: Vec<Occurrence>,
     /// Why it, or its later part, has no date.
-    pub undated: Option<Why>,
+    pub undated: Option<UndatedReason>,
     /// The event it is counted from.
     pub relative: Option<Relative>,
     /// Whether the duty fills its windows without a break: «в течение …», «постоянно».
@@ -96,7 +96,7 @@ impl Term {
             }
             Term::Then(first, then) => {
                 schedule.occurrences = frame.then(first, then);
-                schedule.undated = matches!(then, Then::Undated(_)).then_some(Why::Repeat);
+                schedule.undated = matches!(then, Then::Undated(_)).then_some(UndatedReason::Repeat);
             }
             Term::Throughout(whole) => schedule.occurrences = frame.whole(*whole),
             Term::Undated(undated) => {
@@ -116,7 +116,7 @@ impl Term {
 
     /// Whether the duty fills its windows without a break.
     fn is_continuous(&self) -> bool {
-        let through = |piece: &Piece| matches!(piece, Piece::In(_, _, true) | Piece::Since(..));
+        let through = |piece: &TermPiece| matches!(piece, TermPiece::In(_, _, true) | TermPiece::Since(..));
         match self {
             Term::Throughout(_) => true,
             Term::Dates(pieces) => pieces.iter().all(through),
@@ -145,7 +145,7 @@ pub(super) struct ScheduleContext<'c> {
 
 impl ScheduleContext<'_> {
     /// The occurrences of dates and windows, those without a year in each year of the period.
-    pub(super) fn dates(&self, pieces: &[Piece]) -> Vec<Occurrence> {
+    pub(super) fn dates(&self, pieces: &[TermPiece]) -> Vec<Occurrence> {
         let mut dates = Vec::with_capacity(pieces.len());
         for piece in pieces {
             match piece.year() {
@@ -160,8 +160,8 @@ impl ScheduleContext<'_> {
     /// A piece without a year: once in a period of a year, else in each of its years.
     ///
     /// An order that comes before a period of one year may ask for something in the days between them.
-    fn each_year(&self, piece: &Piece) -> Vec<Occurrence> {
-        if let (Piece::By(Interval::SchoolEve, None), true) = (piece, self.period.is_academic()) {
+    fn each_year(&self, piece: &TermPiece) -> Vec<Occurrence> {
+        if let (TermPiece::By(Interval::SchoolEve, None), true) = (piece, self.period.is_academic()) {
             // Before the academic year that the plan is for, and not before the one after it.
             return self.period.first.pred_opt().map(Occurrence::due).into_iter().collect();
         }
@@ -181,7 +181,7 @@ impl ScheduleContext<'_> {
     }
 
     /// A half-year in the plan of an academic year is a half of that year.
-    pub(super) fn in_school(&self, piece: &Piece) -> Piece {
+    pub(super) fn in_school(&self, piece: &TermPiece) -> TermPiece {
         let Period { first, last } = self.period;
         let is_school = Interval::SchoolYear.first(first.year()) == Some(first)
             && Interval::SchoolYear.last(first.year()) == Some(last);
@@ -190,10 +190,10 @@ impl ScheduleContext<'_> {
             _ => None,
         };
         match *piece {
-            Piece::By(interval, year) => Piece::By(half(interval).unwrap_or(interval), year),
-            Piece::In(window, year, through) if window.first() == window.last() => {
+            TermPiece::By(interval, year) => TermPiece::By(half(interval).unwrap_or(interval), year),
+            TermPiece::In(window, year, through) if window.first() == window.last() => {
                 let school = half(window.first()).and_then(Window::whole);
-                Piece::In(school.unwrap_or(window), year, through)
+                TermPiece::In(school.unwrap_or(window), year, through)
             }
             other => other,
         }
@@ -205,7 +205,7 @@ impl ScheduleContext<'_> {
     }
 
     /// A piece without a year in each year of a period: it begins in one of its years and meets it.
-    pub(super) fn yearly(&self, piece: &Piece, period: &Period) -> Vec<Occurrence> {
+    pub(super) fn yearly(&self, piece: &TermPiece, period: &Period) -> Vec<Occurrence> {
         let years = period.first.year() - 1..=period.last.year();
         let begins = |time: &Occurrence| time.opens.is_none_or(|day| day.year() >= period.first.year());
         years
@@ -215,20 +215,20 @@ impl ScheduleContext<'_> {
     }
 
     /// The occurrence of a piece in a year.
-    pub(super) fn occurrence(&self, piece: &Piece, year: i32) -> Option<Occurrence> {
+    pub(super) fn occurrence(&self, piece: &TermPiece, year: i32) -> Option<Occurrence> {
         match *piece {
-            Piece::By(interval, _) => last_day(interval, year).map(Occurrence::due),
-            Piece::Ahead(offset, day, _) => {
+            TermPiece::By(interval, _) => last_day(interval, year).map(Occurrence::due),
+            TermPiece::Ahead(offset, day, _) => {
                 day.of(year).and_then(|day| offset.before(day, self.calendar)).map(Occurrence::due)
             }
-            Piece::CurrentPeriod(running) => self.running(running).map(Occurrence::due),
-            Piece::Counted(of, month, on, _) => {
+            TermPiece::CurrentPeriod(running) => self.running(running).map(Occurrence::due),
+            TermPiece::Counted(of, month, on, _) => {
                 let day = every::day_of(of, year, month.number_from_month(), self)?;
                 Some(if on { Occurrence::window(day, day) } else { Occurrence::due(day) })
             }
-            Piece::On(day, _) => day.of(year).map(|day| Occurrence::window(day, day)),
-            Piece::In(window, ..) => window.days(year).map(|(from, to)| Occurrence::window(from, to)),
-            Piece::Since(interval, _) => {
+            TermPiece::On(day, _) => day.of(year).map(|day| Occurrence::window(day, day)),
+            TermPiece::In(window, ..) => window.days(year).map(|(from, to)| Occurrence::window(from, to)),
+            TermPiece::Since(interval, _) => {
                 interval.first(year).map(|from| Occurrence::window(from, self.period.last.max(from)))
             }
         }
@@ -244,7 +244,7 @@ impl ScheduleContext<'_> {
     }
 
     /// The number of a year; the order's own is the period's first where the order has no date.
-    fn number(&self, piece: &Piece, year: Year) -> i32 {
+    fn number(&self, piece: &TermPiece, year: Year) -> i32 {
         let today = self.order.unwrap_or(self.period.first);
         let begun = !piece.is_school() || today.month() >= 9;
         let current = today.year() - i32::from(!begun);
@@ -266,7 +266,7 @@ impl ScheduleContext<'_> {
     }
 
     /// A first time, then what follows.
-    fn then(&self, first: &[Piece], then: &Then) -> Vec<Occurrence> {
+    fn then(&self, first: &[TermPiece], then: &Then) -> Vec<Occurrence> {
         let mut times = self.dates(first);
         let Some(end) = times.iter().map(|time| time.due).max() else { return times };
         match then {
@@ -288,14 +288,14 @@ impl ScheduleContext<'_> {
     }
 
     /// What follows a first time: a bare «ежегодно» repeats its dates, any other recurrence begins after its unit.
-    fn again(&self, first: &[Piece], every: &super::term::Every, end: NaiveDate) -> Vec<Occurrence> {
+    fn again(&self, first: &[TermPiece], every: &super::term::Every, end: NaiveDate) -> Vec<Occurrence> {
         match &every.recurrence {
             Recurrence::Years { step, on, .. } if on.is_empty() => {
                 let step = usize::from((*step).max(1));
                 let until = every.until.map_or(self.period.last, |day| day.min(self.period.last));
                 let reach = Period { first: self.period.first, last: until };
                 let years = end.year() + 1..=self.period.last.year();
-                let shifted = |piece: &Piece, year: i32| {
+                let shifted = |piece: &TermPiece, year: i32| {
                     let behind =
                         end.year() - piece.year().map_or(end.year(), |year| self.number(piece, year));
                     self.occurrence(piece, year - behind)

@@ -2,7 +2,7 @@
 //!
 //! Constructors refuse what cannot be: 29 February 2023, a window that ends before it begins.
 
-use super::undated::Why;
+use super::undated::UndatedReason;
 use chrono::{Month, NaiveDate, Weekday};
 
 use super::interval::{Day, Interval, Nth};
@@ -12,11 +12,11 @@ use super::offset::{Delay, Offset, TimeUnit};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Term {
     /// Dates and windows, each of a named year or of every year of the period.
-    Dates(Vec<Piece>),
+    Dates(Vec<TermPiece>),
     /// Again and again.
     Every(Every),
     /// A first time, then again, or then without a date.
-    Then(Vec<Piece>, Then),
+    Then(Vec<TermPiece>, Then),
     /// The whole of something, without a break: «в течение года», «постоянно».
     Throughout(Whole),
     /// No date, and why.
@@ -38,7 +38,7 @@ pub enum Year {
 
 /// One date or window. Without a year it comes in each year of the period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Piece {
+pub enum TermPiece {
     /// By the end of it, a day being its own end.
     By(Interval, Option<Year>),
     /// As of that very day.
@@ -172,7 +172,7 @@ pub enum Recurrence {
         /// How many times in each.
         times: u8,
         /// The dates and windows meant, all without a year; none is all of it.
-        on: Vec<Piece>,
+        on: Vec<TermPiece>,
     },
 }
 
@@ -195,7 +195,7 @@ pub enum SlotDay {
     /// From one number to another, the first being the smaller.
     Between(Nth<31>, Nth<31>),
     /// In a part of it.
-    In(super::interval::Part),
+    In(super::interval::MonthPart),
     /// So long before its last day, or, where that is said, before the day behind it: «за неделю до начала квартала».
     Ahead(Offset, bool),
 }
@@ -239,7 +239,7 @@ pub enum Whole {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undated {
     /// Why.
-    pub why: Why,
+    pub why: UndatedReason,
     /// The wording, in lower case at its beginning.
     pub words: String,
     /// How long before an event, where it is counted back from one: «за 5 дней до экзамена».
@@ -266,14 +266,14 @@ impl Every {
     }
 }
 
-impl Piece {
+impl TermPiece {
     /// The year the wording gives it.
     pub fn year(&self) -> Option<Year> {
         match *self {
-            Piece::By(_, year) | Piece::On(_, year) | Piece::In(_, year, _) => year,
-            Piece::Ahead(.., year) | Piece::Counted(.., year) => year,
-            Piece::Since(_, year) => Some(year),
-            Piece::CurrentPeriod(_) => Some(Year::Current),
+            TermPiece::By(_, year) | TermPiece::On(_, year) | TermPiece::In(_, year, _) => year,
+            TermPiece::Ahead(.., year) | TermPiece::Counted(.., year) => year,
+            TermPiece::Since(_, year) => Some(year),
+            TermPiece::CurrentPeriod(_) => Some(Year::Current),
         }
     }
 
@@ -281,10 +281,10 @@ impl Piece {
     pub fn named_years(&self) -> Option<(i32, i32)> {
         let Some(Year::Named(year)) = self.year() else { return None };
         Some(match self {
-            Piece::In(window, ..) => {
+            TermPiece::In(window, ..) => {
                 (year, year + window.later() + i32::from(window.last() == Interval::SchoolYear))
             }
-            Piece::By(Interval::SchoolYear, _) => (year, year + 1),
+            TermPiece::By(Interval::SchoolYear, _) => (year, year + 1),
             _ => (year, year),
         })
     }
@@ -292,9 +292,12 @@ impl Piece {
     /// Whether it is counted in academic years.
     pub fn is_school(&self) -> bool {
         match self {
-            Piece::By(interval, _) | Piece::Since(interval, _) => interval.is_school(),
-            Piece::On(..) | Piece::Ahead(..) | Piece::CurrentPeriod(_) | Piece::Counted(..) => false,
-            Piece::In(window, ..) => window.first().is_school(),
+            TermPiece::By(interval, _) | TermPiece::Since(interval, _) => interval.is_school(),
+            TermPiece::On(..)
+            | TermPiece::Ahead(..)
+            | TermPiece::CurrentPeriod(_)
+            | TermPiece::Counted(..) => false,
+            TermPiece::In(window, ..) => window.first().is_school(),
         }
     }
 
@@ -303,17 +306,19 @@ impl Piece {
         let bare = |interval: Interval| matches!(interval, Interval::Year | Interval::SchoolYear);
         self.year().is_none()
             && match self {
-                Piece::By(interval, _) => !bare(*interval),
-                Piece::In(window, ..) => !bare(window.first()),
-                Piece::On(..) | Piece::Since(..) | Piece::Ahead(..) | Piece::Counted(..) => true,
-                Piece::CurrentPeriod(_) => false,
+                TermPiece::By(interval, _) => !bare(*interval),
+                TermPiece::In(window, ..) => !bare(window.first()),
+                TermPiece::On(..) | TermPiece::Since(..) | TermPiece::Ahead(..) | TermPiece::Counted(..) => {
+                    true
+                }
+                TermPiece::CurrentPeriod(_) => false,
             }
     }
 }
 
 impl Term {
     /// Its dates and windows, where it names any outside a recurrence.
-    pub fn pieces(&self) -> &[Piece] {
+    pub fn pieces(&self) -> &[TermPiece] {
         match self {
             Term::Dates(pieces) | Term::Then(pieces, _) => pieces,
             _ => &[],
@@ -322,7 +327,7 @@ impl Term {
 
     /// Whether it names days, months or quarters without a year and is no recurring wording.
     pub fn lacks_year(&self) -> bool {
-        self.pieces().iter().any(Piece::lacks_year)
+        self.pieces().iter().any(TermPiece::lacks_year)
     }
 
     /// The first and the last year it names.
@@ -333,7 +338,7 @@ impl Term {
             Term::Every(every) | Term::Then(_, Then::Again(every)) => bounds(every),
             _ => [None, None],
         };
-        let named = self.pieces().iter().filter_map(Piece::named_years).flat_map(|(from, to)| [from, to]);
+        let named = self.pieces().iter().filter_map(TermPiece::named_years).flat_map(|(from, to)| [from, to]);
         let years = || named.clone().chain(recurrence.into_iter().flatten());
         Some((years().min()?, years().max()?))
     }
@@ -341,10 +346,10 @@ impl Term {
     /// Whether its days are counted in working days.
     pub fn counts_working_days(&self) -> bool {
         let day = |day: DayOf| matches!(day, DayOf::Working(_) | DayOf::LastWorking);
-        let piece = |piece: &Piece| match piece {
-            Piece::Ahead(offset, ..) => offset.unit == TimeUnit::WorkingDay,
-            Piece::CurrentPeriod(running) => day(running.day),
-            Piece::Counted(of, ..) => day(*of),
+        let piece = |piece: &TermPiece| match piece {
+            TermPiece::Ahead(offset, ..) => offset.unit == TimeUnit::WorkingDay,
+            TermPiece::CurrentPeriod(running) => day(running.day),
+            TermPiece::Counted(of, ..) => day(*of),
             _ => false,
         };
         let every = |every: &Every| match &every.recurrence {

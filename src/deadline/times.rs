@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::{Calendar, Occurrence, Reading, Schedule, Term, Unreadable, default_period, read};
 use crate::base::{ClauseIdx, IndexVec, Period, Pool, RowIdx, SectionIdx, Span};
-use crate::model::{Dates, Deadline, Giver, Roadmap, Row};
+use crate::model::{BareDates, Deadline, Giver, Roadmap, Row};
 use crate::workspace::Workspace;
 
 /// The times of a workspace, a table a roadmap, in the order of roadmaps.
@@ -41,7 +41,7 @@ pub struct Time {
     /// What its own wording says; none where it has none of its own.
     pub reading: Option<Arc<Result<Reading, Unreadable>>>,
     /// How a bare day in its wording is meant.
-    pub dates: Dates,
+    pub dates: BareDates,
     /// Its days; none where there is no deadline, where it is not understood, or where no year is known.
     pub schedule: Option<Arc<Schedule>>,
 }
@@ -83,7 +83,7 @@ impl Times {
     /// Reads all deadlines of a workspace.
     pub fn read(workspace: &Workspace, calendar: &Calendar) -> Self {
         let roadmaps = workspace.roadmaps.par_iter().with_min_len(64);
-        let known = Pool::<Known<'_>>::default();
+        let known = Pool::<ReadingCache<'_>>::default();
         let read = |roadmap| known.with(|known| Timetable::read(roadmap, calendar, known));
         Times { roadmaps: roadmaps.map(|roadmap| read(&**roadmap)).collect() }
     }
@@ -91,19 +91,19 @@ impl Times {
 
 /// What was read once already: plans that implement the same plan share most of their wordings.
 #[derive(Default)]
-struct Known<'w> {
-    readings: HashMap<(&'w str, Dates), Arc<Result<Reading, Unreadable>>>,
-    schedules: HashMap<(&'w str, Dates, Plan), Arc<Schedule>>,
+struct ReadingCache<'w> {
+    readings: HashMap<(&'w str, BareDates), Arc<Result<Reading, Unreadable>>>,
+    schedules: HashMap<(&'w str, BareDates, TermResolver), Arc<Schedule>>,
 }
 
-impl<'w> Known<'w> {
+impl<'w> ReadingCache<'w> {
     /// The time of an entry by its own wording, its days not known yet.
-    fn time(&mut self, deadline: Option<&'w Deadline>, dates: Dates) -> Time {
+    fn time(&mut self, deadline: Option<&'w Deadline>, dates: BareDates) -> Time {
         let Some(deadline) = deadline else { return Time::default() };
         let text = &*deadline.text.value;
         let meant = || match dates {
-            Dates::By => read(text),
-            Dates::On => read(text).map(|reading| reading.on_the_day(text)),
+            BareDates::By => read(text),
+            BareDates::On => read(text).map(|reading| reading.on_the_day(text)),
         };
         let reading = self.readings.entry((text, dates)).or_insert_with(|| Arc::new(meant()));
         Time { given: TimeOrigin::Own, reading: Some(Arc::clone(reading)), schedule: None, dates }
@@ -114,7 +114,7 @@ impl<'w> Known<'w> {
         &mut self,
         time: &Time,
         deadline: Option<&'w Deadline>,
-        plan: Plan,
+        plan: TermResolver,
         calendar: &Calendar,
     ) -> Option<Arc<Schedule>> {
         let deadline = deadline?;
@@ -137,7 +137,7 @@ impl<'w> Known<'w> {
 
 /// What turns a term into days.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Plan {
+struct TermResolver {
     period: Period,
     order_date: Option<NaiveDate>,
     /// The date of the later act that brought the entry or put it in other words.
@@ -147,11 +147,11 @@ struct Plan {
 impl Timetable {
     /// The times of a roadmap alone.
     pub fn of(roadmap: &Roadmap, calendar: &Calendar) -> Self {
-        Timetable::read(roadmap, calendar, &mut Known::default())
+        Timetable::read(roadmap, calendar, &mut ReadingCache::default())
     }
 
     /// Reads the deadlines of a roadmap.
-    fn read<'w>(roadmap: &'w Roadmap, calendar: &Calendar, known: &mut Known<'w>) -> Self {
+    fn read<'w>(roadmap: &'w Roadmap, calendar: &Calendar, known: &mut ReadingCache<'w>) -> Self {
         let mut table =
             Timetable { order_date: roadmap.approved_on().map(|date| date.day), ..Timetable::default() };
         table.sections = roadmap
@@ -160,12 +160,12 @@ impl Timetable {
             .map(|(at, section)| known.time(section.deadline.as_ref(), roadmap.dates_of(at)))
             .collect();
         table.measures = roadmap.rows().map(|row| time_of(row, known)).collect();
-        let clauses = roadmap.clauses().map(|clause| known.time(clause.deadline.as_ref(), Dates::By));
+        let clauses = roadmap.clauses().map(|clause| known.time(clause.deadline.as_ref(), BareDates::By));
         table.clauses = clauses.collect();
         let stated = roadmap.period.as_ref().map(|period| period.days);
         table.period = stated.or_else(|| default_period(table.terms(), table.order_date));
         if let Some(period) = table.period {
-            let plan = Plan { period, order_date: table.order_date, since: None };
+            let plan = TermResolver { period, order_date: table.order_date, since: None };
             table.schedule(roadmap, plan, calendar, known);
         }
         table
@@ -178,7 +178,13 @@ impl Timetable {
     }
 
     /// Turns what was read into days.
-    fn schedule<'w>(&mut self, roadmap: &'w Roadmap, plan: Plan, calendar: &Calendar, known: &mut Known<'w>) {
+    fn schedule<'w>(
+        &mut self,
+        roadmap: &'w Roadmap,
+        plan: TermResolver,
+        calendar: &Calendar,
+        known: &mut ReadingCache<'w>,
+    ) {
         let mut set =
             |time: &mut Time, deadline| time.schedule = known.schedule(time, deadline, plan, calendar);
         for (time, section) in self.sections.iter_mut().zip(&roadmap.sections) {
@@ -190,7 +196,7 @@ impl Timetable {
         // A whole stands before its parts, so that its days are known when they are taken over.
         for row in roadmap.rows() {
             let since = row.edition().and_then(|mark| roadmap.edition(mark)).map(|act| act.date.day);
-            let (time, plan) = (&self.measures[row.place], Plan { since, ..plan });
+            let (time, plan) = (&self.measures[row.place], TermResolver { since, ..plan });
             let given = match time.given {
                 TimeOrigin::Section(section) if alike(time, &self.sections[section]) && since.is_none() => {
                     self.sections[section].schedule.clone()
@@ -215,7 +221,7 @@ impl Timetable {
 /// The time of a row by the wording that it has or takes over, its days not known yet.
 ///
 /// What has lost its force has none.
-fn time_of<'w>(row: Row<'w>, known: &mut Known<'w>) -> Time {
+fn time_of<'w>(row: Row<'w>, known: &mut ReadingCache<'w>) -> Time {
     if row.is_repealed() {
         return Time::default();
     }

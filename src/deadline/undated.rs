@@ -4,7 +4,7 @@ use crate::base::{Lang, say};
 
 /// Why there is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Why {
+pub enum UndatedReason {
     /// By a plan of its own: «по отдельному плану».
     SeparatePlan,
     /// Set by others: «в соответствии со сроками, устанавливаемыми …».
@@ -17,28 +17,34 @@ pub enum Why {
     Repeat,
 }
 
-impl Why {
+impl UndatedReason {
     /// The name in the JSON of `vekha deadline`.
     pub fn name(self) -> &'static str {
         match self {
-            Why::SeparatePlan => "separate-plan",
-            Why::External => "external",
-            Why::Event => "event",
-            Why::AsNeeded => "as-needed",
-            Why::Repeat => "repeat",
+            UndatedReason::SeparatePlan => "separate-plan",
+            UndatedReason::External => "external",
+            UndatedReason::Event => "event",
+            UndatedReason::AsNeeded => "as-needed",
+            UndatedReason::Repeat => "repeat",
         }
     }
 
     /// Said in full: «без даты: по отдельному плану».
     pub fn told(self, lang: Lang) -> String {
         match self {
-            Why::SeparatePlan => say!(lang, "без даты: по отдельному плану", "no date: by a plan of its own"),
-            Why::External => {
+            UndatedReason::SeparatePlan => {
+                say!(lang, "без даты: по отдельному плану", "no date: by a plan of its own")
+            }
+            UndatedReason::External => {
                 say!(lang, "без даты: срок устанавливают другие", "no date: others set the deadline")
             }
-            Why::Event => say!(lang, "без даты: зависит от события", "no date: it depends on an event"),
-            Why::AsNeeded => say!(lang, "без даты: по мере необходимости", "no date: as need arises"),
-            Why::Repeat => say!(lang, "далее без даты", "no dates from then on"),
+            UndatedReason::Event => {
+                say!(lang, "без даты: зависит от события", "no date: it depends on an event")
+            }
+            UndatedReason::AsNeeded => {
+                say!(lang, "без даты: по мере необходимости", "no date: as need arises")
+            }
+            UndatedReason::Repeat => say!(lang, "далее без даты", "no dates from then on"),
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::Month;
 use serde::{Deserialize, Serialize};
 
-pub use super::what::What;
+pub use super::what::Countable;
 use crate::base::Message;
 use crate::russian::{Case, plural, ru_days, ru_month};
 
@@ -27,7 +27,7 @@ pub enum Unread {
     /// A month beyond 12.
     NoSuchMonth(u32),
     /// A quarter, half-year, part of a month, number of a month or hour that there is not: what, and how many there are.
-    NoSuch(What, u32),
+    NoSuch(Countable, u32),
     /// A year that is not four digits, or far away.
     BadYear(String),
     /// Two years in one date.
@@ -276,11 +276,13 @@ impl Message for Unread {
                 return ru_no_such_day(*day, *month, *year, *length);
             }
             Unread::NoSuchMonth(number) => return format!("месяца {number} нет"),
-            Unread::NoSuch(What::Week | What::Weekday, 5) => {
+            Unread::NoSuch(Countable::Week | Countable::Weekday, 5) => {
                 "пятый раз это бывает не в каждом месяце: назовите сам день"
             }
             Unread::NoSuch(what, number) => return format!("{}, {number} быть не может", what.ru()),
-            Unread::BadYear(text) => return format!("«{text}» не год: ждали четыре цифры, от 1900 до 2200"),
+            Unread::BadYear(text) => {
+                return format!("«{text}» не год: ждали четыре цифры, от 1900 до 2200");
+            }
             Unread::Unfinished(word) => return format!("после «{word}» ждали срок"),
             Unread::OtherDate(word) => {
                 return format!("дата при слове «{word}» не срок: оставьте здесь только срок");
@@ -326,7 +328,7 @@ impl Message for Unread {
                 return en_no_such_day(*day, *month, *year, *length);
             }
             Unread::NoSuchMonth(number) => return format!("there is no month {number}"),
-            Unread::NoSuch(What::Week | What::Weekday, 5) => {
+            Unread::NoSuch(Countable::Week | Countable::Weekday, 5) => {
                 "not every month has a fifth one: give the exact day"
             }
             Unread::NoSuch(what, number) => return format!("{}, not {number}", what.en()),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What there are only so many of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum What {
+pub enum Countable {
     /// Quarters of a year.
     Quarter,
     /// Halves of a year.
@@ -25,34 +25,34 @@ pub enum What {
     Weekday,
 }
 
-impl What {
+impl Countable {
     /// «в году четыре квартала».
     pub(super) fn ru(self) -> &'static str {
         match self {
-            What::Quarter => "в году четыре квартала",
-            What::Half => "в году два полугодия",
-            What::Third => "в месяце три декады",
-            What::Week => "в месяце самое большее пять недель",
-            What::FebruaryWeek => "в феврале четыре недели",
-            What::MonthHalf => "в месяце две половины",
-            What::Number => "в месяце самое большее 31 число",
-            What::WorkingDay => "столько рабочих дней в месяце не бывает",
-            What::Weekday => "в каждом месяце есть лишь четыре таких дня недели",
+            Countable::Quarter => "в году четыре квартала",
+            Countable::Half => "в году два полугодия",
+            Countable::Third => "в месяце три декады",
+            Countable::Week => "в месяце самое большее пять недель",
+            Countable::FebruaryWeek => "в феврале четыре недели",
+            Countable::MonthHalf => "в месяце две половины",
+            Countable::Number => "в месяце самое большее 31 число",
+            Countable::WorkingDay => "столько рабочих дней в месяце не бывает",
+            Countable::Weekday => "в каждом месяце есть лишь четыре таких дня недели",
         }
     }
 
     /// "a year has four quarters".
     pub(super) fn en(self) -> &'static str {
         match self {
-            What::Quarter => "a year has four quarters",
-            What::Half => "a year has two halves",
-            What::Third => "a month has three ten-day periods",
-            What::Week => "a month has five weeks at most",
-            What::FebruaryWeek => "February has four weeks",
-            What::MonthHalf => "a month has two halves",
-            What::Number => "a month has 31 days at most",
-            What::WorkingDay => "no month has so many working days",
-            What::Weekday => "a weekday is certain to occur only four times in a month",
+            Countable::Quarter => "a year has four quarters",
+            Countable::Half => "a year has two halves",
+            Countable::Third => "a month has three ten-day periods",
+            Countable::Week => "a month has five weeks at most",
+            Countable::FebruaryWeek => "February has four weeks",
+            Countable::MonthHalf => "a month has two halves",
+            Countable::Number => "a month has 31 days at most",
+            Countable::WorkingDay => "no month has so many working days",
+            Countable::Weekday => "a weekday is certain to occur only four times in a month",
         }
     }
 }

@@ -6,8 +6,8 @@ use super::markdown;
 use super::text::{bound, title};
 use super::widths::set_widths;
 use super::{
-    Align, Anchor, Annex, Block, Cell, Column, Content, Head, Maker, Member, Orientation, Row, Run, Table,
-    Unread,
+    AnnexContent, AnnexPages, Bookmark, CellAlign, ColumnLayout, HeadCell, Maker, Orientation, PrintedCell,
+    PrintedMember, PrintedRow, Table, TextBlock, TextRun, UnreadAnnex,
 };
 use crate::base::failure;
 use crate::base::{AnnexIdx, Idx};
@@ -21,9 +21,9 @@ const WIDE: usize = 6;
 
 impl Maker<'_> {
     /// Every annex, in order.
-    pub(super) fn annexes(&mut self) -> Vec<Annex> {
+    pub(super) fn annexes(&mut self) -> Vec<AnnexPages> {
         let wanted = self.wanted;
-        let mut annexes: Vec<Annex> =
+        let mut annexes: Vec<AnnexPages> =
             wanted.iter().enumerate().map(|(at, annex)| self.annex(annex, at)).collect();
         let mut last = 0;
         for stamp in annexes.iter_mut().flat_map(|annex| &mut annex.right) {
@@ -36,21 +36,23 @@ impl Maker<'_> {
         annexes
     }
 
-    fn annex(&mut self, annex: &Wanted, at: usize) -> Annex {
+    fn annex(&mut self, annex: &Wanted, at: usize) -> AnnexPages {
         let number = self.numbers.annexes[AnnexIdx::new(at)].as_deref();
         let gone = annex.edition.as_ref().filter(|edition| edition.is_repealed());
         let title = title(&self.words(&annex.title));
         let content = match gone {
             Some(edition) => {
-                let runs = Run::plain(capital(&bound(&repealed(edition, self.roadmap.order.as_deref()))));
-                Content::Text { blocks: vec![Block::Paragraph { runs }] }
+                let runs = TextRun::plain(capital(&bound(&repealed(edition, self.roadmap.order.as_deref()))));
+                AnnexContent::Text { blocks: vec![TextBlock::Paragraph { runs }] }
             }
             None => self.content(annex),
         };
         let orientation = orientation(annex, &content);
         let content = match content {
-            Content::Table(table) if self.on_paper => Content::Table(laid(table, orientation, &title)),
-            Content::Table(table) => Content::Table(Table { title: title.clone(), ..table }),
+            AnnexContent::Table(table) if self.on_paper => {
+                AnnexContent::Table(laid(table, orientation, &title))
+            }
+            AnnexContent::Table(table) => AnnexContent::Table(Table { title: title.clone(), ..table }),
             other => other,
         };
         let intro = annex.intro.as_ref().map(|file| self.file(file)).unwrap_or_default();
@@ -61,8 +63,8 @@ impl Maker<'_> {
             (0, Some(_)) => (Vec::new(), self.approval()),
             _ => (Vec::new(), None),
         };
-        let anchor = Anchor { name: format!("a-{}", &*annex.id), mark: UNNAMED + at };
-        Annex {
+        let anchor = Bookmark { name: format!("a-{}", &*annex.id), mark: UNNAMED + at };
+        AnnexPages {
             id: annex.id.to_string(),
             anchor: self.anchors.own('a', &annex.id).unwrap_or(anchor),
             orientation,
@@ -75,52 +77,52 @@ impl Maker<'_> {
         }
     }
 
-    fn content(&mut self, annex: &Wanted) -> Content {
+    fn content(&mut self, annex: &Wanted) -> AnnexContent {
         if let Some(members) = &annex.members {
             let line = |text: &Option<Text>| text.as_deref().map(|text| self.words(text)).unwrap_or_default();
             let members = members
                 .iter()
-                .map(|member| Member { name: line(&member.name), position: line(&member.position) });
-            return Content::Members { members: members.collect() };
+                .map(|member| PrintedMember { name: line(&member.name), position: line(&member.position) });
+            return AnnexContent::Members { members: members.collect() };
         }
         if let Some(headings) = &annex.form {
-            return Content::Table(self.form(headings));
+            return AnnexContent::Table(self.form(headings));
         }
         if let Some(file) = &annex.text {
-            return Content::Text { blocks: self.file(file) };
+            return AnnexContent::Text { blocks: self.file(file) };
         }
         match &*annex.id {
-            "roadmap" => Content::Table(self.roadmap_table()),
-            "indicators" => Content::Table(self.indicator_table()),
-            _ => Content::Text { blocks: Vec::new() },
+            "roadmap" => AnnexContent::Table(self.roadmap_table()),
+            "indicators" => AnnexContent::Table(self.indicator_table()),
+            _ => AnnexContent::Text { blocks: Vec::new() },
         }
     }
 
     /// The paragraphs of a Markdown file; a gap that cannot be overlooked where it cannot be read.
-    fn file(&mut self, file: &Text) -> Vec<Block> {
+    fn file(&mut self, file: &Text) -> Vec<TextBlock> {
         let read = self.world.read(&self.folder.join(&**file)).map_err(|error| error.cause());
         match read.and_then(failure::text) {
             Ok(text) => markdown::blocks(&text, |text| self.runs(text)).0,
             Err(why) => {
-                self.unread.push(Unread { span: file.span, path: file.to_string(), why });
+                self.unread.push(UnreadAnnex { span: file.span, path: file.to_string(), why });
                 let text = format!("[текст не прочитан: {}]", &**file);
-                vec![Block::Paragraph { runs: vec![Run { text, bold: true, ..Run::default() }] }]
+                vec![TextBlock::Paragraph { runs: vec![TextRun { text, bold: true, ..TextRun::default() }] }]
             }
         }
     }
 
     /// A blank form: headings over as many empty rows as fill a page.
     fn form(&self, headings: &[Text]) -> Table {
-        let column = |heading: &Text| Column {
+        let column = |heading: &Text| ColumnLayout {
             heading: self.words(heading),
-            align: if heading.starts_with('№') { Align::Center } else { Align::Left },
-            ..Column::default()
+            align: if heading.starts_with('№') { CellAlign::Center } else { CellAlign::Left },
+            ..ColumnLayout::default()
         };
-        let columns: Vec<Column> = headings.iter().map(column).collect();
+        let columns: Vec<ColumnLayout> = headings.iter().map(column).collect();
         let count = if headings.len() >= WIDE { 8 } else { 16 };
-        let blank = || Row::of(vec![Cell::plain(""); headings.len()]);
+        let blank = || PrintedRow::of(vec![PrintedCell::plain(""); headings.len()]);
         let rows = std::iter::repeat_with(blank).take(count).collect();
-        Table { heads: vec![Head::of_columns(&columns)], columns, blank: true, rows, ..Table::default() }
+        Table { heads: vec![HeadCell::of_columns(&columns)], columns, blank: true, rows, ..Table::default() }
     }
 }
 
@@ -133,10 +135,10 @@ pub(super) fn laid(mut table: Table, orientation: Orientation, title: &str) -> T
 }
 
 /// A roadmap lies; so does any other table with many columns.
-fn orientation(annex: &Wanted, content: &Content) -> Orientation {
+fn orientation(annex: &Wanted, content: &AnnexContent) -> Orientation {
     match content {
-        Content::Table(_) if &*annex.id == "roadmap" => Orientation::Landscape,
-        Content::Table(table) if table.columns.len() >= WIDE => Orientation::Landscape,
+        AnnexContent::Table(_) if &*annex.id == "roadmap" => Orientation::Landscape,
+        AnnexContent::Table(table) if table.columns.len() >= WIDE => Orientation::Landscape,
         _ => Orientation::Portrait,
     }
 }

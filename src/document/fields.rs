@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Block, Content, Document, Row, Run, Table};
+use super::{AnnexContent, Document, PrintedRow, Table, TextBlock, TextRun};
 
 /// How a reference is kept right by a word processor.
 const NUMBER: &str = "number";
@@ -37,11 +37,11 @@ fn ways(document: &Document) -> HashMap<usize, &'static str> {
         if annex.right.iter().any(|stamp| stamp.number.is_some()) {
             ways.insert(annex.anchor.mark, TEXT);
         }
-        let Content::Table(table) = &annex.content else { continue };
+        let AnnexContent::Table(table) = &annex.content else { continue };
         let numbered = table.columns.iter().position(|column| column.key == "number");
         let cells = table.rows.iter().filter_map(|row| match row {
-            Row::Cells { cells, .. } => cells.get(numbered?),
-            Row::Section { .. } => None,
+            PrintedRow::Cells { cells, .. } => cells.get(numbered?),
+            PrintedRow::Section { .. } => None,
         });
         for cell in cells.filter(|cell| !cell.runs.is_empty()) {
             ways.extend(cell.anchor.as_ref().map(|anchor| (anchor.mark, TEXT)));
@@ -55,12 +55,12 @@ fn there(document: &Document) -> HashSet<usize> {
     let clauses = document.order.iter().flat_map(|order| &order.clauses);
     let clauses = clauses.filter_map(|clause| clause.anchor.as_ref());
     let rows = document.annexes.iter().flat_map(|annex| match &annex.content {
-        Content::Table(table) => table.rows.as_slice(),
+        AnnexContent::Table(table) => table.rows.as_slice(),
         _ => &[],
     });
     let cells = rows.filter_map(|row| match row {
-        Row::Cells { cells, .. } => Some(cells),
-        Row::Section { .. } => None,
+        PrintedRow::Cells { cells, .. } => Some(cells),
+        PrintedRow::Section { .. } => None,
     });
     let cells = cells.flatten().filter_map(|cell| cell.anchor.as_ref());
     let annexes = document.annexes.iter().map(|annex| &annex.anchor);
@@ -68,8 +68,8 @@ fn there(document: &Document) -> HashSet<usize> {
 }
 
 /// Every run of a document.
-fn runs(document: &mut Document) -> Vec<&mut Run> {
-    let mut all: Vec<&mut Run> = Vec::new();
+fn runs(document: &mut Document) -> Vec<&mut TextRun> {
+    let mut all: Vec<&mut TextRun> = Vec::new();
     if let Some(order) = &mut document.order {
         all.extend(order.preamble.iter_mut().flatten());
         all.extend(order.clauses.iter_mut().flat_map(|clause| &mut clause.runs));
@@ -77,31 +77,31 @@ fn runs(document: &mut Document) -> Vec<&mut Run> {
     for annex in &mut document.annexes {
         of_blocks(&mut annex.intro, &mut all);
         match &mut annex.content {
-            Content::Table(table) => of_table(table, &mut all),
-            Content::Text { blocks } => of_blocks(blocks, &mut all),
-            Content::Members { .. } => {}
+            AnnexContent::Table(table) => of_table(table, &mut all),
+            AnnexContent::Text { blocks } => of_blocks(blocks, &mut all),
+            AnnexContent::Members { .. } => {}
         }
     }
     all
 }
 
-fn of_blocks<'d>(blocks: &'d mut [Block], all: &mut Vec<&'d mut Run>) {
+fn of_blocks<'d>(blocks: &'d mut [TextBlock], all: &mut Vec<&'d mut TextRun>) {
     for block in blocks {
         match block {
-            Block::Heading { runs, .. }
-            | Block::Paragraph { runs }
-            | Block::Item { runs, .. }
-            | Block::Quote { runs }
-            | Block::Note { runs, .. } => all.extend(runs),
-            Block::Table(table) => of_table(table, all),
-            Block::Code { .. } | Block::Rule => {}
+            TextBlock::Heading { runs, .. }
+            | TextBlock::Paragraph { runs }
+            | TextBlock::Item { runs, .. }
+            | TextBlock::Quote { runs }
+            | TextBlock::Note { runs, .. } => all.extend(runs),
+            TextBlock::Table(table) => of_table(table, all),
+            TextBlock::Code { .. } | TextBlock::Rule => {}
         }
     }
 }
 
-fn of_table<'d>(table: &'d mut Table, all: &mut Vec<&'d mut Run>) {
+fn of_table<'d>(table: &'d mut Table, all: &mut Vec<&'d mut TextRun>) {
     for row in &mut table.rows {
-        if let Row::Cells { cells, .. } = row {
+        if let PrintedRow::Cells { cells, .. } = row {
             all.extend(cells.iter_mut().flat_map(|cell| &mut cell.runs));
         }
     }

@@ -3,7 +3,7 @@
 use super::fonts::UPRIGHT;
 use super::hyphens::SOFT;
 use super::widths::page;
-use super::{Cell, Orientation, Row, Table};
+use super::{Orientation, PrintedCell, PrintedRow, Table};
 
 /// Millimetres of a point.
 const POINT: f64 = 25.4 / 72.0;
@@ -46,7 +46,7 @@ pub(super) fn set_heights(table: &mut Table, orientation: Orientation) {
     table.repeated = heads < sheet / 3.0;
     let heights: Vec<f64> = table.rows.iter().map(|row| of_row(row, &widths, points)).collect();
     for (row, height) in table.rows.iter_mut().zip(&heights) {
-        if let Row::Cells { tall, .. } = row {
+        if let PrintedRow::Cells { tall, .. } = row {
             *tall = *height > sheet * TALL;
         }
     }
@@ -57,8 +57,8 @@ pub(super) fn set_heights(table: &mut Table, orientation: Orientation) {
     keep_together(&mut table.rows);
 }
 
-fn of_row(row: &Row, widths: &[f64], points: f64) -> f64 {
-    let Row::Cells { cells, .. } = row else { return points * POINT * LINE * 2.0 };
+fn of_row(row: &PrintedRow, widths: &[f64], points: f64) -> f64 {
+    let PrintedRow::Cells { cells, .. } = row else { return points * POINT * LINE * 2.0 };
     let own = cells.iter().zip(widths).filter(|(cell, _)| cell.rows == 1);
     let count = own.map(|(cell, width)| lines(&cell.text(), *width, points)).max().unwrap_or(1);
     count as f64 * points * POINT * LINE + MARGINS
@@ -92,7 +92,7 @@ fn of_line(line: &str, width: f64, points: f64) -> usize {
 }
 
 /// Lets the merged cells of a column begin again after so many millimetres.
-fn begin_again(rows: &mut [Row], column: usize, heights: &[f64], most: f64) {
+fn begin_again(rows: &mut [PrintedRow], column: usize, heights: &[f64], most: f64) {
     let mut at = 0;
     while at < rows.len() {
         let count = cell(rows, at, column).map_or(1, |cell| cell.rows.max(1));
@@ -111,15 +111,15 @@ fn begin_again(rows: &mut [Row], column: usize, heights: &[f64], most: f64) {
     }
 }
 
-fn cell(rows: &[Row], at: usize, column: usize) -> Option<&Cell> {
+fn cell(rows: &[PrintedRow], at: usize, column: usize) -> Option<&PrintedCell> {
     match rows.get(at)? {
-        Row::Cells { cells, .. } => cells.get(column),
-        Row::Section { .. } => None,
+        PrintedRow::Cells { cells, .. } => cells.get(column),
+        PrintedRow::Section { .. } => None,
     }
 }
 
-fn set_rows(rows: &mut [Row], at: usize, column: usize, count: usize) {
-    if let Some(Row::Cells { cells, .. }) = rows.get_mut(at)
+fn set_rows(rows: &mut [PrintedRow], at: usize, column: usize, count: usize) {
+    if let Some(PrintedRow::Cells { cells, .. }) = rows.get_mut(at)
         && let Some(cell) = cells.get_mut(column)
     {
         cell.rows = count;
@@ -127,14 +127,14 @@ fn set_rows(rows: &mut [Row], at: usize, column: usize, count: usize) {
 }
 
 /// Marks the rows whose next one shares a cell with them.
-fn keep_together(rows: &mut [Row]) {
-    let covered = |row: Option<&Row>| match row {
-        Some(Row::Cells { cells, .. }) => cells.iter().any(|cell| cell.rows == 0),
+fn keep_together(rows: &mut [PrintedRow]) {
+    let covered = |row: Option<&PrintedRow>| match row {
+        Some(PrintedRow::Cells { cells, .. }) => cells.iter().any(|cell| cell.rows == 0),
         _ => false,
     };
     for at in 0..rows.len() {
         let next = covered(rows.get(at + 1));
-        if let Some(Row::Cells { together, tall, .. }) = rows.get_mut(at) {
+        if let Some(PrintedRow::Cells { together, tall, .. }) = rows.get_mut(at) {
             *together = next && !*tall;
         }
     }
@@ -142,32 +142,35 @@ fn keep_together(rows: &mut [Row]) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Column, widths::set_widths};
+    use super::super::{ColumnLayout, widths::set_widths};
     use super::*;
 
-    fn table(rows: Vec<Vec<Cell>>) -> Table {
-        let column = Column { heading: "Графа".into(), ..Column::default() };
+    fn table(rows: Vec<Vec<PrintedCell>>) -> Table {
+        let column = ColumnLayout { heading: "Графа".into(), ..ColumnLayout::default() };
         let columns = vec![column; rows[0].len()];
-        Table { columns, rows: rows.into_iter().map(Row::of).collect(), ..Table::default() }
+        Table { columns, rows: rows.into_iter().map(PrintedRow::of).collect(), ..Table::default() }
     }
 
     #[test]
     fn a_row_of_many_lines_may_break_and_a_small_one_may_not() {
         let many: Vec<String> = (0..40).map(|line| line.to_string()).collect();
-        let mut table = table(vec![vec![Cell::plain(many.join("\n"))], vec![Cell::plain("Одна")]]);
+        let mut table =
+            table(vec![vec![PrintedCell::plain(many.join("\n"))], vec![PrintedCell::plain("Одна")]]);
         set_widths(&mut table, Orientation::Landscape);
         set_heights(&mut table, Orientation::Landscape);
         let tall: Vec<bool> =
-            table.rows.iter().map(|row| matches!(row, Row::Cells { tall: true, .. })).collect();
+            table.rows.iter().map(|row| matches!(row, PrintedRow::Cells { tall: true, .. })).collect();
         assert_eq!(tall, [true, false]);
     }
 
     #[test]
     fn a_merged_cell_begins_again_before_half_a_page() {
         let row = |at: usize| {
-            let shared =
-                Cell { rows: if at == 0 { 40 } else { 0 }, ..Cell::plain("В течение года") };
-            vec![Cell::plain(format!("Мероприятие {at}")), shared]
+            let shared = PrintedCell {
+                rows: if at == 0 { 40 } else { 0 },
+                ..PrintedCell::plain("В течение года")
+            };
+            vec![PrintedCell::plain(format!("Мероприятие {at}")), shared]
         };
         let mut table = table((0..40).map(row).collect());
         set_widths(&mut table, Orientation::Landscape);

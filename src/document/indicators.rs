@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::text::{bound, figure};
-use super::{Align, Cell, Column, Head, Maker, Row, Table};
+use super::{CellAlign, ColumnLayout, HeadCell, Maker, PrintedCell, PrintedRow, Table};
 use crate::model::Indicator;
 
 /// A year's column: a known value before the plan, or a planned one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Year {
+struct IndicatorYear {
     year: i32,
     planned: bool,
 }
@@ -31,18 +31,21 @@ impl Maker<'_> {
             if own != group {
                 let text =
                     own.map(|group| self.words(group)).unwrap_or_else(|| "Прочие показатели".to_owned());
-                rows.push(Row::Section { number: String::new(), text, depth: 0 });
+                rows.push(PrintedRow::Section { number: String::new(), text, depth: 0 });
                 group = own;
             }
             let cells = columns.iter().map(|column| self.cell(indicator, number, &column.key));
-            rows.push(Row::of(cells.collect()));
+            rows.push(PrintedRow::of(cells.collect()));
         }
-        Table { heads: vec![Head::of_columns(&columns)], columns, rows, ..Table::default() }
+        Table { heads: vec![HeadCell::of_columns(&columns)], columns, rows, ..Table::default() }
     }
 
-    fn cell(&self, indicator: &Indicator, number: &str, key: &str) -> Cell {
+    fn cell(&self, indicator: &Indicator, number: &str, key: &str) -> PrintedCell {
         let own = self.anchors.own('i', &indicator.id);
-        Cell { anchor: own.filter(|_| key == "number"), ..Cell::plain(self.value(indicator, number, key)) }
+        PrintedCell {
+            anchor: own.filter(|_| key == "number"),
+            ..PrintedCell::plain(self.value(indicator, number, key))
+        }
     }
 
     fn value(&self, indicator: &Indicator, number: &str, key: &str) -> String {
@@ -64,24 +67,24 @@ impl Maker<'_> {
 }
 
 /// Every year that an indicator has a value for, known values before planned ones of the same year.
-fn years(indicators: &[Indicator]) -> Vec<Year> {
-    let of = |values: &[crate::model::Target], planned| -> Vec<Year> {
-        values.iter().map(|value| Year { year: value.year, planned }).collect()
+fn years(indicators: &[Indicator]) -> Vec<IndicatorYear> {
+    let of = |values: &[crate::model::YearTarget], planned| -> Vec<IndicatorYear> {
+        values.iter().map(|value| IndicatorYear { year: value.year, planned }).collect()
     };
     let all =
         indicators.iter().flat_map(|indicator| [of(&indicator.base, false), of(&indicator.targets, true)]);
     all.flatten().collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-fn heading(year: Year) -> Column {
-    let Year { year, planned } = year;
+fn heading(year: IndicatorYear) -> ColumnLayout {
+    let IndicatorYear { year, planned } = year;
     match planned {
         true => column(&year.to_string(), &format!("{year}\u{a0}г.")),
         false => column(&format!("base-{year}"), &format!("{year}\u{a0}г. (исходное значение)")),
     }
 }
 
-fn column(key: &str, heading: &str) -> Column {
-    let align = if matches!(key, "title" | "definition") { Align::Left } else { Align::Center };
-    Column { key: key.to_owned(), heading: bound(heading), align, ..Column::default() }
+fn column(key: &str, heading: &str) -> ColumnLayout {
+    let align = if matches!(key, "title" | "definition") { CellAlign::Left } else { CellAlign::Center };
+    ColumnLayout { key: key.to_owned(), heading: bound(heading), align, ..ColumnLayout::default() }
 }

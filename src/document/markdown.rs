@@ -9,13 +9,15 @@ mod parts;
 
 use super::heights::set_heights;
 use super::widths::set_widths;
-use super::{Align, Block, Cell, Column, Head, Orientation, Row, Run, Table};
+use super::{
+    CellAlign, ColumnLayout, HeadCell, Orientation, PrintedCell, PrintedRow, Table, TextBlock, TextRun,
+};
 pub use parts::{LeftOut, LeftOutKind};
 use parts::{is_marked, leads_out, stripped};
 
 /// Reads Markdown; `text` words each piece of text (puts in references, binds blanks).
-pub fn blocks(source: &str, text: impl Fn(&str) -> Vec<Run>) -> (Vec<Block>, Vec<LeftOut>) {
-    let mut reader = Reader {
+pub fn blocks(source: &str, text: impl Fn(&str) -> Vec<TextRun>) -> (Vec<TextBlock>, Vec<LeftOut>) {
+    let mut reader = MarkdownReader {
         source,
         text,
         blocks: Vec::new(),
@@ -24,7 +26,7 @@ pub fn blocks(source: &str, text: impl Fn(&str) -> Vec<Run>) -> (Vec<Block>, Vec
         runs: Vec::new(),
         lists: Vec::new(),
         marker: String::new(),
-        look: Run::default(),
+        look: TextRun::default(),
         quoted: 0,
         code: None,
         tags: 0,
@@ -41,42 +43,42 @@ pub fn blocks(source: &str, text: impl Fn(&str) -> Vec<Run>) -> (Vec<Block>, Vec
 /// A footnote, numbered in the order in which notes are referred to.
 struct Note {
     label: String,
-    blocks: Option<Vec<Run>>,
+    blocks: Option<Vec<TextRun>>,
     /// Where it stands; where it is first referred to, until it is read.
     range: Range<usize>,
     referred: bool,
 }
 
 /// The list that is open: the number the author began it with and the last one printed.
-struct List {
+struct OpenList {
     first: u64,
     last: Option<u64>,
 }
 
 /// What is being read.
-struct Reader<'s, F> {
+struct MarkdownReader<'s, F> {
     source: &'s str,
     text: F,
-    blocks: Vec<Block>,
+    blocks: Vec<TextBlock>,
     notes: Vec<Note>,
     left_out: Vec<LeftOut>,
-    runs: Vec<Run>,
+    runs: Vec<TextRun>,
     /// The open lists; none for a list with dashes.
-    lists: Vec<Option<List>>,
+    lists: Vec<Option<OpenList>>,
     /// The marker of the item that is open and has not been printed yet.
     marker: String,
     /// The look of the letters that come next.
-    look: Run,
+    look: TextRun,
     quoted: usize,
     code: Option<String>,
     /// How many tags of HTML were left out in a row: a pair is told of once.
     tags: usize,
     alignments: Vec<Alignment>,
     /// The rows of the table that is open, its heading first.
-    table: Vec<Vec<Vec<Run>>>,
+    table: Vec<Vec<Vec<TextRun>>>,
 }
 
-impl<F: Fn(&str) -> Vec<Run>> Reader<'_, F> {
+impl<F: Fn(&str) -> Vec<TextRun>> MarkdownReader<'_, F> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
@@ -88,7 +90,7 @@ impl<F: Fn(&str) -> Vec<Run>> Reader<'_, F> {
                 self.run(if is_marked(line) { "\n" } else { " " });
             }
             Event::HardBreak => self.run("\n"),
-            Event::Rule => self.blocks.push(Block::Rule),
+            Event::Rule => self.blocks.push(TextBlock::Rule),
             Event::FootnoteReference(label) => self.refer(&label, range),
             _ => {}
         }
@@ -111,7 +113,7 @@ impl<F: Fn(&str) -> Vec<Run>> Reader<'_, F> {
             Tag::List(first) => {
                 // The text of an item ends where a list inside it begins.
                 self.paragraph();
-                self.lists.push(first.map(|first| List { first, last: None }));
+                self.lists.push(first.map(|first| OpenList { first, last: None }));
             }
             Tag::Item => self.item(range),
             Tag::FootnoteDefinition(label) => {
@@ -141,7 +143,7 @@ impl<F: Fn(&str) -> Vec<Run>> Reader<'_, F> {
             TagEnd::Paragraph | TagEnd::Item | TagEnd::HtmlBlock => self.paragraph(),
             TagEnd::CodeBlock => {
                 if let Some(text) = self.code.take() {
-                    self.blocks.push(Block::Code { text: text.trim_end().to_owned() });
+                    self.blocks.push(TextBlock::Code { text: text.trim_end().to_owned() });
                 }
             }
             TagEnd::BlockQuote(_) => {
@@ -170,8 +172,10 @@ impl<F: Fn(&str) -> Vec<Run>> Reader<'_, F> {
             return;
         }
         match self.runs.last_mut() {
-            Some(run) if Run { text: String::new(), ..run.clone() } == self.look => run.text.push_str(text),
-            _ => self.runs.push(Run { text: text.to_owned(), ..self.look.clone() }),
+            Some(run) if TextRun { text: String::new(), ..run.clone() } == self.look => {
+                run.text.push_str(text)
+            }
+            _ => self.runs.push(TextRun { text: text.to_owned(), ..self.look.clone() }),
         }
     }
 
@@ -234,7 +238,7 @@ impl<F: Fn(&str) -> Vec<Run>> Reader<'_, F> {
 
     fn refer(&mut self, label: &str, range: Range<usize>) {
         let at = self.note(label, range, true);
-        let mark = Run { text: (at + 1).to_string(), raised: true, ..Run::default() };
+        let mark = TextRun { text: (at + 1).to_string(), raised: true, ..TextRun::default() };
         self.runs.push(mark);
         // What follows is not raised.
         self.runs.push(self.look.clone());
@@ -246,7 +250,7 @@ impl<F: Fn(&str) -> Vec<Run>> Reader<'_, F> {
     }
 
     /// The pieces read so far, worded; blanks at their ends are kept.
-    fn taken(&mut self) -> Vec<Run> {
+    fn taken(&mut self) -> Vec<TextRun> {
         let runs = std::mem::take(&mut self.runs);
         let mut worded = Vec::with_capacity(runs.len());
         for mut run in runs.into_iter().filter(|run| !run.text.is_empty()) {
@@ -260,16 +264,20 @@ impl<F: Fn(&str) -> Vec<Run>> Reader<'_, F> {
             if let Some(last) = parts.last_mut() {
                 last.text.push_str(tail);
             } else {
-                parts = Run::plain(run.text.clone());
+                parts = TextRun::plain(run.text.clone());
             }
-            worded.extend(parts.into_iter().map(|part| Run { text: part.text, to: part.to, ..run.clone() }));
+            worded.extend(parts.into_iter().map(|part| TextRun {
+                text: part.text,
+                to: part.to,
+                ..run.clone()
+            }));
         }
         worded
     }
 
     fn heading(&mut self, level: HeadingLevel) {
         let runs = self.taken();
-        self.blocks.push(Block::Heading { level: level as usize, runs });
+        self.blocks.push(TextBlock::Heading { level: level as usize, runs });
     }
 
     fn paragraph(&mut self) {
@@ -284,40 +292,40 @@ impl<F: Fn(&str) -> Vec<Run>> Reader<'_, F> {
             return;
         }
         self.blocks.push(match self.lists.len().checked_sub(1) {
-            Some(depth) => Block::Item { depth, marker, runs },
-            None if self.quoted > 0 => Block::Quote { runs },
-            None => Block::Paragraph { runs },
+            Some(depth) => TextBlock::Item { depth, marker, runs },
+            None if self.quoted > 0 => TextBlock::Quote { runs },
+            None => TextBlock::Paragraph { runs },
         });
     }
 
     fn close_table(&mut self) {
         let mut rows = std::mem::take(&mut self.table).into_iter();
         let mut alignments = self.alignments.iter();
-        let columns: Vec<Column> = rows
+        let columns: Vec<ColumnLayout> = rows
             .next()
             .unwrap_or_default()
             .into_iter()
             .map(|heading| {
                 let align = match alignments.next() {
-                    Some(Alignment::Center) => Align::Center,
-                    Some(Alignment::Right) => Align::Right,
-                    _ => Align::Left,
+                    Some(Alignment::Center) => CellAlign::Center,
+                    Some(Alignment::Right) => CellAlign::Right,
+                    _ => CellAlign::Left,
                 };
                 let heading = heading.iter().map(|run| run.text.as_str()).collect();
-                Column { heading, align, ..Column::default() }
+                ColumnLayout { heading, align, ..ColumnLayout::default() }
             })
             .collect();
-        let cell = |runs| Cell { runs, rows: 1, anchor: None };
-        let rows = rows.map(|cells| Row::of(cells.into_iter().map(cell).collect())).collect();
-        let heads = vec![Head::of_columns(&columns)];
+        let cell = |runs| PrintedCell { runs, rows: 1, anchor: None };
+        let rows = rows.map(|cells| PrintedRow::of(cells.into_iter().map(cell).collect())).collect();
+        let heads = vec![HeadCell::of_columns(&columns)];
         let mut table = Table { columns, heads, rows, ..Table::default() };
         set_widths(&mut table, Orientation::Portrait);
         set_heights(&mut table, Orientation::Portrait);
-        self.blocks.push(Block::Table(table));
+        self.blocks.push(TextBlock::Table(table));
     }
 
     /// The blocks with the notes below them.
-    fn finish(mut self) -> (Vec<Block>, Vec<LeftOut>) {
+    fn finish(mut self) -> (Vec<TextBlock>, Vec<LeftOut>) {
         for (at, note) in self.notes.into_iter().enumerate() {
             let kind = match (&note.blocks, note.referred) {
                 (None, _) => Some(LeftOutKind::NoFootnote),
@@ -326,7 +334,7 @@ impl<F: Fn(&str) -> Vec<Run>> Reader<'_, F> {
             };
             self.left_out.extend(kind.map(|kind| LeftOut { kind, range: note.range }));
             if let Some(runs) = note.blocks {
-                self.blocks.push(Block::Note { mark: (at + 1).to_string(), runs });
+                self.blocks.push(TextBlock::Note { mark: (at + 1).to_string(), runs });
             }
         }
         self.left_out.sort_by_key(|left| left.range.start);
@@ -339,18 +347,18 @@ mod tests {
     use super::*;
 
     fn shown(source: &str) -> Vec<String> {
-        let text = |runs: &[Run]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
-        let (read, _) = blocks(source, |text| Run::plain(text));
+        let text = |runs: &[TextRun]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
+        let (read, _) = blocks(source, |text| TextRun::plain(text));
         read.iter()
             .map(|block| match block {
-                Block::Heading { level, runs } => format!("h{level} {}", text(runs)),
-                Block::Paragraph { runs } => format!("p {}", text(runs)),
-                Block::Item { depth, marker, runs } => format!("{depth} {marker} {}", text(runs)),
-                Block::Quote { runs } => format!("> {}", text(runs)),
-                Block::Code { text } => format!("c {text}"),
-                Block::Rule => "—".to_owned(),
-                Block::Note { mark, runs } => format!("[{mark}] {}", text(runs)),
-                Block::Table(table) => format!("t {}x{}", table.columns.len(), table.rows.len()),
+                TextBlock::Heading { level, runs } => format!("h{level} {}", text(runs)),
+                TextBlock::Paragraph { runs } => format!("p {}", text(runs)),
+                TextBlock::Item { depth, marker, runs } => format!("{depth} {marker} {}", text(runs)),
+                TextBlock::Quote { runs } => format!("> {}", text(runs)),
+                TextBlock::Code { text } => format!("c {text}"),
+                TextBlock::Rule => "—".to_owned(),
+                TextBlock::Note { mark, runs } => format!("[{mark}] {}", text(runs)),
+                TextBlock::Table(table) => format!("t {}x{}", table.columns.len(), table.rows.len()),
             })
             .collect()
     }
@@ -384,7 +392,7 @@ mod tests {
     #[test]
     fn what_paper_cannot_hold_is_told() {
         let source = "![Схема](x.png) <b>жирно</b> ~~нет~~ [^нет]\n\n<div>текст</div>\n\n[^a]: лишняя\n";
-        let (_, left) = blocks(source, |text| Run::plain(text));
+        let (_, left) = blocks(source, |text| TextRun::plain(text));
         let told: Vec<LeftOutKind> = left.iter().map(|left| left.kind).collect();
         use LeftOutKind::{Html, Picture, Unreferred};
         assert_eq!(told, [Picture, Html, Html, Unreferred]);

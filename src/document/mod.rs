@@ -33,7 +33,7 @@ use std::path::Path;
 use rich::Anchors;
 
 use crate::base::Span;
-use crate::base::failure::Cause;
+use crate::base::failure::IoCause;
 use crate::deadline::{Calendar, Timetable};
 use crate::model::{Annex as Wanted, Numbers, Roadmap};
 use crate::world::World;
@@ -45,19 +45,20 @@ pub use report::report_form;
 pub use summary::{body_named, settled, summary};
 pub(crate) use text::initials;
 pub use tree::{
-    Acquainted, Align, Anchor, Annex, Block, Cell, Clause, Column, Content, Document, Executor, Head, List,
-    Member, OrderPage, Orientation, Row, Run, Signature, Stamp, Table, Verb,
+    AcquaintanceSheet, AnnexContent, AnnexPages, Bookmark, CellAlign, ClauseList, ColumnLayout, Document,
+    Executor, HeadCell, OrderPage, Orientation, PrintedCell, PrintedClause, PrintedMember, PrintedRow,
+    PrintedStamp, Signature, Table, TextBlock, TextRun, Verb,
 };
 
 /// A text file of an annex that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
+pub struct UnreadAnnex {
     /// Where the roadmap names it.
     pub span: Span,
     /// Its path, as written.
     pub path: String,
     /// Why.
-    pub why: Cause,
+    pub why: IoCause,
 }
 
 /// Makes the printable tree of a roadmap; `folder` is where its text files are looked for, `calendar` says which days are
@@ -69,7 +70,7 @@ pub fn document(
     folder: &Path,
     calendar: &Calendar,
     world: &dyn World,
-) -> (Document, Vec<Unread>) {
+) -> (Document, Vec<UnreadAnnex>) {
     made(roadmap, folder, calendar, world, true)
 }
 
@@ -84,7 +85,7 @@ fn made(
     calendar: &Calendar,
     world: &dyn World,
     on_paper: bool,
-) -> (Document, Vec<Unread>) {
+) -> (Document, Vec<UnreadAnnex>) {
     let with_repeal = naming::with_repeal(roadmap);
     let roadmap = with_repeal.as_ref().unwrap_or(roadmap);
     let wanted = roadmap.annex_list();
@@ -118,7 +119,7 @@ pub fn crowded(roadmap: &Roadmap, calendar: &Calendar, world: &dyn World) -> Vec
     }
     let (document, _) = document(&tables, Path::new(""), calendar, world);
     let tables = document.annexes.into_iter().filter_map(|annex| match annex.content {
-        Content::Table(table) if table.crowded => Some((annex.id, table.columns.len())),
+        AnnexContent::Table(table) if table.crowded => Some((annex.id, table.columns.len())),
         _ => None,
     });
     tables.collect()
@@ -133,7 +134,7 @@ struct Maker<'r> {
     anchors: Anchors,
     folder: &'r Path,
     world: &'r dyn World,
-    unread: Vec<Unread>,
+    unread: Vec<UnreadAnnex>,
     /// Whether columns and rows are measured for paper.
     on_paper: bool,
 }

@@ -11,7 +11,7 @@ const WHOLE: &str = "Всего";
 
 /// A line of a measure: the source whose figures it holds, all together where none.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct SourceLine<'f> {
+pub(super) struct MoneyLine<'f> {
     source: Option<&'f str>,
 }
 
@@ -39,19 +39,19 @@ impl Maker<'_> {
 
     /// The lines that a measure takes for a field: all together, then each source that it has figures of.
     /// None where it has no figure.
-    pub(super) fn lines_of<'f>(&self, field: &'f Field, measures: &[&Measure]) -> Vec<SourceLine<'f>> {
+    pub(super) fn lines_of<'f>(&self, field: &'f Field, measures: &[&Measure]) -> Vec<MoneyLine<'f>> {
         if !measures.iter().any(|measure| value(measure, &field.key).is_some()) {
             return Vec::new();
         }
         let has = |source: &str| measures.iter().any(|measure| of_source(measure, field, source));
-        let sources: Vec<SourceLine<'f>> = field
+        let sources: Vec<MoneyLine<'f>> = field
             .sources
             .iter()
             .filter(|source| has(source))
-            .map(|source| SourceLine { source: Some(source) })
+            .map(|source| MoneyLine { source: Some(source) })
             .collect();
         let together = sources.len() != 1 || measures.iter().any(|measure| is_undivided(measure, field));
-        let whole = (together || field.total && sources.len() > 1).then_some(SourceLine { source: None });
+        let whole = (together || field.total && sources.len() > 1).then_some(MoneyLine { source: None });
         whole.into_iter().chain(sources).collect()
     }
 
@@ -61,7 +61,7 @@ impl Maker<'_> {
         measure: &Measure,
         field: &Field,
         year: i32,
-        line: Option<&SourceLine<'_>>,
+        line: Option<&MoneyLine<'_>>,
     ) -> Option<Amount> {
         let FieldValue::Parts(parts, _) = value(measure, &field.key)? else { return None };
         let year = year.to_string();
@@ -80,7 +80,7 @@ impl Maker<'_> {
         &self,
         measure: &Measure,
         field: &Field,
-        line: Option<&SourceLine<'_>>,
+        line: Option<&MoneyLine<'_>>,
     ) -> Option<Amount> {
         let whole = line.is_none_or(|line| line.source.is_none());
         let typed = match value(measure, &field.key) {
@@ -110,7 +110,7 @@ impl Maker<'_> {
     }
 }
 
-impl SourceLine<'_> {
+impl MoneyLine<'_> {
     /// The name that is printed.
     pub(super) fn name(&self) -> &str {
         self.source.unwrap_or(WHOLE)

@@ -1,7 +1,7 @@
 //! Which clauses bear the next number of a list, so that a word processor can number them by itself, and where a list
 //! has to begin anew.
 
-use super::{Clause, List};
+use super::{ClauseList, PrintedClause};
 use crate::model::{ClauseNumbers, bare};
 
 /// The letters of which Russian lists and word processors agree.
@@ -10,14 +10,14 @@ const LETTERS: [&str; 7] = ["а", "б", "в", "г", "д", "е", "ж"];
 const DEEPEST: usize = 9;
 
 /// Gives each clause its list, where its number is the next one there, and returns the lists.
-pub(super) fn number(clauses: &mut [Clause], style: ClauseNumbers) -> Vec<List> {
+pub(super) fn number(clauses: &mut [PrintedClause], style: ClauseNumbers) -> Vec<ClauseList> {
     let name = match style {
         ClauseNumbers::Parenthesis => "parenthesis",
         ClauseNumbers::Decimal => "decimal",
         ClauseNumbers::Dash => "dash",
         ClauseNumbers::Without => "none",
     };
-    let mut lists = vec![List { id: 1, style: name, depth: 0, start: 1 }];
+    let mut lists = vec![ClauseList { id: 1, style: name, depth: 0, start: 1 }];
     let mut figures = [0_u32; DEEPEST];
     for clause in clauses.iter_mut().filter(|clause| clause.depth < DEEPEST) {
         let depth = clause.depth;
@@ -29,7 +29,7 @@ pub(super) fn number(clauses: &mut [Clause], style: ClauseNumbers) -> Vec<List> 
         }
         if figure != next {
             let id = lists.len() + 1;
-            lists.push(List { id, style: name, depth, start: figure });
+            lists.push(ClauseList { id, style: name, depth, start: figure });
         }
         clause.list = Some(lists.len());
         if let Some(own) = figures.get_mut(depth) {
@@ -41,7 +41,7 @@ pub(super) fn number(clauses: &mut [Clause], style: ClauseNumbers) -> Vec<List> 
 }
 
 /// The figure of a clause within its list; none where its number is not one that a list can make.
-fn figure_of(clause: &Clause, style: ClauseNumbers, figures: &[u32]) -> Option<u32> {
+fn figure_of(clause: &PrintedClause, style: ClauseNumbers, figures: &[u32]) -> Option<u32> {
     let depth = clause.depth;
     let next = figures.get(depth)? + 1;
     match (style, depth) {
@@ -66,15 +66,16 @@ fn figure_of(clause: &Clause, style: ClauseNumbers, figures: &[u32]) -> Option<u
 mod tests {
     use super::*;
 
-    fn clause(depth: usize, number: &str) -> Clause {
-        Clause { depth, number: number.to_owned(), runs: Vec::new(), anchor: None, list: None }
+    fn clause(depth: usize, number: &str) -> PrintedClause {
+        PrintedClause { depth, number: number.to_owned(), runs: Vec::new(), anchor: None, list: None }
     }
 
     #[test]
     fn a_list_begins_anew_where_a_number_is_not_the_next() {
         let numbers =
             [(0, "1."), (1, "1)"), (1, "2)"), (2, "а)"), (0, "2."), (1, "1)"), (0, "5."), (0, "5-1.")];
-        let mut clauses: Vec<Clause> = numbers.iter().map(|(depth, number)| clause(*depth, number)).collect();
+        let mut clauses: Vec<PrintedClause> =
+            numbers.iter().map(|(depth, number)| clause(*depth, number)).collect();
         let lists = number(&mut clauses, ClauseNumbers::Parenthesis);
         let of: Vec<Option<usize>> = clauses.iter().map(|clause| clause.list).collect();
         assert_eq!(of, [Some(1), Some(1), Some(1), Some(1), Some(1), Some(1), Some(2), None]);

@@ -6,7 +6,7 @@ use super::acts::{NO_DATE, NO_NAME, editions, kind_of, named, numbered};
 use super::fonts::UPRIGHT;
 use super::naming::names;
 use super::text::{TIED, closed, letters, title};
-use super::{Acquainted, Clause, Executor, Maker, OrderPage, Signature, Verb};
+use super::{AcquaintanceSheet, Executor, Maker, OrderPage, PrintedClause, Signature, Verb};
 use crate::base::ClauseIdx;
 use crate::model::{
     Acquainted as Asked, Act, Annex, Clause as Written, ClauseNumbers, DraftedBy, InsertKind, Order,
@@ -46,14 +46,20 @@ impl Maker<'_> {
     }
 
     /// The clauses with numbers and stops.
-    fn clauses(&self, order: &Order) -> Vec<Clause> {
+    fn clauses(&self, order: &Order) -> Vec<PrintedClause> {
         let mut clauses = Vec::new();
         self.clauses_in(order, None, true, &mut clauses);
         clauses
     }
 
     /// The clauses in one; `ends` is whether a sentence ends where the last of them does.
-    fn clauses_in(&self, order: &Order, outer: Option<ClauseIdx>, ends: bool, clauses: &mut Vec<Clause>) {
+    fn clauses_in(
+        &self,
+        order: &Order,
+        outer: Option<ClauseIdx>,
+        ends: bool,
+        clauses: &mut Vec<PrintedClause>,
+    ) {
         let last = order.clauses_in(outer).next_back().map(|(at, _)| at);
         for (at, clause) in order.clauses_in(outer) {
             let ends = ends && (outer.is_none() || last == Some(at));
@@ -67,7 +73,7 @@ impl Maker<'_> {
                 (false, Some(_)) if ends || sentence => '.',
                 (false, Some(_)) => ';',
             };
-            clauses.push(Clause {
+            clauses.push(PrintedClause {
                 depth: usize::from(clause.depth),
                 number: self.numbers.clauses[at].clone(),
                 runs: self.runs(&closed(&self.clause(clause), stop)),
@@ -149,13 +155,13 @@ impl Maker<'_> {
     }
 
     /// «С приказом ознакомлены»: who, or so many blank lines.
-    fn acquainted(&self, order: &Order) -> Option<Acquainted> {
+    fn acquainted(&self, order: &Order) -> Option<AcquaintanceSheet> {
         let lines = match &order.acquainted {
             Asked::Named(who) => who.iter().map(|who| self.words(who)).collect(),
             Asked::Blank(count) => vec![String::new(); *count],
         };
         let title = format!("С {} ознакомлены:", kind_of(order).instrumental);
-        (!lines.is_empty()).then_some(Acquainted { title, lines })
+        (!lines.is_empty()).then_some(AcquaintanceSheet { title, lines })
     }
 
     /// «Рассылка: …».

@@ -10,7 +10,7 @@ use crate::russian::{Case, month_of, ru_date_numeric, ru_month, weekdays::ru_wee
 
 /// A part of the plan's time, a column wide.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Unit {
+pub(super) struct MarkColumn {
     days: Period,
     /// «январь», «I квартал», «2024».
     pub heading: String,
@@ -19,7 +19,7 @@ pub(super) struct Unit {
 }
 
 /// The parts of a plan in their order.
-pub(super) fn units(plan: Option<Period>, unit: PeriodUnit) -> Vec<Unit> {
+pub(super) fn units(plan: Option<Period>, unit: PeriodUnit) -> Vec<MarkColumn> {
     let Some(plan) = plan else { return Vec::new() };
     let months = match unit {
         PeriodUnit::Month => 1,
@@ -39,14 +39,14 @@ pub(super) fn units(plan: Option<Period>, unit: PeriodUnit) -> Vec<Unit> {
                 PeriodUnit::Year => year.to_string(),
             };
             let year = (unit != PeriodUnit::Year).then(|| format!("{year}\u{a0}г."));
-            Some(Unit { days: Period { first, last }, heading, year })
+            Some(MarkColumn { days: Period { first, last }, heading, year })
         })
     });
     parts.filter(|unit| unit.days.last >= plan.first && unit.days.first <= plan.last).collect()
 }
 
 /// Whether a time falls into a part: a window where it meets it, a last day alone where it lies in it.
-pub(super) fn falls(unit: &Unit, times: &[Occurrence]) -> bool {
+pub(super) fn falls(unit: &MarkColumn, times: &[Occurrence]) -> bool {
     times.iter().any(|time| time.due >= unit.days.first && time.opens.unwrap_or(time.due) <= unit.days.last)
 }
 
@@ -63,8 +63,8 @@ pub(super) fn ends(times: &[Occurrence]) -> String {
 /// The days of the week of the last days, a line each: none of a whole month or year, which has them all.
 pub(super) fn weekdays(times: &[Occurrence]) -> String {
     lines(times, |time| match whole(time) {
-        Whole::Days => ru_weekday_of(time.due).to_owned(),
-        Whole::Months | Whole::Years => String::new(),
+        PeriodWhole::Days => ru_weekday_of(time.due).to_owned(),
+        PeriodWhole::Months | PeriodWhole::Years => String::new(),
     })
 }
 
@@ -75,28 +75,30 @@ fn lines(times: &[Occurrence], of: impl Fn(&Occurrence) -> String) -> String {
 
 /// What a time is made of.
 #[derive(Clone, Copy)]
-enum Whole {
+enum PeriodWhole {
     Days,
     Months,
     Years,
 }
 
 /// Whether a time is made of whole months or years.
-fn whole(time: &Occurrence) -> Whole {
-    let Some(first) = time.opens else { return Whole::Days };
+fn whole(time: &Occurrence) -> PeriodWhole {
+    let Some(first) = time.opens else { return PeriodWhole::Days };
     let ends = time.due.succ_opt().is_some_and(|next| next.day() == 1);
     match (first.day(), ends) {
-        (1, true) if first.month() == 1 && time.due.month() == 12 => Whole::Years,
-        (1, true) => Whole::Months,
-        _ => Whole::Days,
+        (1, true) if first.month() == 1 && time.due.month() == 12 => PeriodWhole::Years,
+        (1, true) => PeriodWhole::Months,
+        _ => PeriodWhole::Days,
     }
 }
 
-fn day(day: NaiveDate, of: Whole) -> String {
+fn day(day: NaiveDate, of: PeriodWhole) -> String {
     match of {
-        Whole::Days => ru_date_numeric(day),
-        Whole::Months => format!("{} {}\u{a0}г.", ru_month(month_of(day), Case::Nominative), day.year()),
-        Whole::Years => format!("{}\u{a0}г.", day.year()),
+        PeriodWhole::Days => ru_date_numeric(day),
+        PeriodWhole::Months => {
+            format!("{} {}\u{a0}г.", ru_month(month_of(day), Case::Nominative), day.year())
+        }
+        PeriodWhole::Years => format!("{}\u{a0}г.", day.year()),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The form by which an organisation reports on its roadmap: what is done is filled in, the rest is left to the hand.
 
-use super::lists::{Sheet, cells, page, sheet, table};
+use super::lists::{ListSource, cells, page, sheet, table};
 use super::text::{bound, figure};
-use super::{Block, Document, Maker, Row, Run, Stamp};
+use super::{Document, Maker, PrintedRow, PrintedStamp, TextBlock, TextRun};
 use crate::deadline::{Calendar, Timetable};
 use crate::model::{Done, Indicator, Numbers, Roadmap};
 use crate::russian::ru_date_numeric;
@@ -44,10 +44,11 @@ pub fn report_form(
     }
     let territory = roadmap.territory.as_deref().unwrap_or(&roadmap.id);
     let title = format!("Отчёт об исполнении дорожной карты: {}", maker.words(territory));
-    let right = addressee(above).map(|to| Stamp { lines: vec![to], ..Stamp::default() });
-    let intro = vec![Block::Paragraph { runs: Run::plain(period(roadmap, &times)) }];
+    let right = addressee(above).map(|to| PrintedStamp { lines: vec![to], ..PrintedStamp::default() });
+    let intro = vec![TextBlock::Paragraph { runs: TextRun::plain(period(roadmap, &times)) }];
     let right = right.into_iter().collect();
-    let mut form = sheet(Sheet { id: "report", title, headings: &HEADINGS, rows, blank: true, intro, right });
+    let mut form =
+        sheet(ListSource { id: "report", title, headings: &HEADINGS, rows, blank: true, intro, right });
     if !roadmap.indicators.is_empty() {
         let title = "Достижение показателей".to_owned();
         form.annexes.push(page("indicators", 2, title, table(&FIGURES, maker.figures(), true)));
@@ -87,10 +88,10 @@ impl Maker<'_> {
     }
 
     /// A row for each indicator and year: the planned figure, and the reached one where it is known.
-    fn figures(&self) -> Vec<Row> {
+    fn figures(&self) -> Vec<PrintedRow> {
         let rows = self.roadmap.indicators.iter().zip(&self.numbers.indicators);
         let of = |(indicator, number): (&Indicator, &String)| {
-            let year = |target: &crate::model::Target| {
+            let year = |target: &crate::model::YearTarget| {
                 let actual = indicator.actual.iter().find(|actual| actual.year == target.year);
                 let shown = |text: &str| figure(text, 5);
                 cells([

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::text::bound;
-use super::{Anchor, Maker, Run};
+use super::{Bookmark, Maker, TextRun};
 use crate::model::{InsertKind, Numbers, Roadmap, filled};
 
 /// A text with numbers in the place of its references.
@@ -44,11 +44,11 @@ pub(super) fn referred(text: &str, numbers: &Numbers) -> String {
 }
 
 /// The same in runs, of which those of references lead to what they name.
-pub(super) fn runs(text: &str, numbers: &Numbers, anchors: &Anchors) -> Vec<Run> {
+pub(super) fn runs(text: &str, numbers: &Numbers, anchors: &Anchors) -> Vec<TextRun> {
     let referred = refer(text, numbers);
     let worded: Vec<char> = bound(&referred.text).chars().collect();
     if referred.places.is_empty() {
-        return Run::plain(worded.iter().collect::<String>());
+        return TextRun::plain(worded.iter().collect::<String>());
     }
     // Binding changes signs one for one, so that places are found again by counting signs.
     let led = referred.text.len() - referred.text.trim_start().len();
@@ -59,18 +59,18 @@ pub(super) fn runs(text: &str, numbers: &Numbers, anchors: &Anchors) -> Vec<Run>
     let (mut runs, mut at) = (Vec::new(), 0);
     for (start, end, id) in &referred.places {
         let (start, end) = (count(*start), count(*end));
-        runs.extend(Run::plain(piece(at, start)));
-        runs.push(Run { text: piece(start, end), to: anchors.of(id).cloned(), ..Run::default() });
+        runs.extend(TextRun::plain(piece(at, start)));
+        runs.push(TextRun { text: piece(start, end), to: anchors.of(id).cloned(), ..TextRun::default() });
         at = end;
     }
-    runs.extend(Run::plain(piece(at, worded.len())));
+    runs.extend(TextRun::plain(piece(at, worded.len())));
     runs
 }
 
 /// Where the things that are referred to stand.
 #[derive(Default)]
 pub(super) struct Anchors {
-    known: HashMap<String, Anchor>,
+    known: HashMap<String, Bookmark>,
 }
 
 impl Anchors {
@@ -86,17 +86,17 @@ impl Anchors {
 
     fn add(&mut self, kind: char, id: &str) {
         let mark = self.known.len() + 1;
-        let anchor = || Anchor { name: format!("{kind}-{id}"), mark };
+        let anchor = || Bookmark { name: format!("{kind}-{id}"), mark };
         self.known.entry(id.to_owned()).or_insert_with(anchor);
     }
 
     /// The anchor that an id means.
-    pub(super) fn of(&self, id: &str) -> Option<&Anchor> {
+    pub(super) fn of(&self, id: &str) -> Option<&Bookmark> {
         self.known.get(id)
     }
 
     /// The anchor of a thing of a kind, where it is the one that its id means.
-    pub(super) fn own(&self, kind: char, id: &str) -> Option<Anchor> {
+    pub(super) fn own(&self, kind: char, id: &str) -> Option<Bookmark> {
         self.of(id).filter(|anchor| anchor.name.starts_with(kind)).cloned()
     }
 }
@@ -108,7 +108,7 @@ impl Maker<'_> {
     }
 
     /// A text with its references put in, in runs.
-    pub(super) fn runs(&self, text: &str) -> Vec<Run> {
+    pub(super) fn runs(&self, text: &str) -> Vec<TextRun> {
         runs(text, self.numbers, &self.anchors)
     }
 }

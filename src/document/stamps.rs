@@ -3,7 +3,7 @@
 
 use super::acts::{NO_DATE, NO_NAME, dated, editions, kind, kind_of};
 use super::text::bound;
-use super::{Maker, Stamp};
+use super::{Maker, PrintedStamp};
 use crate::model::{Agreed, Annex, Approval, Gender, Order, Stamp as Asked};
 use crate::russian::cases::by;
 use crate::russian::genders::gender;
@@ -13,7 +13,7 @@ use crate::russian::ru_date_numeric;
 
 impl Maker<'_> {
     /// The mark of an annex of the order.
-    pub(super) fn mark(&self, annex: &Annex, number: Option<&str>) -> Option<Stamp> {
+    pub(super) fn mark(&self, annex: &Annex, number: Option<&str>) -> Option<PrintedStamp> {
         let order = self.roadmap.order.as_deref()?;
         let kind = kind_of(order);
         let mut lines = Vec::new();
@@ -32,16 +32,16 @@ impl Maker<'_> {
         }
         lines.push(dated(order.date, order.number.as_ref()));
         lines.extend(editions(order));
-        Some(Stamp { lines, number: own, ..Stamp::default() })
+        Some(PrintedStamp { lines, number: own, ..PrintedStamp::default() })
     }
 
     /// «УТВЕРЖДАЮ», where the plan has it.
-    pub(super) fn approval(&self) -> Option<Stamp> {
+    pub(super) fn approval(&self) -> Option<PrintedStamp> {
         self.roadmap.approval.as_deref().map(|approval| self.approval_of(approval))
     }
 
     /// «СОГЛАСОВАНО» and «ПРИНЯТО», where the plan has them.
-    pub(super) fn agreed(&self) -> Vec<Stamp> {
+    pub(super) fn agreed(&self) -> Vec<PrintedStamp> {
         self.roadmap.agreed.iter().map(|agreed| self.agreed_of(agreed)).collect()
     }
 }
@@ -67,7 +67,7 @@ impl Maker<'_> {
         }
     }
 
-    fn approval_of(&self, approval: &Approval) -> Stamp {
+    fn approval_of(&self, approval: &Approval) -> PrintedStamp {
         let name = approval.name.as_deref().map_or_else(String::new, |name| self.words(name));
         let mut lines = vec!["УТВЕРЖДАЮ".to_owned(), self.words(&approval.position)];
         lines.push(format!("{NO_NAME} {name}").trim_end().to_owned());
@@ -76,10 +76,10 @@ impl Maker<'_> {
             let kind = kind(act.kind.as_deref());
             lines.push(format!("{} {}", uncapital(kind.name), dated(act.date, act.number.as_ref())));
         }
-        Stamp { lines: lines.iter().map(|line| bound(line)).collect(), ..Stamp::default() }
+        PrintedStamp { lines: lines.iter().map(|line| bound(line)).collect(), ..PrintedStamp::default() }
     }
 
-    fn agreed_of(&self, agreed: &Agreed) -> Stamp {
+    fn agreed_of(&self, agreed: &Agreed) -> PrintedStamp {
         let title = if agreed.body.is_some() { "ПРИНЯТО" } else { "СОГЛАСОВАНО" };
         let mut lines = vec![title.to_owned()];
         lines.extend(agreed.body.as_deref().map(|body| self.words(&by(body.trim()))));
@@ -96,6 +96,6 @@ impl Maker<'_> {
             None if agreed.protocol.is_none() => lines.push(NO_DATE.to_owned()),
             None => {}
         }
-        Stamp { lines, ..Stamp::default() }
+        PrintedStamp { lines, ..PrintedStamp::default() }
     }
 }

@@ -4,11 +4,11 @@
 use chrono::NaiveDate;
 
 use super::acts::{kind_of, name};
-use super::lists::{Sheet, cells, sheet};
+use super::lists::{ListSource, cells, sheet};
 use super::text::bound;
-use super::{Block, Document, Maker, Row, Run};
+use super::{Document, Maker, PrintedRow, TextBlock, TextRun};
 use crate::deadline::{Occurrence, Time, Times};
-use crate::graph::{Day, DueWindow, Settled, day};
+use crate::graph::{DayNumber, DueWindow, Settled, day};
 use crate::model::{Done, Numbers, Responsible, Roadmap, Row as Written, bare};
 use crate::russian::letters::uncapital;
 use crate::russian::ru_date_numeric;
@@ -20,9 +20,9 @@ const HEADINGS: [&str; 7] =
     ["№ п/п", "Дата", "Срок по документу", "Мероприятие", "Документ", "Результат", "Отметка об исполнении"];
 
 /// A duty at one of its times, or without one.
-struct Duty {
+struct SummaryDuty {
     due: Option<NaiveDate>,
-    row: Row,
+    row: PrintedRow,
 }
 
 /// Everything in a workspace that a body is responsible for, by date; what has no date comes last.
@@ -41,7 +41,7 @@ pub fn summary(
     let name = body_named(workspace, body)?;
     let line = body.split_once('/').map(|(id, _)| line(workspace, id)).filter(|line| !line.is_empty());
     let in_line = |roadmap: &Roadmap| line.as_ref().is_none_or(|line| line.contains(&&*roadmap.id));
-    let mut duties: Vec<Duty> = Vec::new();
+    let mut duties: Vec<SummaryDuty> = Vec::new();
     let mut periods: Vec<(NaiveDate, NaiveDate)> = Vec::new();
     for (roadmap, table) in
         workspace.roadmaps.iter().zip(&times.roadmaps).filter(|(roadmap, _)| in_line(roadmap))
@@ -58,8 +58,8 @@ pub fn summary(
     duties.sort_by_key(|duty| duty.due.unwrap_or(NaiveDate::MAX));
     let rows = duties.into_iter().enumerate().map(|(at, duty)| numbered(at, duty.row)).collect();
     let title = format!("Сводный план мероприятий: {}", bound(&name));
-    let intro = vec![Block::Paragraph { runs: Run::plain(about(&periods, world)) }];
-    Ok(sheet(Sheet {
+    let intro = vec![TextBlock::Paragraph { runs: TextRun::plain(about(&periods, world)) }];
+    Ok(sheet(ListSource {
         id: "summary",
         title,
         headings: &HEADINGS,
@@ -83,7 +83,7 @@ fn about(periods: &[(NaiveDate, NaiveDate)], world: &dyn World) -> String {
 impl Maker<'_> {
     /// The measures that a body is responsible for, each at each of its times. A whole whose parts are its duties too
     /// is told by its parts, unless it has a deadline of its own.
-    fn measures_of(&self, name: &str, duties: &mut Vec<Duty>) {
+    fn measures_of(&self, name: &str, duties: &mut Vec<SummaryDuty>) {
         for row in self.roadmap.rows() {
             let who = row.responsible().map_or(&[][..], |(who, _)| who);
             if row.is_repealed() || !self.means(who, name) || self.is_told_by_parts(row, name) {
@@ -116,7 +116,7 @@ impl Maker<'_> {
     }
 
     /// The clauses of the order that a body is responsible for.
-    fn clauses_of(&self, name: &str, duties: &mut Vec<Duty>) {
+    fn clauses_of(&self, name: &str, duties: &mut Vec<SummaryDuty>) {
         let Some(order) = self.roadmap.order.as_deref() else { return };
         for (at, clause) in
             order.clauses.entries().filter(|(_, clause)| self.means(&clause.responsible, name))
@@ -130,7 +130,7 @@ impl Maker<'_> {
     }
 
     /// A duty at each of its times.
-    fn duty(&self, time: &Time, done: &[Done], texts: &[String; 4], duties: &mut Vec<Duty>) {
+    fn duty(&self, time: &Time, done: &[Done], texts: &[String; 4], duties: &mut Vec<SummaryDuty>) {
         let times = time.occurrences();
         let row = |date: String, mark: String| {
             let [wording, title, source, result] = texts.clone();
@@ -138,11 +138,14 @@ impl Maker<'_> {
         };
         if times.is_empty() {
             let mark = done.last().map(|done| self.told(done)).unwrap_or_default();
-            duties.push(Duty { due: None, row: row(String::new(), mark) });
+            duties.push(SummaryDuty { due: None, row: row(String::new(), mark) });
         }
         for (occurrence, done) in times.iter().zip(settled(times, done)) {
             let mark = done.map(|done| self.told(done)).unwrap_or_default();
-            duties.push(Duty { due: Some(occurrence.due), row: row(ru_date_numeric(occurrence.due), mark) });
+            duties.push(SummaryDuty {
+                due: Some(occurrence.due),
+                row: row(ru_date_numeric(occurrence.due), mark),
+            });
         }
     }
 
@@ -178,9 +181,9 @@ impl Maker<'_> {
 /// The mark that settles each time; a single one settles all times before its own too.
 pub fn settled<'d>(times: &[Occurrence], done: &'d [Done]) -> Vec<Option<&'d Done>> {
     let plan: Vec<DueWindow> = times.iter().map(|time| DueWindow::of(time, true)).collect();
-    let days: Vec<Day> = done.iter().map(|mark| day(mark.on.day)).collect();
+    let days: Vec<DayNumber> = done.iter().map(|mark| day(mark.on.day)).collect();
     let settled = Settled::new(&plan, &days);
-    let mark = |(at, own): (usize, &Option<Day>)| match own {
+    let mark = |(at, own): (usize, &Option<DayNumber>)| match own {
         Some(own) => done.iter().find(|mark| day(mark.on.day) == *own),
         None => done.first().filter(|_| at < settled.before),
     };
@@ -225,11 +228,11 @@ fn named(workspace: &Workspace, wanted: &str) -> Vec<String> {
     names
 }
 
-fn numbered(at: usize, mut row: Row) -> Row {
-    if let Row::Cells { cells, .. } = &mut row
+fn numbered(at: usize, mut row: PrintedRow) -> PrintedRow {
+    if let PrintedRow::Cells { cells, .. } = &mut row
         && let Some(first) = cells.first_mut()
     {
-        first.runs = Run::plain(format!("{}.", at + 1));
+        first.runs = TextRun::plain(format!("{}.", at + 1));
     }
     row
 }

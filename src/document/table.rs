@@ -1,11 +1,11 @@
 //! The table of measures: sections, rows with their lines, cells given once for several of them, sums.
 
 use super::acts::repealed;
-use super::columns::{Printed, Source, heads, whole_heading};
-use super::money::{SourceLine, shown, value};
+use super::columns::{ColumnSource, PrintedColumn, heads, whole_heading};
+use super::money::{MoneyLine, shown, value};
 use super::periods::{ends, falls, starts, weekdays};
 use super::text::{bound, figure};
-use super::{Align, Cell, Maker, Row, Run, Table};
+use super::{CellAlign, Maker, PrintedCell, PrintedRow, Table, TextRun};
 use crate::base::{RowIdx, SectionIdx};
 use crate::model::{Amount, Field, Giver, Measure, Responsible, Row as Written};
 use crate::russian::cases::listed;
@@ -14,20 +14,20 @@ use crate::russian::cases::listed;
 const SHORT: usize = 28;
 
 /// The text of a cell, and who gives it, where it is given once for several rows or lines.
-struct Given {
-    runs: Vec<Run>,
+struct SharedCell {
+    runs: Vec<TextRun>,
     giver: Option<Giver>,
     /// The row whose number it is.
     number: Option<RowIdx>,
 }
 
-impl Given {
-    fn own(runs: Vec<Run>) -> Self {
-        Given { runs, giver: None, number: None }
+impl SharedCell {
+    fn own(runs: Vec<TextRun>) -> Self {
+        SharedCell { runs, giver: None, number: None }
     }
 
     fn plain(text: impl Into<String>) -> Self {
-        Given::own(Run::plain(text))
+        SharedCell::own(TextRun::plain(text))
     }
 }
 
@@ -50,20 +50,20 @@ impl Maker<'_> {
         for (at, one) in printed.into_iter().enumerate() {
             let heading = whole_heading(&one);
             let align = if one.column.settled { one.column.align } else { align(&one, &rows, at) };
-            columns.push(super::Column { heading, align, ..one.column });
+            columns.push(super::ColumnLayout { heading, align, ..one.column });
         }
         Table { columns, heads, numbered: self.roadmap.column_numbers, rows, ..Table::default() }
     }
 
     /// The row over the measures of a section, where it has a title.
-    pub(super) fn heading(&self, at: SectionIdx) -> Option<Row> {
+    pub(super) fn heading(&self, at: SectionIdx) -> Option<PrintedRow> {
         let section = &self.roadmap.sections[at];
         let gone = section.edition.as_ref().filter(|edition| edition.is_repealed());
         let text = match gone {
             Some(edition) => repealed(edition, self.roadmap.order.as_deref()),
             None => self.words(section.title.as_ref()?),
         };
-        Some(Row::Section {
+        Some(PrintedRow::Section {
             number: self.numbers.sections[at].clone(),
             text,
             depth: usize::from(section.depth),
@@ -71,10 +71,11 @@ impl Maker<'_> {
     }
 
     /// The lines of a row: one, or one for each source of what is told by source.
-    fn lines(&self, row: Written<'_>, printed: &[Printed]) -> Vec<Vec<Given>> {
-        let shown =
-            |field: &&Field| printed.iter().any(|one| one.source == Source::Sources(field.key.to_string()));
-        let by_field: Vec<(&Field, Vec<SourceLine<'_>>)> =
+    fn lines(&self, row: Written<'_>, printed: &[PrintedColumn]) -> Vec<Vec<SharedCell>> {
+        let shown = |field: &&Field| {
+            printed.iter().any(|one| one.source == ColumnSource::Sources(field.key.to_string()))
+        };
+        let by_field: Vec<(&Field, Vec<MoneyLine<'_>>)> =
             self.divided().filter(shown).map(|field| (field, self.lines_of(field, &[row.measure]))).collect();
         let count = by_field.iter().map(|(_, lines)| lines.len()).max().unwrap_or(1).max(1);
         let line = |at: usize| printed.iter().map(|one| self.given(row, one, &by_field, at, count)).collect();
@@ -85,17 +86,17 @@ impl Maker<'_> {
     fn given(
         &self,
         row: Written<'_>,
-        one: &Printed,
-        by_field: &[(&Field, Vec<SourceLine<'_>>)],
+        one: &PrintedColumn,
+        by_field: &[(&Field, Vec<MoneyLine<'_>>)],
         at: usize,
         count: usize,
-    ) -> Given {
+    ) -> SharedCell {
         let gone = row.measure.edition.as_ref().filter(|edition| edition.is_repealed());
         if let Some(edition) = gone {
             let given = match one.column.key.as_str() {
                 "number" => self.part(row, "number"),
-                "title" => Given::plain(bound(&repealed(edition, self.roadmap.order.as_deref()))),
-                _ => Given::plain(""),
+                "title" => SharedCell::plain(bound(&repealed(edition, self.roadmap.order.as_deref()))),
+                _ => SharedCell::plain(""),
             };
             return given;
         }
@@ -104,56 +105,59 @@ impl Maker<'_> {
             let lines = by_field.iter().find(|(field, _)| &*field.key == key);
             lines.map(|(_, lines)| lines.get(at))
         };
-        let figure = |key: &str, of: &dyn Fn(&Field, Option<&SourceLine<'_>>) -> Option<Amount>| {
+        let figure = |key: &str, of: &dyn Fn(&Field, Option<&MoneyLine<'_>>) -> Option<Amount>| {
             let amount = match (field(key), line(key)) {
                 (Some(field), None) if at == 0 => of(field, None),
                 (Some(field), Some(Some(line))) => of(field, Some(line)),
                 _ => None,
             };
-            Given::plain(amount.map(shown).unwrap_or_default())
+            SharedCell::plain(amount.map(shown).unwrap_or_default())
         };
         let given = match &one.source {
-            Source::Sources(key) => {
-                return Given::plain(line(key).flatten().map(|line| bound(line.name())).unwrap_or_default());
+            ColumnSource::Sources(key) => {
+                return SharedCell::plain(
+                    line(key).flatten().map(|line| bound(line.name())).unwrap_or_default(),
+                );
             }
-            Source::Year(key, year) => {
+            ColumnSource::Year(key, year) => {
                 figure(key, &|field, line| self.in_year(row.measure, field, *year, line))
             }
-            Source::Total(key) => figure(key, &|field, line| self.total_of(row.measure, field, line)),
-            Source::Period(unit, mark) => {
+            ColumnSource::Total(key) => figure(key, &|field, line| self.total_of(row.measure, field, line)),
+            ColumnSource::Period(unit, mark) => {
                 let times = self.times.measures[row.place].occurrences();
-                Given::plain(if falls(unit, times) { mark.as_str() } else { "" })
+                SharedCell::plain(if falls(unit, times) { mark.as_str() } else { "" })
             }
-            Source::Key => self.part(row, &one.column.key),
+            ColumnSource::Key => self.part(row, &one.column.key),
         };
-        let told = matches!(&one.source, Source::Year(key, _) | Source::Total(key) if line(key).is_some());
+        let told = matches!(&one.source, ColumnSource::Year(key, _) | ColumnSource::Total(key) if line(key).is_some());
         // What is not told by line stands once for all lines of the row.
         if count > 1 && !told && given.giver.is_none() {
-            return Given { giver: Some(Giver::Row(row.place)), ..given };
+            return SharedCell { giver: Some(Giver::Row(row.place)), ..given };
         }
         given
     }
 
     /// A part of a row by its key.
-    fn part(&self, row: Written<'_>, key: &str) -> Given {
+    fn part(&self, row: Written<'_>, key: &str) -> SharedCell {
         let measure = row.measure;
         let text = |text: Option<&crate::model::Text>| {
-            Given::own(text.map(|text| self.runs(text)).unwrap_or_default())
+            SharedCell::own(text.map(|text| self.runs(text)).unwrap_or_default())
         };
-        let from = |given: Option<(Vec<Run>, Giver)>| match given {
-            Some((runs, giver)) => Given { runs, giver: Some(giver), number: None },
-            None => Given::plain(""),
+        let from = |given: Option<(Vec<TextRun>, Giver)>| match given {
+            Some((runs, giver)) => SharedCell { runs, giver: Some(giver), number: None },
+            None => SharedCell::plain(""),
         };
         let times = || self.times.measures[row.place].occurrences();
         let wording = || from(row.deadline().map(|(deadline, giver)| (self.runs(&deadline.text), giver)));
         let days = |of: &dyn Fn(&[crate::deadline::Occurrence]) -> String| {
             let text = of(times());
-            from(row.deadline().map(|(_, giver)| (Run::plain(text), giver)))
+            from(row.deadline().map(|(_, giver)| (TextRun::plain(text), giver)))
         };
         match key {
-            "number" => {
-                Given { number: Some(row.place), ..Given::plain(self.numbers.rows[row.place].clone()) }
-            }
+            "number" => SharedCell {
+                number: Some(row.place),
+                ..SharedCell::plain(self.numbers.rows[row.place].clone())
+            },
             "title" => text(Some(&measure.title)),
             "deadline" => wording(),
             "starts" => days(&starts),
@@ -172,15 +176,15 @@ impl Maker<'_> {
     }
 
     /// The value of a column of one's own.
-    fn own_field(&self, measure: &Measure, key: &str) -> Given {
-        let Some(value) = value(measure, key) else { return Given::plain("") };
+    fn own_field(&self, measure: &Measure, key: &str) -> SharedCell {
+        let Some(value) = value(measure, key) else { return SharedCell::plain("") };
         let unit = self.roadmap.fields.iter().any(|field| &*field.key == key && field.unit.is_some());
         match value.plain() {
             Some(text) => {
                 let shown = figure(text, if unit { 4 } else { 5 });
-                if shown == text.trim() { Given::own(self.runs(text)) } else { Given::plain(shown) }
+                if shown == text.trim() { SharedCell::own(self.runs(text)) } else { SharedCell::plain(shown) }
             }
-            None => Given::plain(Amount::of(value).map(shown).unwrap_or_default()),
+            None => SharedCell::plain(Amount::of(value).map(shown).unwrap_or_default()),
         }
     }
 
@@ -194,7 +198,7 @@ impl Maker<'_> {
     }
 
     /// The last rows: the sums of the fields that ask for them.
-    fn totals(&self, printed: &[Printed]) -> Vec<Row> {
+    fn totals(&self, printed: &[PrintedColumn]) -> Vec<PrintedRow> {
         let fields: Vec<(&Field, Vec<&Measure>)> = self
             .roadmap
             .fields
@@ -205,7 +209,7 @@ impl Maker<'_> {
         if fields.iter().all(|(_, counted)| counted.is_empty()) {
             return Vec::new();
         }
-        let lines: Vec<(&Field, Vec<SourceLine<'_>>)> = fields
+        let lines: Vec<(&Field, Vec<MoneyLine<'_>>)> = fields
             .iter()
             .filter(|(field, _)| field.by_year && !field.sources.is_empty())
             .map(|(field, counted)| (*field, self.lines_of(field, counted)))
@@ -219,9 +223,9 @@ impl Maker<'_> {
                 } else {
                     self.sum(one, &fields, &lines, at)
                 };
-                Cell::plain(text)
+                PrintedCell::plain(text)
             });
-            Row::Cells { cells: cells.collect(), tall: false, together: at + 1 < count, total: true }
+            PrintedRow::Cells { cells: cells.collect(), tall: false, together: at + 1 < count, total: true }
         };
         (0..count).map(row).collect()
     }
@@ -229,9 +233,9 @@ impl Maker<'_> {
     /// The sum in a column on a line of the last rows.
     fn sum(
         &self,
-        one: &Printed,
+        one: &PrintedColumn,
         fields: &[(&Field, Vec<&Measure>)],
-        lines: &[(&Field, Vec<SourceLine<'_>>)],
+        lines: &[(&Field, Vec<MoneyLine<'_>>)],
         at: usize,
     ) -> String {
         let Some((field, counted)) = fields.iter().find(|(field, _)| *field.key == *one.column.key) else {
@@ -249,32 +253,32 @@ impl Maker<'_> {
             if figures.peek().is_some() { shown(figures.sum()) } else { String::new() }
         };
         match &one.source {
-            Source::Sources(_) => line.map(|line| bound(line.name())).unwrap_or_default(),
-            Source::Year(_, year) => sum(&|measure| self.in_year(measure, field, *year, line)),
-            Source::Total(_) => sum(&|measure| self.total_of(measure, field, line)),
-            Source::Key => sum(&|measure| value(measure, &field.key).and_then(Amount::of)),
-            Source::Period(..) => String::new(),
+            ColumnSource::Sources(_) => line.map(|line| bound(line.name())).unwrap_or_default(),
+            ColumnSource::Year(_, year) => sum(&|measure| self.in_year(measure, field, *year, line)),
+            ColumnSource::Total(_) => sum(&|measure| self.total_of(measure, field, line)),
+            ColumnSource::Key => sum(&|measure| value(measure, &field.key).and_then(Amount::of)),
+            ColumnSource::Period(..) => String::new(),
         }
     }
 
     /// Makes rows of lines; a cell that one entry gives stands once for all lines that follow on another.
-    fn merged(&self, given: Vec<Vec<Given>>) -> Vec<Row> {
+    fn merged(&self, given: Vec<Vec<SharedCell>>) -> Vec<PrintedRow> {
         let width = given.first().map_or(0, Vec::len);
         // Read from below, so that a cell knows how many rows it covers when it is reached.
         let mut covered = vec![0; width];
-        let mut rows: Vec<Row> = Vec::with_capacity(given.len());
+        let mut rows: Vec<PrintedRow> = Vec::with_capacity(given.len());
         let mut above = given.into_iter().rev().peekable();
         while let Some(row) = above.next() {
             let cells = row.into_iter().enumerate().map(|(at, cell)| {
                 let mut before = || above.peek()?.get(at)?.giver;
                 let goes_on = cell.giver.is_some() && before() == cell.giver;
-                let Some(count) = covered.get_mut(at) else { return Cell::default() };
+                let Some(count) = covered.get_mut(at) else { return PrintedCell::default() };
                 *count += 1;
                 let id = cell.number.map(|row| &self.roadmap.measures[row].id);
                 let anchor = id.and_then(|id| self.anchors.own('m', id));
-                Cell { runs: cell.runs, rows: if goes_on { 0 } else { std::mem::take(count) }, anchor }
+                PrintedCell { runs: cell.runs, rows: if goes_on { 0 } else { std::mem::take(count) }, anchor }
             });
-            rows.push(Row::of(cells.collect()));
+            rows.push(PrintedRow::of(cells.collect()));
         }
         rows.reverse();
         rows
@@ -282,13 +286,15 @@ impl Maker<'_> {
 }
 
 /// How the cells of a column stand: numbers, figures and short times in the middle, prose at the left.
-fn align(one: &Printed, rows: &[Row], at: usize) -> Align {
+fn align(one: &PrintedColumn, rows: &[PrintedRow], at: usize) -> CellAlign {
     let timely = matches!(one.column.key.as_str(), "number" | "starts" | "ends" | "weekday" | "periods");
-    if timely || matches!(one.source, Source::Year(..) | Source::Total(_) | Source::Period(..)) {
-        return Align::Center;
+    if timely
+        || matches!(one.source, ColumnSource::Year(..) | ColumnSource::Total(_) | ColumnSource::Period(..))
+    {
+        return CellAlign::Center;
     }
     let cells = rows.iter().filter_map(|row| match row {
-        Row::Cells { cells, total: false, .. } => cells.get(at).map(Cell::text),
+        PrintedRow::Cells { cells, total: false, .. } => cells.get(at).map(PrintedCell::text),
         _ => None,
     });
     let texts: Vec<String> = cells.filter(|text| !text.is_empty()).collect();
@@ -301,5 +307,5 @@ fn align(one: &Printed, rows: &[Row], at: usize) -> Align {
         "title" | "responsible" | "result" | "note" | "place" => false,
         _ => !texts.is_empty() && texts.iter().all(figures),
     };
-    if centred { Align::Center } else { Align::Left }
+    if centred { CellAlign::Center } else { CellAlign::Left }
 }

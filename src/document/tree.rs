@@ -4,7 +4,7 @@ use serde::Serialize;
 
 mod table;
 
-pub use table::{Align, Cell, Column, Head, Row, Table};
+pub use table::{CellAlign, ColumnLayout, HeadCell, PrintedCell, PrintedRow, Table};
 
 /// An act with its annexes, or a plan that stands alone.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -20,14 +20,14 @@ pub struct Document {
     /// The pages of the act itself.
     pub order: Option<OrderPage>,
     /// The lists by which the clauses are numbered, for programs that number by themselves.
-    pub lists: Vec<List>,
+    pub lists: Vec<ClauseList>,
     /// The annexes, each from a new page.
-    pub annexes: Vec<Annex>,
+    pub annexes: Vec<AnnexPages>,
 }
 
 /// A place that is referred to from elsewhere.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Anchor {
+pub struct Bookmark {
     /// Its name, the only one in the document: `m-acts`.
     pub name: String,
     /// Its number, the only one in the document.
@@ -36,7 +36,7 @@ pub struct Anchor {
 
 /// A list by which clauses are numbered: each has its own number among all and begins with given figures.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct List {
+pub struct ClauseList {
     /// Its number, from 1.
     pub id: usize,
     /// How it is numbered: `parenthesis`, `decimal`, `dash` or `none`.
@@ -65,21 +65,21 @@ pub struct OrderPage {
     /// «(в ред. приказа от 10.04.2024 № 17)».
     pub editions: Option<String>,
     /// The prose before the resolving verb.
-    pub preamble: Option<Vec<Run>>,
+    pub preamble: Option<Vec<TextRun>>,
     /// The resolving verb.
     pub verb: Option<Verb>,
     /// The clauses, outer before inner.
-    pub clauses: Vec<Clause>,
+    pub clauses: Vec<PrintedClause>,
     /// «Основание: …», where the preamble does not name the acts it rests on.
     pub basis: Option<String>,
     /// Who signs.
     pub signatures: Vec<Signature>,
     /// «СОГЛАСОВАНО», below the signature.
-    pub agreed: Vec<Stamp>,
+    pub agreed: Vec<PrintedStamp>,
     /// Who drafted it, at the foot of the page.
     pub executor: Option<Executor>,
     /// «С приказом ознакомлены»: a line for each.
-    pub acquainted: Option<Acquainted>,
+    pub acquainted: Option<AcquaintanceSheet>,
     /// «Рассылка: …».
     pub copies: Option<String>,
 }
@@ -99,22 +99,22 @@ pub struct Verb {
 
 /// A clause.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Clause {
+pub struct PrintedClause {
     /// How deep it lies: 0 for a clause, 1 for one inside it.
     pub depth: usize,
     /// Its number with the sign that closes it: «1.», «2)».
     pub number: String,
     /// Its text with the stop that closes it.
-    pub runs: Vec<Run>,
+    pub runs: Vec<TextRun>,
     /// Where it is referred to.
-    pub anchor: Option<Anchor>,
+    pub anchor: Option<Bookmark>,
     /// The [list](List) whose next number it bears; none where its number is typed.
     pub list: Option<usize>,
 }
 
 /// «С приказом ознакомлены».
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Acquainted {
+pub struct AcquaintanceSheet {
     /// Its words: «С приказом ознакомлены:».
     pub title: String,
     /// Who, a line each; empty for a line that is filled in by hand.
@@ -141,7 +141,7 @@ pub struct Executor {
 
 /// Lines that stand together at a side of the page: the mark of an annex, «УТВЕРЖДАЮ».
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Stamp {
+pub struct PrintedStamp {
     /// Its lines; a line may be long and is then broken by the page.
     pub lines: Vec<String>,
     /// The number of the annex, with which the first line ends: «3».
@@ -154,23 +154,23 @@ pub struct Stamp {
 
 /// An annex.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Annex {
+pub struct AnnexPages {
     /// Its id in the roadmap.
     pub id: String,
     /// Where it is referred to.
-    pub anchor: Anchor,
+    pub anchor: Bookmark,
     /// Upright or lying.
     pub orientation: Orientation,
     /// The stamps at the upper left: «СОГЛАСОВАНО».
-    pub left: Vec<Stamp>,
+    pub left: Vec<PrintedStamp>,
     /// The stamps at the upper right: «Приложение № 1 …», «УТВЕРЖДАЮ».
-    pub right: Vec<Stamp>,
+    pub right: Vec<PrintedStamp>,
     /// Its title.
     pub title: String,
     /// What stands before its content.
-    pub intro: Vec<Block>,
+    pub intro: Vec<TextBlock>,
     /// Its content.
-    pub content: Content,
+    pub content: AnnexContent,
     /// Who signs it: the blank form of a report, which no order covers.
     pub signatures: Vec<Signature>,
 }
@@ -188,24 +188,24 @@ pub enum Orientation {
 /// What an annex holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
-pub enum Content {
+pub enum AnnexContent {
     /// A table: of measures, of indicators, a blank form.
     Table(Table),
     /// The members of a group.
     Members {
         /// Who.
-        members: Vec<Member>,
+        members: Vec<PrintedMember>,
     },
     /// Running text.
     Text {
         /// Its paragraphs.
-        blocks: Vec<Block>,
+        blocks: Vec<TextBlock>,
     },
 }
 
 /// A member of a group.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Member {
+pub struct PrintedMember {
     /// The name; empty where only the position is given.
     pub name: String,
     /// The position.
@@ -215,18 +215,18 @@ pub struct Member {
 /// A piece of running text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
-pub enum Block {
+pub enum TextBlock {
     /// A heading.
     Heading {
         /// 1 for the uppermost.
         level: usize,
         /// Its text.
-        runs: Vec<Run>,
+        runs: Vec<TextRun>,
     },
     /// A paragraph.
     Paragraph {
         /// Its text.
-        runs: Vec<Run>,
+        runs: Vec<TextRun>,
     },
     /// An item of a list.
     Item {
@@ -235,12 +235,12 @@ pub enum Block {
         /// «1.», «1)» or «–»; empty for a further paragraph of an item.
         marker: String,
         /// Its text.
-        runs: Vec<Run>,
+        runs: Vec<TextRun>,
     },
     /// A quotation.
     Quote {
         /// Its text.
-        runs: Vec<Run>,
+        runs: Vec<TextRun>,
     },
     /// Letters as they are, line by line.
     Code {
@@ -254,7 +254,7 @@ pub enum Block {
         /// Its mark: «1».
         mark: String,
         /// Its text.
-        runs: Vec<Run>,
+        runs: Vec<TextRun>,
     },
     /// A table.
     Table(Table),
@@ -262,7 +262,7 @@ pub enum Block {
 
 /// Letters of one look.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Run {
+pub struct TextRun {
     /// The letters; `\n` breaks the line.
     pub text: String,
     /// Whether they are bold.
@@ -274,7 +274,7 @@ pub struct Run {
     /// Whether they stand above the line.
     pub raised: bool,
     /// Where they lead within the document.
-    pub to: Option<Anchor>,
+    pub to: Option<Bookmark>,
     /// How a word processor keeps the number right that it prints: `number` of the paragraph it leads to, `text` of the
     /// place it leads to; none where it cannot.
     pub field: Option<&'static str>,
@@ -282,10 +282,10 @@ pub struct Run {
     pub address: Option<String>,
 }
 
-impl Run {
+impl TextRun {
     /// Letters without any look; none for an empty text.
-    pub fn plain(text: impl Into<String>) -> Vec<Run> {
+    pub fn plain(text: impl Into<String>) -> Vec<TextRun> {
         let text = text.into();
-        if text.is_empty() { Vec::new() } else { vec![Run { text, ..Run::default() }] }
+        if text.is_empty() { Vec::new() } else { vec![TextRun { text, ..TextRun::default() }] }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::fonts::{HEAVY, UPRIGHT, Widths};
 use super::hyphens::{dated, divided, pieces, words};
-use super::{Column, Head, Orientation, Row, Run, Table};
+use super::{ColumnLayout, HeadCell, Orientation, PrintedRow, Table, TextRun};
 
 /// All of a table's width.
 const WHOLE: f64 = 1000.0;
@@ -80,13 +80,13 @@ fn wishes(table: &Table, points: f64) -> Vec<WidthRequest> {
     table.columns.iter().enumerate().map(|(at, column)| wish(table, column, at, points)).collect()
 }
 
-fn wish(table: &Table, column: &Column, at: usize, points: f64) -> WidthRequest {
+fn wish(table: &Table, column: &ColumnLayout, at: usize, points: f64) -> WidthRequest {
     if let Some(given) = column.given {
         return WidthRequest { least: given, word: given, line: given, weight: 0.0 };
     }
     let mut wish = WidthRequest::default();
     // Of the headings over several columns each has room for its words, or they are divided.
-    let own = |head: &&Head| head.columns <= 1 && head.turned == 0;
+    let own = |head: &&HeadCell| head.columns <= 1 && head.turned == 0;
     match table.heads.is_empty() {
         true => wish.hold(&column.heading, &HEAVY, points),
         false => {
@@ -102,7 +102,7 @@ fn wish(table: &Table, column: &Column, at: usize, points: f64) -> WidthRequest 
     }
     let (mut squares, mut count) = (0.0, 0.0_f64);
     for row in &table.rows {
-        let Row::Cells { cells, total, .. } = row else { continue };
+        let PrintedRow::Cells { cells, total, .. } = row else { continue };
         let Some(cell) = cells.get(at).filter(|cell| cell.rows > 0) else { continue };
         let text = cell.text();
         wish.hold(&text, face(*total || cell.runs.iter().all(|run| run.bold)), points);
@@ -179,7 +179,7 @@ fn turn(table: &mut Table) {
     let is_part = |at: usize| table.columns.get(at).is_some_and(|column| column.key == PERIODS);
     let Some(last) = table.heads.last_mut().filter(|_| table.columns.len() >= MANY) else { return };
     let parts = last.iter_mut().enumerate().filter(|(at, _)| is_part(*at));
-    let heads: Vec<(f64, &mut Head)> =
+    let heads: Vec<(f64, &mut HeadCell)> =
         parts.map(|(_, head)| (HEAVY.of_text(&head.text, SIZES[0]), head)).collect();
     if heads.iter().any(|(wide, _)| *wide > UNTURNED) {
         heads.into_iter().for_each(|(wide, head)| head.turned = wide.ceil() as u32 + 3);
@@ -205,9 +205,9 @@ fn divide(table: &mut Table, room: f64) {
         }
     }
     for row in &mut table.rows {
-        let Row::Cells { cells, total, .. } = row else { continue };
+        let PrintedRow::Cells { cells, total, .. } = row else { continue };
         for (cell, room) in cells.iter_mut().zip(&inner) {
-            for Run { text, bold, .. } in &mut cell.runs {
+            for TextRun { text, bold, .. } in &mut cell.runs {
                 *text = divided(text, *room, face(*total || *bold), points);
             }
         }

@@ -2,7 +2,7 @@
 
 use super::links::{LinkKind, Links};
 use super::network::Facts;
-use super::schedules::{Day, DueWindow, OPEN, Schedules, date, day};
+use super::schedules::{DayNumber, DueWindow, OPEN, Schedules, date, day};
 use crate::base::NodeIdx;
 use crate::deadline::Calendar;
 
@@ -21,7 +21,7 @@ pub(super) fn count_back<'w>(
         let first = |node: &NodeIdx| schedules.get(*node).days.first().map(DueWindow::start);
         let waiting = links.to(measure, LinkKind::After).filter(|node| first(node).is_some());
         let Some(event) = waiting.min_by_key(|node| (first(node), *node)) else { continue };
-        let (from, to) = facts.bounds.unwrap_or((Day::MIN, Day::MAX));
+        let (from, to) = facts.bounds.unwrap_or((DayNumber::MIN, DayNumber::MAX));
         let counted = schedules.get(event).days.iter().filter_map(|window| {
             let due = day(ahead.before(date(window.start()), calendar)?);
             Some(DueWindow { opens: OPEN, due, required: from <= due && due <= to })

@@ -1,6 +1,6 @@
 //! Belonging: which occurrence of the upper duty an occurrence of the lower one serves.
 
-use super::schedules::{Day, DueWindow, PackedSchedule, year};
+use super::schedules::{DayNumber, DueWindow, PackedSchedule, year};
 use crate::base::{Idx, OccurrenceIdx};
 
 /// Each occurrence of an upper duty, and the first of a lower one that belongs to it.
@@ -17,7 +17,7 @@ pub(super) struct MatchBuffers {
     /// The upper occurrence that each lower one belongs to, sorted by that: upper, lower.
     owned: Vec<(OccurrenceIdx, OccurrenceIdx)>,
     /// Of each upper occurrence, the earliest first day from it on.
-    opens: Vec<Day>,
+    opens: Vec<DayNumber>,
 }
 
 /// A lower schedule held against an upper one.
@@ -90,7 +90,7 @@ impl<'p> Belonging<'p> {
 /// Where both come at most once a year, what is due on or before the upper one of its own year belongs to that;
 /// else the nearest counts, the later of two equally near. `opens` tells of each upper occurrence the earliest first
 /// day from it on.
-fn owner(due: Day, upper: &[DueWindow], opens: &[Day], yearly: bool) -> Option<OccurrenceIdx> {
+fn owner(due: DayNumber, upper: &[DueWindow], opens: &[DayNumber], yearly: bool) -> Option<OccurrenceIdx> {
     if let [_] = upper {
         return Some(OccurrenceIdx::new(0));
     }
@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     /// The due dates of the lower occurrences that belong to each upper one.
-    fn belong(lower: &str, upper: &str) -> Vec<Vec<Day>> {
+    fn belong(lower: &str, upper: &str) -> Vec<Vec<DayNumber>> {
         let (lower, upper) = (plan(lower), plan(upper));
         let mut room = MatchBuffers::default();
         let (lower, upper) = (lower.get(NODE), upper.get(NODE));

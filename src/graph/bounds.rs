@@ -2,7 +2,7 @@
 
 use super::belonging::MatchBuffers;
 use super::links::{LinkKind, Links};
-use super::nesting::{Bounds, Miss, misses};
+use super::nesting::{Bounds, MissedOccurrence, misses};
 use super::schedules::{Dating, Schedules};
 use crate::base::{NodeIdx, RoadmapIdx};
 
@@ -16,7 +16,7 @@ pub struct Violations {
     /// The upper measure.
     pub upper: NodeIdx,
     /// The occurrences of the upper one that are not kept.
-    pub misses: Box<[Miss]>,
+    pub misses: Box<[MissedOccurrence]>,
 }
 
 /// What nesting finds.
@@ -32,7 +32,7 @@ pub struct Nesting {
 #[derive(Default)]
 struct Scratch {
     belonging: MatchBuffers,
-    misses: Vec<Miss>,
+    misses: Vec<MissedOccurrence>,
     path: Vec<NodeIdx>,
     seen: Vec<NodeIdx>,
 }

@@ -4,19 +4,19 @@ use foldhash::{HashSet, HashSetExt};
 
 use super::belonging::MatchBuffers;
 use super::links::{LinkKind, Links};
-use super::nesting::{Bounds, Miss, Violation, misses};
-use super::schedules::{Day, Schedules};
+use super::nesting::{Bounds, MissedOccurrence, Violation, misses};
+use super::schedules::{DayNumber, Schedules};
 use crate::base::{NodeIdx, RoadmapIdx};
 
 /// How a measure contradicts a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Conflict {
     /// It does not keep these occurrences of the clause.
-    Violations(Vec<Miss>),
+    Violations(Vec<MissedOccurrence>),
     /// Both say «до», and the days differ: the clause's, the measure's.
-    Differs(Day, Day),
+    Differs(DayNumber, DayNumber),
     /// It is the last of several measures, and the clause asks for another last day: the clause's, the measure's.
-    LastDiffers(Day, Day),
+    LastDiffers(DayNumber, DayNumber),
 }
 
 /// A measure and a clause that are one duty and do not agree.

@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 
 /// A duty that a roadmap does not carry out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gap {
+pub struct CoverageGap {
     /// The roadmap.
     pub roadmap: RoadmapIdx,
     /// The duty: the upper measure.
@@ -27,7 +27,7 @@ pub struct Gap {
 }
 
 /// The duties of a workspace: of each roadmap, its measures that are mandatory and the depth of the level.
-pub(super) struct Duties<'g> {
+pub(super) struct MandatoryDuties<'g> {
     workspace: &'g Workspace,
     links: &'g Links,
     hierarchy: &'g Hierarchy,
@@ -39,7 +39,7 @@ pub(super) struct Duties<'g> {
     unread: HashSet<NodeIdx>,
 }
 
-impl<'g> Duties<'g> {
+impl<'g> MandatoryDuties<'g> {
     /// Gathers the duties.
     pub(super) fn new(
         workspace: &'g Workspace,
@@ -60,11 +60,11 @@ impl<'g> Duties<'g> {
             }
         }
         let unread = unread_links(workspace, links);
-        Duties { workspace, links, hierarchy, schedules, faults, of, unread }
+        MandatoryDuties { workspace, links, hierarchy, schedules, faults, of, unread }
     }
 
     /// What a roadmap, in a plan of those bounds, does not carry out.
-    pub(super) fn gaps(&self, roadmap: RoadmapIdx, bounds: Option<Bounds>) -> Vec<Gap> {
+    pub(super) fn gaps(&self, roadmap: RoadmapIdx, bounds: Option<Bounds>) -> Vec<CoverageGap> {
         let Some(depth) = self.hierarchy.depth(roadmap) else { return Vec::new() };
         let above = self.hierarchy.above(roadmap);
         let duties: Vec<NodeIdx> = above
@@ -175,7 +175,7 @@ struct AlikeIndex<'g> {
 }
 
 impl<'g> AlikeIndex<'g> {
-    fn of(duties: &Duties<'g>, nodes: impl Iterator<Item = NodeIdx>) -> Self {
+    fn of(duties: &MandatoryDuties<'g>, nodes: impl Iterator<Item = NodeIdx>) -> Self {
         let mut index =
             AlikeIndex { nodes: nodes.collect(), by_id: HashMap::new(), by_title: HashMap::new() };
         for (at, measure) in
@@ -208,7 +208,7 @@ impl<'g> AlikeIndex<'g> {
 
 /// The measures of a roadmap and of those between it and its duties.
 struct CoverageIndex<'g> {
-    duties: &'g Duties<'g>,
+    duties: &'g MandatoryDuties<'g>,
     roadmap: RoadmapIdx,
     own: AlikeIndex<'g>,
     between: AlikeIndex<'g>,
@@ -217,7 +217,7 @@ struct CoverageIndex<'g> {
 }
 
 impl<'g> CoverageIndex<'g> {
-    fn of(duties: &'g Duties<'g>, roadmap: RoadmapIdx, missing: &HashSet<NodeIdx>) -> Self {
+    fn of(duties: &'g MandatoryDuties<'g>, roadmap: RoadmapIdx, missing: &HashSet<NodeIdx>) -> Self {
         let links = duties.links;
         let tops: HashSet<RoadmapIdx> = missing.iter().map(|&duty| links.roadmap_of(duty)).collect();
         let above: Vec<RoadmapIdx> = duties.hierarchy.above(roadmap).collect();
@@ -234,8 +234,8 @@ impl<'g> CoverageIndex<'g> {
     }
 
     /// A gap, with the link that is missing where a level is between.
-    fn gap(&self, duty: NodeIdx, reached: &[NodeIdx]) -> Gap {
-        let Duties { links, hierarchy, .. } = self.duties;
+    fn gap(&self, duty: NodeIdx, reached: &[NodeIdx]) -> CoverageGap {
+        let MandatoryDuties { links, hierarchy, .. } = self.duties;
         let top = links.roadmap_of(duty);
         let through = self.carriers.get(&duty).copied();
         let own = self.duties.measure(through.unwrap_or(duty)).and_then(|asks| self.own.first_like(asks));
@@ -244,7 +244,7 @@ impl<'g> CoverageIndex<'g> {
         let reached = |at: &NodeIdx| reached.binary_search(at).is_ok();
         let unlinked = alike.into_iter().filter(|at| is_between(at) && reached(at));
         let unlinked = unlinked.into_iter().find(|at| !self.duties.carried(*at).contains(&duty));
-        Gap { roadmap: self.roadmap, duty, through, own, unlinked }
+        CoverageGap { roadmap: self.roadmap, duty, through, own, unlinked }
     }
 }
 

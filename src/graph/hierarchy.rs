@@ -11,12 +11,12 @@ use crate::workspace::Workspace;
 #[derive(Debug, Default)]
 pub struct Hierarchy {
     /// Of each roadmap.
-    ranks: IndexVec<RoadmapIdx, Rank>,
+    ranks: IndexVec<RoadmapIdx, HierarchyRank>,
 }
 
 /// Where a roadmap stands in the hierarchy.
 #[derive(Clone, Copy, Debug, Default)]
-struct Rank {
+struct HierarchyRank {
     /// The roadmap above, where there is a sound one.
     parent: Option<RoadmapIdx>,
     /// How far down its level is, the top being 0; none for a level that the workspace does not have.
@@ -49,7 +49,7 @@ impl Hierarchy {
 
     /// Follows the parents that the links state, and condemns those that do not lead up.
     pub fn follow(&mut self, workspace: &Workspace, links: &mut Links) {
-        let rank = |roadmap: &std::sync::Arc<crate::model::Roadmap>| Rank {
+        let rank = |roadmap: &std::sync::Arc<crate::model::Roadmap>| HierarchyRank {
             parent: None,
             depth: workspace.config.depth(&roadmap.level),
             broken: roadmap.parent.is_some(),

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::cycle;
 use super::hierarchy::Hierarchy;
-use super::names::{Names, Unknown};
+use super::names::{IdTable, Unknown};
 use crate::base::{ClauseIdx, Idx, IndexVec, NodeIdx, ReferenceIdx, RoadmapIdx, RowIdx};
 use crate::model::Roadmap;
 use crate::workspace::Workspace;
@@ -32,7 +32,7 @@ pub enum LinkKind {
 
 /// A link from the entry that states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Link {
+pub struct GraphLink {
     /// What it says.
     pub kind: LinkKind,
     /// Its place in the entry's list of such links.
@@ -90,7 +90,7 @@ pub struct FaultyReference {
 /// The graph of a workspace: measures, then clauses, then roadmaps are the nodes, references the edges.
 pub struct Links {
     /// The graph.
-    graph: DiGraph<NodeKind, Link>,
+    graph: DiGraph<NodeKind, GraphLink>,
     /// The faulty references, in the order of entries.
     pub faults: Vec<FaultyReference>,
     /// The first measure and the first clause of each roadmap, and what would come next.
@@ -100,7 +100,7 @@ pub struct Links {
 }
 
 /// A reference as resolved: from, to, what it says.
-type Edge = (NodeIdx, NodeIdx, Link);
+type Edge = (NodeIdx, NodeIdx, GraphLink);
 
 /// What the references of some roadmaps are resolved to.
 type Resolved = (Vec<Edge>, Vec<FaultyReference>);
@@ -112,7 +112,7 @@ impl Links {
     /// Resolves every reference of a workspace, once.
     pub fn new(workspace: &Workspace, hierarchy: &mut Hierarchy) -> Self {
         let mut links = Links::nodes(workspace);
-        let names = Names::new(workspace);
+        let names = IdTable::new(workspace);
         let resolver = Resolver { names: &names, links: &links };
         let found: Vec<Resolved> = (workspace.roadmaps.par_chunks(CHUNK).enumerate())
             .map(|(chunk, roadmaps)| {
@@ -264,7 +264,7 @@ impl Links {
         let from = self.graph.edge_endpoints(edge).map(|(from, _)| place(from));
         let (Some(from), Some(link)) = (from, self.graph.edge_weight_mut(edge)) else { return };
         link.faulty = true;
-        let Link { kind, at, .. } = *link;
+        let GraphLink { kind, at, .. } = *link;
         self.faults.extend(wrong.map(|wrong| FaultyReference { from, kind, at, wrong }));
     }
 
@@ -298,7 +298,7 @@ fn place(at: NodeIndex) -> NodeIdx {
 
 /// Resolves the references of a roadmap.
 struct Resolver<'l, 'w> {
-    names: &'l Names<'w>,
+    names: &'l IdTable<'w>,
     links: &'l Links,
 }
 
@@ -348,7 +348,7 @@ fn note(found: &mut Resolved, from: NodeIdx, kind: LinkKind, at: ReferenceIdx, t
         Ok(to) if to == from && kind != LinkKind::Is => {
             found.1.push(FaultyReference { from, kind, at, wrong: ReferenceFault::Itself })
         }
-        Ok(to) => found.0.push((from, to, Link { kind, at, faulty: false })),
+        Ok(to) => found.0.push((from, to, GraphLink { kind, at, faulty: false })),
         Err(unknown) => {
             found.1.push(FaultyReference { from, kind, at, wrong: ReferenceFault::Unknown(unknown) })
         }

@@ -39,14 +39,16 @@ use crate::workspace::Workspace;
 pub use belonging::served;
 pub use bounds::{Nesting, Violations};
 pub use clauses::{Conflict, Disagreement};
-pub use coverage::Gap;
+pub use coverage::CoverageGap;
 pub use hierarchy::Hierarchy;
-pub use links::{FaultyReference, Link, LinkKind, Links, NodeKind, ReferenceFault};
-pub use names::{Names, Unknown};
-pub use nesting::{Miss, Violation};
-pub use network::{Arc, Member, Moment, Network, PrecedenceKind};
-pub use schedules::{Dating, Day, DueWindow, PackedSchedule, Schedules, Shape, date, day, year};
-pub use sequence::{Clash, Clashes, Step};
+pub use links::{FaultyReference, GraphLink, LinkKind, Links, NodeKind, ReferenceFault};
+pub use names::{IdTable, Unknown};
+pub use nesting::{MissedOccurrence, Violation};
+pub use network::{Arc, Moment, Network, NetworkMember, PrecedenceKind};
+pub use schedules::{
+    Dating, DayNumber, DueWindow, PackedSchedule, ScheduleShape, Schedules, date, day, year,
+};
+pub use sequence::{Clash, Clashes, TraceStep};
 pub use settled::Settled;
 
 /// The graph of a workspace, and what follows from it.
@@ -66,11 +68,11 @@ pub struct Graph {
     /// Clauses and measures that do not agree, sorted by the measure.
     pub disagreements: Vec<Disagreement>,
     /// Duties that are not carried out, in the order of roadmaps.
-    pub gaps: Vec<Gap>,
+    pub gaps: Vec<CoverageGap>,
 }
 
 /// What is found in one roadmap.
-type Found = (Nesting, Vec<Disagreement>, Vec<Gap>);
+type RoadmapProof = (Nesting, Vec<Disagreement>, Vec<CoverageGap>);
 
 impl Graph {
     /// Builds the graph and answers its questions.
@@ -122,9 +124,9 @@ fn in_roadmaps(
     links: &Links,
     hierarchy: &Hierarchy,
     schedules: &Schedules,
-) -> Found {
-    let duties = coverage::Duties::new(workspace, links, hierarchy, schedules, &links.faults);
-    let found: Vec<Found> = (0..workspace.roadmaps.len())
+) -> RoadmapProof {
+    let duties = coverage::MandatoryDuties::new(workspace, links, hierarchy, schedules, &links.faults);
+    let found: Vec<RoadmapProof> = (0..workspace.roadmaps.len())
         .into_par_iter()
         .map(RoadmapIdx::new)
         .with_min_len(64)
@@ -136,7 +138,7 @@ fn in_roadmaps(
             (nesting, disagreements.unwrap_or_default(), duties.gaps(roadmap, bounds))
         })
         .collect();
-    let mut all = Found::default();
+    let mut all = RoadmapProof::default();
     for (nesting, disagreements, gaps) in found {
         all.0.lapses.extend(nesting.lapses);
         all.0.undated.extend(nesting.undated);

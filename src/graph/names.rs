@@ -9,7 +9,7 @@ use crate::model::Roadmap;
 use crate::workspace::Workspace;
 
 /// The ids of a workspace. Of two equal ones the first counts; the other is a finding of `schema/duplicate-id`.
-pub struct Names<'w> {
+pub struct IdTable<'w> {
     roadmaps: &'w [Arc<Roadmap>],
     by_id: HashMap<&'w str, RoadmapIdx>,
     rows: IndexVec<RoadmapIdx, OnceLock<HashMap<&'w str, RowIdx>>>,
@@ -29,7 +29,7 @@ pub enum Unknown {
     Unread,
 }
 
-impl<'w> Names<'w> {
+impl<'w> IdTable<'w> {
     /// Takes down the ids of the roadmaps; those of measures and indicators when they are first asked for.
     pub fn new(workspace: &'w Workspace) -> Self {
         let roadmaps = &workspace.roadmaps;
@@ -41,7 +41,7 @@ impl<'w> Names<'w> {
         let unread = workspace.known.has_nameless();
         let rows = roadmaps.iter().map(|_| OnceLock::new()).collect();
         let indicators = roadmaps.iter().map(|_| OnceLock::new()).collect();
-        Names { roadmaps, by_id, rows, indicators, unread }
+        IdTable { roadmaps, by_id, rows, indicators, unread }
     }
 
     /// The roadmap that has an id, with its place.

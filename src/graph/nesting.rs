@@ -1,7 +1,7 @@
 //! Nesting: whether a lower schedule keeps an upper one.
 
 use super::belonging::{Belonging, MatchBuffers};
-use super::schedules::{Day, DueWindow, PackedSchedule, Reported};
+use super::schedules::{DayNumber, DueWindow, PackedSchedule, ReportedDays};
 use crate::base::OccurrenceIdx;
 
 /// What can be wrong with one occurrence of an upper duty.
@@ -17,7 +17,7 @@ pub enum Violation {
 
 /// One occurrence of an upper duty that is not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Miss {
+pub struct MissedOccurrence {
     /// What is wrong.
     pub lapse: Violation,
     /// The upper occurrence.
@@ -25,11 +25,11 @@ pub struct Miss {
     /// The lower one that comes nearest to keeping it; none where nothing serves it.
     pub lower: Option<DueWindow>,
     /// By how many days it misses.
-    pub days: Day,
+    pub days: DayNumber,
 }
 
 /// The first and the last day of a plan.
-pub(super) type Bounds = (Day, Day);
+pub(super) type Bounds = (DayNumber, DayNumber);
 
 /// Adds what a lower schedule, in a plan of those bounds, does not keep of an upper one.
 pub(super) fn misses<'p>(
@@ -37,7 +37,7 @@ pub(super) fn misses<'p>(
     upper: PackedSchedule<'p>,
     bounds: Bounds,
     room: &'p mut MatchBuffers,
-    found: &mut Vec<Miss>,
+    found: &mut Vec<MissedOccurrence>,
 ) {
     let inside = upper.within(bounds);
     if inside.is_empty() {
@@ -60,7 +60,7 @@ pub(super) fn misses<'p>(
     let places = || reached.entries().map(|(at, _)| at);
     let (first, beyond) = (places().find(within), places().find(|at| !within(at)));
     let belonging = Belonging::new(lower, reached, room);
-    let last = lower.days.last().map_or(Day::MAX, |time| time.due);
+    let last = lower.days.last().map_or(DayNumber::MAX, |time| time.due);
     let asked = |(at, time): &(OccurrenceIdx, &DueWindow)| time.required && reached.is_within(*at, bounds);
     for (at, time) in reached.entries().filter(asked) {
         let excused = || {
@@ -81,7 +81,7 @@ fn is_plainly_kept(lower: PackedSchedule<'_>, upper: PackedSchedule<'_>) -> bool
 
 /// The times that belong to a plan and the first one after it, of a duty that reports on units: of a whole whose parts
 /// report on units and on days too, others may stand between.
-fn picked(upper: PackedSchedule<'_>, bounds: Bounds) -> (Vec<DueWindow>, Vec<Reported>) {
+fn picked(upper: PackedSchedule<'_>, bounds: Bounds) -> (Vec<DueWindow>, Vec<ReportedDays>) {
     let after = |at: &OccurrenceIdx| upper.counts_in(*at).1 > bounds.1;
     let beyond = upper.entries().map(|(at, _)| at).find(after);
     let reached = upper.entries().filter(|(at, _)| upper.is_within(*at, bounds) || beyond == Some(*at));
@@ -89,8 +89,8 @@ fn picked(upper: PackedSchedule<'_>, bounds: Bounds) -> (Vec<DueWindow>, Vec<Rep
 }
 
 /// What is wrong with an upper occurrence.
-fn judge(upper: DueWindow, belonging: &Belonging<'_>, at: OccurrenceIdx) -> Option<Miss> {
-    let miss = |lapse, lower, days| Some(Miss { lapse, upper, lower, days });
+fn judge(upper: DueWindow, belonging: &Belonging<'_>, at: OccurrenceIdx) -> Option<MissedOccurrence> {
+    let miss = |lapse, lower, days| Some(MissedOccurrence { lapse, upper, lower, days });
     if belonging.filled(at).is_some() && belonging.any(at) {
         return None;
     }
@@ -112,7 +112,7 @@ mod tests {
     use super::*;
 
     /// What is wrong, by lapse and days, in a lower plan of the years given.
-    fn wrong(lower: &str, upper: &str, years: (&str, &str)) -> Vec<(Violation, Day)> {
+    fn wrong(lower: &str, upper: &str, years: (&str, &str)) -> Vec<(Violation, DayNumber)> {
         let (lower, upper) = (windows(lower, false), windows(upper, false));
         let mut found = Vec::new();
         misses(
@@ -166,7 +166,7 @@ mod tests {
                     cut: false,
                     reported: None,
                 }],
-                undated: Some(crate::deadline::Why::Repeat),
+                undated: Some(crate::deadline::UndatedReason::Repeat),
                 ..Default::default()
             };
             let mut schedules = super::super::schedules::Schedules::default();

@@ -14,7 +14,9 @@ use chrono::NaiveDate;
 use super::links::{LinkKind, Links};
 use super::nesting::Bounds;
 use super::pairs::{Pair, in_step, pairs};
-use super::schedules::{Day, DueWindow, OPEN, PackedSchedule, Schedules, Shape, date, day, is_yearly};
+use super::schedules::{
+    DayNumber, DueWindow, OPEN, PackedSchedule, ScheduleShape, Schedules, date, day, is_yearly,
+};
 use super::settled::Settled;
 use super::whole;
 use crate::base::{Idx, IndexVec, MemberIdx, MomentIdx, NodeIdx, ReferenceIdx};
@@ -23,7 +25,7 @@ use crate::model::Measure;
 
 /// A measure of the network.
 #[derive(Clone, Debug)]
-pub struct Member {
+pub struct NetworkMember {
     /// Its node.
     pub measure: NodeIdx,
     /// Its moments: from the first to behind the last.
@@ -36,10 +38,10 @@ pub struct Member {
     pub outside: bool,
     /// How many things it waits for, by faulty references too.
     waits: usize,
-    shape: Shape,
+    shape: ScheduleShape,
 }
 
-impl Member {
+impl NetworkMember {
     /// Its moments.
     pub fn moments(&self) -> impl ExactSizeIterator<Item = MomentIdx> + DoubleEndedIterator + use<> {
         self.moments.clone().map(MomentIdx::new)
@@ -54,34 +56,34 @@ pub struct Moment {
     /// Its window: its own, or taken from what it waits for.
     pub window: DueWindow,
     /// The day on which it was done.
-    pub done: Option<Day>,
+    pub done: Option<DayNumber>,
     /// The day before which what it waits for cannot be finished.
-    pub awaits: Day,
+    pub awaits: DayNumber,
     /// The last day on which it may lawfully be finished, whatever lies outside its own plan; none where it does so
     /// itself, or waits for nothing else.
-    pub lawful: Option<Day>,
+    pub lawful: Option<DayNumber>,
     /// Whether the window is its own.
     own: bool,
 }
 
 impl Moment {
     /// The last day on which it may lawfully be finished.
-    pub fn finish(&self) -> Day {
+    pub fn finish(&self) -> DayNumber {
         self.done.unwrap_or(self.window.due)
     }
 
     /// The day that it must not pass: when it was done, or when it is due by a deadline of its own.
-    pub fn limit(&self) -> Option<Day> {
+    pub fn limit(&self) -> Option<DayNumber> {
         self.done.or(self.own.then_some(self.window.due))
     }
 
     /// The first day on which it may be finished, by what is written of itself.
-    pub fn floor(&self) -> Day {
+    pub fn floor(&self) -> DayNumber {
         self.done.unwrap_or(if self.own { self.window.opens } else { OPEN })
     }
 
     /// The first day on which it can be finished, whatever is done.
-    fn earliest(&self) -> Day {
+    fn earliest(&self) -> DayNumber {
         self.done.unwrap_or_else(|| self.floor().max(self.awaits))
     }
 }
@@ -122,7 +124,7 @@ pub(super) fn choices(arcs: &[Arc]) -> impl Iterator<Item = &[Arc]> {
 #[derive(Clone, Debug, Default)]
 pub struct Network {
     /// Its measures, each behind all it waits for.
-    pub members: IndexVec<MemberIdx, Member>,
+    pub members: IndexVec<MemberIdx, NetworkMember>,
     /// Their moments, in the order of members.
     pub moments: IndexVec<MomentIdx, Moment>,
     arcs: Vec<Arc>,
@@ -163,7 +165,7 @@ impl Network {
     }
 
     /// The member that a measure is.
-    pub fn member(&self, measure: NodeIdx) -> Option<&Member> {
+    pub fn member(&self, measure: NodeIdx) -> Option<&NetworkMember> {
         self.places.get(&measure).map(|place| &self.members[*place])
     }
 
@@ -191,19 +193,19 @@ impl Network {
 
     /// Whether each of a measure's moments, and at least one, has the day on which it was done.
     fn is_done(&self, measure: NodeIdx) -> bool {
-        let mut moments = self.member(measure).into_iter().flat_map(Member::moments);
+        let mut moments = self.member(measure).into_iter().flat_map(NetworkMember::moments);
         let done = |moment: MomentIdx| self.moments[moment].done.is_some();
         moments.next().is_some_and(done) && moments.all(done)
     }
 
     /// Of several arcs of which one is enough, the one whose moment may lawfully be finished first, and when.
-    pub fn first_due<'a>(&self, choice: &'a [Arc]) -> Option<(&'a Arc, Day)> {
+    pub fn first_due<'a>(&self, choice: &'a [Arc]) -> Option<(&'a Arc, DayNumber)> {
         let lawful = choice.iter().filter_map(|arc| Some((arc, self.moments[arc.from].lawful?)));
         lawful.min_by_key(|(_, day)| *day)
     }
 
     /// The windows of a member.
-    fn windows(&self, member: &Member) -> Vec<DueWindow> {
+    fn windows(&self, member: &NetworkMember) -> Vec<DueWindow> {
         member.moments().map(|moment| self.moments[moment].window).collect()
     }
 
@@ -233,7 +235,7 @@ impl Network {
             true => (schedule.days.to_vec(), schedule.shape),
             false => self.taken(&firsts, schedule.shape),
         };
-        let done: Vec<Day> = facts.measure.done.iter().map(|done| day(done.on.day)).collect();
+        let done: Vec<DayNumber> = facts.measure.done.iter().map(|done| day(done.on.day)).collect();
         if days.is_empty() {
             days = done.iter().map(|&due| DueWindow { opens: OPEN, due, required: true }).collect();
             days.sort_unstable_by_key(|window| window.due);
@@ -249,7 +251,7 @@ impl Network {
             shape.continuous &= lag.is_none();
         }
         // What is counted from an event may fall outside its own plan, and then nobody need serve it.
-        let (from, to) = facts.bounds.unwrap_or((Day::MIN, Day::MAX));
+        let (from, to) = facts.bounds.unwrap_or((DayNumber::MIN, DayNumber::MAX));
         let counted = days.iter_mut().filter(|_| !own);
         counted.for_each(|window| window.required = from <= window.due && window.due <= to);
         if lag.is_some() && firm {
@@ -261,19 +263,24 @@ impl Network {
             true => days.iter().map(|window| Some(window.due)).collect(),
             false => self.lawful(&days, &arcs, lag.filter(|_| firm), calendar),
         };
-        let member = Member { measure, moments: 0..0, own, whole, outside, waits, shape };
+        let member = NetworkMember { measure, moments: 0..0, own, whole, outside, waits, shape };
         self.add(member, &days, &lawful, &arcs, &done);
     }
 
     /// The windows that a measure takes from what it waits for, as many as come most often.
-    fn taken(&self, firsts: &[(MemberIdx, PrecedenceKind)], shape: Shape) -> (Vec<DueWindow>, Shape) {
+    fn taken(
+        &self,
+        firsts: &[(MemberIdx, PrecedenceKind)],
+        shape: ScheduleShape,
+    ) -> (Vec<DueWindow>, ScheduleShape) {
         let members = firsts.iter().map(|(first, _)| &self.members[*first]);
-        let last =
-            |member: &Member| member.moments().next_back().map(|moment| self.moments[moment].window.due);
+        let last = |member: &NetworkMember| {
+            member.moments().next_back().map(|moment| self.moments[moment].window.due)
+        };
         let base = members.max_by_key(|member| (member.moments.len(), last(member)));
         let days = base.map(|base| self.windows(base)).unwrap_or_default();
         let continuous = base.is_some_and(|base| base.shape.continuous);
-        (days, Shape { continuous, ..shape })
+        (days, ScheduleShape { continuous, ..shape })
     }
 
     /// The arcs into a member that is about to be added, by where they lead and by what it waits; `dated` where its
@@ -326,7 +333,7 @@ impl Network {
         arcs: &[Arc],
         lag: Option<&Relative>,
         calendar: &Calendar,
-    ) -> Vec<Option<Day>> {
+    ) -> Vec<Option<DayNumber>> {
         let counted = |(window, to): (&DueWindow, MomentIdx)| {
             let from = arcs_to(arcs, to);
             if from.is_empty() {
@@ -342,11 +349,11 @@ impl Network {
     /// Adds a member with its moments and the arcs that lead to them.
     fn add(
         &mut self,
-        member: Member,
+        member: NetworkMember,
         days: &[DueWindow],
-        lawful: &[Option<Day>],
+        lawful: &[Option<DayNumber>],
         arcs: &[Arc],
-        done: &[Day],
+        done: &[DayNumber],
     ) {
         let number = self.members.next_place();
         let start = self.moments.len();
@@ -363,7 +370,7 @@ impl Network {
         }
         self.arcs.extend_from_slice(arcs);
         self.places.insert(member.measure, number);
-        self.members.push(Member { moments: start..self.moments.len(), ..member });
+        self.members.push(NetworkMember { moments: start..self.moments.len(), ..member });
     }
 }
 

@@ -1,7 +1,7 @@
 //! Pairs of occurrences: which time of what comes first each time of what follows rests on.
 
 use super::belonging::{Belonging, MatchBuffers};
-use super::schedules::{Day, PackedSchedule};
+use super::schedules::{DayNumber, PackedSchedule};
 use crate::base::{Idx, OccurrenceIdx};
 
 /// A time of what follows, and one of what comes first; of several with one `second`, one `first` is enough.
@@ -21,7 +21,7 @@ pub(super) fn pairs(first: PackedSchedule<'_>, second: PackedSchedule<'_>) -> Ve
     if first.days.len() == 1 {
         return in_step(first, second);
     }
-    let start = first.days.first().map_or(Day::MAX, |time| time.due);
+    let start = first.days.first().map_or(DayNumber::MAX, |time| time.due);
     let mut room = MatchBuffers::default();
     let belonging = Belonging::new(first, second, &mut room);
     let rests = second.entries().filter(|(_, time)| second.days.len() == 1 || time.due >= start);

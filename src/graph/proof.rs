@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::network::{Arc, Network, PrecedenceKind, choices};
-use super::schedules::Day;
-use super::sequence::Step;
+use super::schedules::DayNumber;
+use super::sequence::TraceStep;
 use crate::base::{MomentIdx, NodeIdx};
 
 /// How a moment is proven to come too late, and by how many steps.
 #[derive(Clone, Copy)]
-struct Why {
+struct LatenessProof {
     steps: usize,
     /// The reference to what is too late already; none where its own line says so.
     after: Option<PrecedenceKind>,
@@ -19,13 +19,13 @@ struct Why {
 type ProofLine = (NodeIdx, Option<PrecedenceKind>);
 
 /// How each moment of a proof is proven.
-type Reasons = BTreeMap<MomentIdx, Why>;
+type Reasons = BTreeMap<MomentIdx, LatenessProof>;
 
 /// The steps that prove that a moment cannot be finished by `limit`, what comes first told first.
 ///
 /// Of what recurs one time may be enough, so that each of the times which may serve is proven to be too late. Then the
 /// shortest reason for each need not make the shortest proof: lines without which there still is one are left out.
-pub(super) fn steps(network: &Network, moment: MomentIdx, limit: Day) -> Vec<Step> {
+pub(super) fn steps(network: &Network, moment: MomentIdx, limit: DayNumber) -> Vec<TraceStep> {
     let before = before(network, moment);
     let prove = |lines: Option<&BTreeSet<ProofLine>>| reasons(network, &before, (moment, limit), lines);
     let why = prove(None);
@@ -47,7 +47,7 @@ pub(super) fn steps(network: &Network, moment: MomentIdx, limit: Day) -> Vec<Ste
 }
 
 /// The lines that steps show.
-fn lines(steps: &[Step]) -> BTreeSet<ProofLine> {
+fn lines(steps: &[TraceStep]) -> BTreeSet<ProofLine> {
     let own = steps.iter().filter(|step| step.floor.is_some()).map(|step| (step.measure, None));
     let after = steps.iter().filter(|step| step.after.is_some()).map(|step| (step.measure, step.after));
     own.chain(after).collect()
@@ -57,7 +57,7 @@ fn lines(steps: &[Step]) -> BTreeSet<ProofLine> {
 fn reasons(
     network: &Network,
     before: &BTreeSet<MomentIdx>,
-    (moment, limit): (MomentIdx, Day),
+    (moment, limit): (MomentIdx, DayNumber),
     lines: Option<&BTreeSet<ProofLine>>,
 ) -> Reasons {
     let mut why = Reasons::new();
@@ -65,7 +65,7 @@ fn reasons(
         let (here, measure) = (&network.moments[at], network.measure_of(at));
         let shown = |by: Option<PrecedenceKind>| lines.is_none_or(|lines| lines.contains(&(measure, by)));
         let reason = match here.floor() > limit && shown(None) {
-            true if at != moment => Some(Why { steps: 1, after: None }),
+            true if at != moment => Some(LatenessProof { steps: 1, after: None }),
             _ if at != moment && here.done.is_some() => None,
             _ => awaited(network.arcs_to(at), &why, |by| shown(Some(by))),
         };
@@ -85,7 +85,7 @@ fn before(network: &Network, moment: MomentIdx) -> BTreeSet<MomentIdx> {
 }
 
 /// The shortest reason among what a moment waits for: a reference all of whose times are too late.
-fn awaited(arcs: &[Arc], why: &Reasons, shown: impl Fn(PrecedenceKind) -> bool) -> Option<Why> {
+fn awaited(arcs: &[Arc], why: &Reasons, shown: impl Fn(PrecedenceKind) -> bool) -> Option<LatenessProof> {
     let shown = choices(arcs).filter(|choice| choice.first().is_some_and(|arc| shown(arc.by)));
     let proven = shown.filter_map(|choice| {
         let each: Option<Vec<usize>> =
@@ -93,15 +93,15 @@ fn awaited(arcs: &[Arc], why: &Reasons, shown: impl Fn(PrecedenceKind) -> bool) 
         let by = choice.first().map(|arc| arc.by);
         // That a whole is finished with its parts is no step that anybody is shown.
         let own = usize::from(!by.is_some_and(PrecedenceKind::is_part));
-        Some(Why { steps: own + each?.iter().sum::<usize>(), after: by })
+        Some(LatenessProof { steps: own + each?.iter().sum::<usize>(), after: by })
     });
     proven.min_by_key(|why| why.steps)
 }
 
 /// One step a measure and a reference of it, in the order of the network.
-fn told(network: &Network, moment: MomentIdx, limit: Day, why: &Reasons) -> Vec<Step> {
+fn told(network: &Network, moment: MomentIdx, limit: DayNumber, why: &Reasons) -> Vec<TraceStep> {
     let mut open = BTreeSet::from([moment]);
-    let mut steps: Vec<Step> = Vec::new();
+    let mut steps: Vec<TraceStep> = Vec::new();
     let mut of_measure: HashMap<NodeIdx, Vec<usize>> = HashMap::new();
     while let Some(at) = open.pop_last() {
         let Some(reason) = why.get(&at) else { continue };
@@ -113,7 +113,7 @@ fn told(network: &Network, moment: MomentIdx, limit: Day, why: &Reasons) -> Vec<
         open.extend(choice.into_iter().flatten().map(|arc| arc.from));
         let own = of_measure.entry(measure).or_default();
         let joins =
-            |step: &Step| step.after == reason.after || step.after.is_none() || reason.after.is_none();
+            |step: &TraceStep| step.after == reason.after || step.after.is_none() || reason.after.is_none();
         let joined = own.iter().copied().find(|&at| steps.get(at).is_some_and(joins));
         match joined.and_then(|at| steps.get_mut(at)) {
             Some(step) => {
@@ -123,7 +123,7 @@ fn told(network: &Network, moment: MomentIdx, limit: Day, why: &Reasons) -> Vec<
             }
             None => {
                 own.push(steps.len());
-                steps.push(Step { measure, moment: at, after: reason.after, floor });
+                steps.push(TraceStep { measure, moment: at, after: reason.after, floor });
             }
         }
     }

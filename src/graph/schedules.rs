@@ -5,26 +5,26 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use crate::base::{Idx, IndexVec, NodeIdx, OccurrenceIdx, Period};
-use crate::deadline::{Occurrence, Schedule, Why};
+use crate::deadline::{Occurrence, Schedule, UndatedReason};
 
 /// A day, counted as `chrono` does: 1 January of the year 1 is 1.
-pub type Day = i32;
+pub type DayNumber = i32;
 
 /// The first day of an occurrence that has none.
-pub(super) const OPEN: Day = Day::MIN;
+pub(super) const OPEN: DayNumber = DayNumber::MIN;
 
 /// The number of a date.
-pub fn day(date: NaiveDate) -> Day {
+pub fn day(date: NaiveDate) -> DayNumber {
     date.num_days_from_ce()
 }
 
 /// The date of a number; the earliest of the calendar where it has none.
-pub fn date(day: Day) -> NaiveDate {
+pub fn date(day: DayNumber) -> NaiveDate {
     NaiveDate::from_num_days_from_ce_opt(day).unwrap_or(NaiveDate::MIN)
 }
 
 /// The calendar year of a day.
-pub fn year(day: Day) -> i32 {
+pub fn year(day: DayNumber) -> i32 {
     date(day).year()
 }
 
@@ -32,9 +32,9 @@ pub fn year(day: Day) -> i32 {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DueWindow {
     /// The first day, `OPEN` where there is none.
-    pub opens: Day,
+    pub opens: DayNumber,
     /// The last day.
-    pub due: Day,
+    pub due: DayNumber,
     /// Whether others must serve it: neither cut by the edge of the plan's period nor outside it.
     pub required: bool,
 }
@@ -46,12 +46,12 @@ impl DueWindow {
     }
 
     /// The first day, where there is one.
-    pub fn first(&self) -> Option<Day> {
+    pub fn first(&self) -> Option<DayNumber> {
         (self.opens != OPEN).then_some(self.opens)
     }
 
     /// The day on which the window begins; an occurrence without a first day is the single day it is due.
-    pub fn start(&self) -> Day {
+    pub fn start(&self) -> DayNumber {
         self.first().unwrap_or(self.due)
     }
 
@@ -77,7 +77,7 @@ pub enum Dating {
 
 /// What a schedule is like, besides its days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Shape {
+pub struct ScheduleShape {
     /// What is known.
     pub kind: Dating,
     /// Whether it fills its windows without a break.
@@ -100,13 +100,13 @@ pub struct PackedSchedule<'g> {
     /// The times it is due, by last day.
     pub days: &'g [DueWindow],
     /// Of a reporting deadline the days that each time reports on; else nothing.
-    pub reported: &'g [Reported],
+    pub reported: &'g [ReportedDays],
     /// What it is like.
-    pub shape: Shape,
+    pub shape: ScheduleShape,
 }
 
 /// The first and the last day that are reported on.
-pub(super) type Reported = (Day, Day);
+pub(super) type ReportedDays = (DayNumber, DayNumber);
 
 impl<'g> PackedSchedule<'g> {
     /// Whether it has days, be they none within its period.
@@ -120,20 +120,21 @@ impl<'g> PackedSchedule<'g> {
     }
 
     /// The days by which an occurrence belongs to the period of a plan: those it reports on, or else the day it is due.
-    pub fn counts_in(&self, at: OccurrenceIdx) -> Reported {
-        let due = || self.days.get(at.at()).map_or((Day::MAX, Day::MAX), |time| (time.due, time.due));
+    pub fn counts_in(&self, at: OccurrenceIdx) -> ReportedDays {
+        let due =
+            || self.days.get(at.at()).map_or((DayNumber::MAX, DayNumber::MAX), |time| (time.due, time.due));
         self.reported.get(at.at()).copied().unwrap_or_else(due)
     }
 
     /// Whether an occurrence belongs to a plan of those bounds.
-    pub fn is_within(&self, at: OccurrenceIdx, (first, last): (Day, Day)) -> bool {
+    pub fn is_within(&self, at: OccurrenceIdx, (first, last): (DayNumber, DayNumber)) -> bool {
         let (from, to) = self.counts_in(at);
         first <= from && to <= last
     }
 
     /// The places from the first occurrence that belongs to a plan of those bounds to behind the last. Of a whole whose
     /// parts report on units and on days, some between may not belong to it.
-    pub fn within(&self, bounds: (Day, Day)) -> Range<usize> {
+    pub fn within(&self, bounds: (DayNumber, DayNumber)) -> Range<usize> {
         if self.reported.is_empty() {
             let start = self.days.partition_point(|time| time.due < bounds.0);
             return start..self.days.partition_point(|time| time.due <= bounds.1).max(start);
@@ -144,7 +145,7 @@ impl<'g> PackedSchedule<'g> {
     }
 
     /// The one occurrence of a plain «до»: once, and without a first day.
-    pub fn plain(&self) -> Option<Day> {
+    pub fn plain(&self) -> Option<DayNumber> {
         match self.days {
             [only] if self.is_dated() && !self.shape.repeat && !self.shape.relative && !self.shape.ahead => {
                 only.first().is_none().then_some(only.due)
@@ -156,26 +157,26 @@ impl<'g> PackedSchedule<'g> {
 
 /// Where the schedule of a duty lies.
 #[derive(Clone, Copy, Debug, Default)]
-struct Extent {
+struct ScheduleExtent {
     start: u32,
     length: u32,
     /// Where what is reported on lies, of a reporting deadline.
     reported: Option<u32>,
-    shape: Shape,
+    shape: ScheduleShape,
 }
 
 /// The schedules of all duties.
 #[derive(Clone, Debug, Default)]
 pub struct Schedules {
-    extents: IndexVec<NodeIdx, Extent>,
+    extents: IndexVec<NodeIdx, ScheduleExtent>,
     days: Vec<DueWindow>,
-    reported: Vec<Reported>,
+    reported: Vec<ReportedDays>,
 }
 
 impl Schedules {
     /// The schedule of a duty.
     pub fn get(&self, node: NodeIdx) -> PackedSchedule<'_> {
-        let Extent { start, length, reported, shape } = self.extents[node];
+        let ScheduleExtent { start, length, reported, shape } = self.extents[node];
         let range = |start: u32| start as usize..(start + length) as usize;
         let days = self.days.get(range(start)).unwrap_or_default();
         let reported = reported.and_then(|start| self.reported.get(range(start))).unwrap_or_default();
@@ -201,11 +202,12 @@ impl Schedules {
         let own = self.days.get_mut(start..).unwrap_or_default();
         own.sort_unstable_by_key(|time| (time.due, time.opens));
         let undated = own.is_empty()
-            && (schedule.relative.is_some() || schedule.undated.is_some_and(|why| why != Why::Repeat));
-        let shape = Shape {
+            && (schedule.relative.is_some()
+                || schedule.undated.is_some_and(|why| why != UndatedReason::Repeat));
+        let shape = ScheduleShape {
             kind: if undated { Dating::Undated } else { Dating::Dated },
             continuous: schedule.continuous,
-            repeat: schedule.undated == Some(Why::Repeat),
+            repeat: schedule.undated == Some(UndatedReason::Repeat),
             yearly: is_yearly(own),
             relative: schedule.relative.is_some(),
             ahead: schedule.ahead.is_some(),
@@ -219,31 +221,32 @@ impl Schedules {
 
     /// Adds a duty that has no schedule, and says why.
     pub fn push_none(&mut self, kind: Dating) {
-        self.extend_to(self.days.len(), Shape { kind, ..Shape::default() });
+        self.extend_to(self.days.len(), ScheduleShape { kind, ..ScheduleShape::default() });
     }
 
     /// Adds a duty whose deadline counts from what it waits for, and so has no days yet.
     pub fn push_awaiting(&mut self) {
-        let shape = Shape { kind: Dating::Undated, relative: true, ..Shape::default() };
+        let shape = ScheduleShape { kind: Dating::Undated, relative: true, ..ScheduleShape::default() };
         self.extend_to(self.days.len(), shape);
     }
 
     /// Gives a duty other days: those of a deadline whose event has its day, or of its parts. `reported` is empty, or
     /// has an entry for each of the days.
-    pub fn set(&mut self, node: NodeIdx, days: &[DueWindow], reported: &[Reported]) {
+    pub fn set(&mut self, node: NodeIdx, days: &[DueWindow], reported: &[ReportedDays]) {
         let start = index(self.days.len());
         self.days.extend_from_slice(days);
         let before = self.extents[node].shape;
-        let shape = Shape { kind: Dating::Dated, yearly: is_yearly(days), recurs: days.len() > 1, ..before };
+        let shape =
+            ScheduleShape { kind: Dating::Dated, yearly: is_yearly(days), recurs: days.len() > 1, ..before };
         let reporting = (!reported.is_empty()).then_some(index(self.reported.len()));
         self.reported.extend_from_slice(reported);
-        self.extents[node] = Extent { start, length: index(days.len()), reported: reporting, shape };
+        self.extents[node] = ScheduleExtent { start, length: index(days.len()), reported: reporting, shape };
     }
 
     /// Adds the schedules of another list behind its own.
     pub fn append(&mut self, other: Schedules) {
         let (days, reported) = (index(self.days.len()), index(self.reported.len()));
-        self.extents.extend(other.extents.into_iter().map(|extent| Extent {
+        self.extents.extend(other.extents.into_iter().map(|extent| ScheduleExtent {
             start: extent.start + days,
             reported: extent.reported.map(|start| start + reported),
             ..extent
@@ -252,9 +255,9 @@ impl Schedules {
         self.reported.extend(other.reported);
     }
 
-    fn extend_to(&mut self, start: usize, shape: Shape) {
+    fn extend_to(&mut self, start: usize, shape: ScheduleShape) {
         let length = index(self.days.len() - start);
-        self.extents.push(Extent { start: index(start), length, reported: None, shape });
+        self.extents.push(ScheduleExtent { start: index(start), length, reported: None, shape });
     }
 }
 
@@ -277,7 +280,7 @@ pub(super) mod tests {
     pub(crate) const NODE: NodeIdx = NodeIdx::FIRST;
 
     /// The number of a date written `2024-03-01`.
-    pub(crate) fn date(text: &str) -> Day {
+    pub(crate) fn date(text: &str) -> DayNumber {
         day(text.parse().unwrap())
     }
 

@@ -4,12 +4,12 @@ use rayon::prelude::*;
 
 use super::network::{Network, PrecedenceKind, choices};
 use super::proof;
-use super::schedules::Day;
+use super::schedules::DayNumber;
 use crate::base::{MomentIdx, NodeIdx};
 
 /// One step of an explanation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct TraceStep {
     /// The measure.
     pub measure: NodeIdx,
     /// Its moment in the network.
@@ -17,16 +17,16 @@ pub struct Step {
     /// By what it waits for the step before it; none for the first step.
     pub after: Option<PrecedenceKind>,
     /// The day before which its own line does not let it be finished, where that counts.
-    pub floor: Option<Day>,
+    pub floor: Option<DayNumber>,
 }
 
 /// A time at which a measure cannot be, or may not be, in time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
     /// From what comes first to the measure itself.
-    pub steps: Vec<Step>,
+    pub steps: Vec<TraceStep>,
     /// By how many days.
-    pub days: Day,
+    pub days: DayNumber,
 }
 
 /// What is wrong with a measure, at each time that something is.
@@ -73,7 +73,7 @@ fn impossible(network: &Network, moment: MomentIdx) -> Option<Clash> {
 }
 
 /// Whether the lines of a step clash with those before it already, so that what follows adds nothing.
-fn is_clash(network: &Network, step: &Step) -> bool {
+fn is_clash(network: &Network, step: &TraceStep) -> bool {
     let own = network.member(step.measure).filter(|_| step.floor.is_some() && step.after.is_some());
     let mut moments = own.into_iter().flat_map(|member| member.moments());
     moments.any(|moment| {
@@ -89,7 +89,7 @@ fn late_inputs(network: &Network, moment: MomentIdx) -> Vec<Clash> {
     let first_due = choices(network.arcs_to(moment)).filter_map(|choice| network.first_due(choice));
     let late = first_due.filter_map(|(arc, lawful)| {
         let days = lawful - limit;
-        let mut steps = vec![Step { measure, moment, after: Some(arc.by), floor: None }];
+        let mut steps = vec![TraceStep { measure, moment, after: Some(arc.by), floor: None }];
         if days > 0 {
             lead(network, arc.from, &mut steps);
         }
@@ -100,14 +100,14 @@ fn late_inputs(network: &Network, moment: MomentIdx) -> Vec<Clash> {
 }
 
 /// Adds the moment, and before it what gives it its day, back to a day that is written.
-fn lead(network: &Network, mut moment: MomentIdx, steps: &mut Vec<Step>) {
+fn lead(network: &Network, mut moment: MomentIdx, steps: &mut Vec<TraceStep>) {
     loop {
         let taken = network.moments[moment].limit().is_none();
         let arcs = network.arcs_to(moment).iter().filter(|_| taken);
         let last = arcs.filter(|arc| network.moments[arc.from].lawful.is_some());
         let last = last.max_by_key(|arc| network.moments[arc.from].lawful);
         let after = last.map(|arc| arc.by);
-        steps.push(Step { measure: network.measure_of(moment), moment, after, floor: None });
+        steps.push(TraceStep { measure: network.measure_of(moment), moment, after, floor: None });
         match last {
             Some(arc) => moment = arc.from,
             None => break,

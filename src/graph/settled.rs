@@ -1,21 +1,21 @@
 //! What was done: which occurrences the days on which a measure was done settle.
 
 use super::belonging::{Belonging, MatchBuffers};
-use super::schedules::{Day, DueWindow, OPEN, PackedSchedule, Shape, is_yearly};
+use super::schedules::{DayNumber, DueWindow, OPEN, PackedSchedule, ScheduleShape, is_yearly};
 use crate::base::{Idx, OccurrenceIdx};
 
 /// The day on which each occurrence was done, and how many of the first ones are settled without a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settled {
     /// The day on which each was done, where one belongs to it; the earliest of several.
-    pub days: Vec<Option<Day>>,
+    pub days: Vec<Option<DayNumber>>,
     /// A single day on which a recurring measure was done settles all occurrences before its own: those up to here.
     pub before: usize,
 }
 
 impl Settled {
     /// Finds where each day belongs among the times of a duty, which stand by last day.
-    pub fn new(times: &[DueWindow], done: &[Day]) -> Self {
+    pub fn new(times: &[DueWindow], done: &[DayNumber]) -> Self {
         let mut done: Vec<DueWindow> =
             done.iter().map(|&due| DueWindow { opens: OPEN, due, required: true }).collect();
         done.sort_unstable_by_key(|time| time.due);
@@ -23,7 +23,7 @@ impl Settled {
         let (plan, done) = (packed(times), packed(&done));
         let belonging = Belonging::new(done, plan, &mut room);
         let day = |at| belonging.of(at).map(|(_, time)| time.due).next();
-        let days: Vec<Option<Day>> = plan.entries().map(|(at, _)| day(at)).collect();
+        let days: Vec<Option<DayNumber>> = plan.entries().map(|(at, _)| day(at)).collect();
         let before =
             if done.days.len() == 1 { days.iter().position(Option::is_some).unwrap_or(0) } else { 0 };
         Settled { days, before }
@@ -38,7 +38,11 @@ impl Settled {
 
 /// Days as a schedule; of its shape only that is asked which the days themselves tell.
 fn packed(days: &[DueWindow]) -> PackedSchedule<'_> {
-    PackedSchedule { days, reported: &[], shape: Shape { yearly: is_yearly(days), ..Shape::default() } }
+    PackedSchedule {
+        days,
+        reported: &[],
+        shape: ScheduleShape { yearly: is_yearly(days), ..ScheduleShape::default() },
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Wholes: when a measure without a deadline is finished by its parts.
 
 use super::pairs::Pair;
-use super::schedules::{DueWindow, OPEN, PackedSchedule, Reported};
+use super::schedules::{DueWindow, OPEN, PackedSchedule, ReportedDays};
 use crate::base::{Idx, OccurrenceIdx};
 
 /// The windows of a measure that is finished with the last of its parts, and of reporting deadlines the days that each
@@ -9,7 +9,7 @@ use crate::base::{Idx, OccurrenceIdx};
 /// are no parts, or where one of them has no date.
 pub(super) fn windows<'p>(
     parts: impl Iterator<Item = PackedSchedule<'p>> + Clone,
-) -> Option<(Vec<DueWindow>, Vec<Reported>)> {
+) -> Option<(Vec<DueWindow>, Vec<ReportedDays>)> {
     let mut each = parts.clone().peekable();
     each.peek()?;
     if !each.all(|part| part.is_dated()) {
@@ -17,7 +17,7 @@ pub(super) fn windows<'p>(
     }
     let times =
         |part: PackedSchedule<'p>| part.entries().map(move |(at, window)| (*window, part.counts_in(at)));
-    let mut all: Vec<(DueWindow, Reported)> = parts.clone().flat_map(times).collect();
+    let mut all: Vec<(DueWindow, ReportedDays)> = parts.clone().flat_map(times).collect();
     all.sort_unstable_by_key(|(window, reported)| (window.due, window.opens, *reported));
     if !parts.clone().all(|part| part.days.len() == 1) {
         all.dedup();

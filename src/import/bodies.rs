@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::draft::{Draft, DraftClause, Who};
-use super::names::Names;
+use super::draft::{DraftClause, ResponsibleParty, RoadmapDraft};
+use super::names::IdAllocator;
 use super::text::{capital, words};
 use crate::russian::cases::POSITIONS;
 
@@ -36,8 +36,8 @@ const STARTS: [&str; 21] = [
 const BEGINNING: usize = 60;
 
 /// Puts keys in the place of names that are repeated.
-pub(super) fn assign(draft: &mut Draft) {
-    let mut names = Names::default();
+pub(super) fn assign(draft: &mut RoadmapDraft) {
+    let mut names = IdAllocator::default();
     let (mut bodies, mut keys) = (Vec::new(), HashMap::new());
     for (bare, name) in repeated(draft) {
         let key = names.key(&name, "body");
@@ -45,14 +45,15 @@ pub(super) fn assign(draft: &mut Draft) {
         keys.insert(bare, key);
     }
     let key_of = |name: &str| keys.get(&same(name)).cloned();
-    let keyed = |who: &mut Vec<Who>| {
+    let keyed = |who: &mut Vec<ResponsibleParty>| {
         let mut out = Vec::new();
         for one in who.drain(..) {
-            let Who::Text(text) = &one else {
+            let ResponsibleParty::Text(text) = &one else {
                 out.push(one);
                 continue;
             };
-            let keys: Option<Vec<Who>> = split(text).iter().map(|name| key_of(name).map(Who::Key)).collect();
+            let keys: Option<Vec<ResponsibleParty>> =
+                split(text).iter().map(|name| key_of(name).map(ResponsibleParty::Key)).collect();
             out.extend(keys.unwrap_or_else(|| vec![one.clone()]));
         }
         *who = out;
@@ -69,7 +70,7 @@ pub(super) fn assign(draft: &mut Draft) {
 
 /// The names that come more than once, in the order in which they come: what their spellings share, and how they are
 /// written.
-fn repeated(draft: &Draft) -> Vec<(String, String)> {
+fn repeated(draft: &RoadmapDraft) -> Vec<(String, String)> {
     let mut names: Vec<(String, String, usize)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     each(draft, &mut |who| {
@@ -100,9 +101,9 @@ fn same(name: &str) -> String {
 }
 
 /// Calls with every name in free words.
-fn each(draft: &Draft, visit: &mut impl FnMut(&str)) {
+fn each(draft: &RoadmapDraft, visit: &mut impl FnMut(&str)) {
     for who in draft.cells().into_iter().flat_map(|cells| &cells.responsible) {
-        if let Who::Text(text) = who {
+        if let ResponsibleParty::Text(text) = who {
             visit(text);
         }
     }

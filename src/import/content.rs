@@ -6,9 +6,9 @@ use crate::import::message::DocumentPlace;
 
 /// Everything a file says.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Content {
+pub(super) struct SourceContent {
     /// The text from top to bottom.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<SourceBlock>,
     /// What stands aside: headers, footers, comments, footnotes, deleted text.
     pub asides: Vec<SideNote>,
     /// How many lines have been given an id.
@@ -21,11 +21,11 @@ pub(super) struct Content {
 
 /// A line or a table.
 #[derive(Clone, Debug)]
-pub(super) enum Block {
+pub(super) enum SourceBlock {
     /// A paragraph.
-    Line(Line),
+    Line(SourceParagraph),
     /// A table.
-    Table(Table),
+    Table(SourceTable),
 }
 
 /// A line in the list of all lines of a file.
@@ -33,7 +33,7 @@ pub(super) type LineId = usize;
 
 /// A paragraph: of the text, of a cell or of a text box.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Line {
+pub(super) struct SourceParagraph {
     /// Its place in the list of all lines.
     pub id: LineId,
     /// Its letters; tabs and breaks are kept.
@@ -57,7 +57,7 @@ pub(super) struct Line {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct ParagraphLook {
     /// To which side it is set.
-    pub align: Align,
+    pub align: ParagraphAlign,
     /// How far from the left it begins, in twentieths of a point.
     pub indent: i32,
     /// The level of a heading, from 1.
@@ -70,7 +70,7 @@ pub(super) struct ParagraphLook {
 
 /// To which side a paragraph is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Align {
+pub(super) enum ParagraphAlign {
     /// To the left, or to both sides.
     #[default]
     Left,
@@ -82,9 +82,9 @@ pub(super) enum Align {
 
 /// A table.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Table {
+pub(super) struct SourceTable {
     /// Its rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SourceRow>,
     /// Whether it is drawn with lines.
     pub bordered: bool,
     /// Whether a new page begins before it.
@@ -93,14 +93,14 @@ pub(super) struct Table {
 
 /// A row of a table.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Row {
+pub(super) struct SourceRow {
     /// Its cells, from left to right.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<SourceCell>,
 }
 
 /// A cell of a table.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Cell {
+pub(super) struct SourceCell {
     /// The first column it covers, from 0.
     pub column: usize,
     /// How many columns it covers.
@@ -108,7 +108,7 @@ pub(super) struct Cell {
     /// Whether it goes on from the cell above it.
     pub goes_on: bool,
     /// What it says.
-    pub lines: Vec<Line>,
+    pub lines: Vec<SourceParagraph>,
     /// Whether it is filled with a colour, as the cells of a calendar plan are.
     pub shaded: bool,
 }
@@ -122,7 +122,7 @@ pub(super) struct SideNote {
     pub text: String,
 }
 
-impl Line {
+impl SourceParagraph {
     /// Its letters on one line.
     pub(super) fn flat(&self) -> String {
         super::text::flat(&self.text)
@@ -134,17 +134,20 @@ impl Line {
     }
 
     /// The lines that its breaks make of it; all keep its id, so that what becomes of one becomes of it.
-    pub(super) fn unbroken(&self) -> impl Iterator<Item = Line> {
+    pub(super) fn unbroken(&self) -> impl Iterator<Item = SourceParagraph> {
         let whole = !self.text.trim().contains('\n');
         let parts = self.text.split('\n').filter(move |part| !whole && !part.trim().is_empty());
         let mut number = self.number.clone();
-        let parts =
-            parts.map(move |part| Line { text: part.to_owned(), number: number.take(), ..self.clone() });
+        let parts = parts.map(move |part| SourceParagraph {
+            text: part.to_owned(),
+            number: number.take(),
+            ..self.clone()
+        });
         parts.chain(whole.then(|| self.clone()))
     }
 }
 
-impl Cell {
+impl SourceCell {
     /// What it says, on one line; numbers that Word prints in it stand before what they number.
     pub(super) fn flat(&self) -> String {
         let lines = self.lines.iter().map(|line| match &line.number {
@@ -157,7 +160,7 @@ impl Cell {
 
     /// Whether it says nothing.
     pub(super) fn is_blank(&self) -> bool {
-        self.lines.iter().all(Line::is_blank)
+        self.lines.iter().all(SourceParagraph::is_blank)
     }
 
     /// Whether it covers a column.
@@ -166,19 +169,19 @@ impl Cell {
     }
 }
 
-impl Table {
+impl SourceTable {
     /// How many columns it has.
     pub(super) fn width(&self) -> usize {
         self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column + cell.span).max().unwrap_or(0)
     }
 
     /// Every line in it.
-    pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {
+    pub(super) fn lines(&self) -> impl Iterator<Item = &SourceParagraph> {
         self.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.lines)
     }
 }
 
-impl fmt::Display for Line {
+impl fmt::Display for SourceParagraph {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.number {
             Some(number) => write!(f, "{number} {}", self.flat()),

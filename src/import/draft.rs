@@ -6,7 +6,7 @@ use crate::import::message::ReviewNote;
 
 /// A roadmap.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Draft {
+pub(super) struct RoadmapDraft {
     /// Its id.
     pub id: String,
     /// Its level.
@@ -211,14 +211,14 @@ pub(super) struct SharedDraft {
     /// The deadline's wording.
     pub deadline: Option<String>,
     /// Who is responsible: keys of bodies or free text.
-    pub responsible: Vec<Who>,
+    pub responsible: Vec<ResponsibleParty>,
     /// The result.
     pub result: Option<String>,
 }
 
 /// Who is responsible.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Who {
+pub(super) enum ResponsibleParty {
     /// A body by its key.
     Key(String),
     /// In free words.

@@ -7,10 +7,13 @@ use std::io::Cursor;
 
 use calamine::{Data, Dimensions, ExcelDateTime, Range, Reader, SheetVisible, StyleRange, Xlsx};
 
-use super::content::{Align, Block, Cell, Content, Line, ParagraphLook, Row, SideNote, Table};
+use super::content::{
+    ParagraphAlign, ParagraphLook, SideNote, SourceBlock, SourceCell, SourceContent, SourceParagraph,
+    SourceRow, SourceTable,
+};
 use super::hidden_rows;
-use super::package::Package;
-use super::refusal::Refusal;
+use super::package::OpenedPackage;
+use super::refusal::ImportRefusal;
 use super::text::tidy;
 use crate::import::message::DocumentPlace;
 
@@ -23,10 +26,10 @@ const GAP: usize = 1;
 ///
 /// # Errors
 /// When it is broken or too large.
-pub(super) fn read(bytes: &[u8], package: &mut Package<'_>) -> Result<Content, Refusal> {
+pub(super) fn read(bytes: &[u8], package: &mut OpenedPackage<'_>) -> Result<SourceContent, ImportRefusal> {
     let hidden = hidden_rows::of(package)?;
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Refusal::Broken)?;
-    let mut content = Content::default();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| ImportRefusal::Broken)?;
+    let mut content = SourceContent::default();
     let sheets: Vec<(String, bool)> = book
         .sheets_metadata()
         .iter()
@@ -35,12 +38,12 @@ pub(super) fn read(bytes: &[u8], package: &mut Package<'_>) -> Result<Content, R
     for (at, (name, visible)) in sheets.iter().enumerate() {
         let Ok(range) = book.worksheet_range(name) else { continue };
         if range.width().saturating_mul(range.height()) > LARGEST {
-            return Err(Refusal::Bomb);
+            return Err(ImportRefusal::Bomb);
         }
         let styles = book.worksheet_style(name).unwrap_or_default();
         let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
         let hidden = hidden.get(at).map(Vec::as_slice).unwrap_or_default();
-        let sheet = Sheet { number: at + 1, range: &range, styles: &styles, merged: &merged, hidden };
+        let sheet = ExcelSheet { number: at + 1, range: &range, styles: &styles, merged: &merged, hidden };
         if *visible {
             content.asides.extend(sheet.aside());
             sheet.blocks(&mut content);
@@ -53,7 +56,7 @@ pub(super) fn read(bytes: &[u8], package: &mut Package<'_>) -> Result<Content, R
     Ok(content)
 }
 
-struct Sheet<'s> {
+struct ExcelSheet<'s> {
     number: usize,
     range: &'s Range<Data>,
     styles: &'s StyleRange,
@@ -62,7 +65,7 @@ struct Sheet<'s> {
     hidden: &'s [u32],
 }
 
-impl Sheet<'_> {
+impl ExcelSheet<'_> {
     /// The cells that say something, by row: each with its column.
     fn rows(&self) -> Vec<(u32, Vec<(u32, String)>)> {
         let (top, left) = self.range.start().unwrap_or_default();
@@ -104,7 +107,7 @@ impl Sheet<'_> {
     }
 
     /// Lines until the first row of several cells that begins a table, then a table, and so on.
-    fn blocks(&self, content: &mut Content) {
+    fn blocks(&self, content: &mut SourceContent) {
         let rows = self.shown();
         let mut at = 0;
         let mut new_page = true;
@@ -112,23 +115,26 @@ impl Sheet<'_> {
             if cells.len() > 1 && !self.is_lines(cells) {
                 let end = self.end(&rows, at);
                 let table = self.table(rows.get(at..end).unwrap_or_default(), content);
-                content.blocks.push(Block::Table(Table { new_page: std::mem::take(&mut new_page), ..table }));
+                content.blocks.push(SourceBlock::Table(SourceTable {
+                    new_page: std::mem::take(&mut new_page),
+                    ..table
+                }));
                 at = end;
                 continue;
             }
             if cells.is_empty() {
                 let id = content.lines;
                 content.lines += 1;
-                content.blocks.push(Block::Line(Line { id, ..Line::default() }));
+                content.blocks.push(SourceBlock::Line(SourceParagraph { id, ..SourceParagraph::default() }));
             }
             for (column, text) in cells {
                 let mut line = self.line(*row, text, content);
                 line.look.align = self.align(*row, *column);
                 // What stands in the last columns stands on the right of the page.
-                line.frame = (*column > 0 && line.look.align != Align::Centre)
+                line.frame = (*column > 0 && line.look.align != ParagraphAlign::Centre)
                     .then_some(self.number * 1000 + *column as usize);
                 line.new_page = std::mem::take(&mut new_page);
-                content.blocks.push(Block::Line(line));
+                content.blocks.push(SourceBlock::Line(line));
             }
             at += 1;
         }
@@ -162,15 +168,15 @@ impl Sheet<'_> {
         end
     }
 
-    fn table(&self, rows: &[(u32, Vec<(u32, String)>)], content: &mut Content) -> Table {
+    fn table(&self, rows: &[(u32, Vec<(u32, String)>)], content: &mut SourceContent) -> SourceTable {
         let left =
             rows.iter().flat_map(|(_, cells)| cells.first()).map(|(column, _)| *column).min().unwrap_or(0);
         let right =
             rows.iter().flat_map(|(_, cells)| cells.last()).map(|(column, _)| *column).max().unwrap_or(0);
         let top = rows.first().map_or(0, |(row, _)| *row);
-        let mut table = Table { bordered: true, ..Table::default() };
+        let mut table = SourceTable { bordered: true, ..SourceTable::default() };
         for (row, cells) in rows {
-            let mut out = Row::default();
+            let mut out = SourceRow::default();
             let mut column = left;
             while column <= right {
                 let merge = self.merged.iter().find(|merge| merge.contains(*row, column));
@@ -180,7 +186,7 @@ impl Sheet<'_> {
                 let said = cells.iter().find(|(own, _)| *own == column).map(|(_, text)| text);
                 let lines = said.map(|text| vec![self.line(*row, text, content)]).unwrap_or_default();
                 let span = span.min(right - column + 1).max(1);
-                out.cells.push(Cell {
+                out.cells.push(SourceCell {
                     column: (column - left) as usize,
                     span: span as usize,
                     goes_on,
@@ -194,14 +200,20 @@ impl Sheet<'_> {
         table
     }
 
-    fn line(&self, row: u32, text: &str, content: &mut Content) -> Line {
+    fn line(&self, row: u32, text: &str, content: &mut SourceContent) -> SourceParagraph {
         let id = content.lines;
         content.lines += 1;
         let spot = DocumentPlace::Sheet { sheet: self.number, row: row as usize + 1 };
-        Line { id, text: text.to_owned(), spot, look: ParagraphLook::default(), ..Line::default() }
+        SourceParagraph {
+            id,
+            text: text.to_owned(),
+            spot,
+            look: ParagraphLook::default(),
+            ..SourceParagraph::default()
+        }
     }
 
-    fn align(&self, row: u32, column: u32) -> Align {
+    fn align(&self, row: u32, column: u32) -> ParagraphAlign {
         use calamine::HorizontalAlignment as Side;
         let set = self
             .styles
@@ -211,11 +223,11 @@ impl Sheet<'_> {
         let wide =
             self.merged.iter().any(|merge| merge.contains(row, column) && merge.end.1 > merge.start.1 + 1);
         match set {
-            Some(Side::Center) => Align::Centre,
-            Some(Side::Right) => Align::Right,
+            Some(Side::Center) => ParagraphAlign::Centre,
+            Some(Side::Right) => ParagraphAlign::Right,
             // A title over the whole table is merged over it.
-            _ if wide && column == 0 => Align::Centre,
-            _ => Align::Left,
+            _ if wide && column == 0 => ParagraphAlign::Centre,
+            _ => ParagraphAlign::Left,
         }
     }
 

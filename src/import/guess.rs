@@ -2,8 +2,8 @@
 
 use crate::import::message::ReviewNote;
 
-use super::content::Content;
-use super::draft::Draft;
+use super::content::SourceContent;
+use super::draft::RoadmapDraft;
 use super::ledger;
 use super::names;
 
@@ -47,7 +47,12 @@ static LEVELS: &[(&str, &str)] = &[
 ];
 
 /// Fills what the file does not say in so many words; what was given on the command line goes before.
-pub(super) fn fill(draft: &mut Draft, given: &super::Given, stem: &str, content: &Content) {
+pub(super) fn fill(
+    draft: &mut RoadmapDraft,
+    given: &super::ImportOptions,
+    stem: &str,
+    content: &SourceContent,
+) {
     let issuer = draft.order.as_ref().map(|order| order.issuer.clone()).unwrap_or_default();
     let titles: Vec<String> = draft.annexes.iter().map(|annex| annex.title.clone()).collect();
     let order_title = draft.order.as_ref().map(|order| order.title.clone()).unwrap_or_default();
@@ -79,7 +84,7 @@ pub(super) fn fill(draft: &mut Draft, given: &super::Given, stem: &str, content:
     draft.id = given.id.clone().unwrap_or_else(|| id(draft, &issuer, stem));
 }
 
-fn all_words(content: &Content) -> String {
+fn all_words(content: &SourceContent) -> String {
     ledger::lines(content).take(60).map(|line| line.flat()).collect::<Vec<_>>().join(" ")
 }
 
@@ -89,7 +94,7 @@ fn level(words: &str) -> Option<&'static str> {
 }
 
 /// The year of a plan for one year, from what is known before its table is read.
-pub(super) fn year(draft: &Draft, content: &Content) -> Option<String> {
+pub(super) fn year(draft: &RoadmapDraft, content: &SourceContent) -> Option<String> {
     let mut texts: Vec<String> = draft.order.iter().map(|order| order.title.clone()).collect();
     let lines: Vec<String> = ledger::lines(content).map(|line| line.flat()).collect();
     let planned = |text: &str| {
@@ -138,7 +143,7 @@ fn years(text: &str) -> Vec<i32> {
 }
 
 /// The period from the first to the last year that deadlines name.
-fn deadlines_period(draft: &Draft) -> Option<String> {
+fn deadlines_period(draft: &RoadmapDraft) -> Option<String> {
     let cells = draft.cells();
     let wordings = cells.iter().filter_map(|cells| cells.deadline.as_ref());
     let mut all: Vec<i32> = wordings
@@ -195,7 +200,7 @@ fn territory(issuer: &str, place: Option<&str>) -> Option<String> {
 }
 
 /// An id from the place or the territory and the first year; else from the name of the file.
-fn id(draft: &Draft, issuer: &str, stem: &str) -> String {
+fn id(draft: &RoadmapDraft, issuer: &str, stem: &str) -> String {
     let place = draft.order.as_ref().and_then(|order| order.place.clone());
     let place = place.map(|place| place.rsplit(['.', ' ']).next().unwrap_or_default().to_owned());
     let name = match draft.level.as_str() {

@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use super::content::{Block, Content, Line, SideNote};
+use super::content::{SideNote, SourceBlock, SourceContent, SourceParagraph};
 use super::text::words;
 use crate::import::message::DocumentPlace;
 
@@ -66,34 +66,34 @@ impl Ledger {
     }
 
     /// Says that a line is in what will be written.
-    pub(super) fn take(&mut self, line: &Line) {
+    pub(super) fn take(&mut self, line: &SourceParagraph) {
         self.set(line, LineOutcome::Taken);
     }
 
     /// Says that the print makes a line anew.
-    pub(super) fn remake(&mut self, line: &Line) {
+    pub(super) fn remake(&mut self, line: &SourceParagraph) {
         self.set(line, LineOutcome::Remade);
     }
 
     /// Says that keys state what a line says, in their own words.
-    pub(super) fn state(&mut self, line: &Line) {
+    pub(super) fn state(&mut self, line: &SourceParagraph) {
         self.set(line, LineOutcome::Stated);
     }
 
     /// Says that a line is the number of a row, where it is nothing more.
-    pub(super) fn count(&mut self, line: &Line) {
+    pub(super) fn count(&mut self, line: &SourceParagraph) {
         let plain = line.text.chars().all(|sign| !sign.is_alphabetic() || matches!(sign, 'I' | 'V' | 'X'));
         self.set(line, if plain { LineOutcome::Number } else { LineOutcome::Taken });
     }
 
-    fn set(&mut self, line: &Line, fate: LineOutcome) {
+    fn set(&mut self, line: &SourceParagraph, fate: LineOutcome) {
         if let Some(place) = self.fates.get_mut(line.id) {
             *place = fate;
         }
     }
 
     /// Closes the ledger against what is written.
-    pub(super) fn close(&self, content: &Content, written: &Written) -> LedgerSummary {
+    pub(super) fn close(&self, content: &SourceContent, written: &WrittenWords) -> LedgerSummary {
         let mut account = LedgerSummary::default();
         for line in lines(content) {
             let said = unnumbered(words(&line.text));
@@ -145,23 +145,23 @@ fn unnumbered(mut said: Vec<String>) -> Vec<String> {
 }
 
 /// Every line of a file: of its text, its cells and its text boxes.
-pub(super) fn lines(content: &Content) -> impl Iterator<Item = &Line> {
+pub(super) fn lines(content: &SourceContent) -> impl Iterator<Item = &SourceParagraph> {
     content.blocks.iter().flat_map(|block| match block {
-        Block::Line(line) => vec![line],
-        Block::Table(table) => table.lines().collect(),
+        SourceBlock::Line(line) => vec![line],
+        SourceBlock::Table(table) => table.lines().collect(),
     })
 }
 
 /// The words of what is written, alone and in pairs that follow each other.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Written {
+pub(super) struct WrittenWords {
     words: HashSet<String>,
     pairs: HashSet<(String, String)>,
     /// Words that keys stand for and that are not written themselves: the month of a date in figures.
     meant: HashSet<String>,
 }
 
-impl Written {
+impl WrittenWords {
     /// Adds a value or a text that is written.
     pub(super) fn add(&mut self, text: &str) {
         let said = words(text);

@@ -1,6 +1,6 @@
 //! Messages of importing: where something stands in a file, what was left out of it and why, what needs a look.
 
-use super::refusal::Refusal;
+use super::refusal::ImportRefusal;
 use crate::base::{Message, en_count};
 use crate::russian::plural;
 
@@ -208,7 +208,7 @@ impl Message for ReviewNote {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Import {
     /// It is none that can be imported.
-    Refused(Refusal),
+    Refused(ImportRefusal),
     /// It is not there, or cannot be read.
     Unread,
     /// A file is there already, and `--force` was not given.

@@ -30,18 +30,18 @@ mod xml;
 mod yaml;
 
 pub use ledger::{LedgerItem, LedgerSummary};
-pub use refusal::Refusal;
+pub use refusal::ImportRefusal;
 
 use crate::base::Lang;
 use crate::import::message::ReviewNote;
-use content::Content;
-use draft::Draft;
-use package::{Package, PackageKind};
-use reading::Read;
+use content::SourceContent;
+use draft::RoadmapDraft;
+use package::{OpenedPackage, PackageKind};
+use reading::ImportReading;
 
 /// What the person gave on the command line.
 #[derive(Clone, Debug, Default)]
-pub struct Given {
+pub struct ImportOptions {
     /// The level.
     pub level: Option<String>,
     /// The id of the roadmap above.
@@ -55,15 +55,15 @@ pub struct Given {
 }
 
 /// A file as it was read, not yet a roadmap of its own.
-pub struct Reading {
+pub struct FileReading {
     /// Its name without the folder.
     pub name: String,
-    content: Content,
-    read: Read,
+    content: SourceContent,
+    read: ImportReading,
 }
 
 /// A roadmap as files.
-pub struct Imported {
+pub struct ImportedRoadmap {
     /// Its id.
     pub id: String,
     /// The names of the files it was read from.
@@ -71,7 +71,7 @@ pub struct Imported {
     /// The files to write: names and texts.
     pub files: Vec<(String, String)>,
     /// What it holds, in numbers.
-    pub counts: Counts,
+    pub counts: ImportCounts,
     /// What became of the words of each file it was read from.
     pub accounts: Vec<LedgerSummary>,
     /// How many places of the roadmap need a look.
@@ -84,7 +84,7 @@ pub struct Imported {
 
 /// What a roadmap holds, in numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct ImportCounts {
     /// Orders: one or none.
     pub orders: usize,
     /// Clauses, inner ones too.
@@ -105,8 +105,8 @@ pub struct Counts {
 ///
 /// # Errors
 /// Why it is not read.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Refusal> {
-    let mut package = Package::open(bytes)?;
+pub fn read(name: &str, bytes: &[u8]) -> Result<FileReading, ImportRefusal> {
+    let mut package = OpenedPackage::open(bytes)?;
     let mut content = match package.kind {
         PackageKind::Word => word::read(&mut package)?,
         PackageKind::Excel => excel::read(bytes, &mut package)?,
@@ -114,19 +114,20 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Refusal> {
     content.macros = package.macros;
     let read = reading::read(&content);
     if read.draft.order.is_none() && read.draft.annexes.is_empty() {
-        return Err(Refusal::Nothing);
+        return Err(ImportRefusal::Nothing);
     }
-    Ok(Reading { name: name.to_owned(), content, read })
+    Ok(FileReading { name: name.to_owned(), content, read })
 }
 
 /// Makes roadmaps of the files read; annexes in files of their own join the order that their stamps name.
-pub fn roadmaps(readings: Vec<Reading>, given: &Given) -> Vec<Imported> {
-    let mut groups: Vec<Vec<Reading>> = Vec::new();
-    let (orders, others): (Vec<Reading>, Vec<Reading>) =
+pub fn roadmaps(readings: Vec<FileReading>, given: &ImportOptions) -> Vec<ImportedRoadmap> {
+    let mut groups: Vec<Vec<FileReading>> = Vec::new();
+    let (orders, others): (Vec<FileReading>, Vec<FileReading>) =
         readings.into_iter().partition(|reading| reading.read.annex_of.is_none());
     groups.extend(orders.into_iter().map(|reading| vec![reading]));
     for reading in others {
-        let fits = |group: &&mut Vec<Reading>| group.first().is_some_and(|first| belongs(&reading, first));
+        let fits =
+            |group: &&mut Vec<FileReading>| group.first().is_some_and(|first| belongs(&reading, first));
         match groups.iter_mut().find(fits) {
             Some(group) => group.push(reading),
             None => groups.push(vec![reading]),
@@ -145,7 +146,7 @@ pub fn roadmaps(readings: Vec<Reading>, given: &Given) -> Vec<Imported> {
 }
 
 /// Whether the stamps of a file's annexes name the order of another by date and number.
-fn belongs(annexes: &Reading, other: &Reading) -> bool {
+fn belongs(annexes: &FileReading, other: &FileReading) -> bool {
     let Some(order) = &other.read.draft.order else { return false };
     match &annexes.read.annex_of {
         Some((Some(date), number)) => {
@@ -157,7 +158,7 @@ fn belongs(annexes: &Reading, other: &Reading) -> bool {
     }
 }
 
-fn roadmap(mut group: Vec<Reading>, given: &Given, taken: &[&str]) -> Imported {
+fn roadmap(mut group: Vec<FileReading>, given: &ImportOptions, taken: &[&str]) -> ImportedRoadmap {
     let mut drafts = group.iter_mut().map(|reading| std::mem::take(&mut reading.read.draft));
     let mut draft = drafts.next().unwrap_or_default();
     drafts.for_each(|other| join(&mut draft, other));
@@ -176,7 +177,7 @@ fn roadmap(mut group: Vec<Reading>, given: &Given, taken: &[&str]) -> Imported {
         group.iter().map(|reading| reading.read.ledger.close(&reading.content, &written)).collect();
     let texts = draft.texts.iter().map(|(name, text)| (format!("{}-{name}", draft.id), text.clone()));
     let files = std::iter::once((format!("{}.yaml", draft.id), yaml)).chain(texts).collect();
-    Imported {
+    ImportedRoadmap {
         files,
         accounts,
         counts: counts(&draft),
@@ -189,7 +190,7 @@ fn roadmap(mut group: Vec<Reading>, given: &Given, taken: &[&str]) -> Imported {
 }
 
 /// Adds the annexes of another file.
-fn join(draft: &mut Draft, other: Draft) {
+fn join(draft: &mut RoadmapDraft, other: RoadmapDraft) {
     if draft.columns.is_empty() {
         draft.columns = other.columns;
         draft.column_numbers = other.column_numbers;
@@ -208,10 +209,10 @@ fn join(draft: &mut Draft, other: Draft) {
 }
 
 /// Gives ids, and tells what needs a look: deadlines that are not understood, links to the roadmap above.
-fn identify(draft: &mut Draft, given: &Given) {
-    let mut names = names::Names::default();
+fn identify(draft: &mut RoadmapDraft, given: &ImportOptions) {
+    let mut names = names::IdAllocator::default();
     let parent = draft.parent.clone();
-    let upper = Upper::all(&given.above);
+    let upper = UpperTitle::all(&given.above);
     draft.each_measure(&mut |measure| {
         measure.id = names.key(&measure.title, "m");
         let wording = measure.cells.deadline.as_deref();
@@ -226,32 +227,32 @@ fn identify(draft: &mut Draft, given: &Given) {
 }
 
 /// A measure above, with the words of its title.
-struct Upper<'g> {
+struct UpperTitle<'g> {
     id: &'g str,
     title: &'g str,
     words: Vec<String>,
 }
 
-impl<'g> Upper<'g> {
+impl<'g> UpperTitle<'g> {
     fn all(measures: &'g [(String, String)]) -> Vec<Self> {
-        measures.iter().map(|(id, title)| Upper { id, title, words: text::words(title) }).collect()
+        measures.iter().map(|(id, title)| UpperTitle { id, title, words: text::words(title) }).collect()
     }
 }
 
 /// The measure above whose title says nearly the same.
-fn above(parent: &str, title: &str, measures: &[Upper<'_>]) -> Option<ReviewNote> {
+fn above(parent: &str, title: &str, measures: &[UpperTitle<'_>]) -> Option<ReviewNote> {
     let said = text::words(title);
-    let likeness = |other: &Upper<'_>| {
+    let likeness = |other: &UpperTitle<'_>| {
         let common = said.iter().filter(|word| other.words.contains(word)).count();
         common * 100 / said.len().max(other.words.len()).max(1)
     };
-    let (likeness, Upper { id, title, .. }) =
+    let (likeness, UpperTitle { id, title, .. }) =
         measures.iter().map(|other| (likeness(other), other)).max_by_key(|(likeness, _)| *likeness)?;
     (likeness >= 50)
         .then(|| ReviewNote::Implements { id: format!("{parent}/{id}"), title: (*title).to_owned() })
 }
 
-fn counts(draft: &Draft) -> Counts {
+fn counts(draft: &RoadmapDraft) -> ImportCounts {
     fn inner(clauses: &[draft::DraftClause]) -> usize {
         clauses.iter().map(|clause| 1 + inner(&clause.clauses)).sum()
     }
@@ -262,7 +263,7 @@ fn counts(draft: &Draft) -> Counts {
         draft::Holds::Members(members) => members.len(),
         _ => 0,
     });
-    Counts {
+    ImportCounts {
         orders: usize::from(draft.order.is_some()),
         clauses: draft.order.as_ref().map_or(0, |order| inner(&order.clauses)),
         sections: draft.sections.iter().map(sections).sum(),
@@ -274,7 +275,7 @@ fn counts(draft: &Draft) -> Counts {
 }
 
 /// How many places need a look. Guesses that are nearly always right do not count.
-fn looks(draft: &Draft) -> usize {
+fn looks(draft: &RoadmapDraft) -> usize {
     let telling = |looks: &[ReviewNote]| {
         looks
             .iter()

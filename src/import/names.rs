@@ -44,12 +44,12 @@ const NO_TEXT: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "
 
 /// Names that were given.
 #[derive(Default)]
-pub(super) struct Names {
+pub(super) struct IdAllocator {
     given: HashSet<String>,
     counts: HashMap<String, usize>,
 }
 
-impl Names {
+impl IdAllocator {
     /// A name as [`key`] makes it, unlike those given, and given with it.
     pub(super) fn key(&mut self, text: &str, other: &str) -> String {
         let name = worded(text, other);
@@ -141,7 +141,7 @@ mod tests {
             ["m-2024", "m-1e3", "m-null", "m-2024"]
         );
         assert_eq!(free("срок", &["срок", "срок-2", "срок-исполнения"]), "срок-3");
-        let mut names = Names::default();
+        let mut names = IdAllocator::default();
         assert_eq!(["Срок", "Срок 2", "Срок"].map(|text| names.key(text, "m")), ["srok", "srok-2", "srok-3"]);
     }
 }

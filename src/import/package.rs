@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::refusal::Refusal;
+use super::refusal::ImportRefusal;
 
 /// The largest file that is read, in bytes.
 const LARGEST_FILE: usize = 32 << 20;
@@ -30,7 +30,7 @@ pub(super) enum PackageKind {
 }
 
 /// An opened package.
-pub(super) struct Package<'b> {
+pub(super) struct OpenedPackage<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
     /// What it holds.
     pub kind: PackageKind,
@@ -40,22 +40,22 @@ pub(super) struct Package<'b> {
     left: u64,
 }
 
-impl<'b> Package<'b> {
+impl<'b> OpenedPackage<'b> {
     /// Opens a package.
     ///
     /// # Errors
     /// Why it is not read.
-    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, Refusal> {
+    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, ImportRefusal> {
         refuse_by_head(bytes)?;
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Broken)?;
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ImportRefusal::Broken)?;
         if archive.len() > MOST_PARTS
             || archive.decompressed_size().is_some_and(|size| size > LARGEST_WHOLE.into())
         {
-            return Err(Refusal::Bomb);
+            return Err(ImportRefusal::Bomb);
         }
         let kind = kind(&mut archive)?;
         let macros = archive.file_names().flatten().any(|name| name.ends_with("vbaProject.bin"));
-        let mut package = Package { archive, kind, macros, left: LARGEST_WHOLE };
+        let mut package = OpenedPackage { archive, kind, macros, left: LARGEST_WHOLE };
         if kind == PackageKind::Excel {
             package.weigh()?;
         }
@@ -66,15 +66,15 @@ impl<'b> Package<'b> {
     ///
     /// # Errors
     /// When it cannot be unpacked, or is too large.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ImportRefusal> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
-        let file = self.archive.by_index(index).map_err(|_| Refusal::Broken)?;
+        let file = self.archive.by_index(index).map_err(|_| ImportRefusal::Broken)?;
         let limit = LARGEST_PART.min(self.left);
         let mut bytes = Vec::new();
-        let read = file.take(limit + 1).read_to_end(&mut bytes).map_err(|_| Refusal::Broken)?;
+        let read = file.take(limit + 1).read_to_end(&mut bytes).map_err(|_| ImportRefusal::Broken)?;
         let read = u64::try_from(read).unwrap_or(u64::MAX);
         if read > limit {
-            return Err(Refusal::Bomb);
+            return Err(ImportRefusal::Bomb);
         }
         self.left -= read;
         Ok(Some(bytes))
@@ -90,12 +90,12 @@ impl<'b> Package<'b> {
 
     /// Unpacks everything once and throws it away: what an archive says of its sizes may be a lie, and the reader of
     /// workbooks has no bounds of its own.
-    fn weigh(&mut self) -> Result<(), Refusal> {
+    fn weigh(&mut self) -> Result<(), ImportRefusal> {
         for name in self.names("") {
             let part = self.part(&name)?;
             let xml = name.ends_with(".xml") || name.ends_with(".rels");
             if xml && part.is_some_and(|bytes| has_entities(&bytes)) {
-                return Err(Refusal::Entities);
+                return Err(ImportRefusal::Entities);
             }
         }
         self.left = LARGEST_WHOLE;
@@ -109,26 +109,26 @@ pub(super) fn has_entities(bytes: &[u8]) -> bool {
 }
 
 /// Refuses by how a file begins what is no package at all.
-fn refuse_by_head(bytes: &[u8]) -> Result<(), Refusal> {
+fn refuse_by_head(bytes: &[u8]) -> Result<(), ImportRefusal> {
     let utf16 = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let holds = |name: &str| memchr::memmem::find(bytes, &utf16(name)).is_some();
     match bytes {
-        [] => Err(Refusal::Empty),
-        _ if bytes.len() > LARGEST_FILE => Err(Refusal::TooLarge),
-        _ if bytes.starts_with(&COMPOUND) && holds("EncryptedPackage") => Err(Refusal::Encrypted),
+        [] => Err(ImportRefusal::Empty),
+        _ if bytes.len() > LARGEST_FILE => Err(ImportRefusal::TooLarge),
+        _ if bytes.starts_with(&COMPOUND) && holds("EncryptedPackage") => Err(ImportRefusal::Encrypted),
         _ if bytes.starts_with(&COMPOUND) && holds("Workbook") => {
-            Err(Refusal::SaveAs { format: ".xls", target: "xlsx" })
+            Err(ImportRefusal::SaveAs { format: ".xls", target: "xlsx" })
         }
-        _ if bytes.starts_with(&COMPOUND) => Err(Refusal::SaveAs { format: ".doc", target: "docx" }),
-        _ if bytes.starts_with(b"{\\rtf") => Err(Refusal::SaveAs { format: ".rtf", target: "docx" }),
-        _ if bytes.starts_with(b"%PDF") => Err(Refusal::Pdf),
+        _ if bytes.starts_with(&COMPOUND) => Err(ImportRefusal::SaveAs { format: ".doc", target: "docx" }),
+        _ if bytes.starts_with(b"{\\rtf") => Err(ImportRefusal::SaveAs { format: ".rtf", target: "docx" }),
+        _ if bytes.starts_with(b"%PDF") => Err(ImportRefusal::Pdf),
         _ if bytes.starts_with(b"PK\x03\x04") => Ok(()),
-        _ => Err(Refusal::Unknown),
+        _ => Err(ImportRefusal::Unknown),
     }
 }
 
 /// What an archive holds, by the names of its parts.
-fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<PackageKind, Refusal> {
+fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<PackageKind, ImportRefusal> {
     if archive.index_for_name("word/document.xml").is_some() {
         return Ok(PackageKind::Word);
     }
@@ -137,14 +137,14 @@ fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<PackageKind, Refusal>
     }
     let mut mimetype = String::new();
     if let Some(index) = archive.index_for_name("mimetype") {
-        let file = archive.by_index(index).map_err(|_| Refusal::Broken)?;
-        file.take(200).read_to_string(&mut mimetype).map_err(|_| Refusal::Broken)?;
+        let file = archive.by_index(index).map_err(|_| ImportRefusal::Broken)?;
+        file.take(200).read_to_string(&mut mimetype).map_err(|_| ImportRefusal::Broken)?;
     }
     Err(match mimetype.trim() {
-        "application/vnd.oasis.opendocument.text" => Refusal::SaveAs { format: ".odt", target: "docx" },
+        "application/vnd.oasis.opendocument.text" => ImportRefusal::SaveAs { format: ".odt", target: "docx" },
         "application/vnd.oasis.opendocument.spreadsheet" => {
-            Refusal::SaveAs { format: ".ods", target: "xlsx" }
+            ImportRefusal::SaveAs { format: ".ods", target: "xlsx" }
         }
-        _ => Refusal::Unknown,
+        _ => ImportRefusal::Unknown,
     })
 }

@@ -4,7 +4,7 @@ use crate::base::{Lang, Message, say};
 
 /// Why a file is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum ImportRefusal {
     /// It is empty.
     Empty,
     /// It is larger than any order.
@@ -32,51 +32,51 @@ pub enum Refusal {
     Nothing,
 }
 
-impl Refusal {
+impl ImportRefusal {
     fn worded(self, lang: Lang) -> String {
         match self {
-            Refusal::Empty => say!(lang, "файл пуст", "the file is empty"),
-            Refusal::TooLarge => say!(
+            ImportRefusal::Empty => say!(lang, "файл пуст", "the file is empty"),
+            ImportRefusal::TooLarge => say!(
                 lang,
                 "файл больше 32 МиБ: таким приказ не бывает",
                 "the file is larger than 32 MiB, as no order is"
             ),
-            Refusal::Encrypted => say!(
+            ImportRefusal::Encrypted => say!(
                 lang,
                 "файл защищён паролем: откройте его и сохраните без пароля",
                 "the file is locked with a password: open it and save it without one"
             ),
-            Refusal::SaveAs { format, target } => say!(
+            ImportRefusal::SaveAs { format, target } => say!(
                 lang,
                 "это {format}: откройте его и сохраните как .{target} («Файл» → «Сохранить как»)",
                 "this is {format}: open it and save it as .{target} (File → Save As)"
             ),
-            Refusal::Pdf => say!(
+            ImportRefusal::Pdf => say!(
                 lang,
                 "это PDF: нужен исходный файл Word или Excel",
                 "this is a PDF: the Word or Excel file it was made from is needed"
             ),
-            Refusal::Unknown => say!(
+            ImportRefusal::Unknown => say!(
                 lang,
                 "это не документ Word (.docx) и не книга Excel (.xlsx)",
                 "this is neither a Word document (.docx) nor an Excel workbook (.xlsx)"
             ),
-            Refusal::Broken => say!(
+            ImportRefusal::Broken => say!(
                 lang,
                 "файл повреждён или обрезан: откройте его в Word и сохраните заново",
                 "the file is damaged or cut short: open it in Word and save it again"
             ),
-            Refusal::Bomb => say!(
+            ImportRefusal::Bomb => say!(
                 lang,
                 "в распакованном виде файл больше любого приказа, и читать его опасно",
                 "unpacked the file would be larger than any order, and is not safe to read"
             ),
-            Refusal::Entities => say!(
+            ImportRefusal::Entities => say!(
                 lang,
                 "в разметке файла объявлены сущности, чего офисные программы не делают; такой файл не читается",
                 "the markup of the file declares entities, which no office program does; it is not read"
             ),
-            Refusal::Nothing => say!(
+            ImportRefusal::Nothing => say!(
                 lang,
                 "в файле не нашлось ни приказа, ни таблицы мероприятий",
                 "neither an order nor a table of measures was found in the file"
@@ -85,7 +85,7 @@ impl Refusal {
     }
 }
 
-impl Message for Refusal {
+impl Message for ImportRefusal {
     fn ru(&self) -> String {
         self.worded(Lang::Ru)
     }

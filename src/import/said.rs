@@ -5,7 +5,7 @@ use crate::russian::plural;
 
 /// How an import went.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Imported {
+pub enum ImportMessage {
     /// What a roadmap holds.
     Understood {
         /// Whether there is an order.
@@ -47,10 +47,10 @@ const COUNTED: [([&str; 3], [&str; 2]); 6] = [
     (["приложение", "приложения", "приложений"], ["annex", "annexes"]),
 ];
 
-impl Message for Imported {
+impl Message for ImportMessage {
     fn ru(&self) -> String {
         match self {
-            Imported::Understood { order, counts } => {
+            ImportMessage::Understood { order, counts } => {
                 let counted =
                     counts.iter().zip(COUNTED).filter(|(count, _)| **count > 0).map(|(count, (words, _))| {
                         format!("{count} {}", plural(*count as u64, words[0], words[1], words[2]))
@@ -58,17 +58,17 @@ impl Message for Imported {
                 let order = order.then(|| "приказ".to_owned());
                 format!("понято: {}", order.into_iter().chain(counted).collect::<Vec<_>>().join(", "))
             }
-            Imported::Words { words, kept } => {
+            ImportMessage::Words { words, kept } => {
                 format!("слов в файле {words}, из них в карте и текстах приложений {kept}")
             }
-            Imported::Left => "не вошло, посмотрите".to_owned(),
-            Imported::SideNote => "стоит в стороне от текста и не вошло".to_owned(),
-            Imported::Remade => "не переписано: печатается заново".to_owned(),
-            Imported::Looks(count) => format!(
+            ImportMessage::Left => "не вошло, посмотрите".to_owned(),
+            ImportMessage::SideNote => "стоит в стороне от текста и не вошло".to_owned(),
+            ImportMessage::Remade => "не переписано: печатается заново".to_owned(),
+            ImportMessage::Looks(count) => format!(
                 "в карте {count} {} с пометкой «проверить»",
                 plural(*count as u64, "место", "места", "мест")
             ),
-            Imported::Summary { files, roadmaps } => format!(
+            ImportMessage::Summary { files, roadmaps } => format!(
                 "{files} {} → {roadmaps} {}",
                 plural(*files as u64, "файл", "файла", "файлов"),
                 plural(*roadmaps as u64, "дорожная карта", "дорожные карты", "дорожных карт")
@@ -78,7 +78,7 @@ impl Message for Imported {
 
     fn en(&self) -> String {
         match self {
-            Imported::Understood { order, counts } => {
+            ImportMessage::Understood { order, counts } => {
                 let counted = counts
                     .iter()
                     .zip(COUNTED)
@@ -87,16 +87,16 @@ impl Message for Imported {
                 let order = order.then(|| "an order".to_owned());
                 format!("understood: {}", order.into_iter().chain(counted).collect::<Vec<_>>().join(", "))
             }
-            Imported::Words { words, kept } => {
+            ImportMessage::Words { words, kept } => {
                 format!("{words} words in the file, {kept} of them in the roadmap and the texts of annexes")
             }
-            Imported::Left => "left out, have a look".to_owned(),
-            Imported::SideNote => "stands aside of the text and was left out".to_owned(),
-            Imported::Remade => "not written: the print makes it anew".to_owned(),
-            Imported::Looks(count) => {
+            ImportMessage::Left => "left out, have a look".to_owned(),
+            ImportMessage::SideNote => "stands aside of the text and was left out".to_owned(),
+            ImportMessage::Remade => "not written: the print makes it anew".to_owned(),
+            ImportMessage::Looks(count) => {
                 format!("{} in the roadmap marked 'check'", en_count(*count as u64, "place", "places"))
             }
-            Imported::Summary { files, roadmaps } => format!(
+            ImportMessage::Summary { files, roadmaps } => format!(
                 "{} → {}",
                 en_count(*files as u64, "file", "files"),
                 en_count(*roadmaps as u64, "roadmap", "roadmaps")

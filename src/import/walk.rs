@@ -1,8 +1,8 @@
 //! Walks over the tree of a draft: sections, measures and their parts.
 
-use super::draft::{Draft, DraftMeasure, DraftSection, SharedDraft};
+use super::draft::{DraftMeasure, DraftSection, RoadmapDraft, SharedDraft};
 
-impl Draft {
+impl RoadmapDraft {
     /// Every measure and every part of one, in the order of the table.
     pub(super) fn measures(&self) -> Vec<&DraftMeasure> {
         let mut out = Vec::new();

@@ -9,7 +9,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
 use super::package::has_entities;
-use super::refusal::Refusal;
+use super::refusal::ImportRefusal;
 
 /// How deep elements may stand in each other; Word's own texts stay below sixty.
 const DEEPEST: usize = 400;
@@ -31,40 +31,40 @@ impl Element {
     ///
     /// # Errors
     /// When it is not well-formed, too deep, or declares entities.
-    pub(super) fn parse(bytes: &[u8]) -> Result<Self, Refusal> {
+    pub(super) fn parse(bytes: &[u8]) -> Result<Self, ImportRefusal> {
         if has_entities(bytes) {
-            return Err(Refusal::Entities);
+            return Err(ImportRefusal::Entities);
         }
         let text = decoded(bytes)?;
         let mut reader = Reader::from_str(&text);
         let mut open = vec![Element::default()];
         loop {
-            match reader.read_event().map_err(|_| Refusal::Broken)? {
+            match reader.read_event().map_err(|_| ImportRefusal::Broken)? {
                 Event::Start(tag) => open.push(element(&tag)?),
                 Event::Empty(tag) => put(&mut open, element(&tag)?),
                 Event::End(_) => {
-                    let done = open.pop().ok_or(Refusal::Broken)?;
+                    let done = open.pop().ok_or(ImportRefusal::Broken)?;
                     put(&mut open, done);
                 }
                 Event::Text(letters) => add(&mut open, &letters.xml10_content()),
                 Event::CData(letters) => add(&mut open, &letters.xml10_content()),
                 Event::GeneralRef(name) => {
-                    let sign = name.resolve_char_ref().map_err(|_| Refusal::Broken)?.map(String::from);
+                    let sign = name.resolve_char_ref().map_err(|_| ImportRefusal::Broken)?.map(String::from);
                     let known =
                         sign.or_else(|| resolve_predefined_entity(&name.xml10_content()).map(str::to_owned));
-                    add(&mut open, &known.ok_or(Refusal::Entities)?);
+                    add(&mut open, &known.ok_or(ImportRefusal::Entities)?);
                 }
-                Event::DocType(_) => return Err(Refusal::Entities),
+                Event::DocType(_) => return Err(ImportRefusal::Entities),
                 Event::Eof => break,
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             }
             if open.is_empty() || open.len() > DEEPEST {
-                return Err(Refusal::Broken);
+                return Err(ImportRefusal::Broken);
             }
         }
         match (open.pop(), open.is_empty()) {
-            (Some(mut root), true) => root.children.pop().ok_or(Refusal::Broken),
-            _ => Err(Refusal::Broken),
+            (Some(mut root), true) => root.children.pop().ok_or(ImportRefusal::Broken),
+            _ => Err(ImportRefusal::Broken),
         }
     }
 
@@ -96,24 +96,24 @@ impl Element {
 }
 
 /// The text of a part: UTF-8 as nearly always, or UTF-16, which the standard allows.
-fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
+fn decoded(bytes: &[u8]) -> Result<String, ImportRefusal> {
     let wide = |pairs: &[u8], join: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = pairs.as_chunks::<2>().0.iter().map(|pair| join(*pair)).collect();
-        String::from_utf16(&units).map_err(|_| Refusal::Broken)
+        String::from_utf16(&units).map_err(|_| ImportRefusal::Broken)
     };
     match bytes {
         [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).map_err(|_| Refusal::Broken),
-        _ => String::from_utf8(bytes.to_vec()).map_err(|_| Refusal::Broken),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).map_err(|_| ImportRefusal::Broken),
+        _ => String::from_utf8(bytes.to_vec()).map_err(|_| ImportRefusal::Broken),
     }
 }
 
-fn element(tag: &BytesStart<'_>) -> Result<Element, Refusal> {
+fn element(tag: &BytesStart<'_>) -> Result<Element, ImportRefusal> {
     let mut attributes = Vec::new();
     for attribute in tag.attributes() {
-        let attribute = attribute.map_err(|_| Refusal::Broken)?;
-        let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| Refusal::Broken)?;
+        let attribute = attribute.map_err(|_| ImportRefusal::Broken)?;
+        let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| ImportRefusal::Broken)?;
         attributes.push((attribute.key.local_name().as_ref().to_owned(), value.into_owned()));
     }
     let name = tag.local_name().as_ref().to_owned();

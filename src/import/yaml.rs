@@ -13,7 +13,7 @@ const SHORT: usize = 96;
 
 /// A value.
 #[derive(Clone, Debug)]
-pub(super) enum Node {
+pub(super) enum YamlNode {
     /// A text: plain, quoted or folded, as it needs.
     Text(String),
     /// A text that is always quoted, as numbers of acts and rows are.
@@ -23,23 +23,23 @@ pub(super) enum Node {
     /// Written as it is: figures, dates, keys, short lists.
     Raw(String),
     /// A mapping.
-    Map(Vec<Entry>),
+    Map(Vec<YamlEntry>),
     /// A list.
-    List(Vec<(Vec<String>, Node)>),
+    List(Vec<(Vec<String>, YamlNode)>),
 }
 
 /// A key with its value, and the comments above it.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(super) struct YamlEntry {
     comments: Vec<String>,
     key: String,
-    value: Node,
+    value: YamlNode,
 }
 
 /// A mapping that is being filled.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Map {
-    entries: Vec<Entry>,
+    entries: Vec<YamlEntry>,
     comments: Vec<String>,
 }
 
@@ -50,28 +50,28 @@ impl Map {
     }
 
     /// Adds a key.
-    pub(super) fn put(&mut self, key: &str, value: Node) {
+    pub(super) fn put(&mut self, key: &str, value: YamlNode) {
         let comments = std::mem::take(&mut self.comments);
-        self.entries.push(Entry { comments, key: key.to_owned(), value });
+        self.entries.push(YamlEntry { comments, key: key.to_owned(), value });
     }
 
     /// Adds a text, where there is one.
     pub(super) fn text(&mut self, key: &str, text: Option<&str>) {
         if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
-            self.put(key, Node::Text(text.to_owned()));
+            self.put(key, YamlNode::Text(text.to_owned()));
         }
     }
 
     /// Adds a list, where it is not empty.
-    pub(super) fn list(&mut self, key: &str, items: Vec<(Vec<String>, Node)>) {
+    pub(super) fn list(&mut self, key: &str, items: Vec<(Vec<String>, YamlNode)>) {
         if !items.is_empty() {
-            self.put(key, Node::List(items));
+            self.put(key, YamlNode::List(items));
         }
     }
 
     /// The mapping.
-    pub(super) fn node(self) -> Node {
-        Node::Map(self.entries)
+    pub(super) fn node(self) -> YamlNode {
+        YamlNode::Map(self.entries)
     }
 
     /// Whether nothing was added.
@@ -92,7 +92,7 @@ pub(super) fn file(map: &Map, apart: &[&str]) -> String {
     out
 }
 
-fn write_entry(out: &mut String, entry: &Entry, indent: usize) {
+fn write_entry(out: &mut String, entry: &YamlEntry, indent: usize) {
     write_comments(out, &entry.comments, indent);
     pad(out, indent);
     out.push_str(&entry.key);
@@ -113,22 +113,22 @@ pub(super) fn write_comments(out: &mut String, comments: &[String], indent: usiz
 }
 
 /// Writes a value behind its key or its dash.
-fn value(out: &mut String, node: &Node, indent: usize, before: usize) {
+fn value(out: &mut String, node: &YamlNode, indent: usize, before: usize) {
     match node {
-        Node::Map(entries) => {
+        YamlNode::Map(entries) => {
             out.push('\n');
             entries.iter().for_each(|entry| write_entry(out, entry, indent + 2));
         }
-        Node::List(items) => {
+        YamlNode::List(items) => {
             out.push('\n');
             for (comments, item) in items {
                 write_comments(out, comments, indent + 2);
                 write_item(out, item, indent + 2);
             }
         }
-        Node::Raw(text) => line(out, text),
-        Node::Quoted(text) => line(out, &quoted(text)),
-        Node::Lines(text) if text.contains('\n') => {
+        YamlNode::Raw(text) => line(out, text),
+        YamlNode::Quoted(text) => line(out, &quoted(text)),
+        YamlNode::Lines(text) if text.contains('\n') => {
             out.push_str(" |-\n");
             for line in text.lines() {
                 pad(out, indent + 2);
@@ -136,7 +136,7 @@ fn value(out: &mut String, node: &Node, indent: usize, before: usize) {
                 out.push('\n');
             }
         }
-        Node::Text(text) | Node::Lines(text) => write_text(out, &flat(text), indent, before),
+        YamlNode::Text(text) | YamlNode::Lines(text) => write_text(out, &flat(text), indent, before),
     }
 }
 
@@ -161,15 +161,15 @@ fn write_text(out: &mut String, text: &str, indent: usize, before: usize) {
 }
 
 /// An item: the first key of a mapping stands behind the dash.
-fn write_item(out: &mut String, item: &Node, indent: usize) {
+fn write_item(out: &mut String, item: &YamlNode, indent: usize) {
     pad(out, indent);
     out.push('-');
     match item {
-        Node::Map(entries) => {
+        YamlNode::Map(entries) => {
             let mut inner = String::new();
             for (at, entry) in entries.iter().enumerate() {
                 // A comment cannot stand between the dash and its key.
-                let first = Entry { comments: Vec::new(), ..entry.clone() };
+                let first = YamlEntry { comments: Vec::new(), ..entry.clone() };
                 write_entry(&mut inner, if at == 0 { &first } else { entry }, indent + 2);
             }
             out.push(' ');

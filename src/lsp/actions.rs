@@ -7,21 +7,21 @@ use serde_json::{Value, json};
 
 use super::diagnostics::Teller;
 use super::edits::workspace_edit;
-use super::navigate::Asked;
-use super::request::Answer;
+use super::navigate::RequestPosition;
+use super::request::RequestResult;
 use super::silence;
-use super::view::View;
+use super::view::ServerView;
 use crate::base::{Edit, Finding, Fix, Lang, Span, apart, say};
-use crate::report::{Places, RenderedFinding};
+use crate::report::{PlaceFinder, RenderedFinding};
 use crate::rules::{self, NumberByHand};
 use crate::session::Applicability;
 
 /// All safe fixes of a file at once.
 pub(super) const FIX_ALL: &str = "source.fixAll.vekha";
 
-impl View {
+impl ServerView {
     /// What can be done about the findings in a part of a file.
-    pub(super) fn code_actions(&self, params: CodeActionParams) -> Answer<Vec<Value>> {
+    pub(super) fn code_actions(&self, params: CodeActionParams) -> RequestResult<Vec<Value>> {
         let Some(asked) = self.document(&params.text_document)? else { return Ok(Vec::new()) };
         let Some(path) = asked.snapshot.path_of(asked.id) else { return Ok(Vec::new()) };
         let findings = asked.snapshot.findings(path)?;
@@ -48,9 +48,9 @@ impl View {
     }
 
     /// The fixes of findings, the likeliest first.
-    fn fixes(&self, asked: &Asked, findings: &[Arc<Finding>]) -> Vec<Value> {
+    fn fixes(&self, asked: &RequestPosition, findings: &[Arc<Finding>]) -> Vec<Value> {
         let workspace = asked.snapshot.to_tell(findings);
-        let places = Places::new(&workspace, asked.snapshot.world());
+        let places = PlaceFinder::new(&workspace, asked.snapshot.world());
         let (snapshot, lang) = (&asked.snapshot, asked.snapshot.lang());
         let (encoding, pages) = (self.client.encoding, &*self.pages);
         let teller = Teller { snapshot, places: &places, lang, encoding, pages };
@@ -72,7 +72,7 @@ impl View {
     }
 
     /// Silence for a finding at its entry, with a reason to be written.
-    fn silence(&self, asked: &Asked, finding: &Finding) -> Option<Value> {
+    fn silence(&self, asked: &RequestPosition, finding: &Finding) -> Option<Value> {
         if rules::is_firm(finding.rule) {
             return None;
         }
@@ -86,7 +86,7 @@ impl View {
     }
 
     /// References by id in place of numbers that are typed and right today.
-    fn references_by_id(&self, asked: &Asked, span: Span) -> Vec<Value> {
+    fn references_by_id(&self, asked: &RequestPosition, span: Span) -> Vec<Value> {
         let lang = asked.snapshot.lang();
         let all = rules::numbers_by_hand(&asked.file).into_iter();
         let here = all.filter(|one| one.span.start <= span.end && span.start <= one.span.end);
@@ -106,7 +106,7 @@ impl View {
 
     /// The safe fixes of a file that can be made together, and references in place of typed numbers: a round of what
     /// `vekha check --fix` makes.
-    fn fix_all(&self, asked: &Asked, findings: &[Arc<Finding>]) -> Option<Value> {
+    fn fix_all(&self, asked: &RequestPosition, findings: &[Arc<Finding>]) -> Option<Value> {
         let safe = findings.iter().filter_map(|finding| Applicability::Safe.fix(finding));
         let runs = asked.snapshot.rules().has(NumberByHand::RULE);
         let numbers = if runs { rules::numbers_by_hand(&asked.file) } else { Vec::new() };
@@ -123,7 +123,7 @@ impl View {
         })
     }
 
-    fn edit(&self, asked: &Asked, edits: &[Edit]) -> Value {
+    fn edit(&self, asked: &RequestPosition, edits: &[Edit]) -> Value {
         let edit = |edit: &Edit| TextEdit {
             range: self.client.encoding.range(&asked.lines, edit.span),
             new_text: edit.replacement.clone(),

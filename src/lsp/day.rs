@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::server::Server;
+use super::server::LanguageServer;
 use crate::session::Change;
 
-impl Server<'_> {
+impl LanguageServer<'_> {
     /// Has all judged by another day that rests on it.
     pub(super) fn begin_day(&mut self, day: NaiveDate) {
         let roots: Vec<PathBuf> = self.folders.keys().cloned().collect();

@@ -5,20 +5,20 @@ use lsp_types::{
     NumberOrString, Range,
 };
 
-use super::encoding::Encoding;
-use super::pages::Pages;
+use super::encoding::PositionEncoding;
+use super::pages::RulePages;
 use super::uri;
 use crate::base::{Edit, Extent, Finding, Lang, Message, Panic, Place, Severity};
-use crate::report::{Places, RenderedFinding};
+use crate::report::{PlaceFinder, RenderedFinding};
 use crate::session::Snapshot;
 
 /// Makes diagnostics of the findings in one file.
 pub(super) struct Teller<'t> {
     pub snapshot: &'t Snapshot,
-    pub places: &'t Places<'t>,
+    pub places: &'t PlaceFinder<'t>,
     pub lang: Lang,
-    pub encoding: Encoding,
-    pub pages: &'t Pages,
+    pub encoding: PositionEncoding,
+    pub pages: &'t RulePages,
 }
 
 impl Teller<'_> {
@@ -62,9 +62,9 @@ impl Teller<'_> {
 
     /// Where a place is; a file need not be read where that is known without it.
     fn range(&self, place: Place, known: Option<Extent>) -> Option<Range> {
-        let is_same = self.encoding == Encoding::Utf16 && self.snapshot.counts_alike(place.file);
+        let is_same = self.encoding == PositionEncoding::Utf16 && self.snapshot.counts_alike(place.file);
         match known.filter(|_| is_same) {
-            Some(extent) => Some(Encoding::range_of(extent)),
+            Some(extent) => Some(PositionEncoding::range_of(extent)),
             None => Some(self.encoding.range(self.places.lines(place.file)?, place.span)),
         }
     }

@@ -3,24 +3,24 @@
 use arcstr::ArcStr;
 use lsp_types::TextDocumentContentChangeEvent;
 
-use super::encoding::Encoding;
+use super::encoding::PositionEncoding;
 use crate::syntax::Lines;
 
 /// A text that is open in the editor: it counts, whatever lies on the disk.
-pub(super) struct Document {
+pub(super) struct OpenDocument {
     /// Its version by the client's count.
     pub version: i32,
     /// The text.
     pub text: ArcStr,
 }
 
-impl Document {
+impl OpenDocument {
     /// Applies changes in their order. Of those before the last whole text nothing remains.
     pub(super) fn apply(
         &mut self,
         version: i32,
         changes: Vec<TextDocumentContentChangeEvent>,
-        encoding: Encoding,
+        encoding: PositionEncoding,
     ) {
         self.version = version;
         let from = changes.iter().rposition(|change| change.range.is_none()).unwrap_or(0);
@@ -51,14 +51,14 @@ mod tests {
             range_length: None,
             text: text.to_owned(),
         };
-        let mut document = Document { version: 1, text: "старый".into() };
+        let mut document = OpenDocument { version: 1, text: "старый".into() };
         let changes = vec![
             change(Some((0, 0, 99)), "забытый"),
             change(None, "имя: 🙂а\nб"),
             change(Some((0, 5, 7)), "о"),
             change(Some((1, 1, 9)), "в\n"),
         ];
-        document.apply(2, changes, Encoding::Utf16);
+        document.apply(2, changes, PositionEncoding::Utf16);
         assert_eq!(document.text, "имя: оа\nбв\n");
     }
 }

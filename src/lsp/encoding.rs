@@ -7,7 +7,7 @@ use crate::syntax::Lines;
 
 /// In what the client and the server count columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Encoding {
+pub(super) enum PositionEncoding {
     /// Code units of UTF-16: what every client knows.
     #[default]
     Utf16,
@@ -15,24 +15,28 @@ pub(super) enum Encoding {
     Utf8,
 }
 
-impl Encoding {
+impl PositionEncoding {
     /// UTF-8 where the client offers it.
     pub(super) fn agreed(offered: &[PositionEncodingKind]) -> Self {
-        if offered.contains(&PositionEncodingKind::UTF8) { Encoding::Utf8 } else { Encoding::Utf16 }
+        if offered.contains(&PositionEncodingKind::UTF8) {
+            PositionEncoding::Utf8
+        } else {
+            PositionEncoding::Utf16
+        }
     }
 
     /// Its name in the protocol.
     pub(super) fn kind(self) -> PositionEncodingKind {
         match self {
-            Encoding::Utf16 => PositionEncodingKind::UTF16,
-            Encoding::Utf8 => PositionEncodingKind::UTF8,
+            PositionEncoding::Utf16 => PositionEncodingKind::UTF16,
+            PositionEncoding::Utf8 => PositionEncodingKind::UTF8,
         }
     }
 
     fn len(self, text: &str) -> usize {
         match self {
-            Encoding::Utf16 => text.chars().map(char::len_utf16).sum(),
-            Encoding::Utf8 => text.len(),
+            PositionEncoding::Utf16 => text.chars().map(char::len_utf16).sum(),
+            PositionEncoding::Utf8 => text.len(),
         }
     }
 
@@ -100,7 +104,7 @@ mod tests {
     #[test]
     fn every_character_comes_back_in_both_encodings() {
         let lines = Lines::new("\u{feff}имя: 🙂 а\r\nб: в\rг\n".into());
-        for encoding in [Encoding::Utf16, Encoding::Utf8] {
+        for encoding in [PositionEncoding::Utf16, PositionEncoding::Utf8] {
             for (byte, sign) in
                 lines.text().char_indices().filter(|(_, sign)| !"\r\n\u{feff}".contains(*sign))
             {
@@ -109,7 +113,7 @@ mod tests {
             }
         }
         let smile = lines.text().find('а').unwrap();
-        assert_eq!(Encoding::Utf16.position(&lines, smile), Position { line: 0, character: 8 });
-        assert_eq!(Encoding::Utf8.position(&lines, smile), Position { line: 0, character: 13 });
+        assert_eq!(PositionEncoding::Utf16.position(&lines, smile), Position { line: 0, character: 8 });
+        assert_eq!(PositionEncoding::Utf8.position(&lines, smile), Position { line: 0, character: 13 });
     }
 }

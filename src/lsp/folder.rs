@@ -8,16 +8,16 @@ use arcstr::ArcStr;
 use lsp_types::InitializeParams;
 use rayon::prelude::*;
 
-use super::document::Document;
+use super::document::OpenDocument;
 use super::uri;
 use crate::base::failure::Error;
 use crate::session::Change;
-use crate::workspace::{Found, workspaces};
+use crate::workspace::{DiscoveredWorkspace, workspaces};
 use crate::world::{Overlay, World};
 use crate::{Options, Session};
 
 /// A workspace that is open.
-pub(super) struct Folder {
+pub(super) struct OpenFolder {
     /// Its session.
     pub session: Session,
     /// What could not be taken in: it is tried again with the next change.
@@ -35,19 +35,19 @@ pub(super) struct Folder {
 /// How far the opening of workspaces is.
 pub(super) enum Opened {
     /// The open files of a workspace can be asked about.
-    Sketch(Box<Folder>),
+    Sketch(Box<OpenFolder>),
     /// A workspace is open.
-    Whole(Box<Folder>),
+    Whole(Box<OpenFolder>),
     /// A workspace could not be read.
     Failed(PathBuf, Error),
     /// No more follows.
     End,
 }
 
-impl Folder {
+impl OpenFolder {
     fn new(session: Session, is_guessed: bool, is_sketch: bool) -> Self {
         let (behind, over) = (BTreeSet::new(), BTreeMap::new());
-        Folder { session, is_guessed, behind, is_saved: false, is_sketch, over }
+        OpenFolder { session, is_guessed, behind, is_saved: false, is_sketch, over }
     }
 
     /// Its root.
@@ -63,7 +63,7 @@ impl Folder {
     pub(super) fn apply(
         &mut self,
         touched: &BTreeSet<PathBuf>,
-        documents: &BTreeMap<PathBuf, Document>,
+        documents: &BTreeMap<PathBuf, OpenDocument>,
     ) -> Result<bool, Error> {
         let root = self.root().to_owned();
         self.behind.extend(touched.iter().filter(|path| path.starts_with(&root)).cloned());
@@ -108,7 +108,7 @@ pub(super) fn open(
 ) {
     let mut over = Overlay::new(Arc::clone(world));
     texts.iter().for_each(|(path, text)| over.put(path.clone(), text.as_bytes()));
-    let mut found: BTreeMap<PathBuf, Found> = BTreeMap::new();
+    let mut found: BTreeMap<PathBuf, DiscoveredWorkspace> = BTreeMap::new();
     for path in paths {
         let here = workspaces(&over, std::slice::from_ref(path)).unwrap_or_else(|error| {
             // A folder without a roadmap is none of ours until one is opened in it.
@@ -122,7 +122,7 @@ pub(super) fn open(
         }
     }
     found.retain(|root, _| !known.contains(root));
-    let found: Vec<Found> = found.into_values().collect();
+    let found: Vec<DiscoveredWorkspace> = found.into_values().collect();
     found.into_par_iter().for_each(|mut found| {
         let (root, is_guessed) = (found.root.clone(), found.settings.is_none());
         found.asked = vec![root.clone()];
@@ -130,11 +130,11 @@ pub(super) fn open(
         found.files.retain(|file| world.is_file(file));
         let opened = Session::sketch(Arc::clone(world), found, options.clone()).and_then(|sketch| {
             let whole = sketch.whole();
-            tell(Opened::Sketch(Box::new(Folder::new(sketch, is_guessed, true))));
+            tell(Opened::Sketch(Box::new(OpenFolder::new(sketch, is_guessed, true))));
             whole()
         });
         tell(match opened {
-            Ok(session) => Opened::Whole(Box::new(Folder::new(session, is_guessed, false))),
+            Ok(session) => Opened::Whole(Box::new(OpenFolder::new(session, is_guessed, false))),
             Err(error) => Opened::Failed(root, error),
         });
     });

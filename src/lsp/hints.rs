@@ -8,18 +8,18 @@ use lsp_types::{
 };
 
 use super::days;
-use super::request::Answer;
+use super::request::RequestResult;
 use super::spot::{self, Dated};
-use super::view::View;
+use super::view::ServerView;
 use crate::base::{FileId, Idx, Lang, Period, RoadmapIdx, say};
 use crate::deadline::{Time, Timetable};
 use crate::rules::{self, Verdict};
 use crate::session::{Interrupted, Snapshot};
 use crate::workspace::Outline;
 
-impl View {
+impl ServerView {
     /// The dates of the deadlines of a part of a file.
-    pub(super) fn inlay_hints(&self, params: InlayHintParams) -> Answer<Vec<InlayHint>> {
+    pub(super) fn inlay_hints(&self, params: InlayHintParams) -> RequestResult<Vec<InlayHint>> {
         let Some(asked) = self.document(&params.text_document)? else { return Ok(Vec::new()) };
         let Some(roadmap) = asked.file.roadmap.as_deref() else { return Ok(Vec::new()) };
         let (calendar, lang) = (asked.snapshot.calendar(), asked.snapshot.lang());
@@ -54,7 +54,7 @@ impl View {
     }
 
     /// By how many of the roadmaps below that must each mandatory measure of a file is carried out.
-    pub(super) fn code_lenses(&self, params: CodeLensParams) -> Answer<Vec<CodeLens>> {
+    pub(super) fn code_lenses(&self, params: CodeLensParams) -> RequestResult<Vec<CodeLens>> {
         let Some(asked) = self.document(&params.text_document)? else { return Ok(Vec::new()) };
         let Some(roadmap) = asked.file.roadmap.as_deref() else { return Ok(Vec::new()) };
         let (snapshot, lang) = (&asked.snapshot, asked.snapshot.lang());

@@ -4,22 +4,22 @@ use lsp_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
 
 use super::days;
 use super::keys;
-use super::navigate::Asked;
+use super::navigate::RequestPosition;
 use super::pages;
-use super::request::Answer;
-use super::spot::{self, Dated, Kind, Mention, Subject};
-use super::view::View;
+use super::request::RequestResult;
+use super::spot::{self, Dated, NameMention, SpotKind, Subject};
+use super::view::ServerView;
 use crate::base::{ClauseIdx, Idx, Lang, NodeIdx, RoadmapIdx, RowIdx, Span, say};
 use crate::deadline::Time;
 use crate::graph::{LinkKind, NodeKind, date, served};
 use crate::model::{Body, Numbers, Responsible, Roadmap, bare};
 use crate::session::{Insight, Interrupted, Snapshot};
 use crate::syntax;
-use crate::workspace::Role;
+use crate::workspace::FileRole;
 
-impl View {
+impl ServerView {
     /// What stands behind the word at a place.
-    pub(super) fn hover(&self, params: HoverParams) -> Answer<Option<Hover>> {
+    pub(super) fn hover(&self, params: HoverParams) -> RequestResult<Option<Hover>> {
         let Some(asked) = self.asked(&params.text_document_position_params)? else { return Ok(None) };
         let lang = asked.snapshot.lang();
         let told = match asked.mention() {
@@ -39,11 +39,11 @@ impl View {
 }
 
 /// The meaning of the key at a place, by the schema.
-fn key(asked: &Asked, lang: Lang) -> Option<(String, Span)> {
+fn key(asked: &RequestPosition, lang: Lang) -> Option<(String, Span)> {
     let source = &asked.file.source;
     let parsed = syntax::parse(&source.text, source.mark_len());
     let (way, span) = keys::key_at(&parsed.tree, asked.byte)?;
-    let schema = keys::schema(asked.file.role == Role::Settings);
+    let schema = keys::schema(asked.file.role == FileRole::Settings);
     let parts = keys::parts(schema, &way);
     let text = keys::description(&parts, lang)?;
     let values = keys::values(&parts);
@@ -52,7 +52,11 @@ fn key(asked: &Asked, lang: Lang) -> Option<(String, Span)> {
 }
 
 /// What a name names.
-fn subject(asked: &Asked, mention: &Mention, lang: Lang) -> Result<Option<String>, Interrupted> {
+fn subject(
+    asked: &RequestPosition,
+    mention: &NameMention,
+    lang: Lang,
+) -> Result<Option<String>, Interrupted> {
     let (snapshot, own) = (&asked.snapshot, asked.file.roadmap.as_deref());
     Ok(match &mention.subject {
         Subject::Rule(code) => pages::text(code, lang),
@@ -89,23 +93,23 @@ fn entry(
     snapshot: &Snapshot,
     insight: &Insight,
     at: RoadmapIdx,
-    (kind, name): (Kind, &str),
+    (kind, name): (SpotKind, &str),
     lang: Lang,
 ) -> Option<String> {
     let roadmap = insight.workspace.roadmaps.get(at.at())?;
     let number = Numbers::of(roadmap).reference(name).map(|number| format!("{} ", bare(number)));
     let number = number.unwrap_or_default();
     let title = match kind {
-        Kind::Measure => {
+        SpotKind::Measure => {
             let row = roadmap.rows().find(|row| &*row.measure.id == name)?;
             return Some(card(snapshot, insight, (at, row.place), &number, lang));
         }
-        Kind::Clause => {
+        SpotKind::Clause => {
             let is = |id: &&crate::model::Text| &***id == name;
             &roadmap.clauses().find(|clause| clause.id.as_ref().filter(is).is_some())?.text
         }
-        Kind::Indicator => &roadmap.indicators.iter().find(|one| &*one.id == name)?.title,
-        Kind::Annex => {
+        SpotKind::Indicator => &roadmap.indicators.iter().find(|one| &*one.id == name)?.title,
+        SpotKind::Annex => {
             let annexes = roadmap.annex_list();
             return annexes
                 .iter()
@@ -144,7 +148,7 @@ fn card(
 }
 
 /// The meaning of the deadline at a place: its days, and the measures above that it must fit.
-fn deadline(asked: &Asked, lang: Lang) -> Result<Option<(String, Span)>, Interrupted> {
+fn deadline(asked: &RequestPosition, lang: Lang) -> Result<Option<(String, Span)>, Interrupted> {
     let Some(roadmap) = asked.file.roadmap.as_deref() else { return Ok(None) };
     let holds = |dated: &Dated<'_>| {
         let range = dated.span().range();

@@ -18,7 +18,7 @@ pub(super) fn schema(is_settings: bool) -> &'static Value {
 
 /// A step down in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum PathStep {
     /// To the value of a key.
     Key(String),
     /// To an item of a list.
@@ -26,16 +26,16 @@ pub(super) enum Step {
 }
 
 /// The steps to the key that holds a byte, itself the last, and where it stands.
-pub(super) fn key_at(tree: &Tree<'_>, byte: usize) -> Option<(Vec<Step>, Span)> {
+pub(super) fn key_at(tree: &Tree<'_>, byte: usize) -> Option<(Vec<PathStep>, Span)> {
     let mut path = Vec::new();
     let span = find(tree.root()?, byte, &mut path)?;
     Some((path, span))
 }
 
-fn find(node: Node<'_>, byte: usize, path: &mut Vec<Step>) -> Option<Span> {
+fn find(node: Node<'_>, byte: usize, path: &mut Vec<PathStep>) -> Option<Span> {
     let holds = |span: Span| span.start as usize <= byte && byte <= span.end as usize;
     for (key, value) in node.entries() {
-        path.push(Step::Key(key.text().to_owned()));
+        path.push(PathStep::Key(key.text().to_owned()));
         if holds(key.span()) {
             return Some(key.span());
         }
@@ -45,7 +45,7 @@ fn find(node: Node<'_>, byte: usize, path: &mut Vec<Step>) -> Option<Span> {
         path.pop();
     }
     for item in node.items().filter(|item| holds(item.span())) {
-        path.push(Step::Item);
+        path.push(PathStep::Item);
         if let Some(span) = find(item, byte, path) {
             return Some(span);
         }
@@ -55,7 +55,7 @@ fn find(node: Node<'_>, byte: usize, path: &mut Vec<Step>) -> Option<Span> {
 }
 
 /// Every part of the schema that may hold at the end of a way.
-pub(super) fn parts<'s>(schema: &'s Value, way: &[Step]) -> Vec<&'s Value> {
+pub(super) fn parts<'s>(schema: &'s Value, way: &[PathStep]) -> Vec<&'s Value> {
     let mut front = spread(schema, schema);
     for step in way {
         let next = front.iter().flat_map(|part| down(part, step));
@@ -65,10 +65,10 @@ pub(super) fn parts<'s>(schema: &'s Value, way: &[Step]) -> Vec<&'s Value> {
 }
 
 /// One step down in a part.
-fn down<'s>(part: &'s Value, step: &Step) -> Option<&'s Value> {
+fn down<'s>(part: &'s Value, step: &PathStep) -> Option<&'s Value> {
     match step {
-        Step::Item => part.get("items"),
-        Step::Key(key) => {
+        PathStep::Item => part.get("items"),
+        PathStep::Key(key) => {
             let own = part.get("properties").and_then(|all| all.get(key));
             own.or_else(|| part.get("additionalProperties")).filter(|part| part.is_object())
         }

@@ -1,6 +1,6 @@
 //! The language server: findings while one types, and what stands behind a line.
 //!
-//! One loop owns everything (`Server`): it takes in all messages that wait and applies them to the
+//! One loop owns everything (`LanguageServer`): it takes in all messages that wait and applies them to the
 //! sessions as one change. Beside it questions are answered from what stood when they were asked (`questions`, `view`),
 //! and files are judged (`publish`), which ends by itself when a newer change makes it idle. A workspace is sketched first,
 //! so that the open files are known before all others are read (`folder`). What stands at a place of a file is found in one module, `spot`; what is served rests on that.
@@ -50,5 +50,5 @@ pub use wire::{Connection, over, stdio};
 /// Serves a client until it ends the connection. The options are those of the command line; what the client says of its
 /// language and settings is added to them. Tells whether it was ended as the protocol says.
 pub fn serve(connection: &Connection, world: Arc<dyn World>, options: Options) -> bool {
-    server::Server::new(connection, world, options).run()
+    server::LanguageServer::new(connection, world, options).run()
 }

@@ -12,10 +12,10 @@ use serde_json::Value;
 
 use super::edits::{FileEdits, workspace_edit};
 use super::message::ServerMessage;
-use super::request::{Answer, Refusal};
-use super::spot::{self, Mention, Subject};
+use super::request::{RequestRefusal, RequestResult};
+use super::spot::{self, NameMention, Subject};
 use super::uri;
-use super::view::View;
+use super::view::ServerView;
 use crate::base::FileId;
 use crate::model::is_id;
 use crate::session::{Interrupted, Snapshot};
@@ -23,7 +23,7 @@ use crate::syntax::Lines;
 use crate::workspace::LoadedFile;
 
 /// A place that is asked about: the state, the file, the byte.
-pub(super) struct Asked {
+pub(super) struct RequestPosition {
     pub snapshot: Snapshot,
     pub id: FileId,
     pub file: Arc<LoadedFile>,
@@ -32,18 +32,18 @@ pub(super) struct Asked {
 }
 
 /// A name in a file of a workspace.
-type Found = (FileId, Mention);
+type FoundMention = (FileId, NameMention);
 
-impl Asked {
+impl RequestPosition {
     /// The name that stands there.
-    pub(super) fn mention(&self) -> Option<Mention> {
+    pub(super) fn mention(&self) -> Option<NameMention> {
         let roadmap = self.file.roadmap.as_deref()?;
         let mentions = spot::mentions(roadmap, &self.file.source.text);
         spot::at(&mentions, self.byte).cloned()
     }
 
     /// The names in the workspace that name a subject.
-    fn all(&self, subject: &Subject) -> Result<Vec<Found>, Interrupted> {
+    fn all(&self, subject: &Subject) -> Result<Vec<FoundMention>, Interrupted> {
         let mut files: Vec<FileId> = vec![self.id];
         if let Some(id) = subject.roadmap().filter(|id| !id.is_empty()) {
             files.extend(self.snapshot.named(id).chain(self.snapshot.naming(id)));
@@ -57,37 +57,43 @@ impl Asked {
             let named = all.into_iter().filter(|mention| mention.subject == *subject);
             Ok(named.map(|mention| (id, mention)).collect::<Vec<_>>())
         });
-        let found: Vec<Vec<Found>> = found.collect::<Result<_, Interrupted>>()?;
+        let found: Vec<Vec<FoundMention>> = found.collect::<Result<_, Interrupted>>()?;
         Ok(found.into_iter().flatten().collect())
     }
 }
 
-impl View {
+impl ServerView {
     /// The place that a request asks about; none where the file is no roadmap of ours.
-    pub(super) fn asked(&self, at: &TextDocumentPositionParams) -> Result<Option<Asked>, Interrupted> {
+    pub(super) fn asked(
+        &self,
+        at: &TextDocumentPositionParams,
+    ) -> Result<Option<RequestPosition>, Interrupted> {
         let Some(path) = uri::path(&at.text_document.uri) else { return Ok(None) };
         let Some(snapshot) = self.snapshot(&path) else { return Ok(None) };
         let Some(id) = snapshot.file_at(&path) else { return Ok(None) };
         let file = snapshot.loaded(id)?;
         let lines = Lines::new(file.source.text.clone());
         let byte = self.client.encoding.byte(&lines, at.position);
-        Ok(Some(Asked { snapshot, id, file, lines, byte }))
+        Ok(Some(RequestPosition { snapshot, id, file, lines, byte }))
     }
 
     /// Where what was found stands; of a file that is gone meanwhile nothing is told.
-    fn locations(&self, snapshot: &Snapshot, found: &[Found]) -> Vec<Location> {
-        let of_file = |same: &[Found]| {
+    fn locations(&self, snapshot: &Snapshot, found: &[FoundMention]) -> Vec<Location> {
+        let of_file = |same: &[FoundMention]| {
             let (file, _) = same.first()?;
             let lines = Lines::new(snapshot.loaded(*file).ok()?.source.text.clone());
             let uri = uri::of(snapshot.path_of(*file)?)?;
-            let range = |(_, mention): &Found| self.client.encoding.range(&lines, mention.span);
+            let range = |(_, mention): &FoundMention| self.client.encoding.range(&lines, mention.span);
             Some(same.iter().map(|one| Location { uri: uri.clone(), range: range(one) }).collect::<Vec<_>>())
         };
         found.chunk_by(|(one, _), (other, _)| one == other).filter_map(of_file).flatten().collect()
     }
 
     /// Where the thing is defined that is named at a place.
-    pub(super) fn definition(&self, params: GotoDefinitionParams) -> Answer<Option<GotoDefinitionResponse>> {
+    pub(super) fn definition(
+        &self,
+        params: GotoDefinitionParams,
+    ) -> RequestResult<Option<GotoDefinitionResponse>> {
         let Some(asked) = self.asked(&params.text_document_position_params)? else { return Ok(None) };
         let Some(mention) = asked.mention() else { return Ok(None) };
         if let Subject::Rule(code) = &mention.subject {
@@ -101,10 +107,10 @@ impl View {
     }
 
     /// Every place that names the same thing.
-    pub(super) fn references(&self, params: ReferenceParams) -> Answer<Option<Vec<Location>>> {
+    pub(super) fn references(&self, params: ReferenceParams) -> RequestResult<Option<Vec<Location>>> {
         let Some(asked) = self.asked(&params.text_document_position)? else { return Ok(None) };
         let Some(mention) = asked.mention() else { return Ok(None) };
-        let wanted = |mention: &Mention| params.context.include_declaration || !mention.gives;
+        let wanted = |mention: &NameMention| params.context.include_declaration || !mention.gives;
         let mut all = asked.all(&mention.subject)?;
         all.retain(|(_, mention)| wanted(mention));
         Ok(Some(self.locations(&asked.snapshot, &all)))
@@ -114,14 +120,14 @@ impl View {
     pub(super) fn highlight(
         &self,
         params: DocumentHighlightParams,
-    ) -> Answer<Option<Vec<DocumentHighlight>>> {
+    ) -> RequestResult<Option<Vec<DocumentHighlight>>> {
         let Some(asked) = self.asked(&params.text_document_position_params)? else { return Ok(None) };
         let (Some(mention), Some(roadmap)) = (asked.mention(), asked.file.roadmap.as_deref()) else {
             return Ok(None);
         };
         let all = spot::mentions(roadmap, &asked.file.source.text);
         let same = all.iter().filter(|other| other.subject == mention.subject);
-        let highlight = |other: &Mention| DocumentHighlight {
+        let highlight = |other: &NameMention| DocumentHighlight {
             range: self.client.encoding.range(&asked.lines, other.span),
             kind: Some(if other.gives { DocumentHighlightKind::WRITE } else { DocumentHighlightKind::READ }),
         };
@@ -132,7 +138,7 @@ impl View {
     pub(super) fn prepare_rename(
         &self,
         params: TextDocumentPositionParams,
-    ) -> Answer<Option<PrepareRenameResponse>> {
+    ) -> RequestResult<Option<PrepareRenameResponse>> {
         let Some(asked) = self.asked(&params)? else { return Ok(None) };
         let Some(mention) = asked.mention().filter(|mention| mention.subject.roadmap().is_some()) else {
             return Ok(None);
@@ -144,24 +150,24 @@ impl View {
     }
 
     /// The edits that give a thing another name, in all files.
-    pub(super) fn rename(&self, params: RenameParams) -> Answer<Option<Value>> {
+    pub(super) fn rename(&self, params: RenameParams) -> RequestResult<Option<Value>> {
         let Some(asked) = self.asked(&params.text_document_position)? else { return Ok(None) };
         let mention = asked.mention().filter(|mention| mention.subject.roadmap().is_some());
-        let mention = mention.ok_or(Refusal::Said(ServerMessage::NoName))?;
+        let mention = mention.ok_or(RequestRefusal::Said(ServerMessage::NoName))?;
         let name = params.new_name;
         if !is_id(&name) {
-            return Err(Refusal::Said(ServerMessage::NotAnId(name)));
+            return Err(RequestRefusal::Said(ServerMessage::NotAnId(name)));
         }
         let taken = asked.all(&mention.subject.renamed(&name))?.iter().any(|(_, found)| found.gives);
         if taken && name != mention.subject.name() {
-            return Err(Refusal::Said(ServerMessage::Taken(name)));
+            return Err(RequestRefusal::Said(ServerMessage::Taken(name)));
         }
         let mut files: Vec<FileEdits> = Vec::new();
         let all = asked.all(&mention.subject)?;
         for same in all.chunk_by(|(one, _), (other, _)| one == other) {
             let Some((file, _)) = same.first() else { continue };
             let lines = Lines::new(asked.snapshot.loaded(*file)?.source.text.clone());
-            let edit = |(_, found): &Found| TextEdit {
+            let edit = |(_, found): &FoundMention| TextEdit {
                 range: self.client.encoding.range(&lines, found.span),
                 new_text: name.clone(),
             };

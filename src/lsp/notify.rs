@@ -12,16 +12,16 @@ use lsp_types::{
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::document::Document;
+use super::document::OpenDocument;
 use super::message::ServerMessage;
-use super::server::{Server, request_id};
-use super::settings::Settings;
+use super::server::{LanguageServer, request_id};
+use super::settings::EditorSettings;
 use super::uri;
 use crate::base::guard;
 use crate::session::Change;
 use crate::workspace::{is_settings, is_yaml};
 
-impl Server<'_> {
+impl LanguageServer<'_> {
     /// Takes a notification in. One of a kind that is not known, or whose parameters do not fit, is passed over, as the
     /// protocol says.
     pub(super) fn notice(&mut self, note: Notification) {
@@ -74,7 +74,7 @@ impl Server<'_> {
     fn did_open(&mut self, params: DidOpenTextDocumentParams) -> Option<()> {
         let opened = params.text_document;
         let path = uri::path(&opened.uri)?;
-        let document = Document { version: opened.version, text: opened.text.into() };
+        let document = OpenDocument { version: opened.version, text: opened.text.into() };
         self.documents.insert(path.clone(), document);
         self.forget(&path);
         self.adopt(std::slice::from_ref(&path), &BTreeSet::new());
@@ -117,7 +117,7 @@ impl Server<'_> {
 
     /// Takes other settings of the editor in.
     fn did_change_settings(&mut self, settings: &Value) {
-        self.settings = Settings::of(Some(settings));
+        self.settings = EditorSettings::of(Some(settings));
         let options = self.session_options();
         let roots: Vec<PathBuf> = self.folders.keys().cloned().collect();
         for root in roots {

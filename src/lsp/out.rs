@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::message::ServerMessage;
 use super::outgoing::Outgoing;
-use super::server::Server;
+use super::server::LanguageServer;
 
-impl Server<'_> {
+impl LanguageServer<'_> {
     /// Shows a message to people.
     pub(super) fn show(&self, text: &str) {
         self.tell("window/showMessage", serde_json::json!({"type": 2, "message": text}));

@@ -9,23 +9,23 @@ use lsp_types::Uri;
 
 use super::uri;
 use crate::base::Lang;
-use crate::rules::{self, Page};
+use crate::rules::{self, RulePage};
 use crate::world::World;
 
 /// The folder of the pages among what is remembered.
 const FOLDER: &str = "rules";
 
 /// The pages of rules.
-pub(super) struct Pages {
+pub(super) struct RulePages {
     world: Arc<dyn World>,
     folder: Option<PathBuf>,
     known: Mutex<HashMap<(&'static str, &'static str), Option<Uri>>>,
 }
 
-impl Pages {
+impl RulePages {
     /// Pages in the folder of what is remembered; none where nothing may be.
     pub(super) fn new(world: Arc<dyn World>, cache: Option<&Path>) -> Self {
-        Pages { world, folder: cache.map(|cache| cache.join(FOLDER)), known: Mutex::default() }
+        RulePages { world, folder: cache.map(|cache| cache.join(FOLDER)), known: Mutex::default() }
     }
 
     /// Where the page of a rule can be read.
@@ -64,6 +64,6 @@ pub fn page_files(cache: &Path) -> Vec<PathBuf> {
 
 /// The page of a rule in a language.
 pub(super) fn text(code: &str, lang: Lang) -> Option<String> {
-    let page = Page::of(rules::find(code)?);
+    let page = RulePage::of(rules::find(code)?);
     Some(format!("# {code}: {}\n\n{}", page.title(lang), page.text(lang)))
 }

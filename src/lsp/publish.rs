@@ -11,12 +11,12 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::diagnostics::Teller;
-use super::encoding::Encoding;
+use super::encoding::PositionEncoding;
 use super::outgoing::Publication;
-use super::pages::Pages;
+use super::pages::RulePages;
 use super::server::Event;
 use crate::base::{FileId, Finding, guard};
-use crate::report::Places;
+use crate::report::PlaceFinder;
 use crate::rules::leave_out_known;
 use crate::session::{Interrupted, Revision, Snapshot};
 use crate::world::Below;
@@ -78,8 +78,8 @@ struct Progress {
 pub(super) struct Publisher {
     pub jobs: Receiver<Job>,
     pub events: Sender<Event>,
-    pub encoding: Encoding,
-    pub pages: Arc<Pages>,
+    pub encoding: PositionEncoding,
+    pub pages: Arc<RulePages>,
 }
 
 impl Publisher {
@@ -170,7 +170,7 @@ impl Publisher {
         }
         let mut by_file: BTreeMap<FileId, Vec<Arc<Finding>>> = BTreeMap::new();
         all.into_iter().for_each(|finding| by_file.entry(finding.place.file).or_default().push(finding));
-        let places = Places::new(&workspace, snapshot.world());
+        let places = PlaceFinder::new(&workspace, snapshot.world());
         let (lang, encoding, pages) = (snapshot.lang(), self.encoding, &*self.pages);
         let teller = Teller { snapshot, places: &places, lang, encoding, pages };
         found.into_par_iter().for_each(|(path, _)| {
@@ -197,7 +197,7 @@ impl Publisher {
         let gone = leave_out_known(&world, &workspace, snapshot.rules(), &mut all);
         all.extend(gone);
         all.retain(|finding| finding.place.file == file);
-        let places = Places::new(&workspace, snapshot.world());
+        let places = PlaceFinder::new(&workspace, snapshot.world());
         let (lang, encoding, pages) = (snapshot.lang(), self.encoding, &*self.pages);
         let teller = Teller { snapshot, places: &places, lang, encoding, pages };
         let diagnostics: Vec<Diagnostic> = all.iter().map(|finding| teller.tell(finding)).collect();

@@ -12,18 +12,21 @@ use lsp_types::{
 };
 
 use super::diagnostics::Teller;
-use super::request::Answer;
+use super::request::RequestResult;
 use super::uri;
-use super::view::View;
+use super::view::ServerView;
 use crate::base::Finding;
-use crate::report::Places;
+use crate::report::PlaceFinder;
 use crate::rules::leave_out_known;
 use crate::session::{Interrupted, Snapshot};
 use crate::world::Below;
 
-impl View {
+impl ServerView {
     /// The findings in one file.
-    pub(super) fn pull(&self, params: DocumentDiagnosticParams) -> Answer<DocumentDiagnosticReportResult> {
+    pub(super) fn pull(
+        &self,
+        params: DocumentDiagnosticParams,
+    ) -> RequestResult<DocumentDiagnosticReportResult> {
         let path = uri::path(&params.text_document.uri);
         let snapshot = path.as_deref().and_then(|path| self.snapshot(path));
         let items = match (&path, &snapshot) {
@@ -52,7 +55,7 @@ impl View {
     pub(super) fn pull_all(
         &self,
         params: WorkspaceDiagnosticParams,
-    ) -> Answer<WorkspaceDiagnosticReportResult> {
+    ) -> RequestResult<WorkspaceDiagnosticReportResult> {
         let mut reports = Vec::new();
         for snapshot in self.folders.values() {
             snapshot.all()?;
@@ -94,7 +97,7 @@ impl View {
             let file = snapshot.file_at(path);
             findings.retain(|finding| Some(finding.place.file) == file);
         }
-        let places = Places::new(&workspace, snapshot.world());
+        let places = PlaceFinder::new(&workspace, snapshot.world());
         let (lang, encoding, pages) = (snapshot.lang(), self.client.encoding, &*self.pages);
         let teller = Teller { snapshot, places: &places, lang, encoding, pages };
         Ok(findings.iter().map(|finding| teller.tell(finding)).collect())

@@ -11,10 +11,10 @@ use lsp_server::{ErrorCode, Request, RequestId, Response};
 use serde_json::Value;
 
 use super::message::ServerMessage;
-use super::request::{self, Refusal};
-use super::server::{Event, Server};
+use super::request::{self, RequestRefusal};
+use super::server::{Event, LanguageServer};
 use super::uri;
-use super::view::View;
+use super::view::ServerView;
 use crate::base::guard;
 use crate::session::Interrupted;
 
@@ -22,9 +22,9 @@ use crate::session::Interrupted;
 const THREADS: usize = 3;
 
 /// A question on its way to a thread.
-struct Question {
+struct PendingRequest {
     request: Request,
-    view: View,
+    view: ServerView,
     is_cancelled: Arc<AtomicBool>,
     /// Whether it is asked again, because a file was not on the disk as it was.
     is_second: bool,
@@ -48,14 +48,14 @@ pub(super) enum Answered {
 
 /// The questions that are being answered.
 pub(super) struct Questions {
-    threads: Sender<Question>,
+    threads: Sender<PendingRequest>,
     pending: HashMap<RequestId, Pending>,
 }
 
 impl Questions {
     /// Begins the threads; what becomes of questions goes to the loop.
     pub(super) fn new(events: &Sender<Event>) -> Self {
-        let (threads, questions) = unbounded::<Question>();
+        let (threads, questions) = unbounded::<PendingRequest>();
         for _ in 0..THREADS {
             let (questions, events) = (questions.clone(), events.clone());
             thread::spawn(move || serve(&questions, &events));
@@ -65,13 +65,13 @@ impl Questions {
 }
 
 /// Answers questions until nobody asks any more; whatever happens on the way, there is an answer.
-fn serve(questions: &Receiver<Question>, events: &Sender<Event>) {
-    for Question { request, view, is_cancelled, is_second } in questions {
+fn serve(questions: &Receiver<PendingRequest>, events: &Sender<Event>) {
+    for PendingRequest { request, view, is_cancelled, is_second } in questions {
         if is_cancelled.load(Ordering::Relaxed) {
             continue;
         }
         let answered = match guard(|| view.answer(request.clone())) {
-            Ok(Err(Refusal::Interrupted(Interrupted::Changed(path)))) if !is_second => {
+            Ok(Err(RequestRefusal::Interrupted(Interrupted::Changed(path)))) if !is_second => {
                 Answered::Again(request.id, path)
             }
             Ok(answer) => Answered::With(request::response(&request, answer, view.lang)),
@@ -86,12 +86,12 @@ fn serve(questions: &Receiver<Question>, events: &Sender<Event>) {
     }
 }
 
-impl Server<'_> {
+impl LanguageServer<'_> {
     /// Everything as it stands.
-    fn view(&self) -> View {
+    fn view(&self) -> ServerView {
         let folders = self.folders.iter().map(|(root, folder)| (root.clone(), folder.session.snapshot()));
         let versions = self.documents.iter().map(|(path, document)| (path.clone(), document.version));
-        View {
+        ServerView {
             client: self.client.clone(),
             lang: self.lang(),
             pages: Arc::clone(&self.pages),
@@ -113,7 +113,7 @@ impl Server<'_> {
         let version = |path: &PathBuf| self.documents.get(path).map(|document| document.version);
         let document = path.map(|path| (path.clone(), version(&path)));
         let is_cancelled = Arc::new(AtomicBool::new(false));
-        let question = Question {
+        let question = PendingRequest {
             request: request.clone(),
             view: self.view(),
             is_cancelled: Arc::clone(&is_cancelled),

@@ -6,12 +6,12 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::message::ServerMessage;
-use super::view::View;
+use super::view::ServerView;
 use crate::base::{Lang, Message};
 use crate::session::Interrupted;
 
 /// Why a question has no answer.
-pub(super) enum Refusal {
+pub(super) enum RequestRefusal {
     /// The client asks for what cannot be.
     Said(ServerMessage),
     /// The parameters are none of the request.
@@ -22,14 +22,14 @@ pub(super) enum Refusal {
     Interrupted(Interrupted),
 }
 
-impl From<Interrupted> for Refusal {
+impl From<Interrupted> for RequestRefusal {
     fn from(interrupted: Interrupted) -> Self {
-        Refusal::Interrupted(interrupted)
+        RequestRefusal::Interrupted(interrupted)
     }
 }
 
 /// The answer to a question.
-pub(super) type Answer<T> = Result<T, Refusal>;
+pub(super) type RequestResult<T> = Result<T, RequestRefusal>;
 
 /// The questions that are answered from one file and what it rests on: they need not wait until all files are read.
 const OF_ONE_FILE: &[&str] = &[
@@ -49,9 +49,9 @@ pub(super) fn is_of_one_file(method: &str) -> bool {
     OF_ONE_FILE.contains(&method)
 }
 
-impl View {
+impl ServerView {
     /// Answers a question.
-    pub(super) fn answer(&self, Request { method, params, .. }: Request) -> Answer<Value> {
+    pub(super) fn answer(&self, Request { method, params, .. }: Request) -> RequestResult<Value> {
         match method.as_str() {
             "textDocument/hover" => self.with(params, Self::hover),
             "textDocument/definition" => self.with(params, Self::definition),
@@ -68,7 +68,7 @@ impl View {
             "textDocument/completion" => self.with(params, Self::completion),
             "textDocument/diagnostic" => self.with(params, Self::pull),
             "workspace/diagnostic" => self.with(params, Self::pull_all),
-            _ => Err(Refusal::Unknown),
+            _ => Err(RequestRefusal::Unknown),
         }
     }
 
@@ -76,28 +76,30 @@ impl View {
     fn with<P: DeserializeOwned, T: Serialize>(
         &self,
         params: Value,
-        answer: fn(&Self, P) -> Answer<T>,
-    ) -> Answer<Value> {
-        let params = serde_json::from_value::<P>(params).map_err(|_| Refusal::WrongParams)?;
+        answer: fn(&Self, P) -> RequestResult<T>,
+    ) -> RequestResult<Value> {
+        let params = serde_json::from_value::<P>(params).map_err(|_| RequestRefusal::WrongParams)?;
         answer(self, params).map(|value| serde_json::to_value(value).unwrap_or(Value::Null))
     }
 }
 
 /// The answer to a request as the protocol has it.
-pub(super) fn response(request: &Request, answer: Answer<Value>, lang: Lang) -> Response {
+pub(super) fn response(request: &Request, answer: RequestResult<Value>, lang: Lang) -> Response {
     let id = request.id.clone();
     let method = || request.method.clone();
     let (code, text) = match answer {
         Ok(value) => return Response::new_ok(id, value),
-        Err(Refusal::Said(message)) => (ErrorCode::RequestFailed, message.say(lang)),
-        Err(Refusal::WrongParams) => {
+        Err(RequestRefusal::Said(message)) => (ErrorCode::RequestFailed, message.say(lang)),
+        Err(RequestRefusal::WrongParams) => {
             (ErrorCode::InvalidParams, ServerMessage::WrongParams(method()).say(lang))
         }
-        Err(Refusal::Unknown) => {
+        Err(RequestRefusal::Unknown) => {
             (ErrorCode::MethodNotFound, ServerMessage::UnknownMethod(method()).say(lang))
         }
-        Err(Refusal::Interrupted(Interrupted::Failed(error))) => (ErrorCode::RequestFailed, error.say(lang)),
-        Err(Refusal::Interrupted(_)) => return stale(request, lang),
+        Err(RequestRefusal::Interrupted(Interrupted::Failed(error))) => {
+            (ErrorCode::RequestFailed, error.say(lang))
+        }
+        Err(RequestRefusal::Interrupted(_)) => return stale(request, lang),
     };
     Response::new_err(id, code as i32, text)
 }

@@ -12,14 +12,14 @@ use lsp_types::{InitializeParams, InitializeResult, ServerInfo};
 use serde_json::Value;
 
 use super::capabilities;
-use super::document::Document;
-use super::folder::{Folder, Opened};
+use super::document::OpenDocument;
+use super::folder::{OpenFolder, Opened};
 use super::message::ServerMessage;
-use super::pages::Pages;
+use super::pages::RulePages;
 use super::publish::{FileReport, Job, Publisher};
 use super::questions::{self, Answered, Questions};
 use super::request::is_of_one_file;
-use super::settings::{Client, Settings};
+use super::settings::{Client, EditorSettings};
 use super::wire::Connection;
 use crate::Options;
 use crate::base::{Lang, Message as _, guard};
@@ -46,7 +46,7 @@ pub(super) enum Event {
 
 /// Where the conversation stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
+enum LifecycleStage {
     /// Nothing was said yet.
     Silent,
     /// The client has begun.
@@ -56,17 +56,17 @@ enum Stage {
 }
 
 /// The server: all that it knows, and the loop over it.
-pub(super) struct Server<'c> {
+pub(super) struct LanguageServer<'c> {
     pub connection: &'c Connection,
     pub world: Arc<dyn World>,
     pub options: Options,
     pub client: Client,
-    pub settings: Settings,
-    stage: Stage,
+    pub settings: EditorSettings,
+    stage: LifecycleStage,
     /// The texts that are open.
-    pub documents: BTreeMap<PathBuf, Document>,
+    pub documents: BTreeMap<PathBuf, OpenDocument>,
     /// The workspaces that are open, by root.
-    pub folders: BTreeMap<PathBuf, Folder>,
+    pub folders: BTreeMap<PathBuf, OpenFolder>,
     /// How many openings are under way.
     opening: usize,
     /// What is being opened: a file in it belongs to it, and begins no workspace of its own.
@@ -85,23 +85,23 @@ pub(super) struct Server<'c> {
     pub is_pull_stale: bool,
     events: (Sender<Event>, Receiver<Event>),
     jobs: Option<Sender<Job>>,
-    pub pages: Arc<Pages>,
+    pub pages: Arc<RulePages>,
     /// How many requests the server has made.
     pub asked: i32,
 }
 
-impl<'c> Server<'c> {
+impl<'c> LanguageServer<'c> {
     /// A server that has heard nothing yet.
     pub(super) fn new(connection: &'c Connection, world: Arc<dyn World>, options: Options) -> Self {
         let events = unbounded();
-        Server {
+        LanguageServer {
             connection,
-            pages: Arc::new(Pages::new(Arc::clone(&world), options.cache.as_deref())),
+            pages: Arc::new(RulePages::new(Arc::clone(&world), options.cache.as_deref())),
             world,
             options,
             client: Client::default(),
-            settings: Settings::default(),
-            stage: Stage::Silent,
+            settings: EditorSettings::default(),
+            stage: LifecycleStage::Silent,
             documents: BTreeMap::new(),
             folders: BTreeMap::new(),
             opening: 0,
@@ -134,7 +134,7 @@ impl<'c> Server<'c> {
             for message in batch {
                 match message {
                     Message::Notification(note) if note.method == "exit" => {
-                        return self.stage == Stage::Ending;
+                        return self.stage == LifecycleStage::Ending;
                     }
                     Message::Notification(note) => self.notice(note),
                     Message::Request(request) if cancelled.contains(&request.id) => {
@@ -167,18 +167,18 @@ impl<'c> Server<'c> {
 
     fn ask(&mut self, request: Request) {
         match (self.stage, request.method.as_str()) {
-            (Stage::Silent, "initialize") => self.begin(request),
-            (Stage::Silent, _) => {
+            (LifecycleStage::Silent, "initialize") => self.begin(request),
+            (LifecycleStage::Silent, _) => {
                 self.refuse(request.id, ErrorCode::ServerNotInitialized, &ServerMessage::OutOfOrder);
             }
-            (Stage::Ending, _) | (_, "initialize") => {
+            (LifecycleStage::Ending, _) | (_, "initialize") => {
                 self.refuse(request.id, ErrorCode::InvalidRequest, &ServerMessage::OutOfOrder);
             }
-            (Stage::Begun, "shutdown") => {
-                self.stage = Stage::Ending;
+            (LifecycleStage::Begun, "shutdown") => {
+                self.stage = LifecycleStage::Ending;
                 self.answer(Response::new_ok(request.id, Value::Null));
             }
-            (Stage::Begun, _) => {
+            (LifecycleStage::Begun, _) => {
                 self.apply();
                 if self.can_answer(&request) { self.put(request) } else { self.waiting.push(request) }
             }
@@ -202,8 +202,8 @@ impl<'c> Server<'c> {
             return self.refuse(request.id, ErrorCode::InvalidParams, &why);
         };
         self.client = Client::of(&params);
-        self.settings = Settings::of(params.initialization_options.as_ref());
-        self.stage = Stage::Begun;
+        self.settings = EditorSettings::of(params.initialization_options.as_ref());
+        self.stage = LifecycleStage::Begun;
         let (sender, jobs) = unbounded();
         let publisher = Publisher {
             jobs,
@@ -296,14 +296,14 @@ impl<'c> Server<'c> {
 
     /// Takes a workspace in. One without settings inside another is part of that: it was only guessed, from a text that
     /// was opened before the other was known.
-    fn take_folder(&mut self, folder: Folder) {
+    fn take_folder(&mut self, folder: OpenFolder) {
         let root = folder.root().to_owned();
         let holds = |known: &PathBuf| *known != root && root.starts_with(known);
         if folder.is_guessed && self.folders.keys().any(holds) {
             return;
         }
         self.folders.insert(root.clone(), folder);
-        let is_inside = |(known, folder): &(&PathBuf, &Folder)| {
+        let is_inside = |(known, folder): &(&PathBuf, &OpenFolder)| {
             folder.is_guessed && **known != root && known.starts_with(&root)
         };
         let inside: Vec<PathBuf> =
@@ -354,7 +354,7 @@ impl<'c> Server<'c> {
     }
 
     /// The workspace that a path belongs to: the innermost.
-    pub(super) fn owner(&self, path: &Path) -> Option<&Folder> {
+    pub(super) fn owner(&self, path: &Path) -> Option<&OpenFolder> {
         path.ancestors().find_map(|folder| self.folders.get(folder))
     }
 
@@ -375,7 +375,7 @@ impl<'c> Server<'c> {
 
     /// Whether the client has begun and not ended.
     pub(super) fn is_serving(&self) -> bool {
-        self.stage == Stage::Begun
+        self.stage == LifecycleStage::Begun
     }
 }
 

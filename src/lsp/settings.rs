@@ -4,22 +4,22 @@ use lsp_types::{ClientCapabilities, InitializeParams, PositionEncodingKind};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::encoding::Encoding;
+use super::encoding::PositionEncoding;
 use crate::base::Lang;
 
 /// The settings of the program in an editor, by `initializationOptions` and `workspace/didChangeConfiguration`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Settings {
+pub(super) struct EditorSettings {
     /// The language, `ru` or `en`; without it that of the workspace, then that of the editor.
     lang: Option<String>,
 }
 
-impl Settings {
+impl EditorSettings {
     /// The settings in a value, which may stand under the name of the program.
     pub(super) fn of(value: Option<&Value>) -> Self {
         let own = value.map(|value| value.get("vekha").unwrap_or(value));
-        own.and_then(|own| Settings::deserialize(own).ok()).unwrap_or_default()
+        own.and_then(|own| EditorSettings::deserialize(own).ok()).unwrap_or_default()
     }
 
     /// The language asked for.
@@ -32,7 +32,7 @@ impl Settings {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Client {
     /// In what columns are counted.
-    pub encoding: Encoding,
+    pub encoding: PositionEncoding,
     /// Whether it asks for the findings of open files itself.
     pub pulls: bool,
     /// Whether it asks again when it is told to.
@@ -59,7 +59,7 @@ impl Client {
         let watches = workspace.and_then(|all| all.did_change_watched_files.as_ref());
         let refresh = |asked: Option<Option<bool>>| asked.flatten() == Some(true);
         Client {
-            encoding: Encoding::agreed(&offered),
+            encoding: PositionEncoding::agreed(&offered),
             pulls: text.is_some_and(|all| all.diagnostic.is_some()),
             refreshes: refresh(
                 workspace.and_then(|all| all.diagnostic.as_ref()).map(|one| one.refresh_support),

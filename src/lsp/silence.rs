@@ -29,7 +29,8 @@ pub(super) fn edit(source: &Source, place: Span, rule: &str, lang: Lang) -> Opti
     }
     let indent = " ".repeat(column(text, entry.span().start as usize));
     // Behind the first key, so that what stands below an entry in lists of its own stays together.
-    let (_, first) = entry.entries().find(|(_, value)| matches!(value.kind(), syntax::Kind::Scalar(_)))?;
+    let (_, first) =
+        entry.entries().find(|(_, value)| matches!(value.kind(), syntax::YamlKind::Scalar(_)))?;
     let end = end_of_line(text, first.span().end as usize);
     Some(insert(end, format!("{ending}{indent}allow:{ending}{indent}  {line}")))
 }

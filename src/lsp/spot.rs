@@ -12,7 +12,7 @@ pub(super) enum Subject {
     /// A roadmap, by its id.
     Roadmap(String),
     /// An entry of a roadmap: whose, of which kind, by which id.
-    Entry(String, Kind, String),
+    Entry(String, SpotKind, String),
     /// A body of a roadmap, by its key.
     Body(String, String),
     /// A level.
@@ -23,7 +23,7 @@ pub(super) enum Subject {
 
 /// What an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum SpotKind {
     /// A measure of the table.
     Measure,
     /// A clause of the order.
@@ -36,7 +36,7 @@ pub(super) enum Kind {
 
 /// A name in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mention {
+pub(super) struct NameMention {
     /// Where it stands, without quotes and braces.
     pub span: Span,
     /// What it names.
@@ -79,7 +79,7 @@ impl Subject {
 }
 
 /// All names in a file, in the order of their places.
-pub(super) fn mentions(roadmap: &Roadmap, text: &str) -> Vec<Mention> {
+pub(super) fn mentions(roadmap: &Roadmap, text: &str) -> Vec<NameMention> {
     let mut mentions = Mentions { roadmap, text, list: Vec::new() };
     mentions.head();
     mentions.rows();
@@ -91,16 +91,16 @@ pub(super) fn mentions(roadmap: &Roadmap, text: &str) -> Vec<Mention> {
 }
 
 /// The name at a byte; of a place between two, the one behind it.
-pub(super) fn at(mentions: &[Mention], byte: usize) -> Option<&Mention> {
+pub(super) fn at(mentions: &[NameMention], byte: usize) -> Option<&NameMention> {
     let holds =
-        |mention: &&Mention| mention.span.range().contains(&byte) || mention.span.end as usize == byte;
+        |mention: &&NameMention| mention.span.range().contains(&byte) || mention.span.end as usize == byte;
     mentions.iter().rev().find(holds)
 }
 
 struct Mentions<'r> {
     roadmap: &'r Roadmap,
     text: &'r str,
-    list: Vec<Mention>,
+    list: Vec<NameMention>,
 }
 
 impl Mentions<'_> {
@@ -114,7 +114,7 @@ impl Mentions<'_> {
 
     fn add(&mut self, text: &Text, subject: Subject, gives: bool) {
         if let Some(span) = self.words(text) {
-            self.list.push(Mention { span, subject, gives });
+            self.list.push(NameMention { span, subject, gives });
         }
     }
 
@@ -122,22 +122,26 @@ impl Mentions<'_> {
         self.roadmap.id.to_string()
     }
 
-    fn entry(&self, kind: Kind, id: &str) -> Subject {
+    fn entry(&self, kind: SpotKind, id: &str) -> Subject {
         Subject::Entry(self.own(), kind, id.to_owned())
     }
 
     /// `roadmap/entry`, or `entry` of this roadmap.
-    fn reference(&mut self, text: &Text, kind: Kind) {
+    fn reference(&mut self, text: &Text, kind: SpotKind) {
         let Some(span) = self.words(text) else { return };
         let Some((roadmap, id)) = text.split_once('/') else {
             let subject = self.entry(kind, text);
-            return self.list.push(Mention { span, subject, gives: false });
+            return self.list.push(NameMention { span, subject, gives: false });
         };
         let slash = span.start as usize + roadmap.len();
         let first = Span::new(span.start as usize, slash);
-        self.list.push(Mention { span: first, subject: Subject::Roadmap(roadmap.to_owned()), gives: false });
+        self.list.push(NameMention {
+            span: first,
+            subject: Subject::Roadmap(roadmap.to_owned()),
+            gives: false,
+        });
         let subject = Subject::Entry(roadmap.to_owned(), kind, id.to_owned());
-        self.list.push(Mention { span: Span::new(slash + 1, span.end as usize), subject, gives: false });
+        self.list.push(NameMention { span: Span::new(slash + 1, span.end as usize), subject, gives: false });
     }
 
     fn responsible(&mut self, list: &[Responsible]) {
@@ -167,12 +171,12 @@ impl Mentions<'_> {
     fn rows(&mut self) {
         let roadmap = self.roadmap;
         for measure in roadmap.measures() {
-            self.add(&measure.id, self.entry(Kind::Measure, &measure.id), true);
+            self.add(&measure.id, self.entry(SpotKind::Measure, &measure.id), true);
             measure
                 .implements
                 .iter()
                 .chain(&measure.after)
-                .for_each(|one| self.reference(one, Kind::Measure));
+                .for_each(|one| self.reference(one, SpotKind::Measure));
             if let Some(level) = &measure.mandatory_for {
                 self.add(level, Subject::Level(level.to_string()), false);
             }
@@ -188,11 +192,11 @@ impl Mentions<'_> {
     fn order(&mut self) {
         for clause in self.roadmap.clauses() {
             if let Some(id) = &clause.id {
-                self.add(id, self.entry(Kind::Clause, id), true);
+                self.add(id, self.entry(SpotKind::Clause, id), true);
             }
-            clause.measures.iter().for_each(|one| self.reference(one, Kind::Measure));
+            clause.measures.iter().for_each(|one| self.reference(one, SpotKind::Measure));
             if let Some(annex) = &clause.approves {
-                self.add(annex, self.entry(Kind::Annex, annex), false);
+                self.add(annex, self.entry(SpotKind::Annex, annex), false);
             }
             self.responsible(&clause.responsible);
             self.allowed(&clause.allow);
@@ -202,12 +206,12 @@ impl Mentions<'_> {
     fn rest(&mut self) {
         let roadmap = self.roadmap;
         for indicator in &roadmap.indicators {
-            self.add(&indicator.id, self.entry(Kind::Indicator, &indicator.id), true);
-            indicator.implements.iter().for_each(|one| self.reference(one, Kind::Indicator));
+            self.add(&indicator.id, self.entry(SpotKind::Indicator, &indicator.id), true);
+            indicator.implements.iter().for_each(|one| self.reference(one, SpotKind::Indicator));
             self.allowed(&indicator.allow);
         }
         for annex in roadmap.annexes.iter().flatten() {
-            self.add(&annex.id, self.entry(Kind::Annex, &annex.id), true);
+            self.add(&annex.id, self.entry(SpotKind::Annex, &annex.id), true);
             self.allowed(&annex.allow);
         }
         self.allowed(&roadmap.allow);
@@ -228,21 +232,21 @@ impl Mentions<'_> {
                 let Some(kind) = kind_of(roadmap, id) else { continue };
                 let inner = insert.inner.range();
                 let span = Span::new(start + inner.start, start + inner.end);
-                self.list.push(Mention { span, subject: self.entry(kind, id), gives: false });
+                self.list.push(NameMention { span, subject: self.entry(kind, id), gives: false });
             }
         }
     }
 }
 
 /// What the entry of that id is, in the order in which `{ref:…}` looks for it.
-fn kind_of(roadmap: &Roadmap, id: &str) -> Option<Kind> {
+fn kind_of(roadmap: &Roadmap, id: &str) -> Option<SpotKind> {
     let is = |text: &Text| &**text == id;
     let clause = |clause: &Clause| clause.id.as_ref().is_some_and(is);
     let kinds = [
-        (Kind::Measure, roadmap.measures().any(|measure| is(&measure.id))),
-        (Kind::Clause, roadmap.clauses().any(clause)),
-        (Kind::Annex, roadmap.annex_list().iter().any(|annex| is(&annex.id))),
-        (Kind::Indicator, roadmap.indicators.iter().any(|indicator| is(&indicator.id))),
+        (SpotKind::Measure, roadmap.measures().any(|measure| is(&measure.id))),
+        (SpotKind::Clause, roadmap.clauses().any(clause)),
+        (SpotKind::Annex, roadmap.annex_list().iter().any(|annex| is(&annex.id))),
+        (SpotKind::Indicator, roadmap.indicators.iter().any(|indicator| is(&indicator.id))),
     ];
     kinds.into_iter().find(|(_, has)| *has).map(|(kind, _)| kind)
 }

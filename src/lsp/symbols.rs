@@ -7,10 +7,10 @@ use lsp_types::{
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use super::navigate::Asked;
-use super::request::Answer;
+use super::navigate::RequestPosition;
+use super::request::RequestResult;
 use super::uri;
-use super::view::View;
+use super::view::ServerView;
 use crate::base::{FileId, RowIdx, SectionIdx, Span};
 use crate::model::{Roadmap, Text};
 use crate::session::Snapshot;
@@ -25,23 +25,23 @@ const MOST_READ: usize = 2000;
 /// A symbol: its name, its kind, the whole of it, its title.
 type Symbol<'r> = (String, SymbolKind, Span, &'r Text);
 
-impl View {
+impl ServerView {
     /// A whole document of a request.
-    pub(super) fn document(&self, at: &TextDocumentIdentifier) -> Answer<Option<Asked>> {
+    pub(super) fn document(&self, at: &TextDocumentIdentifier) -> RequestResult<Option<RequestPosition>> {
         let position = lsp_types::Position::default();
         Ok(self.asked(&TextDocumentPositionParams { text_document: at.clone(), position })?)
     }
 
     /// The outline of a file.
-    pub(super) fn document_symbols(&self, params: DocumentSymbolParams) -> Answer<Vec<Value>> {
+    pub(super) fn document_symbols(&self, params: DocumentSymbolParams) -> RequestResult<Vec<Value>> {
         let Some(asked) = self.document(&params.text_document)? else { return Ok(Vec::new()) };
         let Some(roadmap) = asked.file.roadmap.as_deref() else { return Ok(Vec::new()) };
-        let outline = Outline { view: self, lines: &asked.lines, roadmap };
+        let outline = SymbolOutline { view: self, lines: &asked.lines, roadmap };
         Ok(outline.all())
     }
 
     /// The roadmaps and measures whose id, territory or title holds the words asked for.
-    pub(super) fn workspace_symbols(&self, params: WorkspaceSymbolParams) -> Answer<Vec<Value>> {
+    pub(super) fn workspace_symbols(&self, params: WorkspaceSymbolParams) -> RequestResult<Vec<Value>> {
         let query = params.query.to_lowercase();
         let mut found = Vec::new();
         for snapshot in self.folders.values() {
@@ -86,7 +86,7 @@ impl View {
     }
 
     /// What can be folded: every entry that takes more than a line.
-    pub(super) fn folding(&self, params: FoldingRangeParams) -> Answer<Vec<FoldingRange>> {
+    pub(super) fn folding(&self, params: FoldingRangeParams) -> RequestResult<Vec<FoldingRange>> {
         let Some(asked) = self.document(&params.text_document)? else { return Ok(Vec::new()) };
         let source = &asked.file.source;
         let parsed = syntax::parse(&source.text, source.mark_len());
@@ -117,13 +117,13 @@ fn blocks(node: Node<'_>, spans: &mut Vec<Span>) {
     }
 }
 
-struct Outline<'s> {
-    view: &'s View,
+struct SymbolOutline<'s> {
+    view: &'s ServerView,
     lines: &'s Lines,
     roadmap: &'s Roadmap,
 }
 
-impl Outline<'_> {
+impl SymbolOutline<'_> {
     fn all(&self) -> Vec<Value> {
         let clauses = self.roadmap.clauses().map(|one| {
             let name: String = one.text.chars().take(80).collect();

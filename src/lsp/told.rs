@@ -4,19 +4,19 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::folder::Folder;
+use super::folder::OpenFolder;
 use super::outgoing::{Outgoing, Publication};
 use super::publish::FileReport;
-use super::server::Server;
+use super::server::LanguageServer;
 use crate::session::Snapshot;
 
-impl Server<'_> {
+impl LanguageServer<'_> {
     /// Tells the client what is found in a file, where that is something else than it knows.
     pub(super) fn take_report(&mut self, root: &Path, report: FileReport) {
         let FileReport { path, version, hash, publication } = report;
         let document = self.documents.get(&path);
         let is_old = document.map(|document| document.version) != version;
-        if is_old || self.owner(&path).map(Folder::root) != Some(root) {
+        if is_old || self.owner(&path).map(OpenFolder::root) != Some(root) {
             return;
         }
         let (is_open, before) = (document.is_some(), self.told.get(&path).copied());

@@ -2,7 +2,7 @@
 
 use super::decode::{Decode, Fields, Misfits, Pairs};
 use super::value::{Id, Text};
-use crate::syntax::{Kind, Node};
+use crate::syntax::{Node, YamlKind};
 
 /// Who must answer, of one level below.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,7 +34,7 @@ impl Addressees {
 
 impl Decode for Addressee {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        if node.kind() != Kind::Mapping {
+        if node.kind() != YamlKind::Mapping {
             return Id::decode(node, misfits).map(|id| Addressee { id: id.0, ..Addressee::default() });
         }
         let mut fields = Fields::of(node, misfits)?;

@@ -2,7 +2,7 @@
 
 use super::decode::{Decode, Fields, Misfits};
 use super::value::Text;
-use crate::syntax::{Kind, Node};
+use crate::syntax::{Node, YamlKind};
 
 /// A body that may be responsible.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +30,7 @@ impl Decode for Body {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         let none =
             Body { key: Text::default(), name: Text::default(), short: None, genitive: None, level: None };
-        if node.kind() != Kind::Mapping {
+        if node.kind() != YamlKind::Mapping {
             return Text::decode(node, misfits).map(|name| Body { name, ..none });
         }
         let mut fields = Fields::of(node, misfits)?;

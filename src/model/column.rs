@@ -1,9 +1,9 @@
 //! Columns of the printed table: which there are, their headings, and what those of one's own hold.
 
 use super::decode::{Decode, Fields, Misfits, Pairs};
-use super::value::{Heading, Number, Positive, Text};
+use super::value::{HeadingText, Number, Positive, Text};
 use crate::base::Span;
-use crate::syntax::{Kind, Node};
+use crate::syntax::{Node, YamlKind};
 
 /// A column of the printed table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -109,9 +109,9 @@ impl Column {
 
     fn of(key: Text, node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         let is_periods = &*key == "periods";
-        if node.kind() != Kind::Mapping {
+        if node.kind() != YamlKind::Mapping {
             // Without a unit there is no telling which columns are meant.
-            let heading = if is_periods { None } else { Some(Heading::decode(node, misfits)?.0) };
+            let heading = if is_periods { None } else { Some(HeadingText::decode(node, misfits)?.0) };
             return match heading {
                 Some(heading) => Some(Column { key, heading, ..Column::default() }),
                 None => misfits.add(node.span()),
@@ -122,7 +122,7 @@ impl Column {
             unit: fields.required("unit").unwrap_or_default(),
             mark: fields.optional("mark"),
         });
-        let heading: Option<Heading> =
+        let heading: Option<HeadingText> =
             if is_periods { fields.optional("title") } else { fields.required("title") };
         let column = Column {
             key,
@@ -142,7 +142,7 @@ struct Columns(Vec<Column>);
 
 impl Decode for Columns {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        if node.kind() != Kind::Mapping {
+        if node.kind() != YamlKind::Mapping {
             return misfits.add(node.span());
         }
         let columns = node.entries().filter_map(|(key, value)| {
@@ -188,26 +188,26 @@ impl Decode for ByYear {
 
 impl Decode for FieldValue {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        if node.kind() != Kind::Mapping {
+        if node.kind() != YamlKind::Mapping {
             return Number::decode(node, misfits).map(FieldValue::Plain);
         }
-        let Pairs(parts) = Pairs::<Part>::decode(node, misfits)?;
+        let Pairs(parts) = Pairs::<YearPart>::decode(node, misfits)?;
         let parts = parts.into_iter().map(|(key, part)| (key, part.0));
         Some(FieldValue::Parts(parts.collect(), node.span()))
     }
 }
 
 /// The value of a year: plain, or by source and no deeper.
-struct Part(FieldValue);
+struct YearPart(FieldValue);
 
-impl Decode for Part {
+impl Decode for YearPart {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        if node.kind() != Kind::Mapping {
-            return Number::decode(node, misfits).map(|number| Part(FieldValue::Plain(number)));
+        if node.kind() != YamlKind::Mapping {
+            return Number::decode(node, misfits).map(|number| YearPart(FieldValue::Plain(number)));
         }
         let Pairs(sources) = Pairs::<Number>::decode(node, misfits)?;
         let sources = sources.into_iter().map(|(key, number)| (key, FieldValue::Plain(number)));
-        Some(Part(FieldValue::Parts(sources.collect(), node.span())))
+        Some(YearPart(FieldValue::Parts(sources.collect(), node.span())))
     }
 }
 

@@ -5,7 +5,7 @@ use arcstr::ArcStr;
 use super::Roadmap;
 use super::value::{Id, Reference, Text};
 use crate::base::{FileId, Span};
-use crate::syntax::{Entries, Kind, Node, Tree, sign};
+use crate::syntax::{Entries, Node, Tree, YamlKind, sign};
 
 /// Where something did not fit, in the file that is being read.
 #[derive(Debug, Default)]
@@ -62,7 +62,7 @@ pub fn decode(tree: &Tree<'_>, file: FileId, source: &ArcStr) -> (Option<Roadmap
 
 impl<T: Decode> Decode for Vec<T> {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        if node.kind() != Kind::Sequence {
+        if node.kind() != YamlKind::Sequence {
             return misfits.add(node.span());
         }
         // The room is taken at once, and no more than needed: a country has a million of these lists.
@@ -84,7 +84,7 @@ pub(crate) struct OneOrMany<T>(pub Vec<T>);
 impl<T: Decode> Decode for OneOrMany<T> {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         match node.kind() {
-            Kind::Sequence => Vec::decode(node, misfits).map(OneOrMany),
+            YamlKind::Sequence => Vec::decode(node, misfits).map(OneOrMany),
             _ => T::decode(node, misfits).map(|one| OneOrMany(vec![one])),
         }
     }
@@ -108,7 +108,7 @@ pub(crate) struct Pairs<T>(pub Vec<(Text, T)>);
 
 impl<T: Decode> Decode for Pairs<T> {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        if node.kind() != Kind::Mapping {
+        if node.kind() != YamlKind::Mapping {
             return misfits.add(node.span());
         }
         let pairs = node.entries().filter_map(|(key, value)| {
@@ -134,7 +134,7 @@ pub(crate) struct Fields<'n, 'm> {
 impl<'n, 'm> Fields<'n, 'm> {
     /// The fields of a mapping; a misfit where the node is none.
     pub(crate) fn of(node: Node<'n>, misfits: &'m mut Misfits) -> Option<Self> {
-        if node.kind() != Kind::Mapping {
+        if node.kind() != YamlKind::Mapping {
             return misfits.add(node.span());
         }
         let signs = node.entries().fold(0, |signs, (key, _)| signs | sign(key.text()));
@@ -182,7 +182,7 @@ impl<'n, 'm> Fields<'n, 'm> {
     pub(crate) fn items(&mut self, key: &str) -> Vec<Node<'n>> {
         match self.optional_node(key) {
             None => Vec::new(),
-            Some(list) if list.kind() == Kind::Sequence => list.items().collect(),
+            Some(list) if list.kind() == YamlKind::Sequence => list.items().collect(),
             Some(other) => {
                 self.misfits.add::<()>(other.span());
                 Vec::new()

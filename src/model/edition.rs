@@ -23,14 +23,14 @@ pub struct EditionMark {
     /// The number of the act, one of `editions`.
     pub act: Number,
     /// What it did.
-    pub change: Change,
+    pub change: EditionChange,
     /// The whole entry.
     pub span: Span,
 }
 
 /// What an act did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Change {
+pub enum EditionChange {
     /// It brought it.
     Added,
     /// It put it in other words.
@@ -43,7 +43,7 @@ pub enum Change {
 impl EditionMark {
     /// Whether what bears the mark has lost its force.
     pub fn is_repealed(&self) -> bool {
-        self.change == Change::Repealed
+        self.change == EditionChange::Repealed
     }
 }
 
@@ -68,12 +68,12 @@ impl Decode for EditionMark {
     }
 }
 
-impl Decode for Change {
+impl Decode for EditionChange {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         match node.text() {
-            "added" => Some(Change::Added),
-            "changed" => Some(Change::Changed),
-            "repealed" => Some(Change::Repealed),
+            "added" => Some(EditionChange::Added),
+            "changed" => Some(EditionChange::Changed),
+            "repealed" => Some(EditionChange::Repealed),
             _ => misfits.add(node.span()),
         }
     }

@@ -16,7 +16,7 @@ pub struct Figures {
 
 /// How a number stands to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum NumberStep {
     /// It is the next one.
     Next,
     /// It leaves out the numbers from the first to the last of these, which differ in their last part.
@@ -86,28 +86,28 @@ impl Figures {
     }
 
     /// How the number stands to `before`: after 1.7 come 1.8, 1.7.1 and 2, 2.1.
-    pub fn after(self, before: Self) -> Step {
+    pub fn after(self, before: Self) -> NumberStep {
         let (old, new) = (before.parts(), self.parts());
         let same = old.iter().zip(new).take_while(|(old, new)| old == new).count();
         let start = new.iter().take(same).fold(Figures::default(), |sum, part| sum.child(*part));
         let Some((&changed, rest)) = new.get(same..).and_then(<[u16]>::split_first) else {
-            return Step::Back;
+            return NumberStep::Back;
         };
         let from = old.get(same).copied().unwrap_or_default() + 1;
         if changed < from {
-            return Step::Back;
+            return NumberStep::Back;
         }
         if changed > from {
-            return Step::Gap(start.child(from), start.child(changed - 1));
+            return NumberStep::Gap(start.child(from), start.child(changed - 1));
         }
         let mut front = start.child(changed);
         for &part in rest {
             if part > 1 {
-                return Step::Gap(front.child(1), front.child(part - 1));
+                return NumberStep::Gap(front.child(1), front.child(part - 1));
             }
             front = front.child(part);
         }
-        Step::Next
+        NumberStep::Next
     }
 }
 
@@ -132,9 +132,9 @@ mod tests {
         let step = |before: &str, number: &str| {
             let figures = |text| Figures::parse(text).unwrap();
             match figures(number).after(figures(before)) {
-                Step::Next => "next".to_owned(),
-                Step::Gap(from, to) => format!("{from}..{to}"),
-                Step::Back => "back".to_owned(),
+                NumberStep::Next => "next".to_owned(),
+                NumberStep::Gap(from, to) => format!("{from}..{to}"),
+                NumberStep::Back => "back".to_owned(),
             }
         };
         for next in

@@ -24,13 +24,13 @@ pub struct Indicator {
     /// The indicators above that it serves, `roadmap/indicator`.
     pub implements: Vec<Text>,
     /// Known values before the plan.
-    pub base: Vec<Target>,
+    pub base: Vec<YearTarget>,
     /// Whether more or less is better.
     pub direction: Direction,
     /// Planned values by year.
-    pub targets: Vec<Target>,
+    pub targets: Vec<YearTarget>,
     /// Values that were reached, by year.
-    pub actual: Vec<Target>,
+    pub actual: Vec<YearTarget>,
     /// The rules that are silenced here, with the reason.
     pub allow: Vec<Allow>,
     /// The whole entry.
@@ -39,7 +39,7 @@ pub struct Indicator {
 
 /// The value of a year.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Target {
+pub struct YearTarget {
     /// The year.
     pub year: i32,
     /// Where the year stands.
@@ -71,10 +71,10 @@ impl Decode for Indicator {
             definition: fields.optional("definition"),
             group: fields.optional("group"),
             implements: fields.references("implements"),
-            base: fields.optional::<Years>("base").map(|years| years.0).unwrap_or_default(),
+            base: fields.optional::<YearTargets>("base").map(|years| years.0).unwrap_or_default(),
             direction: fields.optional("direction").unwrap_or_default(),
-            targets: fields.optional::<Years>("targets").map(|years| years.0).unwrap_or_default(),
-            actual: fields.optional::<Years>("actual").map(|years| years.0).unwrap_or_default(),
+            targets: fields.optional::<YearTargets>("targets").map(|years| years.0).unwrap_or_default(),
+            actual: fields.optional::<YearTargets>("actual").map(|years| years.0).unwrap_or_default(),
             allow: allows(&mut fields),
             span: node.span(),
         };
@@ -83,28 +83,28 @@ impl Decode for Indicator {
     }
 }
 
-struct Years(Vec<Target>);
+struct YearTargets(Vec<YearTarget>);
 
 /// A figure as it is written, with its value.
-struct Figure(Text, f64);
+struct WrittenFigure(Text, f64);
 
-impl Decode for Figure {
+impl Decode for WrittenFigure {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        f64::decode(node, misfits).map(|value| Figure(Text::of(node, misfits.source()), value))
+        f64::decode(node, misfits).map(|value| WrittenFigure(Text::of(node, misfits.source()), value))
     }
 }
 
-impl Decode for Years {
+impl Decode for YearTargets {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        let Pairs(pairs) = Pairs::<Figure>::decode(node, misfits)?;
+        let Pairs(pairs) = Pairs::<WrittenFigure>::decode(node, misfits)?;
         let mut years = Vec::with_capacity(pairs.len());
-        for (key, Figure(text, value)) in pairs {
+        for (key, WrittenFigure(text, value)) in pairs {
             let year = (key.len() == 4).then(|| key.parse().ok()).flatten();
             let year: Option<i32> =
                 year.filter(|year| (1900..2200).contains(year)).or_else(|| misfits.add(key.span));
-            years.extend(year.map(|year| Target { year, year_span: key.span, value, text }));
+            years.extend(year.map(|year| YearTarget { year, year_span: key.span, value, text }));
         }
-        Some(Years(years))
+        Some(YearTargets(years))
     }
 }
 

@@ -7,7 +7,7 @@ use super::nested::Nested;
 use super::value::{Date, Number, Text};
 use super::window;
 use crate::base::{Period, RowIdx, SectionIdx, Span};
-use crate::syntax::{Kind, Node, Style};
+use crate::syntax::{Node, QuotingStyle, YamlKind};
 
 /// A measure (мероприятие), or a part of one: a row of the roadmap.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,7 @@ pub struct Measure {
     /// When it was done.
     pub done: Vec<Done>,
     /// How a bare day in its deadline is meant, where stated.
-    pub dates: Option<Dates>,
+    pub dates: Option<BareDates>,
     /// What a later act did to it.
     pub edition: Option<EditionMark>,
     /// The rules that are silenced here, with the reason.
@@ -56,7 +56,7 @@ pub struct Measure {
 
 /// How a bare day in a deadline is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Dates {
+pub enum BareDates {
     /// By that day.
     #[default]
     By,
@@ -150,7 +150,7 @@ impl Nested for Measure {
 
 impl Decode for Deadline {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        if node.kind() != Kind::Mapping {
+        if node.kind() != YamlKind::Mapping {
             return Text::decode(node, misfits).map(|text| Deadline {
                 span: text.span,
                 text,
@@ -187,11 +187,11 @@ impl Decode for DayWindow {
     }
 }
 
-impl Decode for Dates {
+impl Decode for BareDates {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         match node.text() {
-            "by" => Some(Dates::By),
-            "on" => Some(Dates::On),
+            "by" => Some(BareDates::By),
+            "on" => Some(BareDates::On),
             _ => misfits.add(node.span()),
         }
     }
@@ -199,7 +199,7 @@ impl Decode for Dates {
 
 impl Decode for Responsible {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        let plain = node.kind() == Kind::Scalar(Style::Plain);
+        let plain = node.kind() == YamlKind::Scalar(QuotingStyle::Plain);
         Text::decode(node, misfits).map(|text| Responsible { text, plain })
     }
 }

@@ -35,11 +35,11 @@ pub use clause::{Clause, ClauseNumbers};
 pub use column::{Align, Column, Field, FieldValue, PeriodUnit, Periods};
 pub(crate) use decode::{Decode, Fields, Pairs};
 pub use decode::{Misfits, decode};
-pub use edition::{Change, Edition, EditionMark};
-pub use figures::{Figures, Step};
-pub use indicator::{Direction, Indicator, Target};
+pub use edition::{Edition, EditionChange, EditionMark};
+pub use figures::{Figures, NumberStep};
+pub use indicator::{Direction, Indicator, YearTarget};
 pub use insert::{Insert, InsertKind, filled, inserts, references};
-pub use measure::{Allow, Dates, Deadline, Done, Measure, Responsible};
+pub use measure::{Allow, BareDates, Deadline, Done, Measure, Responsible};
 pub use numbers::{Numbers, bare};
 pub use order::{
     Acquainted, Act, Agreed, Approval, ApprovalAct, DraftedBy, Issuer, Order, Protocol, Resolves, Signatory,
@@ -47,5 +47,5 @@ pub use order::{
 pub use roadmap::{PlanPeriod, Roadmap};
 pub use row::{Giver, Row};
 pub use section::Section;
-pub use texts::{Owner, Passage, Role};
+pub use texts::{Owner, Passage, TextRole};
 pub use value::{Date, Number, Text, is_id, leading_id};

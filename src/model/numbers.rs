@@ -37,8 +37,11 @@ impl Numbers {
     pub fn of(roadmap: &Roadmap) -> Self {
         let mut numbers = Numbers::default();
         let mut counter = Counter::default();
-        numbers.indicators =
-            roadmap.indicators.iter().map(|one| counter.next(one.number.as_ref(), Style::POINT)).collect();
+        numbers.indicators = roadmap
+            .indicators
+            .iter()
+            .map(|one| counter.next(one.number.as_ref(), NumberStyle::POINT))
+            .collect();
         numbers.sections = roadmap.sections.iter().map(|_| String::new()).collect();
         numbers.rows = roadmap.measures.iter().map(|_| String::new()).collect();
         numbers.table(roadmap);
@@ -86,7 +89,7 @@ impl Numbers {
             .iter()
             .map(|annex| {
                 let numbered = annex.number.is_some() || many && marked(annex.stamp);
-                numbered.then(|| counter.next(annex.number.as_ref(), Style::NONE))
+                numbered.then(|| counter.next(annex.number.as_ref(), NumberStyle::NONE))
             })
             .collect();
     }
@@ -108,9 +111,9 @@ impl Numbers {
                 continue;
             }
             let style = match (decimal, clause.depth) {
-                (true, _) => Style::POINT,
-                (false, 1) => Style::BRACKET,
-                (false, _) => Style::LETTER,
+                (true, _) => NumberStyle::POINT,
+                (false, 1) => NumberStyle::BRACKET,
+                (false, _) => NumberStyle::LETTER,
             };
             let number = counter.next(clause.number.as_ref(), style);
             let own = bare(&number);
@@ -118,7 +121,7 @@ impl Numbers {
             // given it twice.
             let path = if prefix.is_empty() || is_under(own, &prefix) {
                 own.to_owned()
-            } else if clause.number.is_none() && style == Style::LETTER {
+            } else if clause.number.is_none() && style == NumberStyle::LETTER {
                 format!("{prefix}.{}", counter.count)
             } else {
                 format!("{prefix}.{own}")
@@ -158,7 +161,7 @@ impl Numbers {
                 self.rows_of(roadmap, at, counter);
                 continue;
             }
-            let number = counter.next(section.number.as_ref(), Style::POINT);
+            let number = counter.next(section.number.as_ref(), NumberStyle::POINT);
             let mut inner = Counter::under(bare(&number));
             let titled = section.number.is_none() && section.title.as_deref().is_some_and(brings_number);
             self.sections[at] = if titled { String::new() } else { number };
@@ -174,7 +177,7 @@ impl Numbers {
     }
 
     fn row(&mut self, row: super::Row<'_>, counter: &mut Counter) {
-        let number = counter.next(row.measure.number.as_ref(), Style::POINT);
+        let number = counter.next(row.measure.number.as_ref(), NumberStyle::POINT);
         let mut inner = Counter::under(bare(&number));
         self.rows[row.place] = number;
         for part in row.parts() {
@@ -209,20 +212,20 @@ const LETTERS: &str = "абвгдежиклмнпрстуфхцшщэю";
 
 /// How numbers of a list are made.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Style {
+struct NumberStyle {
     letters: bool,
     close: &'static str,
 }
 
-impl Style {
+impl NumberStyle {
     /// 1.
-    const POINT: Style = Style { letters: false, close: "." };
+    const POINT: NumberStyle = NumberStyle { letters: false, close: "." };
     /// 1)
-    const BRACKET: Style = Style { letters: false, close: ")" };
+    const BRACKET: NumberStyle = NumberStyle { letters: false, close: ")" };
     /// а)
-    const LETTER: Style = Style { letters: true, close: ")" };
+    const LETTER: NumberStyle = NumberStyle { letters: true, close: ")" };
     /// 1
-    const NONE: Style = Style { letters: false, close: "" };
+    const NONE: NumberStyle = NumberStyle { letters: false, close: "" };
 }
 
 /// The last number of a list, by its kind.
@@ -257,7 +260,7 @@ impl Counter {
         Counter { prefix, count: 0, last: Last::Made }
     }
 
-    fn next(&mut self, given: Option<&Number>, style: Style) -> String {
+    fn next(&mut self, given: Option<&Number>, style: NumberStyle) -> String {
         match given {
             Some(given) => {
                 self.take(given);
@@ -284,7 +287,7 @@ impl Counter {
         }
     }
 
-    fn make(&mut self, style: Style) -> String {
+    fn make(&mut self, style: NumberStyle) -> String {
         self.count = self.count.saturating_add(1);
         let letter = |place: u32| list_letter(LETTERS, place).unwrap_or_default();
         match self.last {
@@ -313,7 +316,7 @@ mod tests {
     use super::*;
 
     /// The numbers of a list in which some are given, parted by blanks; `-` is one that is not.
-    fn made(given: &str, style: Style) -> String {
+    fn made(given: &str, style: NumberStyle) -> String {
         let mut counter = Counter::default();
         let numbers = given.split(' ').map(|given| {
             let number = Number(super::super::Text { value: given.into(), ..Default::default() });
@@ -337,14 +340,14 @@ mod tests {
 
     #[test]
     fn what_is_made_goes_on_from_what_is_given() {
-        assert_eq!(made("- -", Style::POINT), "1. 2.");
-        assert_eq!(made("3.1 - 3.3 -", Style::POINT), "3.1 3.2. 3.3 3.4.");
-        assert_eq!(made("II - -", Style::POINT), "II III. IV.");
-        assert_eq!(made("5 5а -", Style::POINT), "5 5а 6.");
-        assert_eq!(made("- 2) -", Style::BRACKET), "1) 2) 3)");
-        assert_eq!(made("- б) -", Style::LETTER), "а) б) в)");
-        assert_eq!(made("э) - - -", Style::LETTER), "э) ю) аа) бб)");
-        assert_eq!(made("XXXIX - -", Style::POINT), "XXXIX XL. XLI.");
-        assert_eq!(made("- 4 -", Style::NONE), "1 4 5");
+        assert_eq!(made("- -", NumberStyle::POINT), "1. 2.");
+        assert_eq!(made("3.1 - 3.3 -", NumberStyle::POINT), "3.1 3.2. 3.3 3.4.");
+        assert_eq!(made("II - -", NumberStyle::POINT), "II III. IV.");
+        assert_eq!(made("5 5а -", NumberStyle::POINT), "5 5а 6.");
+        assert_eq!(made("- 2) -", NumberStyle::BRACKET), "1) 2) 3)");
+        assert_eq!(made("- б) -", NumberStyle::LETTER), "а) б) в)");
+        assert_eq!(made("э) - - -", NumberStyle::LETTER), "э) ю) аа) бб)");
+        assert_eq!(made("XXXIX - -", NumberStyle::POINT), "XXXIX XL. XLI.");
+        assert_eq!(made("- 4 -", NumberStyle::NONE), "1 4 5");
     }
 }

@@ -5,7 +5,7 @@ use super::decode::{Decode, Fields, Misfits, Nullable};
 use super::edition::Edition;
 use super::value::{Date, Number, Text};
 use crate::base::{ClauseIdx, IndexVec, Span};
-use crate::syntax::{Kind, Node, Scalar};
+use crate::syntax::{Node, Scalar, YamlKind};
 
 /// An order (приказ), or another act that approves the roadmap.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -231,7 +231,7 @@ impl Decode for Resolves {
 
 impl Decode for Acquainted {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        if node.kind() == Kind::Sequence {
+        if node.kind() == YamlKind::Sequence {
             return Vec::decode(node, misfits).map(Acquainted::Named);
         }
         let count = || node.text().parse().ok().filter(|count| (1..=MOST_LINES).contains(count));
@@ -244,7 +244,7 @@ impl Decode for Acquainted {
 
 impl Decode for Issuer {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        if node.kind() != Kind::Mapping {
+        if node.kind() != YamlKind::Mapping {
             return Text::decode(node, misfits).map(|name| Issuer { name, genitive: None });
         }
         let mut fields = Fields::of(node, misfits)?;

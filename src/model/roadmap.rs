@@ -8,7 +8,7 @@ use super::column::{Column, Field};
 use super::decode::{Decode, Fields, Misfits, Nullable, Pairs};
 use super::edition::{Edition, EditionMark};
 use super::indicator::Indicator;
-use super::measure::{Allow, Dates, Measure, allows};
+use super::measure::{Allow, BareDates, Measure, allows};
 use super::order::{Agreed, Approval, Order};
 use super::row::Row;
 use super::section::{self, Section};
@@ -57,7 +57,7 @@ pub struct Roadmap {
     /// Columns of one's own.
     pub fields: Vec<Field>,
     /// How a bare day in a deadline is meant, where stated.
-    pub dates: Option<Dates>,
+    pub dates: Option<BareDates>,
     /// Sections, each behind the one it stands in; the measures of a flat table stand in one that has no title.
     pub sections: IndexVec<SectionIdx, Section>,
     /// Measures, and their parts behind them, in the order of the file; [rows](super::Row) tell what they inherit.
@@ -129,15 +129,15 @@ impl Roadmap {
 
     /// How a bare day is meant where no section and no measure says it: as stated, else on that very day under a
     /// heading that asks for a date or a time.
-    pub fn dates_meant(&self) -> Dates {
+    pub fn dates_meant(&self) -> BareDates {
         let heading =
             || self.columns.iter().find(|column| &*column.key == "deadline").map(|one| &*one.heading);
         let asks = |heading: &str| ["дата", "время"].iter().any(|word| first_word(heading) == *word);
-        self.dates.unwrap_or_else(|| if heading().is_some_and(asks) { Dates::On } else { Dates::By })
+        self.dates.unwrap_or_else(|| if heading().is_some_and(asks) { BareDates::On } else { BareDates::By })
     }
 
     /// How a bare day in the deadline of a section is meant.
-    pub fn dates_of(&self, section: SectionIdx) -> Dates {
+    pub fn dates_of(&self, section: SectionIdx) -> BareDates {
         let stated = self.sections_above(section).find_map(|(_, section)| section.dates);
         stated.unwrap_or_else(|| self.dates_meant())
     }
@@ -222,7 +222,7 @@ impl Decode for Roadmap {
             span: node.span(),
         };
         fields.finish();
-        let rows = section::Reader::of(flat, sections, misfits);
+        let rows = section::SectionReader::of(flat, sections, misfits);
         (roadmap.sections, roadmap.measures) = (rows.sections, rows.measures);
         let is_amended = roadmap.edition_marks().next().is_some();
         Some(Roadmap { is_amended, ..roadmap })

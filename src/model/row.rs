@@ -6,8 +6,8 @@
 //! counted in the order of the file, a whole before its parts.
 
 use super::Roadmap;
-use super::edition::{Change, EditionMark};
-use super::measure::{Dates, Deadline, Measure, Responsible};
+use super::edition::{EditionChange, EditionMark};
+use super::measure::{BareDates, Deadline, Measure, Responsible};
 use super::nested::inside;
 use super::section::Section;
 use super::value::Text;
@@ -70,7 +70,7 @@ impl<'r> Row<'r> {
     }
 
     /// How a bare day in its deadline is meant: as the nearest entry says that says it, else as the plan.
-    pub fn dates(&self) -> Dates {
+    pub fn dates(&self) -> BareDates {
         let stated = self.given(|measure| measure.dates, |section| section.dates);
         stated.map_or_else(|| self.roadmap.dates_meant(), |(dates, _)| dates)
     }
@@ -86,7 +86,7 @@ impl<'r> Row<'r> {
         let rows = rows.filter_map(|row| row.measure.edition.as_ref());
         let sections = self.roadmap.sections_above(self.measure.section);
         let sections = sections.filter_map(|(_, section)| section.edition.as_ref());
-        let above = rows.chain(sections).filter(|mark| mark.change != Change::Changed);
+        let above = rows.chain(sections).filter(|mark| mark.change != EditionChange::Changed);
         if own.is_some_and(EditionMark::is_repealed) {
             return own;
         }

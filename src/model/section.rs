@@ -2,7 +2,7 @@
 
 use super::decode::{Fields, Misfits};
 use super::edition::EditionMark;
-use super::measure::{Allow, Dates, Deadline, Measure, Responsible, allows};
+use super::measure::{Allow, BareDates, Deadline, Measure, Responsible, allows};
 use super::nested::Nested;
 use super::value::{Number, Text};
 use crate::base::{IndexVec, RowIdx, SectionIdx, Span};
@@ -22,7 +22,7 @@ pub struct Section {
     /// The result of its measures that name none.
     pub result: Option<Text>,
     /// How a bare day in the deadlines of its measures is meant, where stated.
-    pub dates: Option<Dates>,
+    pub dates: Option<BareDates>,
     /// What a later act did to it.
     pub edition: Option<EditionMark>,
     /// The rules that are silenced in it, with the reason.
@@ -47,15 +47,15 @@ const NODES_A_ROW: usize = 14;
 /// The sections and the rows of a roadmap as they are read: each list in the order of the file, what stands in an
 /// entry behind it. The measures of a flat table stand in a section without a title, before all others.
 #[derive(Debug, Default)]
-pub(super) struct Reader {
+pub(super) struct SectionReader {
     pub sections: IndexVec<SectionIdx, Section>,
     pub measures: IndexVec<RowIdx, Measure>,
 }
 
-impl Reader {
+impl SectionReader {
     /// Reads `measures` and `sections` of a roadmap.
     pub(super) fn of(flat: Option<Vec<Node<'_>>>, sections: Vec<Node<'_>>, misfits: &mut Misfits) -> Self {
-        let mut reader = Reader::default();
+        let mut reader = SectionReader::default();
         if let Some(rows) = flat {
             let section = reader.sections.push(Section::default());
             reader.rows(rows, section, None, misfits);

@@ -11,7 +11,7 @@ pub struct Passage<'r> {
     /// The entry that it stands in.
     pub owner: Owner,
     /// What it is there.
-    pub role: Role,
+    pub role: TextRole,
     /// The text.
     pub text: &'r Text,
 }
@@ -37,7 +37,7 @@ pub enum Owner {
 
 /// What a text is in its entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
+pub enum TextRole {
     /// The title of a row, a section, an indicator, an annex or the order.
     Title,
     /// The text of a clause.
@@ -112,14 +112,14 @@ impl Roadmap {
 /// The passages of an entry.
 fn of<'r>(
     owner: Owner,
-    texts: impl IntoIterator<Item = (Role, Option<&'r Text>)>,
+    texts: impl IntoIterator<Item = (TextRole, Option<&'r Text>)>,
 ) -> impl Iterator<Item = Passage<'r>> {
     texts.into_iter().filter_map(move |(role, text)| Some(Passage { owner, role, text: text? }))
 }
 
 fn each<'r>(
     owner: Owner,
-    role: Role,
+    role: TextRole,
     texts: impl Iterator<Item = &'r Text>,
 ) -> impl Iterator<Item = Passage<'r>> {
     texts.map(move |text| Passage { owner, role, text })
@@ -130,7 +130,7 @@ fn wording(deadline: Option<&Deadline>) -> Option<&Text> {
 }
 
 fn who(owner: Owner, list: &[Responsible]) -> impl Iterator<Item = Passage<'_>> {
-    each(owner, Role::Responsible, list.iter().map(|who| &who.text))
+    each(owner, TextRole::Responsible, list.iter().map(|who| &who.text))
 }
 
 fn of_head(roadmap: &Roadmap) -> impl Iterator<Item = Passage<'_>> {
@@ -145,13 +145,13 @@ fn of_head(roadmap: &Roadmap) -> impl Iterator<Item = Passage<'_>> {
     let headings = roadmap.columns.iter().flat_map(|column| column.group.iter().chain([&column.heading]));
     let bodies = roadmap.bodies.iter();
     let bodies = bodies.flat_map(|body| [Some(&body.name), body.short.as_ref(), body.genitive.as_ref()]);
-    of(own, [(Role::Body, roadmap.territory.as_ref())])
-        .chain(each(own, Role::Position, approval.chain(agreed_by)))
-        .chain(each(own, Role::Body, agreed_body.chain(bodies.flatten())))
-        .chain(each(own, Role::Person, persons))
-        .chain(each(own, Role::Heading, headings))
-        .chain(each(own, Role::Heading, roadmap.fields.iter().flat_map(|field| &field.sources)))
-        .chain(each(own, Role::Unit, roadmap.fields.iter().filter_map(|field| field.unit.as_ref())))
+    of(own, [(TextRole::Body, roadmap.territory.as_ref())])
+        .chain(each(own, TextRole::Position, approval.chain(agreed_by)))
+        .chain(each(own, TextRole::Body, agreed_body.chain(bodies.flatten())))
+        .chain(each(own, TextRole::Person, persons))
+        .chain(each(own, TextRole::Heading, headings))
+        .chain(each(own, TextRole::Heading, roadmap.fields.iter().flat_map(|field| &field.sources)))
+        .chain(each(own, TextRole::Unit, roadmap.fields.iter().filter_map(|field| field.unit.as_ref())))
 }
 
 fn of_order(order: &Order) -> impl Iterator<Item = Passage<'_>> {
@@ -166,31 +166,32 @@ fn of_order(order: &Order) -> impl Iterator<Item = Passage<'_>> {
         Acquainted::Blank(_) => &[],
     };
     let head = [
-        (Role::Body, order.place.as_ref()),
-        (Role::Body, Some(&order.issuer.name)),
-        (Role::Body, order.issuer.genitive.as_ref()),
-        (Role::Title, Some(&order.title)),
-        (Role::Preamble, order.preamble.as_ref()),
+        (TextRole::Body, order.place.as_ref()),
+        (TextRole::Body, Some(&order.issuer.name)),
+        (TextRole::Body, order.issuer.genitive.as_ref()),
+        (TextRole::Title, Some(&order.title)),
+        (TextRole::Preamble, order.preamble.as_ref()),
     ];
     of(own, head)
-        .chain(each(own, Role::Act, acts))
-        .chain(each(own, Role::Position, signed.chain(drafted).chain(acquainted)))
-        .chain(each(own, Role::Person, signers.chain(drafters)))
-        .chain(each(own, Role::Body, order.copies_to.iter()))
+        .chain(each(own, TextRole::Act, acts))
+        .chain(each(own, TextRole::Position, signed.chain(drafted).chain(acquainted)))
+        .chain(each(own, TextRole::Person, signers.chain(drafters)))
+        .chain(each(own, TextRole::Body, order.copies_to.iter()))
 }
 
 fn of_clause(at: ClauseIdx, clause: &Clause) -> impl Iterator<Item = Passage<'_>> {
     let own = Owner::Clause(at);
-    let texts = [(Role::Clause, Some(&clause.text)), (Role::Deadline, wording(clause.deadline.as_ref()))];
+    let texts =
+        [(TextRole::Clause, Some(&clause.text)), (TextRole::Deadline, wording(clause.deadline.as_ref()))];
     of(own, texts).chain(who(own, &clause.responsible))
 }
 
 fn of_section(at: SectionIdx, section: &Section) -> impl Iterator<Item = Passage<'_>> {
     let own = Owner::Section(at);
     let texts = [
-        (Role::Title, section.title.as_ref()),
-        (Role::Deadline, wording(section.deadline.as_ref())),
-        (Role::Result, section.result.as_ref()),
+        (TextRole::Title, section.title.as_ref()),
+        (TextRole::Deadline, wording(section.deadline.as_ref())),
+        (TextRole::Result, section.result.as_ref()),
     ];
     of(own, texts).chain(who(own, &section.responsible))
 }
@@ -198,27 +199,26 @@ fn of_section(at: SectionIdx, section: &Section) -> impl Iterator<Item = Passage
 fn of_row(at: RowIdx, measure: &Measure) -> impl Iterator<Item = Passage<'_>> {
     let own = Owner::Row(at);
     let texts = [
-        (Role::Title, Some(&measure.title)),
-        (Role::Deadline, wording(measure.deadline.as_ref())),
-        (Role::Result, measure.result.as_ref()),
-        (Role::Note, measure.note.as_ref()),
-        (Role::Place, measure.place.as_ref()),
+        (TextRole::Title, Some(&measure.title)),
+        (TextRole::Deadline, wording(measure.deadline.as_ref())),
+        (TextRole::Result, measure.result.as_ref()),
+        (TextRole::Note, measure.note.as_ref()),
+        (TextRole::Place, measure.place.as_ref()),
     ];
     let fields = measure.fields.iter().filter_map(|(_, value)| value.plain());
     let done = measure.done.iter().filter_map(|done| done.document.as_ref());
-    of(own, texts).chain(who(own, &measure.responsible)).chain(each(own, Role::Field, fields)).chain(each(
-        own,
-        Role::Document,
-        done,
-    ))
+    of(own, texts)
+        .chain(who(own, &measure.responsible))
+        .chain(each(own, TextRole::Field, fields))
+        .chain(each(own, TextRole::Document, done))
 }
 
 fn of_indicator(at: IndicatorIdx, indicator: &Indicator) -> impl Iterator<Item = Passage<'_>> {
     let texts = [
-        (Role::Group, indicator.group.as_ref()),
-        (Role::Title, Some(&indicator.title)),
-        (Role::Definition, indicator.definition.as_ref()),
-        (Role::Unit, indicator.unit.as_ref()),
+        (TextRole::Group, indicator.group.as_ref()),
+        (TextRole::Title, Some(&indicator.title)),
+        (TextRole::Definition, indicator.definition.as_ref()),
+        (TextRole::Unit, indicator.unit.as_ref()),
     ];
     of(Owner::Indicator(at), texts)
 }
@@ -227,10 +227,10 @@ fn of_annex(at: AnnexIdx, annex: &Annex) -> impl Iterator<Item = Passage<'_>> {
     let own = Owner::Annex(at);
     let persons = annex.members.iter().flatten().filter_map(|member| member.name.as_ref());
     let members = annex.members.iter().flatten().filter_map(|member| member.position.as_ref());
-    of(own, [(Role::Title, Some(&annex.title))])
-        .chain(each(own, Role::Person, persons))
-        .chain(each(own, Role::Position, members))
-        .chain(each(own, Role::Heading, annex.form.iter().flatten()))
+    of(own, [(TextRole::Title, Some(&annex.title))])
+        .chain(each(own, TextRole::Person, persons))
+        .chain(each(own, TextRole::Position, members))
+        .chain(each(own, TextRole::Heading, annex.form.iter().flatten()))
 }
 
 impl Text {

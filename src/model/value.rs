@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::decode::{Decode, Misfits};
 use super::iso_date;
 use crate::base::Span;
-use crate::syntax::{Kind, Node, Scalar};
+use crate::syntax::{Node, Scalar, YamlKind};
 
 /// A text and where its value stands in the file, quotes included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,12 +79,12 @@ impl Decode for Number {
 }
 
 /// A heading, which may be empty: the first column of many tables has none.
-pub(super) struct Heading(pub Text);
+pub(super) struct HeadingText(pub Text);
 
-impl Decode for Heading {
+impl Decode for HeadingText {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         match node.scalar() {
-            Scalar::String => Some(Heading(Text::of(node, misfits.source()))),
+            Scalar::String => Some(HeadingText(Text::of(node, misfits.source()))),
             _ => misfits.add(node.span()),
         }
     }
@@ -147,7 +147,7 @@ pub struct Date {
 impl Decode for Date {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         match (node.kind(), iso_date(node.text())) {
-            (Kind::Scalar(_), Some(day)) => Some(Date { day, span: node.span() }),
+            (YamlKind::Scalar(_), Some(day)) => Some(Date { day, span: node.span() }),
             _ => misfits.add(node.span()),
         }
     }

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use super::each::each;
 use super::record::{Record, made_of};
-use super::{Folder, Format, RenderFault, Renderer};
+use super::{FileFormat, OutputFolder, RenderFault, Renderer};
 use crate::base::failure::Error;
 use crate::base::{Panic, guard};
 use crate::deadline::Calendar;
-use crate::document::{Document, Unread, document, report_form};
+use crate::document::{Document, UnreadAnnex, document, report_form};
 use crate::model::Roadmap;
 use crate::world::{Below, World};
 
@@ -22,7 +22,7 @@ const SHOWN: usize = 10;
 
 /// What to build.
 #[derive(Clone, Copy)]
-pub struct Build<'b> {
+pub struct BuildRequest<'b> {
     /// The outside.
     pub world: &'b dyn World,
     /// The root of the workspace, below which the text files of annexes lie.
@@ -32,22 +32,22 @@ pub struct Build<'b> {
     /// The templates.
     pub renderer: &'b Renderer,
     /// The formats.
-    pub formats: &'b [Format],
+    pub formats: &'b [FileFormat],
     /// Where the files go.
-    pub out: &'b Folder,
+    pub out: &'b OutputFolder,
     /// What was printed there before, and is now.
     pub record: &'b Record,
     /// All roadmaps of the workspace, for whom a report goes to.
     pub known: &'b [Arc<Roadmap>],
     /// What is printed of each roadmap.
-    pub what: What,
+    pub what: PrintKind,
     /// Whether «ПРОЕКТ» is to stand on every page, and gaps are to be printed as gaps.
     pub draft: bool,
 }
 
 /// What is printed of a roadmap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum PrintKind {
     /// The order with its annexes.
     Order,
     /// The blank form of a report on its measures.
@@ -60,7 +60,7 @@ pub enum Failed {
     /// A template is wrong.
     Template(RenderFault),
     /// Text files of annexes cannot be read.
-    Unread(Vec<Unread>),
+    Unread(Vec<UnreadAnnex>),
     /// The id is no file name, so that there is no telling where the files belong.
     Nameless,
     /// Another roadmap before it has the same id.
@@ -71,17 +71,17 @@ pub enum Failed {
     Panicked(Panic),
 }
 
-impl What {
+impl PrintKind {
     /// The name of its files, without the ending.
     fn name(self) -> &'static str {
         match self {
-            What::Order => "order",
-            What::Report => "report",
+            PrintKind::Order => "order",
+            PrintKind::Report => "report",
         }
     }
 }
 
-impl Build<'_> {
+impl BuildRequest<'_> {
     /// Builds roadmaps, each with the folder its text files lie in; `tick` is called after each.
     ///
     /// Returns, for each roadmap in turn, the files written or why there are none.
@@ -91,7 +91,7 @@ impl Build<'_> {
         tick: &(dyn Fn() + Sync),
     ) -> Vec<Result<Vec<PathBuf>, Failed>> {
         let files = |(roadmap, _): &(&Roadmap, &Path)| {
-            let file = |format: &Format| self.out.file(&roadmap.id, self.what.name(), *format);
+            let file = |format: &FileFormat| self.out.file(&roadmap.id, self.what.name(), *format);
             self.formats.iter().filter_map(file).collect::<Vec<_>>()
         };
         self.record.plan(roadmaps.iter().flat_map(files));
@@ -120,11 +120,11 @@ impl Build<'_> {
     ) -> Result<Vec<PathBuf>, Failed> {
         let below = Below::new(self.world, self.root);
         let (printed, unread) = match self.what {
-            What::Order => {
+            PrintKind::Order => {
                 let (printed, unread) = document(roadmap, folder, self.calendar, &below);
                 (Document { unread: unread_lines(&roadmap.faulty_lines), ..printed }, unread)
             }
-            What::Report => {
+            PrintKind::Report => {
                 let above = roadmap.parent.as_ref().and_then(|parent| known.get(&*parent.value).copied());
                 let form = report_form(roadmap, above, self.calendar, &below);
                 (form, Vec::new())
@@ -158,7 +158,7 @@ impl Build<'_> {
     fn write(
         &self,
         mut document: Document,
-        path: impl Fn(Format) -> Result<PathBuf, Failed>,
+        path: impl Fn(FileFormat) -> Result<PathBuf, Failed>,
     ) -> Result<Vec<PathBuf>, Failed> {
         document.draft = self.draft.then(|| DRAFT.to_owned());
         document.unread = document.unread.filter(|_| self.draft);

@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::engine::is_template;
-use super::templates::Template;
+use super::templates::TemplateFile;
 use super::{RenderFault, RenderFaultKind, Renderer};
 use crate::document::Document;
 
@@ -48,7 +48,7 @@ fn other(renderer: &Renderer, name: &str) -> RenderFault {
 }
 
 /// Reads what an office's own template made, as a word processor would refuse a file that is not well-formed.
-fn check(renderer: &Renderer, name: &str, template: &Template, text: &str) -> Result<(), RenderFault> {
+fn check(renderer: &Renderer, name: &str, template: &TemplateFile, text: &str) -> Result<(), RenderFault> {
     if template.file.is_none() {
         return Ok(());
     }
@@ -73,7 +73,7 @@ fn check(renderer: &Renderer, name: &str, template: &Template, text: &str) -> Re
 }
 
 /// The line of a template that made what stands before a place: the one that holds most of the letters before it.
-fn line(template: &Template, text: &str, at: usize) -> usize {
+fn line(template: &TemplateFile, text: &str, at: usize) -> usize {
     let source = String::from_utf8_lossy(&template.bytes);
     let before = text.get(..at).unwrap_or(text).trim_end();
     let ends =

@@ -7,12 +7,12 @@ use serde::Serialize;
 
 use super::templates::Templates;
 use super::{Failed, RenderFault, RenderFaultKind};
-use crate::base::failure::{Error, Wording};
+use crate::base::failure::{Error, TwoLanguages};
 use crate::base::{Finding, Message, MessageContext, Place, Severity, Span, Words};
 use crate::model::Roadmap;
 use crate::render::message::Render;
 use crate::syntax::Source;
-use crate::workspace::{LoadedFile, Role, Workspace};
+use crate::workspace::{FileRole, LoadedFile, Workspace};
 use crate::world::World;
 
 /// The rule under which mistakes in templates are reported.
@@ -22,7 +22,7 @@ const ORDER: &str = "build/order";
 
 /// Why an order was not built.
 #[derive(Debug, Serialize)]
-struct NotBuilt(Wording);
+struct NotBuilt(TwoLanguages);
 
 /// What is wrong with a template.
 #[derive(Debug, Serialize)]
@@ -47,7 +47,7 @@ impl Words for WrongTemplate {
 /// The findings of a roadmap that was not built.
 pub fn failed(failed: &Failed, roadmap: &Roadmap) -> Vec<Finding> {
     let finding = |span: Span, message: &dyn Message| {
-        let args = NotBuilt(Wording::of(message));
+        let args = NotBuilt(TwoLanguages::of(message));
         Finding::new(ORDER, Severity::Error, roadmap.place(span), args).about(&roadmap.id, None)
     };
     match failed {
@@ -78,7 +78,7 @@ pub fn template(
     let source = Source::new(path.clone(), world.display_name(&path), bytes);
     let span = line(&source.text, fault.line.unwrap_or(1));
     let file = workspace.free_id();
-    workspace.add(file, Arc::new(LoadedFile::of(source, Role::Template)));
+    workspace.add(file, Arc::new(LoadedFile::of(source, FileRole::Template)));
     Finding::new(TEMPLATE, Severity::Error, Place { file, span }, WrongTemplate(fault.kind.clone()))
 }
 
@@ -94,7 +94,7 @@ impl RenderFault {
         let first = faults.into_iter().next().unwrap_or_else(none);
         let file = first.file.map_or(first.template, |file| world.display_name(&file));
         let path = first.line.map_or_else(|| file.clone(), |line| format!("{file}:{line}"));
-        Error::Template { path, fault: Wording::of(&first.kind) }
+        Error::Template { path, fault: TwoLanguages::of(&first.kind) }
     }
 }
 

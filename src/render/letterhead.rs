@@ -14,7 +14,7 @@ const HEADERS: &str =
 
 /// A page, in twentieths of a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Page {
+pub struct PaperSize {
     /// The width of an upright page.
     pub width: u32,
     /// Its height.
@@ -34,9 +34,9 @@ pub struct Page {
 }
 
 /// A4 with the margins of GOST R 7.0.97: 30, 10, 20 and 20 millimetres.
-impl Default for Page {
+impl Default for PaperSize {
     fn default() -> Self {
-        Page {
+        PaperSize {
             width: 11906,
             height: 16838,
             left: 1701,
@@ -53,7 +53,7 @@ impl Default for Page {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letterhead {
     /// The page.
-    pub page: Page,
+    pub page: PaperSize,
     /// The references to headers and footers, as WordprocessingML.
     pub headers: String,
     /// What stands before the first word, as WordprocessingML: the emblem.
@@ -69,7 +69,7 @@ pub struct Letterhead {
 impl Default for Letterhead {
     fn default() -> Self {
         Letterhead {
-            page: Page::default(),
+            page: PaperSize::default(),
             headers: HEADERS.to_owned(),
             emblem: String::new(),
             namespaces: NAMESPACES.to_owned(),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::failure::Cause;
+use crate::base::failure::IoCause;
 use crate::base::{Message, Panic, en_count};
 use crate::russian::plural;
 
@@ -45,7 +45,7 @@ pub enum Render {
         /// Its path.
         path: String,
         /// Why.
-        why: Cause,
+        why: IoCause,
     },
     /// The program failed over a document.
     Panicked(Panic),
@@ -150,7 +150,7 @@ impl Message for Render {
 
 /// What is wrong with a template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Template {
+pub enum TemplateFault {
     /// It cannot be read: the words at which it cannot.
     Syntax(String),
     /// It names a value that the document does not have.
@@ -162,7 +162,7 @@ pub enum Template {
     /// It writes more than it may.
     TooLong,
     /// It is not UTF-8, as the cause says.
-    NotText(Cause),
+    NotText(IoCause),
     /// What it makes is not well-formed XML.
     Xml,
     /// What it makes is XML that leaves an element open: its name.
@@ -175,30 +175,30 @@ pub enum Template {
     Other(String),
 }
 
-impl Message for Template {
+impl Message for TemplateFault {
     fn ru(&self) -> String {
         match self {
-            Template::NoPdf => {
+            TemplateFault::NoPdf => {
                 "эта сборка не печатает PDF: соберите с ним, cargo install --path . --features pdf".to_owned()
             }
-            Template::Syntax(words) if words.is_empty() => "шаблон не читается".to_owned(),
-            Template::Syntax(words) => format!("шаблон не читается: ошибка у «{words}»"),
-            Template::Undefined(name) if name.is_empty() => {
+            TemplateFault::Syntax(words) if words.is_empty() => "шаблон не читается".to_owned(),
+            TemplateFault::Syntax(words) => format!("шаблон не читается: ошибка у «{words}»"),
+            TemplateFault::Undefined(name) if name.is_empty() => {
                 "шаблон называет значение, которого нет".to_owned()
             }
-            Template::Undefined(name) => format!("шаблон называет значение, которого нет: {name}"),
-            Template::Unknown(words) => format!("шаблон зовёт то, чего нет: {words}"),
-            Template::Endless => "шаблон работает слишком долго и остановлен".to_owned(),
-            Template::TooLong => "шаблон пишет слишком много и остановлен".to_owned(),
-            Template::NotText(why) => format!("шаблон не читается: {}", why.ru()),
-            Template::Xml => "из шаблона выходит неверный XML".to_owned(),
-            Template::Other(words) if words.is_empty() => "ошибка в шаблоне".to_owned(),
-            Template::Other(words) => format!("ошибка в шаблоне: {words}"),
-            Template::Open(name) => format!("из шаблона выходит неверный XML: элемент {name} не закрыт"),
-            Template::Unused(Some(likely)) => {
+            TemplateFault::Undefined(name) => format!("шаблон называет значение, которого нет: {name}"),
+            TemplateFault::Unknown(words) => format!("шаблон зовёт то, чего нет: {words}"),
+            TemplateFault::Endless => "шаблон работает слишком долго и остановлен".to_owned(),
+            TemplateFault::TooLong => "шаблон пишет слишком много и остановлен".to_owned(),
+            TemplateFault::NotText(why) => format!("шаблон не читается: {}", why.ru()),
+            TemplateFault::Xml => "из шаблона выходит неверный XML".to_owned(),
+            TemplateFault::Other(words) if words.is_empty() => "ошибка в шаблоне".to_owned(),
+            TemplateFault::Other(words) => format!("ошибка в шаблоне: {words}"),
+            TemplateFault::Open(name) => format!("из шаблона выходит неверный XML: элемент {name} не закрыт"),
+            TemplateFault::Unused(Some(likely)) => {
                 format!("этот файл ничего не печатает; возможно, нужно имя {likely}")
             }
-            Template::Unused(None) => {
+            TemplateFault::Unused(None) => {
                 "этот файл ничего не печатает: его не вставляет ни один шаблон".to_owned()
             }
         }
@@ -206,30 +206,32 @@ impl Message for Template {
 
     fn en(&self) -> String {
         match self {
-            Template::NoPdf => {
+            TemplateFault::NoPdf => {
                 "this build prints no PDF: build it with PDF, cargo install --path . --features pdf"
                     .to_owned()
             }
-            Template::Syntax(words) if words.is_empty() => "the template cannot be read".to_owned(),
-            Template::Syntax(words) => format!("the template cannot be read: a mistake at `{words}`"),
-            Template::Undefined(name) if name.is_empty() => {
+            TemplateFault::Syntax(words) if words.is_empty() => "the template cannot be read".to_owned(),
+            TemplateFault::Syntax(words) => format!("the template cannot be read: a mistake at `{words}`"),
+            TemplateFault::Undefined(name) if name.is_empty() => {
                 "the template names a value that there is not".to_owned()
             }
-            Template::Undefined(name) => format!("the template names a value that there is not: {name}"),
-            Template::Unknown(words) => format!("the template calls what there is not: {words}"),
-            Template::Endless => "the template takes too long and was stopped".to_owned(),
-            Template::TooLong => "the template writes too much and was stopped".to_owned(),
-            Template::NotText(why) => format!("the template cannot be read: {}", why.en()),
-            Template::Xml => "the template makes XML that is not well-formed".to_owned(),
-            Template::Other(words) if words.is_empty() => "the template is wrong".to_owned(),
-            Template::Other(words) => format!("the template is wrong: {words}"),
-            Template::Open(name) => {
+            TemplateFault::Undefined(name) => format!("the template names a value that there is not: {name}"),
+            TemplateFault::Unknown(words) => format!("the template calls what there is not: {words}"),
+            TemplateFault::Endless => "the template takes too long and was stopped".to_owned(),
+            TemplateFault::TooLong => "the template writes too much and was stopped".to_owned(),
+            TemplateFault::NotText(why) => format!("the template cannot be read: {}", why.en()),
+            TemplateFault::Xml => "the template makes XML that is not well-formed".to_owned(),
+            TemplateFault::Other(words) if words.is_empty() => "the template is wrong".to_owned(),
+            TemplateFault::Other(words) => format!("the template is wrong: {words}"),
+            TemplateFault::Open(name) => {
                 format!("the template makes XML that is not well-formed: {name} stays open")
             }
-            Template::Unused(Some(likely)) => {
+            TemplateFault::Unused(Some(likely)) => {
                 format!("nothing is printed by this file; perhaps it should be {likely}")
             }
-            Template::Unused(None) => "nothing is printed by this file: no template includes it".to_owned(),
+            TemplateFault::Unused(None) => {
+                "nothing is printed by this file: no template includes it".to_owned()
+            }
         }
     }
 }

@@ -17,18 +17,18 @@ mod write;
 
 use crate::document::Document;
 
-pub use crate::render::message::Template as RenderFaultKind;
-pub use build::{Build, Failed, What};
+pub use crate::render::message::TemplateFault as RenderFaultKind;
+pub use build::{BuildRequest, Failed, PrintKind};
 pub use engine::{RenderFault, Renderer};
 pub use findings::{failed, template};
-pub use letterhead::{Letterhead, Page};
+pub use letterhead::{Letterhead, PaperSize};
 pub use record::Record;
-pub use templates::{Template, Templates};
-pub use write::Folder;
+pub use templates::{TemplateFile, Templates};
+pub use write::OutputFolder;
 
 /// A format of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Format {
+pub enum FileFormat {
     /// Office Open XML, for Word and LibreOffice.
     Docx,
     /// PDF, for print and the archive.
@@ -39,28 +39,28 @@ pub enum Format {
     Md,
 }
 
-impl Format {
+impl FileFormat {
     /// Every format, in the order in which they are named.
-    pub const ALL: [Format; 4] = [Format::Docx, Format::Pdf, Format::Html, Format::Md];
+    pub const ALL: [FileFormat; 4] = [FileFormat::Docx, FileFormat::Pdf, FileFormat::Html, FileFormat::Md];
 
     /// Its name, the ending of its files and its folder among the templates.
     pub fn name(self) -> &'static str {
         match self {
-            Format::Docx => "docx",
-            Format::Pdf => "pdf",
-            Format::Html => "html",
-            Format::Md => "md",
+            FileFormat::Docx => "docx",
+            FileFormat::Pdf => "pdf",
+            FileFormat::Html => "html",
+            FileFormat::Md => "md",
         }
     }
 
     /// The format of that name.
     pub fn parse(name: &str) -> Option<Self> {
-        Format::ALL.into_iter().find(|format| format.name() == name)
+        FileFormat::ALL.into_iter().find(|format| format.name() == name)
     }
 
     /// Whether this build of the program can write it; PDF needs the cargo feature `pdf`.
     pub fn is_built(self) -> bool {
-        self != Format::Pdf || cfg!(feature = "pdf")
+        self != FileFormat::Pdf || cfg!(feature = "pdf")
     }
 }
 
@@ -69,12 +69,12 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template is wrong, or asks for more time or room than a template may have.
-    pub fn render(&self, document: &Document, format: Format) -> Result<Vec<u8>, RenderFault> {
+    pub fn render(&self, document: &Document, format: FileFormat) -> Result<Vec<u8>, RenderFault> {
         match format {
-            Format::Docx => docx::render(self, document),
-            Format::Pdf => pdf::render(self, document),
-            Format::Html => self.text("html/order.html", document).map(String::into_bytes),
-            Format::Md => self.text("md/order.md", document).map(String::into_bytes),
+            FileFormat::Docx => docx::render(self, document),
+            FileFormat::Pdf => pdf::render(self, document),
+            FileFormat::Html => self.text("html/order.html", document).map(String::into_bytes),
+            FileFormat::Md => self.text("md/order.md", document).map(String::into_bytes),
         }
     }
 }

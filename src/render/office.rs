@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
-use super::templates::{Template, Templates};
-use super::{Letterhead, Page};
+use super::templates::{TemplateFile, Templates};
+use super::{Letterhead, PaperSize};
 
 /// The part that holds the words of a document.
 const DOCUMENT: &str = "word/document.xml";
@@ -29,13 +29,13 @@ struct Relation<'x> {
 }
 
 /// The parts of a document by name.
-struct Package {
+struct OfficePackage {
     parts: HashMap<String, Vec<u8>>,
 }
 
 /// The built-in templates in the style of an office's document; none where it is no DOCX.
 pub(super) fn styled(mut templates: Templates, bytes: &[u8]) -> Option<Templates> {
-    let package = Package::read(bytes)?;
+    let package = OfficePackage::read(bytes)?;
     let document = package.text(DOCUMENT)?;
     let styles = package.text("word/styles.xml")?;
     let own = templates.text("docx/word/styles.xml")?;
@@ -84,7 +84,7 @@ pub(super) fn styled(mut templates: Templates, bytes: &[u8]) -> Option<Templates
     Some(templates)
 }
 
-impl Package {
+impl OfficePackage {
     fn read(bytes: &[u8]) -> Option<Self> {
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
         let mut parts = HashMap::new();
@@ -95,7 +95,7 @@ impl Package {
             part.take(MOST).read_to_end(&mut bytes).ok()?;
             parts.insert(name, bytes);
         }
-        Some(Package { parts })
+        Some(OfficePackage { parts })
     }
 
     fn text(&self, name: &str) -> Option<String> {
@@ -120,14 +120,14 @@ impl Package {
                     insert(templates, &format!("docx/{rels}"), wrapped(&text));
                 }
             }
-            _ => templates.insert(format!("docx/{part}"), Template { bytes: bytes.clone(), file: None }),
+            _ => templates.insert(format!("docx/{part}"), TemplateFile { bytes: bytes.clone(), file: None }),
         }
         taken
     }
 }
 
 fn insert(templates: &mut Templates, name: &str, text: String) {
-    templates.insert(name.to_owned(), Template { bytes: text.into_bytes(), file: None });
+    templates.insert(name.to_owned(), TemplateFile { bytes: text.into_bytes(), file: None });
 }
 
 /// A text that the engine of templates leaves as it is.
@@ -213,9 +213,9 @@ fn empty_elements(xml: &str, tag: &str) -> Vec<String> {
 }
 
 /// The page of the last section, upright.
-fn page(document: &str) -> Page {
+fn page(document: &str) -> PaperSize {
     let section = last(document, "<w:sectPr", "</w:sectPr>").unwrap_or_default();
-    let mut page = Page::default();
+    let mut page = PaperSize::default();
     let of = |tag: &str, name: &str| -> Option<u32> {
         let element = section.get(section.find(tag)?..)?;
         attribute(element, name)?.parse().ok()

@@ -9,8 +9,8 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::{Folder, Format, Renderer};
-use crate::base::failure::{Cause, Error};
+use super::{FileFormat, OutputFolder, Renderer};
+use crate::base::failure::{Error, IoCause};
 use crate::document::Document;
 use crate::world::{System, World};
 
@@ -33,11 +33,11 @@ pub struct Record {
 }
 
 /// Each file by its path from the folder.
-type Files = BTreeMap<String, Printed>;
+type Files = BTreeMap<String, PrintedFile>;
 
 /// A file that was printed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Printed {
+struct PrintedFile {
     /// Stands for all that it was made of.
     from: String,
     /// Stands for its bytes.
@@ -56,7 +56,7 @@ fn of_root(root: &Path) -> String {
 
 /// What stands for all that a file is made of: the program, the templates and the printable order. Empty where the order
 /// cannot be told from others: then it is printed each time.
-pub(super) fn made_of(document: &Document, format: Format, renderer: &Renderer) -> String {
+pub(super) fn made_of(document: &Document, format: FileFormat, renderer: &Renderer) -> String {
     let Ok(document) = serde_json::to_vec(document) else { return String::new() };
     let said = format!("{} {} {}", System::program(), format.name(), renderer.fingerprint());
     digest(&[said.as_bytes(), &document].concat())
@@ -94,7 +94,7 @@ impl Record {
         if own || world.read_own(path).is_ok_and(|there| there == bytes) {
             return Ok(());
         }
-        Err(world.unwritten(path, Cause::Foreign))
+        Err(world.unwritten(path, IoCause::Foreign))
     }
 
     /// Takes down which files are to be written, as soon as the first of them is.
@@ -114,7 +114,7 @@ impl Record {
     /// # Errors
     /// When it cannot be written.
     pub fn announce(&self, world: &dyn World, paths: impl Iterator<Item = PathBuf>) -> Result<(), Error> {
-        let announced = Printed { from: String::new(), bytes: String::new(), root: String::new() };
+        let announced = PrintedFile { from: String::new(), bytes: String::new(), root: String::new() };
         let mut files = self.before.clone();
         for path in paths {
             files.entry(self.name(&path)).or_insert_with(|| announced.clone());
@@ -135,7 +135,7 @@ impl Record {
         let path = self.folder.join(name);
         let is_there = world.read_own(&path).is_ok_and(|there| there == bytes);
         if !is_there {
-            Folder::new(&self.folder).refuse_links(world, &path)?;
+            OutputFolder::new(&self.folder).refuse_links(world, &path)?;
             world.write(&path, &[bytes])?;
         }
         self.add(Path::new(""), &path, String::new(), bytes);
@@ -161,14 +161,14 @@ impl Record {
 
     /// Whether a file is there as it was printed from the same.
     pub(super) fn is_fresh(&self, world: &dyn World, path: &Path, from: &str) -> bool {
-        let is_same = |printed: &&Printed| !from.is_empty() && printed.from == from;
+        let is_same = |printed: &&PrintedFile| !from.is_empty() && printed.from == from;
         let printed = self.before.get(&self.name(path)).filter(is_same);
         printed.is_some_and(|printed| world.read_own(path).is_ok_and(|bytes| digest(&bytes) == printed.bytes))
     }
 
     /// Takes down that a file was printed.
     pub(super) fn add(&self, root: &Path, path: &Path, from: String, bytes: &[u8]) {
-        let printed = Printed { from, bytes: digest(bytes), root: of_root(root) };
+        let printed = PrintedFile { from, bytes: digest(bytes), root: of_root(root) };
         // A thread that failed while it held the list has left it whole.
         let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         now.insert(self.name(path), printed);

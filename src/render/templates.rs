@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::{Format, Letterhead};
-use crate::base::failure::{Cause, Error};
+use super::{FileFormat, Letterhead};
+use crate::base::failure::{Error, IoCause};
 #[cfg(feature = "pdf")]
 use crate::document::fonts;
 use crate::russian::nearest;
@@ -12,7 +12,7 @@ use crate::world::{FileKind, World, files};
 
 /// A template or another part of a format's folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Template {
+pub struct TemplateFile {
     /// Its bytes; pictures need not be text.
     pub bytes: Vec<u8>,
     /// The file it was read from; none where it is built in.
@@ -22,7 +22,7 @@ pub struct Template {
 /// Every template by name: `html/order.html`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Templates {
-    files: BTreeMap<String, Template>,
+    files: BTreeMap<String, TemplateFile>,
     /// What stands around the words of a DOCX.
     pub letterhead: Box<Letterhead>,
 }
@@ -99,7 +99,7 @@ const BUILT_IN: &[(&str, &[u8])] = built_in![
 
 impl Default for Templates {
     fn default() -> Self {
-        let file = |bytes: &[u8]| Template { bytes: bytes.to_vec(), file: None };
+        let file = |bytes: &[u8]| TemplateFile { bytes: bytes.to_vec(), file: None };
         let files = BUILT_IN.iter().chain(FONTS).map(|(name, bytes)| ((*name).to_owned(), file(bytes)));
         Templates { files: files.collect(), letterhead: Box::default() }
     }
@@ -107,12 +107,12 @@ impl Default for Templates {
 
 impl Templates {
     /// Every template with its name, in the order of names.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Template)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &TemplateFile)> {
         self.files.iter().map(|(name, template)| (name.as_str(), template))
     }
 
     /// The template of that name.
-    pub fn get(&self, name: &str) -> Option<&Template> {
+    pub fn get(&self, name: &str) -> Option<&TemplateFile> {
         self.files.get(name)
     }
 
@@ -122,7 +122,7 @@ impl Templates {
     }
 
     /// Puts a template in the place of the one of that name, or beside the others.
-    pub fn insert(&mut self, name: String, template: Template) {
+    pub fn insert(&mut self, name: String, template: TemplateFile) {
         self.files.insert(name, template);
     }
 
@@ -135,25 +135,26 @@ impl Templates {
     pub fn overridden(mut self, world: &dyn World, folder: &Path) -> Result<Self, Error> {
         if folder.extension().is_some_and(|end| end.eq_ignore_ascii_case("docx")) && world.is_file(folder) {
             let bytes = world.read(folder)?;
-            return super::office::styled(self, &bytes).ok_or_else(|| world.unread(folder, Cause::NotWord));
+            return super::office::styled(self, &bytes).ok_or_else(|| world.unread(folder, IoCause::NotWord));
         }
         match world.kind(folder) {
             Some(FileKind::Folder) => {}
-            Some(FileKind::File) => return Err(world.unread(folder, Cause::NotWord)),
-            Some(_) => return Err(world.unread(folder, Cause::NotRegular)),
-            None => return Err(world.unread(folder, Cause::NotFound)),
+            Some(FileKind::File) => return Err(world.unread(folder, IoCause::NotWord)),
+            Some(_) => return Err(world.unread(folder, IoCause::NotRegular)),
+            None => return Err(world.unread(folder, IoCause::NotFound)),
         }
         for path in files(world, folder)? {
             let Ok(inner) = path.strip_prefix(folder) else { continue };
             let parts: Vec<_> = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect();
             let name = parts.join("/");
-            let format = parts.first().filter(|folder| *folder == "site" || Format::parse(folder).is_some());
+            let format =
+                parts.first().filter(|folder| *folder == "site" || FileFormat::parse(folder).is_some());
             let hidden = parts.last().is_some_and(|last| is_leftover(last));
             let known =
                 self.files.contains_key(&name) || !hidden && (format.is_some() || likely(&name).is_some());
             if known && parts.len() > 1 {
                 let bytes = world.read(&path)?;
-                self.insert(name, Template { bytes, file: Some(path) });
+                self.insert(name, TemplateFile { bytes, file: Some(path) });
             }
         }
         Ok(self)
@@ -186,7 +187,7 @@ impl Templates {
         for (name, _) in self.iter() {
             let path = folder.join(name);
             if world.kind(&path).is_some() {
-                return Err(world.unwritten(&path, Cause::Exists));
+                return Err(world.unwritten(&path, IoCause::Exists));
             }
         }
         self.iter().try_for_each(|(name, template)| world.write(&folder.join(name), &[&template.bytes]))

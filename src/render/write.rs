@@ -2,27 +2,27 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Format;
-use crate::base::failure::{Cause, Error};
+use super::FileFormat;
+use crate::base::failure::{Error, IoCause};
 use crate::model::is_id;
 use crate::world::{Below, World};
 
 /// A folder that files are written to.
 #[derive(Clone, Debug)]
-pub struct Folder {
+pub struct OutputFolder {
     path: PathBuf,
 }
 
-impl Folder {
+impl OutputFolder {
     /// A folder by its path; it is made when something is written to it.
     pub fn new(path: impl Into<PathBuf>) -> Self {
-        Folder { path: path.into() }
+        OutputFolder { path: path.into() }
     }
 
     /// Where a file of a roadmap in a format lies: `ID/order.docx`.
     ///
     /// Returns none for an id that is no file name of ours, so that nothing is ever written outside the folder.
-    pub fn file(&self, id: &str, name: &str, format: Format) -> Option<PathBuf> {
+    pub fn file(&self, id: &str, name: &str, format: FileFormat) -> Option<PathBuf> {
         is_id(id).then(|| self.path.join(id).join(name).with_extension(format.name()))
     }
 
@@ -35,11 +35,11 @@ impl Folder {
         let inside = there.is_none_or(|folder| {
             !folder.starts_with(&self.path) || Below::new(world, &self.path).kind(folder).is_some()
         });
-        if inside { Ok(()) } else { Err(world.unwritten(path, Cause::Outside)) }
+        if inside { Ok(()) } else { Err(world.unwritten(path, IoCause::Outside)) }
     }
 
     /// Where a file about the whole workspace lies: `summary.docx`.
-    pub fn common(&self, name: &str, format: Format) -> PathBuf {
+    pub fn common(&self, name: &str, format: FileFormat) -> PathBuf {
         self.path.join(name).with_extension(format.name())
     }
 }

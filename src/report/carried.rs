@@ -9,10 +9,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Checked, Summary};
-use crate::base::{FileId, Finding, Lang, Target};
+use crate::base::{FileId, Finding, Lang, RelatedTarget};
 use crate::rules;
 use crate::session::StoredFindings;
-use crate::workspace::{Config, Known, LoadedFile, Role, Workspace};
+use crate::workspace::{Config, FileRole, LoadedFile, RoadmapIndex, Workspace};
 
 /// All that a shard found, workspace by workspace.
 #[derive(Debug, Serialize, Deserialize)]
@@ -79,8 +79,8 @@ impl CarriedWorkspace {
         for finding in checked.findings.iter().chain(&checked.gone) {
             ids.insert(finding.place.file);
             ids.extend(finding.related.iter().filter_map(|related| match &related.target {
-                Target::Anchor(anchor) => Some(anchor.file),
-                Target::Span(_) => None,
+                RelatedTarget::Anchor(anchor) => Some(anchor.file),
+                RelatedTarget::Span(_) => None,
             }));
         }
         let file = |id: FileId| {
@@ -120,11 +120,11 @@ impl CarriedWorkspace {
         findings.extend(gone.clone());
         findings.sort_by(|one, other| Finding::in_order(one, other));
         let loaded = |(id, (path, name)): (FileId, (String, String))| {
-            (id, Arc::new(LoadedFile::unread(PathBuf::from(path), name, Role::Roadmap)))
+            (id, Arc::new(LoadedFile::unread(PathBuf::from(path), name, FileRole::Roadmap)))
         };
         let files = files.into_iter().map(loaded);
         Some(Checked {
-            workspace: Workspace::of(root, Config::default(), files, Known::default()),
+            workspace: Workspace::of(root, Config::default(), files, RoadmapIndex::default()),
             lang,
             as_of: None,
             findings,

@@ -14,7 +14,7 @@ use crate::base::{FileId, Finding, Lang, Severity};
 use crate::deadline::{Calendar, Times};
 use crate::rules;
 use crate::session::{self, Session, Shard, Snapshot};
-use crate::workspace::{Found, LoadedFile, Role, RootBy, Workspace, is_asked};
+use crate::workspace::{DiscoveredWorkspace, FileRole, LoadedFile, RootBy, Workspace, is_asked};
 use crate::world::{Below, World};
 
 /// What a run found in a workspace.
@@ -76,7 +76,11 @@ impl Checked {
     /// # Errors
     /// When a file cannot be read, the settings name what cannot be used, or git does not tell of the changes that the
     /// options ask for.
-    pub fn open(world: &Arc<dyn World>, found: Found, options: &Options) -> Result<(Self, Snapshot), Error> {
+    pub fn open(
+        world: &Arc<dyn World>,
+        found: DiscoveredWorkspace,
+        options: &Options,
+    ) -> Result<(Self, Snapshot), Error> {
         let mut session = Session::once(Arc::clone(world), found, options.clone())?;
         let snapshot = session.snapshot();
         let checked = Checked::of(&snapshot, options);
@@ -112,7 +116,7 @@ impl Checked {
     /// When a file cannot be read, or changes while it is.
     pub fn of(snapshot: &Snapshot, options: &Options) -> Result<Self, Error> {
         let found = snapshot.found();
-        let choice = Choice::new(snapshot, options);
+        let choice = FileChoice::new(snapshot, options);
         let rested_on = choice.judge(snapshot)?;
         let workspace = snapshot.workspace(options.roadmaps)?;
         let mut findings = snapshot.judged();
@@ -128,7 +132,7 @@ impl Checked {
         let is_first = options.shard.is_none_or(|shard| shard.number == 1);
         let told_too = |finding: &Finding| {
             let file = finding.place.file;
-            let is_settings = || workspace.file(file).is_some_and(|file| file.role == Role::Settings);
+            let is_settings = || workspace.file(file).is_some_and(|file| file.role == FileRole::Settings);
             // What is printed rests on all that is above it, and an error there holds it back.
             let tells = rules::is_firm(finding.rule) || options.roadmaps && holds_back(finding, options);
             tells && (rested_on.contains(&file) || is_first && is_settings())
@@ -166,9 +170,9 @@ impl Checked {
 }
 
 /// Which files are reported on.
-struct Choice<'s> {
+struct FileChoice<'s> {
     options: &'s Options,
-    found: &'s Found,
+    found: &'s DiscoveredWorkspace,
     /// Whether it is all that lies below the root.
     everything: bool,
     shard: Option<BTreeSet<FileId>>,
@@ -176,17 +180,17 @@ struct Choice<'s> {
     dependents: BTreeSet<FileId>,
 }
 
-impl<'s> Choice<'s> {
+impl<'s> FileChoice<'s> {
     fn new(snapshot: &'s Snapshot, options: &'s Options) -> Self {
         let found = snapshot.found();
         let everything = options.whole || found.asked.contains(&found.root);
         let shard = options.shard.map(|shard| snapshot.files_of(shard).into_iter().collect());
-        let choice = Choice { options, found, everything, shard, dependents: BTreeSet::new() };
+        let choice = FileChoice { options, found, everything, shard, dependents: BTreeSet::new() };
         let dependents = match options.dependents && !everything {
             true => snapshot.resting_on(&choice.own(snapshot)),
             false => BTreeSet::new(),
         };
-        Choice { dependents, ..choice }
+        FileChoice { dependents, ..choice }
     }
 
     /// Whether a file is named, or wanted with those that are.
@@ -219,7 +223,7 @@ impl<'s> Choice<'s> {
     fn reports(&self, id: FileId, file: &LoadedFile) -> bool {
         match &self.shard {
             _ if self.options.whole => true,
-            _ if file.role != Role::Roadmap => self.options.shard.is_none_or(|shard| shard.number == 1),
+            _ if file.role != FileRole::Roadmap => self.options.shard.is_none_or(|shard| shard.number == 1),
             Some(shard) => shard.contains(&id) && self.asks_for(id, &file.source.path),
             None => self.asks_for(id, &file.source.path),
         }
@@ -241,7 +245,7 @@ fn unsound(
 ) -> BTreeSet<FileId> {
     let errors = findings.iter().filter(|finding| holds_back(finding, options));
     let mut faulty: BTreeSet<FileId> = errors.map(|finding| finding.place.file).collect();
-    let is_settings = |id: &FileId| workspace.file(*id).is_some_and(|file| file.role == Role::Settings);
+    let is_settings = |id: &FileId| workspace.file(*id).is_some_and(|file| file.role == FileRole::Settings);
     if faulty.iter().any(is_settings) {
         return workspace.files().map(|(id, _)| id).collect();
     }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::lots::in_lots;
 use super::message::ReportMessage;
-use super::{Appearance, Findings, Item};
+use super::{Appearance, Findings, ReportItem};
 use crate::base::{Message, visible_line};
 
 /// Writes `file:line:column: severity rule message` for each finding, then the counts in words.
@@ -20,7 +20,7 @@ pub fn concise(findings: &Findings<'_>, look: Appearance, out: &mut impl Write) 
 }
 
 /// Findings, a line each.
-fn lines<'c>(findings: &Findings<'c>, items: &[Item<'c>]) -> io::Result<Vec<u8>> {
+fn lines<'c>(findings: &Findings<'c>, items: &[ReportItem<'c>]) -> io::Result<Vec<u8>> {
     let mut lines = Vec::with_capacity(items.len() * 256);
     for item in items {
         let Some(message) = findings.message(*item) else { continue };

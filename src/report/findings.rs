@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Checked, HostNames, Location, Places, RenderedFinding, Summary, ToldPlace};
+use super::{Checked, HostNames, Location, PlaceFinder, RenderedFinding, Summary, ToldPlace};
 use crate::base::{Edit, Extent, Finding, Fix, Lang, Place};
 use crate::session::Shard;
 use crate::world::World;
@@ -12,7 +12,7 @@ use crate::world::World;
 /// What a report tells: findings sorted by file, place and rule.
 pub struct Findings<'c> {
     /// The findings.
-    pub items: Vec<Item<'c>>,
+    pub items: Vec<ReportItem<'c>>,
     /// What was counted, in all workspaces.
     pub summary: Summary,
     /// The language of what the report says itself.
@@ -29,12 +29,12 @@ pub struct Findings<'c> {
     pub host: HostNames,
     /// What was found, workspace by workspace.
     pub(super) checked: &'c [Checked],
-    places: Vec<Places<'c>>,
+    places: Vec<PlaceFinder<'c>>,
 }
 
 /// A finding, and the workspace it was found in.
 #[derive(Clone, Copy)]
-pub struct Item<'c> {
+pub struct ReportItem<'c> {
     /// The finding.
     pub finding: &'c Finding,
     /// The name of the file it lies in.
@@ -45,10 +45,11 @@ pub struct Item<'c> {
 impl<'c> Findings<'c> {
     /// Brings the findings of all workspaces into order.
     pub fn new(checked: &'c [Checked], world: &'c dyn World) -> Self {
-        let places: Vec<Places<'c>> = checked.iter().map(|one| Places::new(&one.workspace, world)).collect();
+        let places: Vec<PlaceFinder<'c>> =
+            checked.iter().map(|one| PlaceFinder::new(&one.workspace, world)).collect();
         let mut items = Vec::with_capacity(checked.iter().map(|one| one.findings.len()).sum());
         for (workspace, (one, places)) in checked.iter().zip(&places).enumerate() {
-            let of = |finding: &'c Arc<Finding>| Item {
+            let of = |finding: &'c Arc<Finding>| ReportItem {
                 finding,
                 file: places.name(finding.place.file),
                 workspace,
@@ -77,34 +78,34 @@ impl<'c> Findings<'c> {
     }
 
     /// The findings file by file.
-    pub fn by_file(&self) -> impl Iterator<Item = &[Item<'c>]> {
+    pub fn by_file(&self) -> impl Iterator<Item = &[ReportItem<'c>]> {
         self.items.chunk_by(|a, b| a.file == b.file)
     }
 
     /// The places of the workspace in which a finding was made.
-    pub fn places(&self, item: Item<'c>) -> Option<&Places<'c>> {
+    pub fn places(&self, item: ReportItem<'c>) -> Option<&PlaceFinder<'c>> {
         self.places.get(item.workspace)
     }
 
     /// What a finding says.
-    pub fn told(&self, item: Item<'c>) -> Option<RenderedFinding> {
+    pub fn told(&self, item: ReportItem<'c>) -> Option<RenderedFinding> {
         self.places(item).map(|places| RenderedFinding::new(item.finding, self.lang, places))
     }
 
     /// What a finding says but for the label under its place.
-    pub fn told_unlabelled(&self, item: Item<'c>) -> Option<RenderedFinding> {
+    pub fn told_unlabelled(&self, item: ReportItem<'c>) -> Option<RenderedFinding> {
         self.places(item).map(|places| RenderedFinding::unlabelled(item.finding, self.lang, places))
     }
 
     /// What is wrong alone.
-    pub(super) fn message(&self, item: Item<'c>) -> Option<String> {
+    pub(super) fn message(&self, item: ReportItem<'c>) -> Option<String> {
         self.places(item).map(|places| RenderedFinding::message(item.finding, self.lang, places))
     }
 
     /// The edits of a fix of a finding, each with where it is made.
     pub(super) fn edits<'f>(
         &self,
-        item: Item<'c>,
+        item: ReportItem<'c>,
         fix: &'f Fix,
     ) -> impl Iterator<Item = (Location<'c>, &'f Edit)> {
         let extents = fix.extents.iter().copied().map(Some).chain(std::iter::repeat(None));
@@ -116,22 +117,22 @@ impl<'c> Findings<'c> {
     }
 
     /// Where a finding lies.
-    pub fn location(&self, item: Item<'c>) -> Location<'c> {
+    pub fn location(&self, item: ReportItem<'c>) -> Location<'c> {
         self.locate(item, item.finding.place, item.finding.extent)
     }
 
     /// Where another place of a finding lies.
-    pub fn other(&self, item: Item<'c>, other: &ToldPlace) -> Location<'c> {
+    pub fn other(&self, item: ReportItem<'c>, other: &ToldPlace) -> Location<'c> {
         self.locate(item, other.place, other.extent)
     }
 
-    pub(super) fn locate(&self, item: Item<'c>, place: Place, extent: Option<Extent>) -> Location<'c> {
+    pub(super) fn locate(&self, item: ReportItem<'c>, place: Place, extent: Option<Extent>) -> Location<'c> {
         let nowhere = Location { file: "", line: 1, column: 1, end_line: 1, end_column: 1, start: 0, end: 0 };
         self.places(item).map_or(nowhere, |places| places.locate(place, extent))
     }
 }
 
-impl<'c> Item<'c> {
+impl<'c> ReportItem<'c> {
     fn key(&self) -> (&'c str, u32, &'c str, u32) {
         let Finding { place, rule, .. } = self.finding;
         (self.file, place.span.start, rule, place.span.end)

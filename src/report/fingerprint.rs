@@ -4,17 +4,17 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::{Findings, Item, RenderedFinding};
+use super::{Findings, RenderedFinding, ReportItem};
 use crate::base::Data;
 
 /// The name of a finding by what it is about: rule, roadmap, measure and figures, not line or wording.
 ///
 /// A finding without figures is told apart by its message, one without a roadmap by its file in the repository.
-pub fn fingerprint(item: Item<'_>, told: &RenderedFinding) -> u64 {
+pub fn fingerprint(item: ReportItem<'_>, told: &RenderedFinding) -> u64 {
     hash(item, &told.data, || told.message.clone())
 }
 
-fn hash(item: Item<'_>, data: &Data, message: impl FnOnce() -> String) -> u64 {
+fn hash(item: ReportItem<'_>, data: &Data, message: impl FnOnce() -> String) -> u64 {
     let finding = item.finding;
     let mut hash = Fnv::default();
     hash.add(finding.rule);
@@ -39,17 +39,17 @@ pub struct Fingerprints {
 
 impl Fingerprints {
     /// The name of the next finding, 16 hexadecimal figures, and behind a hyphen its turn where it is not the first.
-    pub fn next(&mut self, findings: &Findings<'_>, item: Item<'_>, told: &RenderedFinding) -> String {
+    pub fn next(&mut self, findings: &Findings<'_>, item: ReportItem<'_>, told: &RenderedFinding) -> String {
         let file = findings.host.name(item.file);
-        self.name(fingerprint(Item { file: &file, ..item }, told))
+        self.name(fingerprint(ReportItem { file: &file, ..item }, told))
     }
 
     /// The names of all findings of a report, in their order.
     pub(super) fn all<'c>(findings: &Findings<'c>) -> Vec<String> {
-        let hash = |item: &Item<'c>| {
+        let hash = |item: &ReportItem<'c>| {
             let file = findings.host.name(item.file);
             let message = || findings.message(*item).unwrap_or_default();
-            hash(Item { file: &file, ..*item }, &item.finding.data(), message)
+            hash(ReportItem { file: &file, ..*item }, &item.finding.data(), message)
         };
         let hashes: Vec<u64> = findings.items.par_iter().map(hash).collect();
         let mut names = Fingerprints::default();

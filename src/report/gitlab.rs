@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Findings, Fingerprints, Item};
+use super::{Findings, Fingerprints, ReportItem};
 use crate::base::Severity;
 
 #[derive(Serialize)]
@@ -41,7 +41,7 @@ pub fn gitlab(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
-fn issue<'c>(findings: &Findings<'c>, item: Item<'c>, names: &mut Fingerprints) -> Option<Issue<'c>> {
+fn issue<'c>(findings: &Findings<'c>, item: ReportItem<'c>, names: &mut Fingerprints) -> Option<Issue<'c>> {
     let told = findings.told_unlabelled(item)?;
     let finding = item.finding;
     let at = findings.location(item);

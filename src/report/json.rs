@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::carried::Carried;
 use super::lots::in_lots;
 use super::wording::Wordings;
-use super::{Findings, Item, Location, Summary};
+use super::{Findings, Location, ReportItem, Summary};
 use crate::base::Pool;
 use crate::session::Shard;
 
@@ -20,8 +20,9 @@ pub fn json<'c>(findings: &Findings<'c>, out: &mut impl Write) -> io::Result<()>
     let carried = || Carried::of(findings.checked)?.text();
     let shard = findings.shard.map(|shard| (shard, carried().unwrap_or_default()));
     let wordings = Pool::<Wordings>::default();
-    let lot =
-        |items: &[Item<'c>]| wordings.with(|known| lines(items, |item, to| line(findings, *item, known, to)));
+    let lot = |items: &[ReportItem<'c>]| {
+        wordings.with(|known| lines(items, |item, to| line(findings, *item, known, to)))
+    };
     write(&findings.items, lot, (&findings.summary, shard), out)
 }
 
@@ -62,7 +63,7 @@ pub(super) fn lines<'f, T>(
 /// million findings.
 fn line<'c>(
     findings: &Findings<'c>,
-    item: Item<'c>,
+    item: ReportItem<'c>,
     known: &mut Wordings,
     to: &mut Vec<u8>,
 ) -> serde_json::Result<()> {
@@ -92,7 +93,7 @@ fn line<'c>(
 }
 
 /// The same to be sorted in among others.
-pub(super) fn value<'c>(findings: &Findings<'c>, item: Item<'c>) -> Option<Value> {
+pub(super) fn value<'c>(findings: &Findings<'c>, item: ReportItem<'c>) -> Option<Value> {
     let mut text = Vec::new();
     line(findings, item, &mut Wordings::default(), &mut text).ok()?;
     serde_json::from_slice(&text).ok()

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use super::{Findings, Item};
+use super::{Findings, ReportItem};
 use crate::base::{Message, Severity};
 use crate::report::message::ReportMessage;
 
@@ -31,10 +31,10 @@ pub fn junit(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// Every file that was reported on or has a finding, with its findings.
-fn suites<'f, 'c>(findings: &'f Findings<'c>) -> Vec<(&'c str, &'f [Item<'c>])> {
+fn suites<'f, 'c>(findings: &'f Findings<'c>) -> Vec<(&'c str, &'f [ReportItem<'c>])> {
     let clean = findings.files.iter().map(|file| (*file, [].as_slice()));
     let found = findings.by_file().filter_map(|items| Some((items.first()?.file, items)));
-    let mut suites: Vec<(&str, &[Item<'_>])> = found.chain(clean).collect();
+    let mut suites: Vec<(&str, &[ReportItem<'_>])> = found.chain(clean).collect();
     // The sort keeps the findings of a file before the same file without them.
     suites.sort_by_key(|(file, _)| *file);
     suites.dedup_by_key(|(file, _)| *file);
@@ -44,7 +44,7 @@ fn suites<'f, 'c>(findings: &'f Findings<'c>) -> Vec<(&'c str, &'f [Item<'c>])> 
 fn suite<'c, W: Write>(
     findings: &Findings<'c>,
     name: &str,
-    items: &[Item<'c>],
+    items: &[ReportItem<'c>],
     xml: &mut Writer<W>,
 ) -> io::Result<()> {
     let name = findings.host.name(name);
@@ -69,7 +69,7 @@ fn suite<'c, W: Write>(
     Ok(())
 }
 
-fn case<'c, W: Write>(findings: &Findings<'c>, item: Item<'c>, xml: &mut Writer<W>) -> io::Result<()> {
+fn case<'c, W: Write>(findings: &Findings<'c>, item: ReportItem<'c>, xml: &mut Writer<W>) -> io::Result<()> {
     let finding = item.finding;
     let Some(told) = findings.told_unlabelled(item) else { return Ok(()) };
     let at = findings.location(item);
@@ -95,7 +95,7 @@ fn case<'c, W: Write>(findings: &Findings<'c>, item: Item<'c>, xml: &mut Writer<
     Ok(())
 }
 
-fn failures(items: &[Item<'_>]) -> usize {
+fn failures(items: &[ReportItem<'_>]) -> usize {
     items.iter().filter(|item| item.finding.severity == Severity::Error).count()
 }
 

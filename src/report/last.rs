@@ -12,8 +12,8 @@ use super::{Appearance, Checked, Findings, Summary, human};
 use crate::Options;
 use crate::base::failure::Error;
 use crate::session::{Inputs, Snapshot};
-use crate::workspace::Found;
-use crate::world::{Stamp, World};
+use crate::workspace::DiscoveredWorkspace;
+use crate::world::{FileStamp, World};
 
 /// What the file begins with: a name and the version of its shape.
 const HEAD: &[u8] = b"vekha report 1\n";
@@ -29,7 +29,7 @@ pub struct LastReport {
     /// How it looked.
     look: String,
     /// The files beside the roadmaps on which it rests; nothing where there was none.
-    beside: Vec<(String, Option<Stamp>)>,
+    beside: Vec<(String, Option<FileStamp>)>,
     /// What was counted.
     summary: Summary,
     /// Its text.
@@ -38,7 +38,7 @@ pub struct LastReport {
 
 /// A report, and what it was made of: a program that ends next may forget this rather than let go of a million pieces of
 /// memory one by one.
-pub struct Told {
+pub struct KeptReport {
     /// What was counted.
     pub summary: Summary,
     /// The text.
@@ -53,13 +53,13 @@ impl LastReport {
     /// When a file cannot be read, or the settings name what cannot be used.
     pub fn tell(
         world: &Arc<dyn World>,
-        found: &[Found],
+        found: &[DiscoveredWorkspace],
         options: &Options,
         look: Appearance,
-    ) -> Result<Told, Error> {
+    ) -> Result<KeptReport, Error> {
         let (last, inputs) = LastReport::recall(&**world, found, options, look)?;
         if let Some(LastReport { summary, text, .. }) = last {
-            return Ok(Told { summary, text, _judged: None });
+            return Ok(KeptReport { summary, text, _judged: None });
         }
         let opened = found.iter().map(|one| Checked::open(world, one.clone(), options));
         let (checked, snapshots): (Vec<_>, Vec<_>) =
@@ -73,7 +73,7 @@ impl LastReport {
             LastReport::keep((&**world, found, options, look), inputs, &snapshots, (summary, &text));
         }
         drop(findings);
-        Ok(Told { summary, text, _judged: Some((checked, snapshots)) })
+        Ok(KeptReport { summary, text, _judged: Some((checked, snapshots)) })
     }
 
     /// The report of the last run over these workspaces, if it would be the same again; and what they look like now.
@@ -82,7 +82,7 @@ impl LastReport {
     /// When the settings cannot be read.
     fn recall(
         world: &dyn World,
-        found: &[Found],
+        found: &[DiscoveredWorkspace],
         options: &Options,
         look: Appearance,
     ) -> Result<(Option<Self>, Option<Inputs>), Error> {
@@ -90,7 +90,7 @@ impl LastReport {
         let Some(inputs) = Inputs::of(world, found, options)? else { return Ok((None, None)) };
         let last = world.read_own(&place).ok().and_then(|bytes| LastReport::read(&bytes));
         let same = |last: &LastReport| {
-            let is_there = |(path, stamp): &(String, Option<Stamp>)| {
+            let is_there = |(path, stamp): &(String, Option<FileStamp>)| {
                 inputs.beside(world, Path::new(path)) == Some(*stamp)
             };
             last.inputs.is_same(&inputs)
@@ -109,7 +109,7 @@ impl LastReport {
     /// Keeps a report that was told of workspaces that looked so before they were read. One that cannot be kept makes the
     /// next run slower and nothing else.
     fn keep(
-        (world, found, options, look): (&dyn World, &[Found], &Options, Appearance),
+        (world, found, options, look): (&dyn World, &[DiscoveredWorkspace], &Options, Appearance),
         inputs: Inputs,
         snapshots: &[Snapshot],
         (summary, text): (Summary, &[u8]),

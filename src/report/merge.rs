@@ -11,7 +11,7 @@ use crate::world::World;
 
 /// A JSON report that was read back.
 #[derive(Debug, Default)]
-pub struct Parsed {
+pub struct ParsedReport {
     findings: Vec<Value>,
     summary: Summary,
     shard: Option<Shard>,
@@ -34,7 +34,7 @@ pub enum Unjoined {
     Missing(usize),
 }
 
-impl Parsed {
+impl ParsedReport {
     /// Reads a report.
     ///
     /// # Errors
@@ -54,15 +54,15 @@ impl Parsed {
             Some(Shard { number: number("part")?, of: number("of")? })
         });
         let carried = report.get("carried").and_then(Value::as_str).and_then(Carried::parse);
-        Ok(Parsed { findings, summary, shard, carried, checked: None })
+        Ok(ParsedReport { findings, summary, shard, carried, checked: None })
     }
 
     /// The report of all parts together, its findings sorted as in every report.
     ///
     /// # Errors
     /// When they are not each shard of a whole, once.
-    pub fn merge(parts: impl IntoIterator<Item = Parsed>, world: &dyn World) -> Result<Self, Unjoined> {
-        let parts: Vec<Parsed> = parts.into_iter().collect();
+    pub fn merge(parts: impl IntoIterator<Item = ParsedReport>, world: &dyn World) -> Result<Self, Unjoined> {
+        let parts: Vec<ParsedReport> = parts.into_iter().collect();
         let mut seen: Vec<usize> = Vec::new();
         for shard in parts.iter().map(|part| part.shard) {
             let shard = shard.ok_or(Unjoined::NoShard)?;
@@ -77,7 +77,7 @@ impl Parsed {
         if let Some(missing) = (1..=of).find(|number| !seen.contains(number)) {
             return Err(Unjoined::Missing(missing));
         }
-        let (mut whole, mut carried) = (Parsed::default(), Vec::new());
+        let (mut whole, mut carried) = (ParsedReport::default(), Vec::new());
         for part in parts {
             whole.findings.extend(part.findings);
             whole.summary = whole.summary.plus(part.summary);

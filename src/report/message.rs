@@ -159,9 +159,9 @@ impl Tally {
 }
 
 /// «3 ошибки», "3 errors".
-pub struct Counted(pub usize, pub Severity);
+pub struct CountedSeverity(pub usize, pub Severity);
 
-impl Message for Counted {
+impl Message for CountedSeverity {
     fn ru(&self) -> String {
         ru_severity(self.0, self.1)
     }

@@ -8,7 +8,7 @@ use foldhash::HashMap;
 use serde::Serialize;
 
 use super::labels::LabelTable;
-use crate::base::{Anchor, Duty, Extent, FileId, Label, Labels, Place};
+use crate::base::{Anchor, DutyWords, Extent, FileId, Label, Labels, Place};
 use crate::model::Roadmap;
 use crate::syntax::{Lines, Source};
 use crate::workspace::{LoadedFile, Workspace};
@@ -43,7 +43,7 @@ impl Location<'_> {
 
 /// Finds lines and columns. Files that this run had no need to read are read when something of them is shown, each at
 /// most once.
-pub struct Places<'w> {
+pub struct PlaceFinder<'w> {
     workspace: &'w Workspace,
     world: &'w dyn World,
     files: HashMap<FileId, FileViews<'w>>,
@@ -56,10 +56,10 @@ struct FileViews<'w> {
     labels: OnceLock<Option<Box<LabelTable<'w>>>>,
 }
 
-impl<'w> Places<'w> {
+impl<'w> PlaceFinder<'w> {
     /// For the files of a workspace.
     pub fn new(workspace: &'w Workspace, world: &'w dyn World) -> Self {
-        Places {
+        PlaceFinder {
             workspace,
             world,
             files: workspace.files().map(|(id, _)| (id, FileViews::default())).collect(),
@@ -140,7 +140,7 @@ impl<'w> Places<'w> {
     }
 }
 
-impl Labels for Places<'_> {
+impl Labels for PlaceFinder<'_> {
     fn label(&self, anchor: &Anchor) -> Label {
         let label = self.labels_of(anchor.file).and_then(|table| table.label(anchor));
         let gone = || Label { place: Place { file: anchor.file, ..Place::default() }, ..Label::default() };
@@ -152,7 +152,7 @@ impl Labels for Places<'_> {
         place.unwrap_or(Place { file: anchor.file, ..Place::default() })
     }
 
-    fn duty(&self, anchor: &Anchor) -> Duty {
+    fn duty(&self, anchor: &Anchor) -> DutyWords {
         self.labels_of(anchor.file).and_then(|table| table.duty(anchor)).unwrap_or_default()
     }
 }

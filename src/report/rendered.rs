@@ -1,8 +1,10 @@
 //! A finding in words.
 
-use super::Places;
+use super::PlaceFinder;
 use super::message::ReportMessage;
-use crate::base::{Data, Extent, Finding, Labels, Lang, Message, MessageContext, Place, Target, guard};
+use crate::base::{
+    Data, Extent, Finding, Labels, Lang, Message, MessageContext, Place, RelatedTarget, guard,
+};
 
 /// What a finding says in a language.
 #[derive(Clone, Debug)]
@@ -42,27 +44,27 @@ enum Shown {
 
 impl RenderedFinding {
     /// Tells a finding of the workspace that the places are of. One whose words fail is told to have failed.
-    pub fn new(finding: &Finding, lang: Lang, places: &Places<'_>) -> Self {
+    pub fn new(finding: &Finding, lang: Lang, places: &PlaceFinder<'_>) -> Self {
         RenderedFinding::told(finding, lang, places, Shown::All)
     }
 
     /// The same without the label, for what shows none: it speaks of the finding's own file, which need not be read else.
-    pub fn unlabelled(finding: &Finding, lang: Lang, places: &Places<'_>) -> Self {
+    pub fn unlabelled(finding: &Finding, lang: Lang, places: &PlaceFinder<'_>) -> Self {
         RenderedFinding::told(finding, lang, places, Shown::Unlabelled)
     }
 
     /// What is wrong alone, in one sentence.
-    pub fn message(finding: &Finding, lang: Lang, places: &Places<'_>) -> String {
+    pub fn message(finding: &Finding, lang: Lang, places: &PlaceFinder<'_>) -> String {
         let tell = MessageContext { lang, labels: places, finding };
         guard(|| finding.args.message(&tell)).unwrap_or_else(|panic| panic.say(lang))
     }
 
     /// What is wrong, what would be right, and the lines elsewhere: the same without what fixes do, and without figures.
-    pub fn brief(finding: &Finding, lang: Lang, places: &Places<'_>) -> Self {
+    pub fn brief(finding: &Finding, lang: Lang, places: &PlaceFinder<'_>) -> Self {
         RenderedFinding::told(finding, lang, places, Shown::Brief)
     }
 
-    fn told(finding: &Finding, lang: Lang, places: &Places<'_>, shown: Shown) -> Self {
+    fn told(finding: &Finding, lang: Lang, places: &PlaceFinder<'_>, shown: Shown) -> Self {
         let words = || RenderedFinding::in_words(finding, lang, places, shown);
         guard(words).unwrap_or_else(|panic| RenderedFinding {
             message: panic.say(lang),
@@ -74,13 +76,13 @@ impl RenderedFinding {
         })
     }
 
-    fn in_words(finding: &Finding, lang: Lang, places: &Places<'_>, shown: Shown) -> Self {
+    fn in_words(finding: &Finding, lang: Lang, places: &PlaceFinder<'_>, shown: Shown) -> Self {
         let tell = MessageContext { lang, labels: places, finding };
         let related = finding.related.iter().enumerate().map(|(at, related)| ToldPlace {
             message: finding.args.related(at, &tell),
             place: match &related.target {
-                Target::Span(span) => Place { file: finding.place.file, span: *span },
-                Target::Anchor(anchor) => places.place(anchor),
+                RelatedTarget::Span(span) => Place { file: finding.place.file, span: *span },
+                RelatedTarget::Anchor(anchor) => places.place(anchor),
             },
             extent: related.extent,
         });

@@ -8,9 +8,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::lots::in_lots;
-use super::{Findings, Fingerprints, Item, Location};
+use super::{Findings, Fingerprints, Location, ReportItem};
 use crate::base::{Data, Edit, Fix, Lang, Severity};
-use crate::rules::{self, Page};
+use crate::rules::{self, RulePage};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -19,12 +19,12 @@ struct Log {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: &'static str,
-    runs: [Run; 1],
+    runs: [SarifRun; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Run {
+struct SarifRun {
     tool: Tool,
     language: &'static str,
     column_kind: &'static str,
@@ -44,21 +44,21 @@ struct Driver {
     #[serde(skip_serializing_if = "Option::is_none")]
     information_uri: Option<&'static str>,
     semantic_version: &'static str,
-    rules: Vec<Rule>,
+    rules: Vec<SarifRule>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Rule {
+struct SarifRule {
     id: &'static str,
-    short_description: Text<'static>,
+    short_description: SarifText<'static>,
     help_uri: String,
-    help: Help,
+    help: SarifHelp,
     default_configuration: Configuration,
 }
 
 #[derive(Serialize)]
-struct Help {
+struct SarifHelp {
     text: String,
     markdown: String,
 }
@@ -69,7 +69,7 @@ struct Configuration {
 }
 
 #[derive(Serialize)]
-struct Text<'c> {
+struct SarifText<'c> {
     text: Cow<'c, str>,
 }
 
@@ -80,10 +80,10 @@ struct ResultObject<'c> {
     #[serde(skip_serializing_if = "Option::is_none")]
     rule_index: Option<usize>,
     level: &'static str,
-    message: Text<'c>,
-    locations: [Found<'c>; 1],
+    message: SarifText<'c>,
+    locations: [SarifPlace<'c>; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<Found<'c>>,
+    related_locations: Vec<SarifPlace<'c>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     code_flows: Vec<CodeFlow<'c>>,
     partial_fingerprints: BTreeMap<&'static str, String>,
@@ -97,7 +97,7 @@ struct ResultObject<'c> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct FixObject<'c> {
-    description: Text<'c>,
+    description: SarifText<'c>,
     artifact_changes: [ArtifactChange<'c>; 1],
     properties: FixProperties,
 }
@@ -112,27 +112,27 @@ struct FixProperties {
 #[serde(rename_all = "camelCase")]
 struct ArtifactChange<'c> {
     artifact_location: ArtifactLocation,
-    replacements: Vec<Replacement<'c>>,
+    replacements: Vec<SarifReplacement<'c>>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Replacement<'c> {
+struct SarifReplacement<'c> {
     deleted_region: Region,
-    inserted_content: Text<'c>,
+    inserted_content: SarifText<'c>,
 }
 
 /// A place of a finding.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Found<'c> {
+struct SarifPlace<'c> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
     physical_location: PhysicalLocation,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     logical_locations: Vec<LogicalLocation>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    message: Option<Text<'c>>,
+    message: Option<SarifText<'c>>,
 }
 
 #[derive(Serialize)]
@@ -176,12 +176,12 @@ struct CodeFlow<'c> {
 
 #[derive(Serialize)]
 struct ThreadFlow<'c> {
-    locations: Vec<Step<'c>>,
+    locations: Vec<SarifStep<'c>>,
 }
 
 #[derive(Serialize)]
-struct Step<'c> {
-    location: Found<'c>,
+struct SarifStep<'c> {
+    location: SarifPlace<'c>,
 }
 
 /// Writes the log.
@@ -202,11 +202,11 @@ pub fn sarif<'c>(findings: &Findings<'c>, out: &mut impl Write) -> io::Result<()
         Lang::Ru => "ru",
         Lang::En => "en",
     };
-    let run = Run { tool: Tool { driver }, language, column_kind: "unicodeCodePoints", results: [] };
+    let run = SarifRun { tool: Tool { driver }, language, column_kind: "unicodeCodePoints", results: [] };
     let log = serde_json::to_string(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] })?;
     out.write_all(log.strip_suffix(END).unwrap_or(&log).as_bytes())?;
     let names = Fingerprints::all(findings);
-    let named: Vec<(Item<'c>, String)> = findings.items.iter().copied().zip(names).collect();
+    let named: Vec<(ReportItem<'c>, String)> = findings.items.iter().copied().zip(names).collect();
     in_lots(&named, b",", |lot| results(findings, lot, &indexes), out)?;
     out.write_all(END.as_bytes())?;
     out.write_all(b"\n")
@@ -218,7 +218,7 @@ const END: &str = "]}]}";
 /// Findings with commas between.
 fn results<'c>(
     findings: &Findings<'c>,
-    lot: &[(Item<'c>, String)],
+    lot: &[(ReportItem<'c>, String)],
     indexes: &HashMap<&str, usize>,
 ) -> io::Result<Vec<u8>> {
     let mut results = Vec::new();
@@ -232,13 +232,13 @@ fn results<'c>(
 }
 
 /// A rule with its page in a language.
-fn rule(rule: &'static rules::Rule, lang: Lang) -> Rule {
-    let page = Page::of(rule).text(lang);
-    Rule {
+fn rule(rule: &'static rules::Rule, lang: Lang) -> SarifRule {
+    let page = RulePage::of(rule).text(lang);
+    SarifRule {
         id: rule.code,
-        short_description: Text { text: short(rule.page, lang).into() },
+        short_description: SarifText { text: short(rule.page, lang).into() },
         help_uri: rules::page_address(rule.code),
-        help: Help { text: page.clone(), markdown: page },
+        help: SarifHelp { text: page.clone(), markdown: page },
         default_configuration: Configuration { level: level(rule.severity) },
     }
 }
@@ -259,7 +259,7 @@ fn short(page: &str, lang: Lang) -> String {
 
 fn finding<'c>(
     findings: &Findings<'c>,
-    item: Item<'c>,
+    item: ReportItem<'c>,
     indexes: &HashMap<&str, usize>,
     name: String,
 ) -> Option<ResultObject<'c>> {
@@ -272,15 +272,18 @@ fn finding<'c>(
             .map(|other| place(findings, findings.other(item, other), Some(other.message.clone())))
     };
     let flow = || CodeFlow {
-        thread_flows: [ThreadFlow { locations: related().map(|location| Step { location }).collect() }],
+        thread_flows: [ThreadFlow { locations: related().map(|location| SarifStep { location }).collect() }],
     };
     Some(ResultObject {
         rule_id: found.rule,
         rule_index: indexes.get(found.rule).copied(),
         level: level(found.severity),
-        message: Text { text: told.summary(findings.lang).into() },
+        message: SarifText { text: told.summary(findings.lang).into() },
         locations: [own],
-        related_locations: related().zip(1..).map(|(found, id)| Found { id: Some(id), ..found }).collect(),
+        related_locations: related()
+            .zip(1..)
+            .map(|(found, id)| SarifPlace { id: Some(id), ..found })
+            .collect(),
         code_flows: if found.args.is_trace() { vec![flow()] } else { Vec::new() },
         fixes: fixes(findings, item, &told.fixes),
         partial_fingerprints: fingerprints(name),
@@ -294,14 +297,14 @@ fn fingerprints(name: String) -> BTreeMap<&'static str, String> {
 }
 
 /// The fixes of a finding, each with what it does; SARIF asks for a change at least.
-fn fixes<'c>(findings: &Findings<'c>, item: Item<'c>, titles: &[String]) -> Vec<FixObject<'c>> {
+fn fixes<'c>(findings: &Findings<'c>, item: ReportItem<'c>, titles: &[String]) -> Vec<FixObject<'c>> {
     let found = item.finding;
-    let replacement = |(location, edit): (Location<'_>, &'c Edit)| Replacement {
+    let replacement = |(location, edit): (Location<'_>, &'c Edit)| SarifReplacement {
         deleted_region: region(&location),
-        inserted_content: Text { text: edit.replacement.as_str().into() },
+        inserted_content: SarifText { text: edit.replacement.as_str().into() },
     };
     let fix = |(fix, title): (&'c Fix, &String)| FixObject {
-        description: Text { text: title.clone().into() },
+        description: SarifText { text: title.clone().into() },
         artifact_changes: [ArtifactChange {
             artifact_location: artifact(findings, item.file),
             replacements: findings.edits(item, fix).map(replacement).collect(),
@@ -312,7 +315,7 @@ fn fixes<'c>(findings: &Findings<'c>, item: Item<'c>, titles: &[String]) -> Vec<
 }
 
 /// The roadmap and the measure; the measure alone where it names another roadmap's.
-fn logical(item: Item<'_>) -> Option<LogicalLocation> {
+fn logical(item: ReportItem<'_>) -> Option<LogicalLocation> {
     let roadmap = item.finding.roadmap.as_deref()?;
     let fully_qualified_name = match item.finding.measure.as_deref() {
         None => roadmap.to_owned(),
@@ -322,13 +325,13 @@ fn logical(item: Item<'_>) -> Option<LogicalLocation> {
     Some(LogicalLocation { fully_qualified_name })
 }
 
-fn place<'c>(findings: &Findings<'_>, at: Location<'_>, message: Option<String>) -> Found<'c> {
+fn place<'c>(findings: &Findings<'_>, at: Location<'_>, message: Option<String>) -> SarifPlace<'c> {
     let region = region(&at);
-    Found {
+    SarifPlace {
         id: None,
         physical_location: PhysicalLocation { artifact_location: artifact(findings, at.file), region },
         logical_locations: Vec::new(),
-        message: message.map(|text| Text { text: text.into() }),
+        message: message.map(|text| SarifText { text: text.into() }),
     }
 }
 

@@ -3,19 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
-use super::{Checked, Findings, Item, fingerprint};
+use super::{Checked, Findings, ReportItem, fingerprint};
 use crate::Options;
 use crate::base::failure::Error;
 use crate::base::{FileId, Finding};
 use crate::session::{Change, Session, Snapshot};
-use crate::world::{Changes, Git, NoRepository, World};
+use crate::world::{Git, NoRepository, TreeChanges, World};
 
 /// How often there is each finding, by the name that outlives moved lines.
-type Names = HashMap<u64, usize>;
+type FingerprintCounts = HashMap<u64, usize>;
 
 /// The changes since a revision, and what was found without them.
 pub struct Since {
-    changes: Changes,
+    changes: TreeChanges,
     /// None where the files of that time cannot be checked: then nothing is known of what was found in them.
     before: Option<(Checked, Snapshot)>,
 }
@@ -90,13 +90,13 @@ fn named(checked: &Checked, world: &dyn World) -> Vec<(FileId, u64)> {
 }
 
 /// The names of what was found before, files that moved named as they are now.
-fn names(checked: &Checked, world: &dyn World, moved: &BTreeMap<String, String>) -> Names {
+fn names(checked: &Checked, world: &dyn World, moved: &BTreeMap<String, String>) -> FingerprintCounts {
     let findings = Findings::new(std::slice::from_ref(checked), world);
-    let mut names = Names::new();
+    let mut names = FingerprintCounts::new();
     for item in &findings.items {
         let Some(told) = findings.told_unlabelled(*item) else { continue };
         let file = moved.get(item.file).map_or(item.file, String::as_str);
-        *names.entry(fingerprint(Item { file, ..*item }, &told)).or_default() += 1;
+        *names.entry(fingerprint(ReportItem { file, ..*item }, &told)).or_default() += 1;
     }
     names
 }

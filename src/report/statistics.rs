@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::Findings;
 use super::message::ReportMessage;
 use crate::base::{Message, Severity};
-use crate::rules::{self, Page};
+use crate::rules::{self, RulePage};
 
 /// A rule with its severity and how often it was broken, the most frequent first.
 fn counts<'c>(findings: &Findings<'c>) -> Vec<(&'c str, Severity, usize)> {
@@ -24,7 +24,7 @@ fn counts<'c>(findings: &Findings<'c>) -> Vec<(&'c str, Severity, usize)> {
 
 fn title(findings: &Findings<'_>, code: &str) -> String {
     let rule = rules::all().find(|rule| rule.code == code);
-    rule.map(|rule| Page::of(rule).title(findings.lang).to_string()).unwrap_or_default()
+    rule.map(|rule| RulePage::of(rule).title(findings.lang).to_string()).unwrap_or_default()
 }
 
 /// Writes a line a rule: how often, which rule, what it weighs, what it is about.

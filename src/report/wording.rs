@@ -6,11 +6,11 @@ use std::sync::Arc;
 use foldhash::HashMap;
 
 use super::json::{field, list, location};
-use super::{Findings, Item, RenderedFinding};
+use super::{Findings, RenderedFinding, ReportItem};
 
 /// What a finding says, ready to be written: all of it but where it lies and what its fixes write there.
 #[derive(Default)]
-pub(super) struct Wording {
+pub(super) struct ToldFinding {
     /// What is wrong, and what would be right.
     pub said: Vec<u8>,
     /// The places elsewhere, each with what stands there.
@@ -21,13 +21,13 @@ pub(super) struct Wording {
     pub data: Vec<u8>,
 }
 
-impl Wording {
+impl ToldFinding {
     /// Puts a finding into words.
     ///
     /// # Errors
     /// None that is known: texts, numbers and lists can be put into JSON.
-    fn new<'c>(findings: &Findings<'c>, item: Item<'c>) -> serde_json::Result<Self> {
-        let mut wording = Wording::default();
+    fn new<'c>(findings: &Findings<'c>, item: ReportItem<'c>) -> serde_json::Result<Self> {
+        let mut wording = ToldFinding::default();
         let Some(told) = findings.told_unlabelled(item) else { return Ok(wording) };
         let RenderedFinding { message, help, related, fixes, data, .. } = told;
         field(&mut wording.said, ",\"message\":", &message)?;
@@ -52,27 +52,27 @@ const KEPT: usize = 1024;
 /// What the findings that one thread tells say, by all that it rests on.
 #[derive(Default)]
 pub(super) struct Wordings {
-    known: HashMap<Vec<u8>, Arc<Wording>>,
-    key: Key,
+    known: HashMap<Vec<u8>, Arc<ToldFinding>>,
+    key: WordingKey,
 }
 
 impl Wordings {
     /// What a finding says.
     ///
     /// # Errors
-    /// As for [`Wording::new`].
+    /// As for [`ToldFinding::new`].
     pub(super) fn of<'c>(
         &mut self,
         findings: &Findings<'c>,
-        item: Item<'c>,
-    ) -> serde_json::Result<Arc<Wording>> {
+        item: ReportItem<'c>,
+    ) -> serde_json::Result<Arc<ToldFinding>> {
         if !self.key.take(item) {
-            return Wording::new(findings, item).map(Arc::new);
+            return ToldFinding::new(findings, item).map(Arc::new);
         }
         if let Some(known) = self.known.get(&self.key.0) {
             return Ok(Arc::clone(known));
         }
-        let wording = Arc::new(Wording::new(findings, item)?);
+        let wording = Arc::new(ToldFinding::new(findings, item)?);
         if self.known.len() == KEPT {
             self.known.clear();
         }
@@ -84,11 +84,11 @@ impl Wordings {
 /// All that the words of a finding rest on, as bytes: what is hashed is compared itself, so that no two are mistaken for
 /// one another.
 #[derive(Default)]
-struct Key(Vec<u8>);
+struct WordingKey(Vec<u8>);
 
-impl Key {
+impl WordingKey {
     /// Takes what a finding rests on; false where hardly any other says the same.
-    fn take(&mut self, Item { finding, workspace, .. }: Item<'_>) -> bool {
+    fn take(&mut self, ReportItem { finding, workspace, .. }: ReportItem<'_>) -> bool {
         self.0.clear();
         if !finding.args.alike(self) {
             return false;
@@ -98,7 +98,7 @@ impl Key {
     }
 }
 
-impl Hasher for Key {
+impl Hasher for WordingKey {
     fn write(&mut self, bytes: &[u8]) {
         self.0.extend_from_slice(bytes);
     }

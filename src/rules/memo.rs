@@ -11,13 +11,13 @@ use foldhash::HashMap;
 use super::deadline::DaysOff;
 use super::edit::Rewording;
 use super::texts::TextMemo;
-use super::words::Window;
+use super::words::DueTime;
 use crate::deadline::Occurrence;
-use crate::model::Dates;
+use crate::model::BareDates;
 use crate::russian::likeness::names::Name;
 
 /// A deadline's wording, its times each with the day by which it is due instead, and whether what is asked of it has several.
-type Moves<'w> = (&'w str, Vec<(Window, NaiveDate)>, bool);
+type Moves<'w> = (&'w str, Vec<(DueTime, NaiveDate)>, bool);
 
 /// What is known so far.
 #[derive(Default)]
@@ -25,18 +25,18 @@ pub(super) struct Memo<'w> {
     /// What is known of texts by their words.
     pub texts: TextMemo<'w>,
     /// The days off that deadlines name, by the wording, how a bare day in it is meant, and its days.
-    pub days_off: Answers<(&'w str, Dates, &'w [Occurrence]), DaysOff>,
+    pub days_off: AnswerMemo<(&'w str, BareDates, &'w [Occurrence]), DaysOff>,
     /// Deadlines with each time due by another day, and whether what is asked of them has several times.
-    pub pulled_in: Answers<Moves<'w>, Rewording>,
+    pub pulled_in: AnswerMemo<Moves<'w>, Rewording>,
     /// Names of bodies as they are compared.
-    pub names: Names<'w>,
+    pub names: NameMemo<'w>,
 }
 
 /// Names of bodies, each read once.
 #[derive(Default)]
-pub(super) struct Names<'w>(RefCell<HashMap<&'w str, Arc<Name>>>);
+pub(super) struct NameMemo<'w>(RefCell<HashMap<&'w str, Arc<Name>>>);
 
-impl<'w> Names<'w> {
+impl<'w> NameMemo<'w> {
     /// A name as it is compared.
     pub(super) fn of(&self, name: &'w str) -> Arc<Name> {
         Arc::clone(self.0.borrow_mut().entry(name).or_insert_with(|| Arc::new(Name::of(name))))
@@ -44,15 +44,15 @@ impl<'w> Names<'w> {
 }
 
 /// What has been worked out, or cannot be, by all that it rests on.
-pub(super) struct Answers<K, V>(RefCell<HashMap<K, Option<Arc<V>>>>);
+pub(super) struct AnswerMemo<K, V>(RefCell<HashMap<K, Option<Arc<V>>>>);
 
-impl<K, V> Default for Answers<K, V> {
+impl<K, V> Default for AnswerMemo<K, V> {
     fn default() -> Self {
-        Answers(RefCell::default())
+        AnswerMemo(RefCell::default())
     }
 }
 
-impl<K: Eq + Hash, V> Answers<K, V> {
+impl<K: Eq + Hash, V> AnswerMemo<K, V> {
     /// What is worked out, once; nothing where it cannot be.
     pub(super) fn of(&self, key: K, make: impl FnOnce() -> Option<V>) -> Option<Arc<V>> {
         self.0.borrow_mut().entry(key).or_insert_with(|| make().map(Arc::new)).clone()

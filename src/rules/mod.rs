@@ -42,7 +42,7 @@ use foldhash::HashSet;
 
 use crate::base::{Edit, FileId, Finding, Fix, Idx, NodeIdx, Place, RoadmapIdx, Severity, Span, Words};
 use crate::deadline::{Calendar, Times, Timetable};
-use crate::graph::{Graph, Names};
+use crate::graph::{Graph, IdTable};
 use crate::model::{Roadmap, Text};
 use crate::schema::{SchemaFault, SchemaFaultKind};
 use crate::workspace::{LoadedFile, Workspace};
@@ -51,7 +51,7 @@ use crate::world::World;
 pub use baseline::{Baseline, gone_from_all, leave_out_known};
 pub use judge::{EnabledRules, found, judge};
 pub use names::{Filter, find, groups, is_firm, is_hiding, is_known, likely, names};
-pub use page::{BOOK, Page, is_heading, page_address};
+pub use page::{BOOK, RulePage, is_heading, page_address};
 pub use reference::{NumberByHand, numbers_by_hand};
 pub use unchecked::{is_unchecked, unchecked};
 pub use verdict::{Verdict, is_clash, is_contradiction, verdict};
@@ -112,8 +112,8 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// The change that edits of a faulty file make, with the file's own line ends; none where there are none.
-fn fix(file: &LoadedFile, edits: &[crate::syntax::Edit], safe: bool) -> Option<Fix> {
-    let edit = |edit: &crate::syntax::Edit| Edit {
+fn fix(file: &LoadedFile, edits: &[crate::syntax::SyntaxEdit], safe: bool) -> Option<Fix> {
+    let edit = |edit: &crate::syntax::SyntaxEdit| Edit {
         span: edit.span,
         replacement: edit::with_ends_of(file, &edit.text).into_owned(),
     };
@@ -131,7 +131,7 @@ pub struct Context<'w> {
     /// Every deadline, read and turned into days.
     pub times: &'w Times,
     /// The ids of roadmaps, measures and indicators.
-    pub names: Names<'w>,
+    pub names: IdTable<'w>,
     /// The ids of all roadmaps, once a rule has asked what was meant by one that nobody has.
     roadmap_ids: OnceLock<NameIndex<'w>>,
     /// Who demands something of whom, once a rule has asked.
@@ -163,7 +163,7 @@ pub struct View<'w> {
     /// What is known from other roadmaps.
     memo: memo::Memo<'w>,
     /// Its deadlines, once a rule has asked.
-    deadlines: OnceCell<Vec<deadline::Entry<'w>>>,
+    deadlines: OnceCell<Vec<deadline::DeadlineEntry<'w>>>,
     /// What is to be said of its texts, once a rule has asked.
     remarks: OnceCell<Vec<text::Remarked<'w>>>,
 }
@@ -179,7 +179,7 @@ impl<'w> Context<'w> {
         as_of: Option<NaiveDate>,
         wanted: &'w HashSet<FileId>,
     ) -> Self {
-        let names = Names::new(workspace);
+        let names = IdTable::new(workspace);
         let (roadmap_ids, demands) = (OnceLock::new(), OnceLock::new());
         Context { world, workspace, wanted, times, names, roadmap_ids, demands, graph, calendar, as_of }
     }

@@ -16,12 +16,12 @@ pub fn page_address(code: &str) -> String {
 
 /// The page of a rule.
 #[derive(Clone, Copy)]
-pub struct Page(&'static str);
+pub struct RulePage(&'static str);
 
-impl Page {
+impl RulePage {
     /// The page of a rule.
     pub fn of(rule: &Rule) -> Self {
-        Page(rule.page)
+        RulePage(rule.page)
     }
 
     /// What the rule finds, in a few words.

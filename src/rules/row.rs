@@ -2,14 +2,14 @@
 
 use arcstr::{ArcStr, literal};
 
-use super::words::{When, Window};
+use super::words::{DueTime, When};
 use super::{Context, Rule};
 use crate::base::{Anchor, Entry, EntryKind, Finding, Idx, NodeIdx, Part, Place, RowIdx, Words};
 use crate::graph::{DueWindow, PrecedenceKind, date};
 use crate::model::{Deadline, Measure, Roadmap};
 
 /// A measure of the graph.
-pub(super) struct Row<'w> {
+pub(super) struct GraphRow<'w> {
     /// Its number in the graph.
     pub node: NodeIdx,
     /// Its roadmap.
@@ -22,13 +22,13 @@ pub(super) struct Row<'w> {
     pub deadline: Option<&'w Deadline>,
 }
 
-impl<'w> Row<'w> {
+impl<'w> GraphRow<'w> {
     /// The measure of that number.
     pub(super) fn of(context: &Context<'w>, node: NodeIdx) -> Option<Self> {
         let (roadmap, place) = context.graph.row(context.workspace, node)?;
         let measure = roadmap.measures.entry(place)?;
         let deadline = roadmap.row(place).deadline().map(|(deadline, _)| deadline);
-        Some(Row { node, roadmap, place, measure, deadline })
+        Some(GraphRow { node, roadmap, place, measure, deadline })
     }
 
     /// A part of it, to be found when that is told.
@@ -79,8 +79,8 @@ impl<'w> Row<'w> {
 }
 
 /// An occurrence as arguments hold it.
-pub(super) fn window(occ: &DueWindow) -> Window {
-    Window { opens: occ.first().map(date), due: date(occ.due) }
+pub(super) fn window(occ: &DueWindow) -> DueTime {
+    DueTime { opens: occ.first().map(date), due: date(occ.due) }
 }
 
 /// An occurrence as told under a line.
@@ -98,7 +98,7 @@ impl Context<'_> {
     pub(super) fn about(
         &self,
         rule: &'static Rule,
-        row: &Row<'_>,
+        row: &GraphRow<'_>,
         place: Place,
         args: impl Words,
     ) -> Finding {

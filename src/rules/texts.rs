@@ -9,10 +9,10 @@ use std::sync::{Arc, OnceLock};
 use foldhash::HashMap;
 
 use super::View;
-use crate::deadline::{Mention, mentions};
-use crate::model::{Passage, Role};
+use crate::deadline::{DateMention, mentions};
+use crate::model::{Passage, TextRole};
 use crate::russian::reading::{Remark, read, read_with_dictionary};
-use crate::russian::unfinished::{Gap, begins_in_genitive, end};
+use crate::russian::unfinished::{UnfinishedText, begins_in_genitive, end};
 
 /// A text of a roadmap, and what is known of its words.
 pub(super) struct KnownText<'w> {
@@ -27,15 +27,15 @@ pub(super) struct TextFacts<'w> {
     signs: Signs,
     /// What was asked of it, and what it says: two bits a question.
     answers: AtomicU32,
-    mentions: OnceLock<Vec<Mention<'w>>>,
+    mentions: OnceLock<Vec<DateMention<'w>>>,
     remarks: OnceLock<Vec<Remark>>,
-    beginning: OnceLock<Option<Gap>>,
-    end: OnceLock<Option<Gap>>,
+    beginning: OnceLock<Option<UnfinishedText>>,
+    end: OnceLock<Option<UnfinishedText>>,
 }
 
 /// What rules ask of the words of a text, to be done with most texts at a glance.
 #[derive(Clone, Copy)]
-pub(super) enum Question {
+pub(super) enum TextQuestion {
     /// Whether it mentions a time.
     IsDated,
     /// Whether the language has nothing to say of it.
@@ -95,7 +95,7 @@ impl<'w> View<'w> {
 fn dated(texts: &[KnownText<'_>]) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut ranges = Vec::new();
-    let roles = [Role::Title, Role::Clause, Role::Result, Role::Note, Role::Definition];
+    let roles = [TextRole::Title, TextRole::Clause, TextRole::Result, TextRole::Note, TextRole::Definition];
     let is_dated = |text: &KnownText<'_>| roles.contains(&text.role) && text.words.is_dated();
     for entry in texts.chunk_by(|one, other| one.owner == other.owner) {
         let range = start..start + entry.len();
@@ -160,7 +160,7 @@ impl<'w> TextFacts<'w> {
     }
 
     /// What a question about its words alone is answered, which is asked once for each text.
-    pub(super) fn says(&self, question: Question, answer: impl FnOnce(&'w str) -> bool) -> bool {
+    pub(super) fn says(&self, question: TextQuestion, answer: impl FnOnce(&'w str) -> bool) -> bool {
         let (asked, said) = (1 << (2 * question as u32), 2 << (2 * question as u32));
         let known = self.answers.load(Ordering::Relaxed);
         if known & asked != 0 {
@@ -173,18 +173,18 @@ impl<'w> TextFacts<'w> {
 
     /// Whether it mentions a time.
     pub(super) fn is_dated(&self) -> bool {
-        self.says(Question::IsDated, |_| !self.mentions().is_empty())
+        self.says(TextQuestion::IsDated, |_| !self.mentions().is_empty())
     }
 
     /// Whether the language has nothing to say of it, wherever it stands.
     pub(super) fn is_sound(&self, dictionary: bool) -> bool {
         let none =
             || self.beginning().is_none() && self.end().is_none() && self.remarks(dictionary).is_empty();
-        self.says(Question::IsSound, |_| none())
+        self.says(TextQuestion::IsSound, |_| none())
     }
 
     /// The dates, months and years that it mentions.
-    pub(super) fn mentions(&self) -> &[Mention<'w>] {
+    pub(super) fn mentions(&self) -> &[DateMention<'w>] {
         self.mentions.get_or_init(|| mentions(self.text))
     }
 
@@ -201,12 +201,12 @@ impl<'w> TextFacts<'w> {
     }
 
     /// What is missing before it, where it is the first text of a row.
-    pub(super) fn beginning(&self) -> Option<&Gap> {
+    pub(super) fn beginning(&self) -> Option<&UnfinishedText> {
         self.beginning.get_or_init(|| begins_in_genitive(self.text)).as_ref()
     }
 
     /// What is missing behind it, where it is the whole of a cell.
-    pub(super) fn end(&self) -> Option<&Gap> {
+    pub(super) fn end(&self) -> Option<&UnfinishedText> {
         self.end.get_or_init(|| end(self.text)).as_ref()
     }
 }

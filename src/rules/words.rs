@@ -25,14 +25,14 @@ pub(super) enum When {
 
 /// A time at which something is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub(super) struct Window {
+pub(super) struct DueTime {
     /// The first day, where there is one.
     pub opens: Option<NaiveDate>,
     /// The last day.
     pub due: NaiveDate,
 }
 
-impl Window {
+impl DueTime {
     /// The time as told under a line.
     pub(super) fn when(self) -> When {
         match self.opens {
@@ -176,7 +176,7 @@ pub(super) fn quoted(said: &[String]) -> String {
 
 /// One time at which a deadline is missed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Miss {
+pub(super) struct MissedDeadline {
     /// By how many days.
     pub days: u64,
     /// The day from which or by which it is asked for.
@@ -184,7 +184,7 @@ pub(super) struct Miss {
 }
 
 /// Each miss with its day: «на 12 дней к 20 января 2023 года».
-pub(super) fn times(misses: &[Miss], lang: Lang) -> String {
+pub(super) fn times(misses: &[MissedDeadline], lang: Lang) -> String {
     let each = misses.iter().map(|miss| {
         let (days, asked) = (days(miss.days, lang), date(miss.asked, lang));
         say!(lang, "на {days} к {asked}", "by {days} for {asked}")

@@ -31,17 +31,17 @@ impl Encoding {
 }
 
 /// The capital letters of an encoding of a byte a letter, and its small ones, each from А to Я.
-struct Letters {
+struct EncodedLetters {
     encoding: Encoding,
     capital: [u8; 32],
     small: [u8; 32],
 }
 
 /// The encodings of a byte a letter that Russian texts are met in.
-static RUSSIAN: [Letters; 3] = [
-    Letters { encoding: Encoding::Windows1251, capital: halves(0xC0, 0xD0), small: halves(0xE0, 0xF0) },
-    Letters { encoding: Encoding::Cp866, capital: halves(0x80, 0x90), small: halves(0xA0, 0xE0) },
-    Letters {
+static RUSSIAN: [EncodedLetters; 3] = [
+    EncodedLetters { encoding: Encoding::Windows1251, capital: halves(0xC0, 0xD0), small: halves(0xE0, 0xF0) },
+    EncodedLetters { encoding: Encoding::Cp866, capital: halves(0x80, 0x90), small: halves(0xA0, 0xE0) },
+    EncodedLetters {
         encoding: Encoding::Koi8R,
         capital: *b"\xE1\xE2\xF7\xE7\xE4\xE5\xF6\xFA\xE9\xEA\xEB\xEC\xED\xEE\xEF\xF0\xF2\xF3\xF4\xF5\xE6\xE8\xE3\xFE\xFB\xFD\xFF\xF9\xF8\xFC\xE0\xF1",
         small: *b"\xC1\xC2\xD7\xC7\xC4\xC5\xD6\xDA\xC9\xCA\xCB\xCC\xCD\xCE\xCF\xD0\xD2\xD3\xD4\xD5\xC6\xC8\xC3\xDE\xDB\xDD\xDF\xD9\xD8\xDC\xC0\xD1",
@@ -138,7 +138,7 @@ pub fn russian(bytes: &[u8]) -> Option<Encoding> {
     if bytes.iter().any(is_control) {
         return None;
     }
-    let likeness = |letters: &Letters| -> usize {
+    let likeness = |letters: &EncodedLetters| -> usize {
         let of =
             |row: &[u8; 32], byte: u8| row.iter().position(|own| *own == byte).and_then(|at| OFTEN.get(at));
         // Most letters are small.
@@ -157,7 +157,7 @@ mod tests {
     use super::*;
 
     /// A text in an encoding.
-    fn encoded(text: &str, letters: &Letters) -> Vec<u8> {
+    fn encoded(text: &str, letters: &EncodedLetters) -> Vec<u8> {
         let letter = |sign: char| match sign {
             'А'..='Я' => letters.capital[sign as usize - 'А' as usize],
             'а'..='я' => letters.small[sign as usize - 'а' as usize],

@@ -9,19 +9,19 @@ use super::Case;
 use super::letters::fold;
 
 /// A month in words.
-struct Names {
+struct MonthNames {
     /// Nominative, genitive, dative, instrumental, prepositional; the accusative is as the nominative.
     cases: [&'static str; 5],
     /// The short forms, written with a point; they stand for any case.
     short: &'static [&'static str],
 }
 
-const fn names(cases: [&'static str; 5], short: &'static [&'static str]) -> Names {
-    Names { cases, short }
+const fn names(cases: [&'static str; 5], short: &'static [&'static str]) -> MonthNames {
+    MonthNames { cases, short }
 }
 
 /// The months, from January.
-static MONTHS: [Names; 12] = [
+static MONTHS: [MonthNames; 12] = [
     names(["январь", "января", "январю", "январём", "январе"], &["янв"]),
     names(["февраль", "февраля", "февралю", "февралём", "феврале"], &["фев", "февр"]),
     names(["март", "марта", "марту", "мартом", "марте"], &["мар"]),
@@ -36,7 +36,7 @@ static MONTHS: [Names; 12] = [
     names(["декабрь", "декабря", "декабрю", "декабрём", "декабре"], &["дек"]),
 ];
 
-fn of(month: Month) -> &'static Names {
+fn of(month: Month) -> &'static MonthNames {
     let [january, february, march, april, may, june, july, august, september, october, november, december] =
         &MONTHS;
     match month {
@@ -55,7 +55,7 @@ fn of(month: Month) -> &'static Names {
     }
 }
 
-impl Names {
+impl MonthNames {
     fn of(&self, case: Case) -> &'static str {
         let [nominative, genitive, dative, instrumental, prepositional] = self.cases;
         match case {

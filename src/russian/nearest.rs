@@ -21,24 +21,24 @@ pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&
 }
 
 /// A word as it is compared.
-struct Letters {
+struct ComparedWord {
     letters: Vec<char>,
     /// A bit for each letter that the word has, so that most words are told apart at a glance.
     set: u64,
 }
 
-impl Letters {
+impl ComparedWord {
     fn of(word: &str) -> Self {
         let letters: Vec<char> = word.chars().collect();
         let set = letters.iter().fold(0, |set, letter| set | 1 << (u32::from(*letter) % 64));
-        Letters { letters, set }
+        ComparedWord { letters, set }
     }
 }
 
 /// A vocabulary in which the nearest of many words is found quickly.
 pub struct Vocabulary {
     /// The words, the shorter ones first.
-    known: Vec<(Letters, &'static str)>,
+    known: Vec<(ComparedWord, &'static str)>,
     /// The letters that each has, side by side so that a glance at all is quick.
     sets: Vec<u64>,
 }
@@ -46,7 +46,7 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// A vocabulary of these words.
     pub fn new(words: impl Iterator<Item = &'static str>) -> Self {
-        let mut known: Vec<_> = words.map(|word| (Letters::of(word), word)).collect();
+        let mut known: Vec<_> = words.map(|word| (ComparedWord::of(word), word)).collect();
         known.sort_by_key(|(letters, word)| (letters.letters.len(), *word));
         let sets = known.iter().map(|(letters, _)| letters.set).collect();
         Vocabulary { known, sets }
@@ -60,7 +60,7 @@ impl Vocabulary {
 
     /// All words that are as near as the [nearest](Vocabulary::nearest): which of them is meant, nobody can tell.
     pub fn rivals(&self, word: &str) -> Vec<&'static str> {
-        let word = Letters::of(word);
+        let word = ComparedWord::of(word);
         let length = word.letters.len();
         let allowed = match length {
             0..=2 => return Vec::new(),

@@ -8,11 +8,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::agreement::{self, AgreementIssue};
-use super::dictionary::{Answer, look_up};
+use super::dictionary::{Lookup, look_up};
 use super::letters::{capital, uncapital};
 use super::spelling::{self, Misspelling};
 use super::typography::{self, TypographyIssue};
-use super::unfinished::{self, Gap};
+use super::unfinished::{self, UnfinishedText};
 use super::words::{Word, WordInText, words};
 use super::{abbreviations, letters};
 
@@ -24,7 +24,7 @@ pub enum Remark {
     /// A sign is not set as it should be.
     TypographyIssue(TypographyIssue),
     /// A word is missing.
-    Gap(Gap),
+    Gap(UnfinishedText),
     /// A word is written wrong.
     Misspelling(Misspelling),
     /// An abbreviation that not every office knows.
@@ -82,7 +82,7 @@ pub fn read_with_dictionary(text: &str, mut tell: impl FnMut(Remark)) {
         }
         // A word that is near to none is likelier one that the dictionary lacks.
         let small = if word.is_great() { uncapital(word.text) } else { Cow::Borrowed(word.text) };
-        if let Answer::Unknown(Some(right)) = look_up(&small) {
+        if let Lookup::Unknown(Some(right)) = look_up(&small) {
             let right = if word.is_great() { capital(&right) } else { right };
             tell(Remark::Misspelling(Misspelling { place: word.range(), right, confused: false }));
         }
@@ -135,20 +135,20 @@ fn word_is_act(word: Word<'_>) -> bool {
 
 /// The beginnings at which there is more to look at, of small words and of great ones.
 struct MarkedWords {
-    small: Marks,
-    great: Marks,
+    small: BeginningBits,
+    great: BeginningBits,
 }
 
 static MARKED: LazyLock<MarkedWords> = LazyLock::new(|| {
     let small = agreement::MARKS.into_iter().chain(unfinished::MARKS).chain(spelling::marks());
     let great = unfinished::heads().chain(agreement::NAMED).chain(spelling::marks());
-    MarkedWords { small: Marks::of(small), great: Marks::of(great) }
+    MarkedWords { small: BeginningBits::of(small), great: BeginningBits::of(great) }
 });
 
 /// A bit for each beginning of four letters.
-struct Marks([u64; 64]);
+struct BeginningBits([u64; 64]);
 
-impl Marks {
+impl BeginningBits {
     fn of<'m>(beginnings: impl Iterator<Item = &'m str>) -> Self {
         let mut bits = [0; 64];
         for (word, bit) in beginnings.filter_map(|mark| place(mark.as_bytes())) {
@@ -156,7 +156,7 @@ impl Marks {
                 *bits |= bit;
             }
         }
-        Marks(bits)
+        BeginningBits(bits)
     }
 
     /// Whether a word may begin as one that there is more to look at; of a few others it is said too.

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::Case;
 
 /// A day of the week in words.
-struct Names {
+struct WeekdayNames {
     /// Nominative, genitive, dative, accusative, instrumental, prepositional.
     cases: [&'static str; 6],
     /// The dative of the plural, after «по».
@@ -14,12 +14,12 @@ struct Names {
     short: &'static [&'static str],
 }
 
-const fn names(cases: [&'static str; 6], each: &'static str, short: &'static [&'static str]) -> Names {
-    Names { cases, each, short }
+const fn names(cases: [&'static str; 6], each: &'static str, short: &'static [&'static str]) -> WeekdayNames {
+    WeekdayNames { cases, each, short }
 }
 
 /// The days, from Monday.
-static WEEKDAYS: [Names; 7] = [
+static WEEKDAYS: [WeekdayNames; 7] = [
     names(
         ["понедельник", "понедельника", "понедельнику", "понедельник", "понедельником", "понедельнике"],
         "понедельникам",
@@ -41,7 +41,7 @@ static WEEKDAYS: [Names; 7] = [
     ),
 ];
 
-fn of(day: Weekday) -> &'static Names {
+fn of(day: Weekday) -> &'static WeekdayNames {
     let [monday, tuesday, wednesday, thursday, friday, saturday, sunday] = &WEEKDAYS;
     match day {
         Weekday::Mon => monday,
@@ -78,21 +78,24 @@ pub fn ru_weekday_of(day: NaiveDate) -> &'static str {
 }
 
 /// Every form of every day: the cases, the plural after «по», the short forms; small letters.
-pub fn weekday_forms() -> impl Iterator<Item = (Weekday, Form, &'static str)> {
+pub fn weekday_forms() -> impl Iterator<Item = (Weekday, WeekdayForm, &'static str)> {
     WEEKDAYS
         .iter()
         .zip(0_u8..)
         .filter_map(|(names, number)| Some((names, Weekday::try_from(number).ok()?)))
         .flat_map(|(names, day)| {
-            let cases = names.cases.into_iter().map(|form| (Form::One, form));
-            let short = names.short.iter().map(|form| (Form::Short, *form));
-            cases.chain([(Form::Each, names.each)]).chain(short).map(move |(kind, form)| (day, kind, form))
+            let cases = names.cases.into_iter().map(|form| (WeekdayForm::One, form));
+            let short = names.short.iter().map(|form| (WeekdayForm::Short, *form));
+            cases
+                .chain([(WeekdayForm::Each, names.each)])
+                .chain(short)
+                .map(move |(kind, form)| (day, kind, form))
         })
 }
 
 /// What a form of a day's name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum WeekdayForm {
     /// One day, in any case: «среду».
     One,
     /// The day of every week: «средам».
@@ -111,6 +114,6 @@ mod tests {
         assert_eq!(ru_weekdays(Weekday::Fri), "пятницам");
         let day = NaiveDate::from_ymd_opt(2024, 3, 1).unwrap();
         assert_eq!(ru_weekday_of(day), "пятница");
-        assert!(weekday_forms().any(|form| form == (Weekday::Sun, Form::Short, "вс")));
+        assert!(weekday_forms().any(|form| form == (Weekday::Sun, WeekdayForm::Short, "вс")));
     }
 }

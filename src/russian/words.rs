@@ -68,22 +68,22 @@ impl Word<'_> {
 
 /// The words of a text, in order.
 #[derive(Clone, Debug)]
-pub struct Words<'t> {
+pub struct TextWords<'t> {
     text: &'t str,
     at: usize,
 }
 
 /// The words of a text, in order.
-pub fn words(text: &str) -> Words<'_> {
+pub fn words(text: &str) -> TextWords<'_> {
     words_from(text, 0)
 }
 
 /// The words of a text from a place on.
-pub fn words_from(text: &str, at: usize) -> Words<'_> {
-    Words { text, at }
+pub fn words_from(text: &str, at: usize) -> TextWords<'_> {
+    TextWords { text, at }
 }
 
-impl<'t> Iterator for Words<'t> {
+impl<'t> Iterator for TextWords<'t> {
     type Item = Word<'t>;
 
     fn next(&mut self) -> Option<Word<'t>> {

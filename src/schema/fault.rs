@@ -6,13 +6,13 @@ use jsonschema::error::{TypeKind, ValidationErrorKind};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
-use super::meant::{self, Meant};
+use super::meant::{self, LikelyValue};
 use super::unknown::{in_place_of_missing, unknown_key};
 use super::words::likely_value;
 use super::{Schema, reshape};
 use crate::base::Span;
-use crate::base::failure::Wording;
-use crate::syntax::{Edit, Kind, Node, Scalar};
+use crate::base::failure::TwoLanguages;
+use crate::syntax::{Node, Scalar, SyntaxEdit, YamlKind};
 
 /// Something in a file that does not fit the format.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub struct SchemaFault {
     /// What may be written in its place; where there is one only, the file is read as if it stood there.
     pub meant: Vec<String>,
     /// The edits that write it; none where there is a choice.
-    pub edits: Vec<Edit>,
+    pub edits: Vec<SyntaxEdit>,
     /// Whether what is written says all that was typed and can be meant in no other way.
     pub is_sure: bool,
     /// How much of the file it keeps from being looked at, in nodes, itself counted.
@@ -124,7 +124,7 @@ pub enum Expected {
     /// The number of an act of `editions`: those that there are.
     Edition(Vec<String>),
     /// A file that can be used, with why this one cannot.
-    Usable(Wording),
+    Usable(TwoLanguages),
     /// Nothing beside that key.
     Apart(String),
     /// Something that the schema says in its own words.
@@ -146,7 +146,7 @@ impl SchemaFault {
     /// Adds what was meant in place of a stretch; certain where there is one thing only.
     pub fn meaning(mut self, meant: Vec<String>, at: Span) -> Self {
         if let [one] = meant.as_slice() {
-            self.edits = vec![Edit { span: at, text: one.clone() }];
+            self.edits = vec![SyntaxEdit { span: at, text: one.clone() }];
         }
         self.meant = meant;
         self
@@ -184,7 +184,7 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
             faults.into_iter().map(|fault| SchemaFault { is_sure, ..fault }).collect()
         }
         // Of two keys one: with none the first is told as missing, with both the second is one too many.
-        ValidationErrorKind::OneOfNotValid { .. } if at.node.kind() == Kind::Mapping => {
+        ValidationErrorKind::OneOfNotValid { .. } if at.node.kind() == YamlKind::Mapping => {
             // A key that is none of these may stand for the one that is missing, and is told by itself.
             let mut keys = at.node.entries().map(|(key, _)| key.text());
             let is_told = keys.any(|key| !["text", "window", "windows"].contains(&key));
@@ -196,11 +196,11 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
             unknown_key(schema, at.node, "windows", (&known, None), around).into_iter().collect()
         }
         ValidationErrorKind::Format { format } => {
-            let Meant { expected, texts } = meant::of_format(format, at.node.text());
+            let LikelyValue { expected, texts } = meant::of_format(format, at.node.text());
             invalid(expected, texts)
         }
         ValidationErrorKind::Pattern { pattern } => {
-            let Meant { expected, texts } = of_pattern(pattern, &at, root);
+            let LikelyValue { expected, texts } = of_pattern(pattern, &at, root);
             invalid(expected, texts)
         }
         ValidationErrorKind::PropertyNames { error } => property_names(at.node, error),
@@ -210,9 +210,9 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
 }
 
 /// What is meant by the value of a name that does not fit its pattern.
-fn of_pattern(pattern: &str, at: &Located<'_>, root: Node<'_>) -> Meant {
+fn of_pattern(pattern: &str, at: &Located<'_>, root: Node<'_>) -> LikelyValue {
     let key = at.key.map_or("", |key| key.text());
-    let Meant { expected, texts } = meant::of_pattern(pattern, at.node.text());
+    let LikelyValue { expected, texts } = meant::of_pattern(pattern, at.node.text());
     // Of a name that is used elsewhere, letters made from Russian ones lead nowhere, unless something is called so.
     let names = ["parent", "approves", "implements", "after", "measure"].contains(&key);
     let is_made = names && !at.node.text().contains(|sign: char| sign.is_ascii_lowercase());
@@ -224,7 +224,7 @@ fn of_pattern(pattern: &str, at: &Located<'_>, root: Node<'_>) -> Meant {
         Some(annex) => vec![annex.to_owned()],
         None => texts.into_iter().filter(|name| !is_made || known(name)).collect(),
     };
-    Meant { expected, texts }
+    LikelyValue { expected, texts }
 }
 
 /// The fault of an entry without a key that it needs.

@@ -11,51 +11,53 @@ use crate::russian::roman::roman;
 use crate::russian::{id_of, month_named};
 
 /// What should stand in a place, and what may be written there.
-pub(super) struct Meant {
+pub(super) struct LikelyValue {
     pub expected: Expected,
     pub texts: Vec<String>,
 }
 
 /// What a value was meant to be that does not have the form.
-pub(super) fn of_format(format: &str, text: &str) -> Meant {
+pub(super) fn of_format(format: &str, text: &str) -> LikelyValue {
     match format {
         "date" => date(text),
         "as-of" => {
             let word = super::likely_value(text, ["never", "today"].into_iter()).map(str::to_owned);
             let texts = word.into_iter().chain(date(text).texts).take(1).collect();
-            Meant { expected: Expected::AsOf, texts }
+            LikelyValue { expected: Expected::AsOf, texts }
         }
         "calendar" => {
             let word = super::likely_value(text, ["ru", "none"].into_iter()).map(str::to_owned);
-            Meant { expected: Expected::Calendar, texts: word.into_iter().collect() }
+            LikelyValue { expected: Expected::Calendar, texts: word.into_iter().collect() }
         }
-        "glob" if text.trim().is_empty() => Meant { expected: Expected::Filled, texts: Vec::new() },
+        "glob" if text.trim().is_empty() => LikelyValue { expected: Expected::Filled, texts: Vec::new() },
         "glob" => {
             let path = Some(text.replace('\\', "/"))
                 .filter(|path| path != text && !path.contains(':') && is_glob(path));
-            Meant { expected: Expected::Glob, texts: path.into_iter().collect() }
+            LikelyValue { expected: Expected::Glob, texts: path.into_iter().collect() }
         }
-        "window" => Meant { expected: reversed(text).unwrap_or(Expected::Window), texts: period(text, true) },
-        _ => Meant { expected: reversed(text).unwrap_or(Expected::Period), texts: period(text, false) },
+        "window" => {
+            LikelyValue { expected: reversed(text).unwrap_or(Expected::Window), texts: period(text, true) }
+        }
+        _ => LikelyValue { expected: reversed(text).unwrap_or(Expected::Period), texts: period(text, false) },
     }
 }
 
 /// What a value was meant to be that does not fit the pattern.
-pub(super) fn of_pattern(pattern: &str, text: &str) -> Meant {
+pub(super) fn of_pattern(pattern: &str, text: &str) -> LikelyValue {
     match pattern {
-        ID if is_file(text) => Meant { expected: Expected::Id, texts: Vec::new() },
+        ID if is_file(text) => LikelyValue { expected: Expected::Id, texts: Vec::new() },
         ID => {
             let id = id_of(text);
             // A whole sentence is no id that anybody meant.
             let words = if text.is_ascii() { 5 } else { 2 };
             let short = text.split_whitespace().count() <= words && !id.is_empty();
-            Meant { expected: Expected::Id, texts: short.then_some(id).into_iter().collect() }
+            LikelyValue { expected: Expected::Id, texts: short.then_some(id).into_iter().collect() }
         }
-        "\\S" => Meant { expected: Expected::Filled, texts: Vec::new() },
+        "\\S" => LikelyValue { expected: Expected::Filled, texts: Vec::new() },
         _ if pattern.contains('/') => {
-            Meant { expected: Expected::Reference, texts: references(text).into_iter().collect() }
+            LikelyValue { expected: Expected::Reference, texts: references(text).into_iter().collect() }
         }
-        _ => Meant { expected: Expected::Year, texts: year(text).into_iter().collect() },
+        _ => LikelyValue { expected: Expected::Year, texts: year(text).into_iter().collect() },
     }
 }
 
@@ -96,10 +98,10 @@ fn references(text: &str) -> Option<String> {
 }
 
 /// A day written in another way, or why it is none.
-pub(super) fn date(text: &str) -> Meant {
+pub(super) fn date(text: &str) -> LikelyValue {
     // A day as a computer stamps it: 2026-10-05T00:00:00.
     let stamped = text.split_once('T').map(|(day, _)| day).filter(|day| super::value::is_date(day));
-    let found = Dates::of(stamped.unwrap_or(text));
+    let found = NamedDates::of(stamped.unwrap_or(text));
     let month = match (found.months.as_slice(), found.days.as_slice()) {
         ([month], []) => Some(Expected::DayIn(format!("{:04}-{:02}", month.year(), month.month()))),
         _ => None,
@@ -110,7 +112,7 @@ pub(super) fn date(text: &str) -> Meant {
         ([day], Expected::Date) if !found.is_unread => vec![day.to_string()],
         _ => Vec::new(),
     };
-    Meant { expected, texts }
+    LikelyValue { expected, texts }
 }
 
 /// That the parts of a period stand the wrong way round.
@@ -131,7 +133,7 @@ pub(super) fn period(text: &str, is_window: bool) -> Vec<String> {
     if figures != text && figures.len() == 4 && figures.bytes().all(|byte| byte.is_ascii_digit()) {
         return vec![figures];
     }
-    let found = Dates::of(text);
+    let found = NamedDates::of(text);
     if found.is_unread {
         return Vec::new();
     }
@@ -172,7 +174,7 @@ fn of_years(text: &str, named: &[i32]) -> Vec<String> {
 
 /// The year that a key of a table of years names.
 pub(super) fn year(text: &str) -> Option<String> {
-    let found = Dates::of(text);
+    let found = NamedDates::of(text);
     match found.years.as_slice() {
         _ if found.is_unread => None,
         [year] => Some(year.to_string()),
@@ -200,7 +202,7 @@ pub(super) fn number(text: &str) -> Option<String> {
 
 /// The days, months and years that a text names, in its order.
 #[derive(Default)]
-struct Dates {
+struct NamedDates {
     days: Vec<NaiveDate>,
     /// First days of months.
     months: Vec<NaiveDate>,
@@ -241,16 +243,16 @@ const BESIDE: [&str; 24] = [
 
 /// A word of a date.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Part {
+enum DateWord {
     /// A number, and whether it has four figures.
     Number(u32, bool),
     Month(u32),
 }
 
-impl Dates {
+impl NamedDates {
     fn of(text: &str) -> Self {
         let (parts, is_unread) = parts(text);
-        let mut dates = Dates { is_unread, ..Dates::default() };
+        let mut dates = NamedDates { is_unread, ..NamedDates::default() };
         let mut at = 0;
         while at < parts.len() {
             at += dates.take(parts.get(at..).unwrap_or_default());
@@ -259,29 +261,37 @@ impl Dates {
     }
 
     /// Takes a date at the head of the parts; gives how many it takes.
-    fn take(&mut self, parts: &[Part]) -> usize {
+    fn take(&mut self, parts: &[DateWord]) -> usize {
         match parts {
-            [Part::Number(year, true), Part::Number(month @ 1..=12, false), Part::Number(day, false), ..] => {
+            [
+                DateWord::Number(year, true),
+                DateWord::Number(month @ 1..=12, false),
+                DateWord::Number(day, false),
+                ..,
+            ] => {
                 self.day(*year, *month, *day);
                 3
             }
             [
-                Part::Number(day, false),
-                Part::Number(month @ 1..=12, false) | Part::Month(month),
-                Part::Number(year, _),
+                DateWord::Number(day, false),
+                DateWord::Number(month @ 1..=12, false) | DateWord::Month(month),
+                DateWord::Number(year, _),
                 ..,
             ] => {
                 self.day(full(*year), *month, *day);
                 3
             }
-            [Part::Month(month), Part::Number(year, true), ..]
-            | [Part::Number(year, true), Part::Number(month @ 1..=12, false) | Part::Month(month)] => {
+            [DateWord::Month(month), DateWord::Number(year, true), ..]
+            | [
+                DateWord::Number(year, true),
+                DateWord::Number(month @ 1..=12, false) | DateWord::Month(month),
+            ] => {
                 self.months.extend(NaiveDate::from_ymd_opt(*year as i32, *month, 1));
                 2
             }
             // «1 полугодие»: a year has two figures at least.
-            [Part::Number(..=9, _), ..] => 1,
-            [Part::Number(year, _), ..] => {
+            [DateWord::Number(..=9, _), ..] => 1,
+            [DateWord::Number(year, _), ..] => {
                 let year = full(*year) as i32;
                 self.years.extend(Some(year).filter(|year| (1900..=2200).contains(year)));
                 1
@@ -305,7 +315,7 @@ fn full(year: u32) -> u32 {
 }
 
 /// The words of dates in a text, and whether there are others.
-fn parts(text: &str) -> (Vec<Part>, bool) {
+fn parts(text: &str) -> (Vec<DateWord>, bool) {
     let words = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
     let (mut parts, mut is_unread) = (Vec::new(), false);
     for word in words {
@@ -315,11 +325,11 @@ fn parts(text: &str) -> (Vec<Part>, bool) {
                 let end = word.get(figures.len()..).unwrap_or_default().to_lowercase();
                 is_unread |=
                     !end.is_empty() && !BESIDE.contains(&&*end) && !matches!(&*end, "й" | "го" | "ый" | "е");
-                parts.push(Part::Number(number, figures.len() == 4));
+                parts.push(DateWord::Number(number, figures.len() == 4));
             }
             Err(_) => {
                 match roman_month(word).or_else(|| month_named(word).map(|month| month.number_from_month())) {
-                    Some(month) => parts.push(Part::Month(month)),
+                    Some(month) => parts.push(DateWord::Month(month)),
                     None => is_unread |= !BESIDE.contains(&&*word.to_lowercase()),
                 }
             }

@@ -19,11 +19,11 @@ use jsonschema::Validator;
 use serde_json::Value;
 
 use crate::base::Lang;
-use crate::syntax::{self, Format, Kind, Node, Tree};
+use crate::syntax::{self, Node, TextFormat, Tree, YamlKind};
 
 pub use fault::{Expected, KeyOwner, SchemaFault, SchemaFaultKind};
 pub use meant::is_file;
-pub use read::Read;
+pub use read::SchemaReading;
 pub use value::{is_calendar, is_glob};
 pub use words::likely_value;
 
@@ -117,7 +117,7 @@ impl Schema {
         let keys = fault::keys_of(&self.text);
         let known: Vec<&str> = keys.iter().map(String::as_str).collect();
         let is_known = |name: &str| words::likely_key(name, &known).is_some();
-        let is_ours = root.kind() == Kind::Mapping && root.entries().any(|(key, _)| is_known(key.text()));
+        let is_ours = root.kind() == YamlKind::Mapping && root.entries().any(|(key, _)| is_known(key.text()));
         let needed = ["id", "level", "measures"].map(str::to_owned).into();
         (!is_ours).then(|| SchemaFault::new(SchemaFaultKind::Foreign { keys: needed }, fault::start_of(root)))
     }

@@ -8,13 +8,13 @@ use serde_json::Value;
 use super::words::is_key_word;
 use super::{KeyOwner, Schema, SchemaFault, SchemaFaultKind};
 use crate::base::Span;
-use crate::syntax::{self, Edit, Format, Kind, Parsed, Tree};
+use crate::syntax::{self, Parsed, SyntaxEdit, TextFormat, Tree, YamlKind};
 
 /// How often what was meant is put in place: a key that is renamed may have a value of the wrong form.
 const ROUNDS: usize = 4;
 
 /// A file as it was most likely meant, and what is wrong with it.
-pub struct Read<'t> {
+pub struct SchemaReading<'t> {
     /// The tree as meant, with the faults of the YAML.
     pub parsed: Parsed<'t>,
     /// The faults of shape, in the order of places.
@@ -23,25 +23,26 @@ pub struct Read<'t> {
 
 impl Schema {
     /// Reads a text that is known to have faults; `first` is what a plain reading gave.
-    pub fn read<'t>(&self, text: &'t str, skip: usize, first: Parsed<'t>) -> Read<'t> {
+    pub fn read<'t>(&self, text: &'t str, skip: usize, first: Parsed<'t>) -> SchemaReading<'t> {
         let is_empty = first.faults.iter().any(|fault| fault.kind == syntax::SyntaxFaultKind::Empty);
         let foreign = |parsed: &Parsed<'_>| self.foreign(&parsed.tree);
         if is_empty {
-            return Read { parsed: first, faults: Vec::new() };
+            return SchemaReading { parsed: first, faults: Vec::new() };
         }
-        let is_text = first.tree.root().is_some_and(|root| matches!(root.kind(), Kind::Scalar(_)));
+        let is_text = first.tree.root().is_some_and(|root| matches!(root.kind(), YamlKind::Scalar(_)));
         if let (true, false, Some(fault)) = (first.faults.is_empty(), is_text, foreign(&first)) {
-            return Read { parsed: first, faults: vec![fault] };
+            return SchemaReading { parsed: first, faults: vec![fault] };
         }
         let mut parsed = syntax::mend(text, skip, self);
         if let Some(fault) = foreign(&parsed) {
             parsed.faults.clear();
-            return Read { parsed, faults: vec![fault] };
+            return SchemaReading { parsed, faults: vec![fault] };
         }
         let mut told: Vec<SchemaFault> = Vec::new();
         for _ in 0..ROUNDS {
             let (certain, rest) = self.divided(&parsed, text);
-            let edits: Vec<Edit> = certain.iter().flat_map(|fault| fault.edits.iter().cloned()).collect();
+            let edits: Vec<SyntaxEdit> =
+                certain.iter().flat_map(|fault| fault.edits.iter().cloned()).collect();
             let amended = if edits.is_empty() { None } else { parsed.amended(text, skip, &edits) };
             told.extend(certain);
             match amended {
@@ -54,7 +55,7 @@ impl Schema {
         }
         told.sort_by_key(|fault| fault.span);
         told.dedup_by(|later, first| later.span == first.span && !first.edits.is_empty());
-        Read { parsed, faults: told }
+        SchemaReading { parsed, faults: told }
     }
 
     /// The faults of a tree: those of which it is certain what was meant, and the rest.
@@ -77,7 +78,7 @@ impl Schema {
     }
 }
 
-impl Format for Schema {
+impl TextFormat for Schema {
     /// A place comes so many times as nodes are not looked at for it. What stands under a key whose right name is certain
     /// is looked at under that.
     fn misfits(&self, tree: &Tree<'_>, partial: bool) -> Vec<Span> {
@@ -88,7 +89,7 @@ impl Format for Schema {
             let is_rename = |fault: &SchemaFault| {
                 matches!(fault.kind, SchemaFaultKind::UnknownKey { .. }) && !fault.edits.is_empty()
             };
-            let edits: Vec<Edit> = faults
+            let edits: Vec<SyntaxEdit> = faults
                 .iter()
                 .filter(|fault| is_rename(fault))
                 .flat_map(|fault| fault.edits.clone())
@@ -138,7 +139,7 @@ fn is_period(fault: &SchemaFault) -> bool {
 }
 
 /// The edits that take a line of a key out of the entry it stands in, and put it at the head of the roadmap.
-fn to_the_top(tree: &Tree<'_>, key: &str, span: Span, text: &str) -> Option<Vec<Edit>> {
+fn to_the_top(tree: &Tree<'_>, key: &str, span: Span, text: &str) -> Option<Vec<SyntaxEdit>> {
     let root = tree.root().filter(|root| root.get(key).is_none())?;
     let head = root.entries().next()?.0.span().start as usize;
     let (at, end) = (span.start as usize, span.end as usize);
@@ -146,7 +147,7 @@ fn to_the_top(tree: &Tree<'_>, key: &str, span: Span, text: &str) -> Option<Vec<
     let behind = text.get(end..)?.find('\n').map_or(text.len(), |line| end + line + 1);
     let line = text.get(at..behind)?.trim_end();
     let is_own_line = text.get(start..at)?.trim().is_empty() && !line.ends_with([':', ',', '}']);
-    let insert = Edit { span: Span::new(head, head), text: format!("{line}\n") };
-    let delete = Edit { span: Span::new(start, behind), text: String::new() };
+    let insert = SyntaxEdit { span: Span::new(head, head), text: format!("{line}\n") };
+    let delete = SyntaxEdit { span: Span::new(start, behind), text: String::new() };
     (is_own_line && head < start).then(|| vec![insert, delete])
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::fault::keys_of;
 use super::{Schema, meant, person};
-use crate::syntax::{Kind, Node, Scalar, plain_or_quoted};
+use crate::syntax::{Node, Scalar, YamlKind, plain_or_quoted};
 
 /// Words by which authors say that there is nothing.
 const NOTHING: [&str; 6] = ["нет", "не требуется", "отсутствует", "отсутствуют", "-", "–"];
@@ -59,7 +59,7 @@ pub(super) fn needed(entry: &Value) -> Vec<String> {
 /// A list where a text is expected.
 fn of_list(node: Node<'_>, takes: &dyn Fn(&str) -> bool, around: &Value) -> Vec<String> {
     let texts: Option<Vec<&str>> =
-        node.items().map(|item| matches!(item.kind(), Kind::Scalar(_)).then(|| item.text())).collect();
+        node.items().map(|item| matches!(item.kind(), YamlKind::Scalar(_)).then(|| item.text())).collect();
     let Some(texts) = texts.filter(|texts| !texts.is_empty() && takes("string")) else { return Vec::new() };
     // Of several names where one is expected only the author knows which is meant.
     if around.get("pattern").is_some_and(|pattern| *pattern == *ID) && texts.len() > 1 {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::words::{is_meaning, likely_key};
 use super::{Schema, SchemaFault, SchemaFaultKind, reshape, value};
-use crate::syntax::{Kind, Node};
+use crate::syntax::{Node, YamlKind};
 
 /// A key that nobody knows, and the one that the entry needs and has not: where there is one of each, it is one mistake.
 pub(super) fn in_place_of_missing(
@@ -22,7 +22,7 @@ pub(super) fn in_place_of_missing(
     };
     let mut unknown = entry.entries().filter(is_unknown);
     let (key, typed) = unknown.next().filter(|_| unknown.next().is_none())?;
-    let is_text = matches!(typed.kind(), Kind::Scalar(_)) && !typed.is_null();
+    let is_text = matches!(typed.kind(), YamlKind::Scalar(_)) && !typed.is_null();
     let is_fit = missing != "id" || value::is_id(typed.text());
     (is_text && is_fit).then(|| (key.text().to_owned(), missing.clone()))
 }
@@ -33,7 +33,7 @@ fn fits(value: Node<'_>, around: &Value, key: &str) -> bool {
     let is_collection = part
         .and_then(|part| part.get("type"))
         .is_some_and(|kind| matches!(kind.as_str(), Some("array" | "object")));
-    !is_collection || !matches!(value.kind(), Kind::Scalar(_)) || value.is_null()
+    !is_collection || !matches!(value.kind(), YamlKind::Scalar(_)) || value.is_null()
 }
 
 /// Whether a key is another number of the same word, `measure` for `measures`, and its value may stand there.

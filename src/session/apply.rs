@@ -4,22 +4,26 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Shared;
-use super::change::{Change, Step};
-use super::file::Summary;
+use super::SessionShared;
+use super::change::{Change, ChangeStep};
+use super::file::FileSummary;
 use super::load::{Loaded, read, texts};
-use super::settings::Settings;
-use super::state::State;
+use super::settings::SessionSettings;
+use super::state::SessionState;
 use crate::base::FileId;
 use crate::base::failure::Error;
-use crate::workspace::{Found, Role};
+use crate::workspace::{DiscoveredWorkspace, FileRole};
 use crate::world::{FileKind, World};
 
 /// The state that follows from a change.
 ///
 /// # Errors
 /// When what is to be read cannot be, or the settings cannot be used.
-pub(super) fn apply(state: &State, change: &Change, shared: &Shared) -> Result<State, Error> {
+pub(super) fn apply(
+    state: &SessionState,
+    change: &Change,
+    shared: &SessionShared,
+) -> Result<SessionState, Error> {
     let mut next = state.clone();
     next.revision += 1;
     next.is_saved = false;
@@ -34,7 +38,7 @@ pub(super) fn apply(state: &State, change: &Change, shared: &Shared) -> Result<S
     }
     resettle |= touched.iter().any(|path| next.settings.rests_on(&next.found.root, path));
     if resettle {
-        let settings = Settings::read(&*next.world, &next.found, &next.options)?;
+        let settings = SessionSettings::read(&*next.world, &next.found, &next.options)?;
         if settings.key != next.settings.key {
             next.unjudge_all();
         }
@@ -60,28 +64,28 @@ fn is_touched(touched: &BTreeSet<PathBuf>, path: &Path) -> bool {
 
 /// Takes the steps of a change in the world and the options; returns the paths that are touched, and whether the settings
 /// are to be read again.
-fn steps(next: &mut State, change: &Change) -> (BTreeSet<PathBuf>, bool) {
+fn steps(next: &mut SessionState, change: &Change) -> (BTreeSet<PathBuf>, bool) {
     let mut touched = BTreeSet::new();
     let mut resettle = false;
     let world = Arc::make_mut(&mut next.world);
     for step in &change.steps {
         match step {
-            Step::Put(path, text) => world.put(path.clone(), Arc::clone(text)),
-            Step::TakeAway(path) => world.uncover(path),
-            Step::Remove(path) => world.remove(path.clone()),
-            Step::Rename(from, to) => {
+            ChangeStep::Put(path, text) => world.put(path.clone(), Arc::clone(text)),
+            ChangeStep::TakeAway(path) => world.uncover(path),
+            ChangeStep::Remove(path) => world.remove(path.clone()),
+            ChangeStep::Rename(from, to) => {
                 // What has been renamed on the disk already is only looked at.
                 if let Ok(bytes) = world.read(from) {
                     world.put(to.clone(), bytes);
                     world.remove(from.clone());
                 }
             }
-            Step::Touch(_) => {}
-            Step::Options(options) => {
+            ChangeStep::Touch(_) => {}
+            ChangeStep::Options(options) => {
                 next.options = Arc::new((**options).clone());
                 resettle = true;
             }
-            Step::Day(day) => {
+            ChangeStep::Day(day) => {
                 world.set_today(*day);
                 resettle = true;
             }
@@ -92,7 +96,7 @@ fn steps(next: &mut State, change: &Change) -> (BTreeSet<PathBuf>, bool) {
 }
 
 /// Whether the files of the workspace must be looked for anew: what lies where is different by more than this file.
-fn needs_walk(state: &State, path: &Path) -> bool {
+fn needs_walk(state: &SessionState, path: &Path) -> bool {
     let known = state.at(path);
     let folder = || match state.world.kind(path) {
         _ if known.is_some() => false,
@@ -100,11 +104,13 @@ fn needs_walk(state: &State, path: &Path) -> bool {
         None => state.has_below(path),
     };
     path.starts_with(&state.found.root)
-        && (Found::decides(path) || known.is_some_and(|file| file.role != Role::Roadmap) || folder())
+        && (DiscoveredWorkspace::decides(path)
+            || known.is_some_and(|file| file.role != FileRole::Roadmap)
+            || folder())
 }
 
 /// Takes in the files that were touched, one by one.
-fn each(next: &mut State, touched: &BTreeSet<PathBuf>, shared: &Shared) -> Result<(), Error> {
+fn each(next: &mut SessionState, touched: &BTreeSet<PathBuf>, shared: &SessionShared) -> Result<(), Error> {
     let mut news = Vec::new();
     for path in touched {
         let there = next.world.is_file(path);
@@ -115,7 +121,7 @@ fn each(next: &mut State, touched: &BTreeSet<PathBuf>, shared: &Shared) -> Resul
                 news.push((id, None));
             }
             None if there && next.found.admits(&*next.world, path) => {
-                let id = next.add(path, Role::Roadmap);
+                let id = next.add(path, FileRole::Roadmap);
                 news.extend(reread(next, id, shared)?);
                 next.reorder(id, path, true);
             }
@@ -127,7 +133,11 @@ fn each(next: &mut State, touched: &BTreeSet<PathBuf>, shared: &Shared) -> Resul
 }
 
 /// Reads a file again; nothing where it is as it was.
-fn reread(next: &State, id: FileId, shared: &Shared) -> Result<Option<(FileId, Option<Summary>)>, Error> {
+fn reread(
+    next: &SessionState,
+    id: FileId,
+    shared: &SessionShared,
+) -> Result<Option<(FileId, Option<FileSummary>)>, Error> {
     let Some(slot) = next.file(id) else { return Ok(None) };
     let Loaded { file, summary, .. } = read(next, slot, shared)?;
     if slot.summary.is_read() && slot.summary.hash == summary.hash {
@@ -139,10 +149,10 @@ fn reread(next: &State, id: FileId, shared: &Shared) -> Result<Option<(FileId, O
 
 /// Takes in a list of files that was made anew.
 fn replace(
-    next: &mut State,
-    found: Found,
+    next: &mut SessionState,
+    found: DiscoveredWorkspace,
     touched: &BTreeSet<PathBuf>,
-    shared: &Shared,
+    shared: &SessionShared,
 ) -> Result<(), Error> {
     let mut news = Vec::new();
     let now: BTreeSet<&PathBuf> = found.files.iter().collect();
@@ -158,33 +168,33 @@ fn replace(
         news.push((id, None));
     }
     for path in &found.files {
-        let known = next.at(path).filter(|file| file.role == Role::Roadmap).map(|file| file.id);
+        let known = next.at(path).filter(|file| file.role == FileRole::Roadmap).map(|file| file.id);
         match known {
             Some(id) if is_touched(touched, path) => {
                 news.extend(reread(next, id, shared)?);
             }
             Some(_) => {}
             None => {
-                let id = next.add(path, Role::Roadmap);
+                let id = next.add(path, FileRole::Roadmap);
                 news.extend(reread(next, id, shared)?);
                 next.reorder(id, path, true);
             }
         }
     }
     next.update(news);
-    next.found = Arc::new(Found { files: Vec::new(), ..found });
+    next.found = Arc::new(DiscoveredWorkspace { files: Vec::new(), ..found });
     Ok(())
 }
 
 /// Takes in the settings and what is not read.
-fn renew_others(next: &mut State, shared: &Shared) -> Result<(), Error> {
+fn renew_others(next: &mut SessionState, shared: &SessionShared) -> Result<(), Error> {
     let found = Arc::clone(&next.found);
     let old: Vec<FileId> = next.others.to_vec();
     for id in old {
         next.set(id, None);
     }
-    let settings = found.settings.iter().map(|path| (path, Role::Settings));
-    let others = settings.chain(found.not_read.iter().map(|path| (path, Role::NotRead)));
+    let settings = found.settings.iter().map(|path| (path, FileRole::Settings));
+    let others = settings.chain(found.not_read.iter().map(|path| (path, FileRole::NotRead)));
     let mut ids = Vec::new();
     for (path, role) in others {
         let id = next.add(path, role);
@@ -198,7 +208,7 @@ fn renew_others(next: &mut State, shared: &Shared) -> Result<(), Error> {
 }
 
 /// Wakes the roadmaps that name a file of text that was touched.
-fn wake_texts(next: &mut State, touched: &BTreeSet<PathBuf>) {
+fn wake_texts(next: &mut SessionState, touched: &BTreeSet<PathBuf>) {
     let root = next.found.root.clone();
     let names = |file: &super::file::FileState| {
         let folder = file.path.parent().unwrap_or(&root).to_owned();
@@ -214,7 +224,7 @@ fn wake_texts(next: &mut State, touched: &BTreeSet<PathBuf>) {
         let Some(slot) = next.file(id).cloned() else { continue };
         let texts = texts(&next.world, &root, &slot.path, &slot.summary.outline.texts);
         if texts != slot.summary.texts {
-            let summary = Summary { texts, ..slot.summary.clone() };
+            let summary = FileSummary { texts, ..slot.summary.clone() };
             let revision = next.revision;
             next.set(id, Some(super::file::FileState { since: revision, ..slot.with(summary) }));
         }

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use super::judge;
 use super::load::{Loaded, load};
 use super::snapshot::{Interrupted, Snapshot};
-use super::state::State;
+use super::state::SessionState;
 use crate::base::{FileId, Finding};
 use crate::deadline::{Calendar, Times};
 use crate::graph::Graph;
-use crate::workspace::{LoadedFile, Outline, Role, Workspace};
+use crate::workspace::{FileRole, LoadedFile, Outline, Workspace};
 
 /// Roadmaps with what follows from their times.
 pub struct Insight {
@@ -35,7 +35,7 @@ impl Snapshot {
     }
 
     /// What a file is to the workspace.
-    pub fn role_of(&self, file: FileId) -> Option<Role> {
+    pub fn role_of(&self, file: FileId) -> Option<FileRole> {
         self.state().file(file).map(|file| file.role)
     }
 
@@ -46,7 +46,7 @@ impl Snapshot {
 
     /// The roadmaps with what is known of each without reading it again.
     pub fn outlines(&self) -> impl Iterator<Item = (FileId, &Outline)> {
-        let State { order, .. } = self.state();
+        let SessionState { order, .. } = self.state();
         order.iter().filter_map(|id| self.state().file(*id)).map(|file| (file.id, &file.summary.outline))
     }
 
@@ -109,16 +109,17 @@ impl Snapshot {
         let state = self.state();
         let related = findings.iter().flat_map(|finding| &finding.related);
         let anchored = related.filter_map(|related| match &related.target {
-            crate::base::Target::Anchor(anchor) => Some(anchor.file),
-            crate::base::Target::Span(_) => None,
+            crate::base::RelatedTarget::Anchor(anchor) => Some(anchor.file),
+            crate::base::RelatedTarget::Span(_) => None,
         });
         let own = findings.iter().map(|finding| finding.place.file);
         let files: BTreeSet<FileId> = own.chain(anchored).collect();
-        let settings = state.others.iter().copied().filter(|id| self.role_of(*id) == Some(Role::Settings));
+        let settings =
+            state.others.iter().copied().filter(|id| self.role_of(*id) == Some(FileRole::Settings));
         let given = files.into_iter().chain(settings).filter_map(|id| {
             let slot = state.file(id)?;
             let kept = match (slot.role, &state.settings.file) {
-                (Role::Settings, Some(file)) => Some(Arc::clone(file)),
+                (FileRole::Settings, Some(file)) => Some(Arc::clone(file)),
                 _ => state.trees.get(id, slot.summary.hash),
             };
             let unread = || Arc::new(LoadedFile::unread(slot.path.clone(), slot.name.clone(), slot.role));

@@ -12,15 +12,15 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::Shared;
-use super::file::{FileFindings, FileState, Summary};
+use super::SessionShared;
+use super::file::{FileFindings, FileState, FileSummary};
 use super::index::Index;
 use super::load::{hash, read, texts};
-use super::state::State;
-use super::stored::{self, Parts, Reader};
+use super::state::SessionState;
+use super::stored::{self, Parts, StoredReader};
 use crate::base::FileId;
 use crate::base::failure::Error;
-use crate::world::{Stamp, System, World};
+use crate::world::{FileStamp, System, World};
 
 /// What a cache file begins with: a name and the version of its shape.
 const HEAD: &[u8] = b"vekha cache 1\n";
@@ -46,7 +46,7 @@ struct CacheFile {
 #[derive(Debug, Serialize, Deserialize)]
 struct StoredFile {
     id: FileId,
-    summary: Summary,
+    summary: FileSummary,
     rests_on_prose: bool,
     may_be_wide: bool,
     findings: Vec<u8>,
@@ -56,7 +56,7 @@ struct StoredFile {
 ///
 /// # Errors
 /// When a file cannot be read.
-pub(super) fn recall(state: &mut State, shared: &Shared) -> Result<bool, Error> {
+pub(super) fn recall(state: &mut SessionState, shared: &SessionShared) -> Result<bool, Error> {
     let Some(place) = place(state) else { return Ok(false) };
     let Some((cached, size)) = open(state, &place) else { return Ok(false) };
     if cached.key != key(state) {
@@ -85,7 +85,7 @@ pub(super) fn recall(state: &mut State, shared: &Shared) -> Result<bool, Error> 
 
 /// The findings of the files of a cache; nothing where one cannot be read.
 fn findings(cached: &CacheFile) -> Option<Vec<FileFindings>> {
-    let reader = Reader::new(&cached.parts)?;
+    let reader = StoredReader::new(&cached.parts)?;
     let judged = cached.files.par_iter().with_min_len(64).map(|file| {
         let findings = reader.findings(file.id, &file.findings)?;
         Some(FileFindings { findings, rests_on_prose: file.rests_on_prose, may_be_wide: file.may_be_wide })
@@ -94,17 +94,21 @@ fn findings(cached: &CacheFile) -> Option<Vec<FileFindings>> {
 }
 
 /// Files that changed, came and went; and files that are the same at other times than those remembered.
-type Differences = (Vec<(FileId, Option<Summary>)>, Vec<(FileId, Stamp)>);
+type Differences = (Vec<(FileId, Option<FileSummary>)>, Vec<(FileId, FileStamp)>);
 
 /// What a file is now, as against what is remembered of it.
 enum Now {
     Same,
-    Restamped(FileId, Stamp),
-    Changed(FileId, Box<Summary>),
+    Restamped(FileId, FileStamp),
+    Changed(FileId, Box<FileSummary>),
 }
 
 /// What is different from what is remembered.
-fn differences(state: &State, remembered: &[FileId], shared: &Shared) -> Result<Differences, Error> {
+fn differences(
+    state: &SessionState,
+    remembered: &[FileId],
+    shared: &SessionShared,
+) -> Result<Differences, Error> {
     let now = |id: &FileId| now(state, *id, shared);
     let found: Vec<Now> = state.order.par_iter().with_min_len(64).map(now).collect::<Result<_, Error>>()?;
     let there: HashSet<FileId> = state.order.iter().copied().collect();
@@ -121,7 +125,7 @@ fn differences(state: &State, remembered: &[FileId], shared: &Shared) -> Result<
 }
 
 /// Whether a file is what is remembered of it: by its times, else by its content.
-fn now(state: &State, id: FileId, shared: &Shared) -> Result<Now, Error> {
+fn now(state: &SessionState, id: FileId, shared: &SessionShared) -> Result<Now, Error> {
     let Some(slot) = state.file(id) else { return Ok(Now::Same) };
     let (world, known) = (&*state.world, &slot.summary);
     let stamp = world.stamp(&slot.path);
@@ -138,7 +142,7 @@ fn now(state: &State, id: FileId, shared: &Shared) -> Result<Now, Error> {
 }
 
 /// Writes down what is known. A cache that cannot be written makes the next run slower and nothing else.
-pub(super) fn save(state: &State, began: i128) {
+pub(super) fn save(state: &SessionState, began: i128) {
     let Some(place) = place(state).filter(|_| !state.is_saved) else { return };
     let files: Vec<&Arc<FileState>> = state.order.iter().filter_map(|id| state.file(*id)).collect();
     // What the program failed over is not remembered: it may not fail again.
@@ -150,7 +154,7 @@ pub(super) fn save(state: &State, began: i128) {
     let Some((parts, findings)) = stored::store(&found) else { return };
     let store = |(file, findings): (&Arc<FileState>, Vec<u8>)| StoredFile {
         id: file.id,
-        summary: Summary {
+        summary: FileSummary {
             stamp: file.summary.stamp.filter(|stamp| is_settled(*stamp, began)),
             ..file.summary.clone()
         },
@@ -167,12 +171,12 @@ pub(super) fn save(state: &State, began: i128) {
 }
 
 /// Whether the times of a file are so old that another content would have others.
-pub(super) fn is_settled(stamp: Stamp, began: i128) -> bool {
+pub(super) fn is_settled(stamp: FileStamp, began: i128) -> bool {
     stamp.modified.max(stamp.changed) + GRAIN < began
 }
 
 /// Reads the cache file; nothing where it is not there, or not whole.
-fn open(state: &State, place: &Path) -> Option<(CacheFile, usize)> {
+fn open(state: &SessionState, place: &Path) -> Option<(CacheFile, usize)> {
     let bytes = state.world.read_own(place).ok()?;
     let (sum, body) = bytes.strip_prefix(HEAD)?.split_first_chunk::<16>()?;
     let whole = xxh3_128(body) == u128::from_le_bytes(*sum);
@@ -181,7 +185,7 @@ fn open(state: &State, place: &Path) -> Option<(CacheFile, usize)> {
 }
 
 /// Where the cache file of a workspace lies.
-fn place(state: &State) -> Option<PathBuf> {
+fn place(state: &SessionState) -> Option<PathBuf> {
     let folder = state.options.cache.as_ref().filter(|_| state.options.shard.is_none())?;
     Some(folder.join(name(&state.found.root)).with_extension("vekha"))
 }
@@ -198,7 +202,7 @@ pub fn is_cache_file(name: &std::ffi::OsStr) -> bool {
 }
 
 /// What must be equal for a cache to be used: the program, the settings, the options.
-fn key(state: &State) -> u128 {
+fn key(state: &SessionState) -> u128 {
     hash(format!("{} {:032x}", System::program(), state.settings.key).as_bytes())
 }
 

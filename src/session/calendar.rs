@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::base::Message;
-use crate::base::failure::{self, Error, Wording};
+use crate::base::failure::{self, Error, TwoLanguages};
 use crate::deadline::{Calendar, CalendarFault};
 use crate::workspace::Config;
 use crate::world::{Below, World};
@@ -23,7 +23,7 @@ pub fn calendar(world: &dyn World, root: &Path, config: &Config) -> Result<Calen
             let text = failure::text(bytes).map_err(|cause| world.unread(&path, cause))?;
             let own = Calendar::parse(&text).map_err(|fault| Error::Settings {
                 path: world.display_name(&path),
-                fault: Wording::of(&CalendarSays(fault)),
+                fault: TwoLanguages::of(&CalendarSays(fault)),
             })?;
             Ok(own)
         }

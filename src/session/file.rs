@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{FileId, Finding, Panic};
 use crate::rules::{is_unchecked, unchecked};
-use crate::workspace::{GivenAway, LoadedFile, Outline, Role};
-use crate::world::Stamp;
+use crate::workspace::{FileRole, GivenAway, LoadedFile, Outline};
+use crate::world::FileStamp;
 
 /// A short name of a content, 128 bits of xxHash 3: enough that no two files of the world share one by chance.
 pub(super) type Hash = u128;
@@ -20,8 +20,8 @@ pub(super) struct FileState {
     pub path: PathBuf,
     /// As reports show it.
     pub name: String,
-    pub role: Role,
-    pub summary: Summary,
+    pub role: FileRole,
+    pub summary: FileSummary,
     /// The revision since which it is as it is now.
     pub since: u64,
     /// What the rules find in it; set when somebody asks.
@@ -30,11 +30,11 @@ pub(super) struct FileState {
 
 /// What is known of a file when its text has been let go.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct Summary {
+pub(super) struct FileSummary {
     /// The content that was parsed.
     pub hash: Hash,
     /// By what it is seen that the content is still the same; none where it must be read to be known.
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<FileStamp>,
     /// Its id, and what it asks for.
     pub outline: Outline,
     /// What it gives away to the judging of others; none where nobody will ask.
@@ -76,7 +76,7 @@ impl FileState {
     }
 
     /// The same file with another summary, and what was found in it.
-    pub(super) fn with(&self, summary: Summary) -> Self {
+    pub(super) fn with(&self, summary: FileSummary) -> Self {
         FileState { summary, judged: OnceLock::new(), ..self.copy() }
     }
 
@@ -94,15 +94,15 @@ impl FileState {
     }
 }
 
-impl Summary {
+impl FileSummary {
     /// Whether the file has been read, or only its id looked for.
     pub(super) fn is_read(&self) -> bool {
         self.hash != 0
     }
 
     /// The summary of a file that was read.
-    pub(super) fn of(file: &LoadedFile, hash: Hash, stamp: Option<Stamp>) -> Self {
+    pub(super) fn of(file: &LoadedFile, hash: Hash, stamp: Option<FileStamp>) -> Self {
         let outline = Outline::of(file);
-        Summary { hash, stamp, outline, given: file.given, texts: Vec::new() }
+        FileSummary { hash, stamp, outline, given: file.given, texts: Vec::new() }
     }
 }

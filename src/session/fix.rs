@@ -3,7 +3,7 @@
 //! Nothing is written here. The texts are put over the files of the session, judged, and given back; whoever asked
 //! writes them or shows how they differ. What is tried is checked by judging it: a fix stays only if its finding is
 //! gone and no other has come. Only what could not be seen before, because a part of a file could not be read, may
-//! come to light when that part is mended ([`Stage`]).
+//! come to light when that part is mended ([`FixStage`]).
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
@@ -52,7 +52,7 @@ pub struct MendedFile {
 /// In which order things are mended: what cannot be read hides what it says, and what names nothing hides what it would
 /// mean. When a stage is mended, what it hid may come to light, and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Stage {
+enum FixStage {
     /// What is no YAML, or does not fit the format.
     Shape,
     /// Deadlines that cannot be read, and references that name nothing.
@@ -63,32 +63,32 @@ enum Stage {
     Numbers,
 }
 
-impl Stage {
+impl FixStage {
     fn of(rule: &str) -> Self {
         match rule {
-            _ if rules::is_firm(rule) => Stage::Shape,
-            _ if rules::is_hiding(rule) => Stage::Names,
-            _ => Stage::Meaning,
+            _ if rules::is_firm(rule) => FixStage::Shape,
+            _ if rules::is_hiding(rule) => FixStage::Names,
+            _ => FixStage::Meaning,
         }
     }
 }
 
 /// What identifies a finding while its file changes: places move, a finding of a rule at a measure does not.
-type Key = (&'static str, Option<ArcStr>);
+type FindingKey = (&'static str, Option<ArcStr>);
 
 /// How many findings of each there are in a file.
-type Counts = HashMap<Key, usize>;
+type FindingCounts = HashMap<FindingKey, usize>;
 
 /// A fix, and the finding that it mends.
 #[derive(Clone)]
 struct Candidate {
     file: FileId,
-    key: Key,
+    key: FindingKey,
     fix: Fix,
 }
 
 /// What of a state is reported, and so may be mended: the findings, and the files that are reported on.
-type Reported<'r> = &'r dyn Fn(&Snapshot) -> Result<(Vec<Arc<Finding>>, Vec<FileId>), Error>;
+type ReportedState<'r> = &'r dyn Fn(&Snapshot) -> Result<(Vec<Arc<Finding>>, Vec<FileId>), Error>;
 
 /// Makes the fixes of the findings that `reported` tells of a state. Returns the files that are different, in the order
 /// of paths; the session is in their state.
@@ -98,10 +98,10 @@ type Reported<'r> = &'r dyn Fn(&Snapshot) -> Result<(Vec<Arc<Finding>>, Vec<File
 pub fn fix(
     session: &mut Session,
     allowed: Applicability,
-    reported: Reported<'_>,
+    reported: ReportedState<'_>,
 ) -> Result<Vec<MendedFile>, Error> {
     let mut mending = Mending { session, files: BTreeMap::new() };
-    for stage in [Stage::Shape, Stage::Names, Stage::Meaning, Stage::Numbers] {
+    for stage in [FixStage::Shape, FixStage::Names, FixStage::Meaning, FixStage::Numbers] {
         while mending.round(allowed, stage, reported)? {}
     }
     Ok(mending.files.into_values().filter(|file| file.old != file.new).collect())
@@ -116,26 +116,31 @@ struct Mending<'s> {
 struct Round {
     /// Path and text of each file at its beginning.
     texts: BTreeMap<FileId, (PathBuf, String)>,
-    stage: Stage,
+    stage: FixStage,
     good: BTreeMap<FileId, Vec<Candidate>>,
     /// What is found in each file with what has proved good.
-    counts: HashMap<FileId, Counts>,
+    counts: HashMap<FileId, FindingCounts>,
     /// The files over which a text stands that has not proved good.
     tried: BTreeSet<FileId>,
 }
 
 impl Mending<'_> {
     /// Makes one round of fixes that do not meet; tells whether anything was mended.
-    fn round(&mut self, allowed: Applicability, stage: Stage, reported: Reported<'_>) -> Result<bool, Error> {
+    fn round(
+        &mut self,
+        allowed: Applicability,
+        stage: FixStage,
+        reported: ReportedState<'_>,
+    ) -> Result<bool, Error> {
         let snapshot = self.session.snapshot();
         let (found, files) = reported(&snapshot)?;
         let candidate = |finding: &Finding| {
             let fix = allowed.fix(finding)?.clone();
             let (file, key) = (finding.place.file, key(finding));
-            (Stage::of(finding.rule) == stage).then_some(Candidate { file, key, fix })
+            (FixStage::of(finding.rule) == stage).then_some(Candidate { file, key, fix })
         };
         let mut candidates: Vec<Candidate> = match stage {
-            Stage::Numbers => numbers(&snapshot, &files)?,
+            FixStage::Numbers => numbers(&snapshot, &files)?,
             _ => found.iter().filter_map(|finding| candidate(finding)).collect(),
         };
         if candidates.is_empty() {
@@ -243,25 +248,26 @@ impl Round {
     }
 
     /// Whether the findings of all that was tried are gone, and none is new.
-    fn is_better(&self, after: &HashMap<FileId, Counts>, tried: &[Candidate]) -> bool {
-        let mut gone: HashMap<(FileId, &Key), usize> = HashMap::new();
-        let told = self.stage != Stage::Numbers;
+    fn is_better(&self, after: &HashMap<FileId, FindingCounts>, tried: &[Candidate]) -> bool {
+        let mut gone: HashMap<(FileId, &FindingKey), usize> = HashMap::new();
+        let told = self.stage != FixStage::Numbers;
         for tried in tried.iter().filter(|_| told) {
             *gone.entry((tried.file, &tried.key)).or_default() += 1;
         }
-        let may_show = |key: &Key| Stage::of(key.0) > self.stage;
-        let most = |file: FileId, key: &Key| {
+        let may_show = |key: &FindingKey| FixStage::of(key.0) > self.stage;
+        let most = |file: FileId, key: &FindingKey| {
             let before = self.counts.get(&file).and_then(|counts| counts.get(key))?;
             Some(before.saturating_sub(gone.get(&(file, key)).copied().unwrap_or_default()))
         };
         after.iter().all(|(file, counts)| {
-            let is_well = |(key, count): (&Key, &usize)| most(*file, key).is_some_and(|most| *count <= most);
+            let is_well =
+                |(key, count): (&FindingKey, &usize)| most(*file, key).is_some_and(|most| *count <= most);
             counts.iter().all(|one| is_well(one) || may_show(one.0))
         })
     }
 
     /// Takes in what proved good, and what is found with it.
-    fn take(&mut self, lot: Vec<Candidate>, after: HashMap<FileId, Counts>) {
+    fn take(&mut self, lot: Vec<Candidate>, after: HashMap<FileId, FindingCounts>) {
         for one in lot {
             self.good.entry(one.file).or_default().push(one);
         }
@@ -271,7 +277,11 @@ impl Round {
 }
 
 /// What is found in the files that may be told otherwise than at a revision, and in those of candidates.
-fn anew(snapshot: &Snapshot, since: Revision, tried: &[Candidate]) -> Result<HashMap<FileId, Counts>, Error> {
+fn anew(
+    snapshot: &Snapshot,
+    since: Revision,
+    tried: &[Candidate],
+) -> Result<HashMap<FileId, FindingCounts>, Error> {
     let changed = snapshot.state().later_than(since.0).map(|file| file.id);
     let files: BTreeSet<FileId> = changed.chain(tried.iter().map(|one| one.file)).collect();
     let files: Vec<FileId> = files.into_iter().collect();
@@ -301,12 +311,12 @@ fn numbers(snapshot: &Snapshot, files: &[FileId]) -> Result<Vec<Candidate>, Erro
     Ok(lots.into_iter().flatten().collect())
 }
 
-fn key(finding: &Finding) -> Key {
+fn key(finding: &Finding) -> FindingKey {
     (finding.rule, finding.measure.clone())
 }
 
-fn counted(findings: &[Arc<Finding>]) -> HashMap<FileId, Counts> {
-    let mut counts: HashMap<FileId, Counts> = HashMap::new();
+fn counted(findings: &[Arc<Finding>]) -> HashMap<FileId, FindingCounts> {
+    let mut counts: HashMap<FileId, FindingCounts> = HashMap::new();
     for finding in findings {
         *counts.entry(finding.place.file).or_default().entry(key(finding)).or_default() += 1;
     }

@@ -2,27 +2,27 @@
 
 use std::collections::BTreeSet;
 
-use super::names::Names;
+use super::names::NameIndexByFile;
 use crate::base::FileId;
-use crate::workspace::{Known, Outline};
+use crate::workspace::{Outline, RoadmapIndex};
 
 /// The names of a workspace. What is asked for and not found stands here too, so that a new file wakes whoever missed it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     /// Which files have an id. More than one is a fault of theirs.
-    named: Names,
+    named: NameIndexByFile,
     /// Which files name an id.
-    asking: Names,
+    asking: NameIndexByFile,
     /// Which files name an id as an addressee: only what is judged of themselves rests on it.
-    looking: Names,
+    looking: NameIndexByFile,
     /// Which files demand something of a level.
-    demanding: Names,
+    demanding: NameIndexByFile,
     /// Which files rest on all roadmaps that there are.
     around: BTreeSet<FileId>,
     /// Which files name files of text.
     texting: BTreeSet<FileId>,
     /// All roadmaps.
-    pub known: Known,
+    pub known: RoadmapIndex,
 }
 
 impl Index {

@@ -9,12 +9,12 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::cache::{self, is_settled};
 use super::load::hash;
-use super::settings::Settings;
+use super::settings::SessionSettings;
 use super::snapshot::Snapshot;
 use crate::Options;
 use crate::base::failure::Error;
-use crate::workspace::Found;
-use crate::world::{Stamp, System, World};
+use crate::workspace::DiscoveredWorkspace;
+use crate::world::{FileStamp, System, World};
 
 /// What workspaces look like before they are read: which files there are with their sizes and times, the settings, the
 /// options, the day, the program.
@@ -32,13 +32,17 @@ impl Inputs {
     ///
     /// # Errors
     /// When the settings cannot be read.
-    pub fn of(world: &dyn World, found: &[Found], options: &Options) -> Result<Option<Self>, Error> {
+    pub fn of(
+        world: &dyn World,
+        found: &[DiscoveredWorkspace],
+        options: &Options,
+    ) -> Result<Option<Self>, Error> {
         let began = world.now();
         let mut digest = Xxh3::new();
         digest.update(format!("{} {options:?}", System::program()).as_bytes());
         for one in found {
-            let settings = Settings::read(world, one, options)?;
-            let Found { root, by, asked, not_read, .. } = one;
+            let settings = SessionSettings::read(world, one, options)?;
+            let DiscoveredWorkspace { root, by, asked, not_read, .. } = one;
             let shown = world.display_name(root);
             let said = format!("{:032x} {shown:?} {root:?} {by:?} {asked:?} {not_read:?}", settings.key);
             digest.update(said.as_bytes());
@@ -49,7 +53,7 @@ impl Inputs {
             };
             let stamps: Option<Vec<_>> = files.par_iter().with_min_len(64).map(stamp).collect();
             let Some(stamps) = stamps else { return Ok(None) };
-            for (path, Stamp { size, modified, changed, node }) in stamps {
+            for (path, FileStamp { size, modified, changed, node }) in stamps {
                 digest.update(&path.to_le_bytes());
                 digest.update(&[size.to_le_bytes(), node.to_le_bytes()].concat());
                 digest.update(&[modified.to_le_bytes(), changed.to_le_bytes()].concat());
@@ -65,7 +69,7 @@ impl Inputs {
 
     /// The same for a file beside the roadmaps, that was read since: its stamp, or that there is none. Nothing where a
     /// change since would not show.
-    pub fn beside(&self, world: &dyn World, path: &Path) -> Option<Option<Stamp>> {
+    pub fn beside(&self, world: &dyn World, path: &Path) -> Option<Option<FileStamp>> {
         match world.stamp(path) {
             Some(stamp) => is_settled(stamp, self.began).then_some(Some(stamp)),
             None => world.kind(path).is_none().then_some(None),
@@ -73,7 +77,7 @@ impl Inputs {
     }
 
     /// The file in which something is remembered of the first of the workspaces, where the options name a folder for it.
-    pub fn place(found: &[Found], options: &Options, ending: &str) -> Option<PathBuf> {
+    pub fn place(found: &[DiscoveredWorkspace], options: &Options, ending: &str) -> Option<PathBuf> {
         let folder = options.cache.as_ref()?;
         Some(folder.join(cache::name(&found.first()?.root)).with_extension(ending))
     }

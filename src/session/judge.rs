@@ -6,12 +6,12 @@ use std::sync::atomic::Ordering;
 use foldhash::{HashMap, HashMapExt, HashSet};
 use rayon::prelude::*;
 
-use super::Shared;
+use super::SessionShared;
 use super::file::FileFindings;
 use super::load::{Loaded, load};
 use super::snapshot::Interrupted;
-use super::state::State;
-use crate::base::{FileId, Finding, Idx, RoadmapIdx, Span, Target, guard};
+use super::state::SessionState;
+use crate::base::{FileId, Finding, Idx, RelatedTarget, RoadmapIdx, Span, guard};
 use crate::deadline::Times;
 use crate::graph::Graph;
 use crate::rules::{self, Context};
@@ -27,9 +27,9 @@ pub(super) const TOGETHER: usize = 1024;
 /// # Errors
 /// When one cannot be read, has changed, or nobody wants to know any more.
 pub(super) fn with_needs(
-    state: &State,
+    state: &SessionState,
     wanted: &[FileId],
-    shared: &Shared,
+    shared: &SessionShared,
     cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Result<Vec<Loaded>, Interrupted> {
     let one = |id: &FileId| if cancelled() { Err(Interrupted::Cancelled) } else { load(state, *id, shared) };
@@ -37,7 +37,7 @@ pub(super) fn with_needs(
 }
 
 /// Of files that were read with all that they rest on, some with all that these rest on.
-fn narrowed(state: &State, wanted: &[FileId], files: &[Loaded]) -> Result<Vec<Loaded>, Interrupted> {
+fn narrowed(state: &SessionState, wanted: &[FileId], files: &[Loaded]) -> Result<Vec<Loaded>, Interrupted> {
     let read: HashMap<FileId, &Loaded> = files.iter().map(|file| (file.id, file)).collect();
     gathered(state, wanted, |front| {
         Ok(front.iter().filter_map(|id| read.get(id).copied().cloned()).collect())
@@ -46,7 +46,7 @@ fn narrowed(state: &State, wanted: &[FileId], files: &[Loaded]) -> Result<Vec<Lo
 
 /// Files and all that they rest on, in the order of paths, each taken once from where `take` has them.
 fn gathered(
-    state: &State,
+    state: &SessionState,
     wanted: &[FileId],
     take: impl Fn(&[FileId]) -> Result<Vec<Loaded>, Interrupted>,
 ) -> Result<Vec<Loaded>, Interrupted> {
@@ -68,14 +68,14 @@ fn gathered(
 }
 
 /// The files that a file of that outline names, and those that share its id.
-pub(super) fn needs<'s>(state: &'s State, outline: &'s Outline) -> impl Iterator<Item = FileId> + 's {
+pub(super) fn needs<'s>(state: &'s SessionState, outline: &'s Outline) -> impl Iterator<Item = FileId> + 's {
     let own = (!outline.id.is_empty()).then_some(&outline.id);
     outline.needs.iter().chain(own).flat_map(|name| state.index.named(name))
 }
 
 /// The files that a file of that outline is judged by, and that none who rests on it is: its addressees, and, where it
 /// names no parent, those that demand something of it.
-fn looks<'s>(state: &'s State, outline: &'s Outline) -> impl Iterator<Item = FileId> + 's {
+fn looks<'s>(state: &'s SessionState, outline: &'s Outline) -> impl Iterator<Item = FileId> + 's {
     let index = &state.index;
     let addressees = outline.card.addressees.iter().flat_map(|name| index.named(name));
     let demanding = index.demanding(&outline.card.level).chain(index.looking(&outline.id));
@@ -88,10 +88,10 @@ fn looks<'s>(state: &'s State, outline: &'s Outline) -> impl Iterator<Item = Fil
 /// # Errors
 /// None of its own: what is judged was read.
 pub(super) fn judge(
-    state: &State,
+    state: &SessionState,
     lot: &[FileId],
     files: &[Loaded],
-    shared: &Shared,
+    shared: &SessionShared,
 ) -> Result<Vec<(FileId, FileFindings)>, Interrupted> {
     match (guard(|| together(state, lot, files, shared)), lot) {
         (Ok(judged), _) => Ok(judged),
@@ -108,7 +108,12 @@ pub(super) fn judge(
 }
 
 /// What the rules find in the files of a lot.
-fn together(state: &State, lot: &[FileId], files: &[Loaded], shared: &Shared) -> Vec<(FileId, FileFindings)> {
+fn together(
+    state: &SessionState,
+    lot: &[FileId],
+    files: &[Loaded],
+    shared: &SessionShared,
+) -> Vec<(FileId, FileFindings)> {
     let settings = &state.settings;
     let given = files.iter().map(|loaded| (loaded.id, Arc::clone(&loaded.file)));
     let workspace =
@@ -161,7 +166,12 @@ fn is_wide(text: &str) -> bool {
 
 /// The files in whose judging the prose of others was looked at: where a duty is missing, and where a reference on the
 /// way up is faulty, an entry of the same title is looked for.
-fn rests_on_prose(state: &State, workspace: &Workspace, graph: &Graph, files: &[Loaded]) -> HashSet<FileId> {
+fn rests_on_prose(
+    state: &SessionState,
+    workspace: &Workspace,
+    graph: &Graph,
+    files: &[Loaded],
+) -> HashSet<FileId> {
     let file_of = |roadmap: RoadmapIdx| workspace.roadmaps.get(roadmap.at()).map(|roadmap| roadmap.file);
     let mut found: HashSet<FileId> = graph.gaps.iter().filter_map(|gap| file_of(gap.roadmap)).collect();
     let faults = graph.links.faults.iter().filter_map(|fault| file_of(graph.links.roadmap_of(fault.from)));
@@ -190,7 +200,7 @@ fn locate(lines: &Lines, findings: &mut [Finding]) {
             fix.extents = fix.edits.iter().map(|edit| extent(edit.span)).collect();
         }
         for related in &mut finding.related {
-            if let Target::Span(span) = related.target {
+            if let RelatedTarget::Span(span) = related.target {
                 related.extent = Some(extent(span));
             }
         }

@@ -5,13 +5,13 @@ use std::sync::atomic::Ordering;
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::Shared;
-use super::file::{FileState, Hash, Summary};
+use super::SessionShared;
+use super::file::{FileState, FileSummary, Hash};
 use super::snapshot::Interrupted;
-use super::state::State;
+use super::state::SessionState;
 use crate::base::FileId;
-use crate::base::failure::{Cause, Error};
-use crate::workspace::{LoadedFile, Role};
+use crate::base::failure::{Error, IoCause};
+use crate::workspace::{FileRole, LoadedFile};
 use crate::world::{Below, Overlay, World};
 
 /// A file that was read.
@@ -19,7 +19,7 @@ use crate::world::{Below, Overlay, World};
 pub(super) struct Loaded {
     pub id: FileId,
     pub file: Arc<LoadedFile>,
-    pub summary: Summary,
+    pub summary: FileSummary,
 }
 
 /// The hash of a content; 0 stands for none.
@@ -31,11 +31,11 @@ pub(super) fn hash(bytes: &[u8]) -> Hash {
 ///
 /// # Errors
 /// When it cannot be read, or is not what it was at this revision.
-pub(super) fn load(state: &State, id: FileId, shared: &Shared) -> Result<Loaded, Interrupted> {
+pub(super) fn load(state: &SessionState, id: FileId, shared: &SessionShared) -> Result<Loaded, Interrupted> {
     let Some(slot) = state.file(id) else { return Err(Interrupted::Cancelled) };
     // The settings lie with the state itself, and what they name may be there by now or no more.
     let kept = || state.trees.get(id, slot.summary.hash);
-    if let Some(file) = (slot.role != Role::Settings).then(kept).flatten() {
+    if let Some(file) = (slot.role != FileRole::Settings).then(kept).flatten() {
         return Ok(Loaded { id, file, summary: slot.summary.clone() });
     }
     let loaded = read(state, slot, shared)?;
@@ -49,15 +49,15 @@ pub(super) fn load(state: &State, id: FileId, shared: &Shared) -> Result<Loaded,
 ///
 /// # Errors
 /// When it cannot be read.
-pub(super) fn read(state: &State, slot: &FileState, shared: &Shared) -> Result<Loaded, Error> {
+pub(super) fn read(state: &SessionState, slot: &FileState, shared: &SessionShared) -> Result<Loaded, Error> {
     let FileState { id, path, name, role, .. } = slot;
     let (id, role) = (*id, *role);
-    if role == Role::NotRead {
+    if role == FileRole::NotRead {
         let file = LoadedFile::unread(path.clone(), name.clone(), role);
-        return Ok(Loaded { id, summary: Summary::of(&file, hash(&[]), None), file: Arc::new(file) });
+        return Ok(Loaded { id, summary: FileSummary::of(&file, hash(&[]), None), file: Arc::new(file) });
     }
-    if let (Role::Settings, Some(file)) = (role, &state.settings.file) {
-        let summary = Summary::of(file, hash(file.source.text.as_bytes()), state.world.stamp(path));
+    if let (FileRole::Settings, Some(file)) = (role, &state.settings.file) {
+        let summary = FileSummary::of(file, hash(file.source.text.as_bytes()), state.world.stamp(path));
         return Ok(Loaded { id, file: Arc::clone(file), summary });
     }
     let (file, hash, stamp) = match state.world.read_stamped(path) {
@@ -66,18 +66,18 @@ pub(super) fn read(state: &State, slot: &FileState, shared: &Shared) -> Result<L
             let read = if state.gives { LoadedFile::giving_roadmap } else { LoadedFile::roadmap };
             (read(path.clone(), name.clone(), bytes, id), hash, stamp)
         }
-        Err(Error::Reading { cause: Cause::TooLarge(most), .. }) => {
+        Err(Error::Reading { cause: IoCause::TooLarge(most), .. }) => {
             let hash = hash(&most.to_le_bytes());
             (LoadedFile::too_large(path.clone(), name.clone(), most), hash, state.world.stamp(path))
         }
         // It was found a moment ago.
-        Err(Error::Reading { path, cause: Cause::NotFound }) => {
-            return Err(Error::Reading { path, cause: Cause::Changed });
+        Err(Error::Reading { path, cause: IoCause::NotFound }) => {
+            return Err(Error::Reading { path, cause: IoCause::Changed });
         }
         Err(error) => return Err(error),
     };
     shared.counts.read.fetch_add(1, Ordering::Relaxed);
-    let mut summary = Summary::of(&file, hash, stamp);
+    let mut summary = FileSummary::of(&file, hash, stamp);
     summary.texts = texts(&state.world, &state.found.root, path, &summary.outline.texts);
     Ok(Loaded { id, file: Arc::new(file), summary })
 }
@@ -93,7 +93,7 @@ pub(super) fn texts(
     let folder = path.parent().unwrap_or(root);
     // Why a file is not read is told too, and changes as its content does.
     let unread = |error: Error| match error.cause() {
-        Cause::NotFound => None,
+        IoCause::NotFound => None,
         why => Some(hash(format!("{why:?}").as_bytes())),
     };
     names

@@ -36,7 +36,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::Options;
 use crate::base::failure::Error;
-use crate::workspace::Found;
+use crate::workspace::DiscoveredWorkspace;
 use crate::world::{Overlay, World};
 
 pub use ask::Insight;
@@ -47,7 +47,7 @@ pub use fix::{Applicability, MendedFile, fix};
 pub use inputs::Inputs;
 pub use shard::Shard;
 pub use snapshot::{Interrupted, Snapshot};
-use state::State;
+use state::SessionState;
 pub(crate) use stored::StoredFindings;
 
 /// The number of a state: a later one is greater.
@@ -56,23 +56,23 @@ pub struct Revision(u64);
 
 /// A workspace and all that is known of it.
 pub struct Session {
-    state: Arc<State>,
-    shared: Arc<Shared>,
+    state: Arc<SessionState>,
+    shared: Arc<SessionShared>,
     /// When it was opened, by the clock that stamps files.
     began: i128,
 }
 
 /// What all revisions of a session have in common.
 #[derive(Debug, Default)]
-struct Shared {
+struct SessionShared {
     /// The newest revision: older work may stop.
     newest: AtomicU64,
-    counts: Counts,
+    counts: SessionCounts,
 }
 
 /// What a session did since it was opened: tests count work, not time.
 #[derive(Debug, Default)]
-struct Counts {
+struct SessionCounts {
     read: AtomicU64,
     judged: AtomicU64,
     told: AtomicU64,
@@ -94,7 +94,7 @@ impl Session {
     ///
     /// # Errors
     /// When a file cannot be read, or the settings name what cannot be used.
-    pub fn open(world: Arc<dyn World>, found: Found, options: Options) -> Result<Self, Error> {
+    pub fn open(world: Arc<dyn World>, found: DiscoveredWorkspace, options: Options) -> Result<Self, Error> {
         let began = world.now();
         let shared = Arc::default();
         let state = open::open(Overlay::new(world), found, options, &shared)?;
@@ -105,7 +105,7 @@ impl Session {
     ///
     /// # Errors
     /// As [`open`](Session::open).
-    pub fn once(world: Arc<dyn World>, found: Found, options: Options) -> Result<Self, Error> {
+    pub fn once(world: Arc<dyn World>, found: DiscoveredWorkspace, options: Options) -> Result<Self, Error> {
         let began = world.now();
         let shared = Arc::default();
         let state = open::once(Overlay::new(world), found, options, &shared)?;
@@ -117,7 +117,11 @@ impl Session {
     ///
     /// # Errors
     /// As [`open`](Session::open).
-    pub fn sketch(world: Arc<dyn World>, found: Found, options: Options) -> Result<Self, Error> {
+    pub fn sketch(
+        world: Arc<dyn World>,
+        found: DiscoveredWorkspace,
+        options: Options,
+    ) -> Result<Self, Error> {
         let began = world.now();
         let shared = Arc::default();
         let state = open::sketch(Overlay::new(world), found, options, &shared)?;
@@ -160,7 +164,7 @@ impl Session {
     /// What was done since the session was opened.
     pub fn work(&self) -> WorkCounts {
         let count = |count: &AtomicU64| count.load(Ordering::Relaxed);
-        let Counts { read, judged, told } = &self.shared.counts;
+        let SessionCounts { read, judged, told } = &self.shared.counts;
         WorkCounts { read: count(read), judged: count(judged), told: count(told) }
     }
 

@@ -14,14 +14,14 @@ const PARTS: u64 = 256;
 
 /// Names with the files that go with each, in the order of numbers. Copies share the parts in which they are the same.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Names {
+pub(super) struct NameIndexByFile {
     /// Empty as long as there is no name.
-    parts: Vec<Arc<Part>>,
+    parts: Vec<Arc<NameShard>>,
 }
 
-type Part = HashMap<ArcStr, Vec<FileId>, RandomState>;
+type NameShard = HashMap<ArcStr, Vec<FileId>, RandomState>;
 
-impl Names {
+impl NameIndexByFile {
     /// Takes down a name of a file.
     pub(super) fn add(&mut self, name: &str, file: FileId) {
         self.parts.resize_with(PARTS as usize, Arc::default);

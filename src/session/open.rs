@@ -7,17 +7,17 @@ use memchr::memrchr;
 use rayon::prelude::*;
 
 use super::cache;
-use super::file::{FileFindings, Summary};
+use super::file::{FileFindings, FileSummary};
 use super::index::Index;
 use super::judge::{self, TOGETHER};
 use super::load::{Loaded, read};
 use super::snapshot::Interrupted;
-use super::state::State;
-use super::{Shard, Shared};
+use super::state::SessionState;
+use super::{SessionShared, Shard};
 use crate::Options;
 use crate::base::FileId;
 use crate::base::failure::Error;
-use crate::workspace::{Found, Outline};
+use crate::workspace::{DiscoveredWorkspace, Outline};
 use crate::world::{Overlay, World};
 
 /// How much of a file is looked at to find its id, level and territory, in bytes: they stand first where people write them.
@@ -27,16 +27,26 @@ const HEAD: usize = 2048;
 ///
 /// # Errors
 /// When a file cannot be read, or the settings cannot be used.
-pub(super) fn open(world: Overlay, found: Found, options: Options, shared: &Shared) -> Result<State, Error> {
-    whole(State::new(world, found, options)?, shared)
+pub(super) fn open(
+    world: Overlay,
+    found: DiscoveredWorkspace,
+    options: Options,
+    shared: &SessionShared,
+) -> Result<SessionState, Error> {
+    whole(SessionState::new(world, found, options)?, shared)
 }
 
 /// The state of a workspace that no change will be applied to: what its files give away is worked out only for a cache.
 ///
 /// # Errors
 /// As [`open`].
-pub(super) fn once(world: Overlay, found: Found, options: Options, shared: &Shared) -> Result<State, Error> {
-    let mut state = State::new(world, found, options)?;
+pub(super) fn once(
+    world: Overlay,
+    found: DiscoveredWorkspace,
+    options: Options,
+    shared: &SessionShared,
+) -> Result<SessionState, Error> {
+    let mut state = SessionState::new(world, found, options)?;
     state.gives = state.options.cache.is_some();
     whole(state, shared)
 }
@@ -47,16 +57,16 @@ pub(super) fn once(world: Overlay, found: Found, options: Options, shared: &Shar
 /// When a file cannot be read, or the settings cannot be used.
 pub(super) fn sketch(
     world: Overlay,
-    found: Found,
+    found: DiscoveredWorkspace,
     options: Options,
-    shared: &Shared,
-) -> Result<State, Error> {
-    let mut state = State::new(world, found, options)?;
+    shared: &SessionShared,
+) -> Result<SessionState, Error> {
+    let mut state = SessionState::new(world, found, options)?;
     let order = Arc::clone(&state.order);
     let outlines = scan_all(&mut state, shared)?;
     for (id, outline) in order.iter().zip(outlines) {
         let Some(slot) = state.file(*id).cloned() else { continue };
-        state.set(*id, Some(slot.with(Summary { outline, ..Summary::default() })));
+        state.set(*id, Some(slot.with(FileSummary { outline, ..FileSummary::default() })));
     }
     state.is_sketch = true;
     Ok(state)
@@ -66,14 +76,14 @@ pub(super) fn sketch(
 ///
 /// # Errors
 /// When a file cannot be read.
-pub(super) fn complete(sketch: &State, shared: &Shared) -> Result<State, Error> {
+pub(super) fn complete(sketch: &SessionState, shared: &SessionShared) -> Result<SessionState, Error> {
     let mut state = sketch.clone();
     // Numbers of files may become others, and trees are kept by number.
     state.trees = Arc::default();
     whole(state, shared)
 }
 
-fn whole(mut state: State, shared: &Shared) -> Result<State, Error> {
+fn whole(mut state: SessionState, shared: &SessionShared) -> Result<SessionState, Error> {
     if !cache::recall(&mut state, shared)? {
         read_all(&mut state, shared)?;
     }
@@ -88,7 +98,7 @@ fn whole(mut state: State, shared: &Shared) -> Result<State, Error> {
 }
 
 /// Looks for the names of all roadmaps.
-fn scan_all(state: &mut State, shared: &Shared) -> Result<Vec<Outline>, Error> {
+fn scan_all(state: &mut SessionState, shared: &SessionShared) -> Result<Vec<Outline>, Error> {
     let order = Arc::clone(&state.order);
     let scanned: Vec<Outline> =
         order.par_iter().map(|id| scan(state, *id, shared)).collect::<Result<_, Error>>()?;
@@ -99,7 +109,7 @@ fn scan_all(state: &mut State, shared: &Shared) -> Result<Vec<Outline>, Error> {
 }
 
 /// Reads and judges the roadmaps of a state, or those of its shard; of the others only the ids are looked for.
-fn read_all(state: &mut State, shared: &Shared) -> Result<(), Error> {
+fn read_all(state: &mut SessionState, shared: &SessionShared) -> Result<(), Error> {
     let order = Arc::clone(&state.order);
     let known = |id: &FileId| state.file(*id).map(|file| file.summary.outline.clone()).unwrap_or_default();
     let scanned = match state.is_sketch {
@@ -118,13 +128,13 @@ fn read_all(state: &mut State, shared: &Shared) -> Result<(), Error> {
 }
 
 /// Files that are judged together, and all that they rest on.
-struct Lot {
+struct Batch {
     wanted: Vec<FileId>,
     files: Vec<Loaded>,
 }
 
 /// Reads and judges files, lot by lot. While one is judged the next is read, so that no core waits for the other.
-fn judge_all(state: &mut State, wanted: &[FileId], shared: &Shared) -> Result<(), Interrupted> {
+fn judge_all(state: &mut SessionState, wanted: &[FileId], shared: &SessionShared) -> Result<(), Interrupted> {
     let mut size = TOGETHER;
     let mut rest = wanted;
     let mut next = next_lot(state, &mut rest, size, shared);
@@ -150,26 +160,26 @@ fn judge_all(state: &mut State, wanted: &[FileId], shared: &Shared) -> Result<()
 
 /// Reads the next lot of some files; nothing where none are left.
 fn next_lot(
-    state: &State,
+    state: &SessionState,
     rest: &mut &[FileId],
     size: usize,
-    shared: &Shared,
-) -> Option<Result<Lot, Interrupted>> {
+    shared: &SessionShared,
+) -> Option<Result<Batch, Interrupted>> {
     let (lot, behind) = rest.split_at(size.min(rest.len()));
     *rest = behind;
     let wanted: Vec<FileId> = lot.iter().copied().filter(|id| !is_done(state, *id)).collect();
     let read = |wanted: Vec<FileId>| {
-        Ok(Lot { files: judge::with_needs(state, &wanted, shared, &|| false)?, wanted })
+        Ok(Batch { files: judge::with_needs(state, &wanted, shared, &|| false)?, wanted })
     };
     (!lot.is_empty()).then(|| read(wanted))
 }
 
-fn is_done(state: &State, id: FileId) -> bool {
+fn is_done(state: &SessionState, id: FileId) -> bool {
     state.file(id).is_none_or(|file| file.judged.get().is_some())
 }
 
 /// Keeps the trees of files that others rest on.
-fn keep_trees(state: &State, files: &[Loaded]) {
+fn keep_trees(state: &SessionState, files: &[Loaded]) {
     for loaded in files {
         if state.index.is_asked_for(&loaded.summary.outline.id) || files.len() < TOGETHER {
             state.trees.keep(loaded.id, loaded.summary.hash, Arc::clone(&loaded.file));
@@ -178,8 +188,8 @@ fn keep_trees(state: &State, files: &[Loaded]) {
 }
 
 /// Takes in the summaries of files that were read, and what is found in them.
-fn take(state: &mut State, files: &[Loaded], judged: Vec<(FileId, FileFindings)>) {
-    let mut summaries: HashMap<FileId, &Summary> =
+fn take(state: &mut SessionState, files: &[Loaded], judged: Vec<(FileId, FileFindings)>) {
+    let mut summaries: HashMap<FileId, &FileSummary> =
         files.iter().map(|file| (file.id, &file.summary)).collect();
     for (id, judged) in judged {
         let Some(slot) = state.file(id).filter(|slot| slot.judged.get().is_none()).cloned() else { continue };
@@ -192,7 +202,7 @@ fn take(state: &mut State, files: &[Loaded], judged: Vec<(FileId, FileFindings)>
 
 /// Makes the index of what was read. What rests on which roadmaps there are is judged again where they are others than
 /// those that were looked for; where an id is another, a file has changed between, and all is judged again.
-fn settle(state: &mut State, order: &[FileId], scanned: &[Outline]) {
+fn settle(state: &mut SessionState, order: &[FileId], scanned: &[Outline]) {
     let mut index = Index::default();
     let (mut same_ids, mut same_cards) = (true, true);
     for (id, scanned) in order.iter().zip(scanned) {
@@ -215,7 +225,7 @@ fn settle(state: &mut State, order: &[FileId], scanned: &[Outline]) {
 
 /// What is known of a file that is not read: its id, level and territory, found without reading all of it where they can
 /// be.
-fn scan(state: &State, id: FileId, shared: &Shared) -> Result<Outline, Error> {
+fn scan(state: &SessionState, id: FileId, shared: &SessionShared) -> Result<Outline, Error> {
     let Some(slot) = state.file(id) else { return Ok(Outline::default()) };
     let head = state.world.head(&slot.path, HEAD).ok();
     match head.as_deref().map(whole_lines).and_then(Outline::scan) {

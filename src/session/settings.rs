@@ -8,17 +8,17 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::calendar;
 use crate::Options;
-use crate::base::failure::{Cause, Error, Wording};
+use crate::base::failure::{Error, IoCause, TwoLanguages};
 use crate::base::{Lang, Message};
 use crate::deadline::Calendar;
 use crate::model::Text;
 use crate::rules::EnabledRules;
 use crate::schema::{Expected, SchemaFault, SchemaFaultKind};
-use crate::workspace::{Config, Found, LoadedFile};
+use crate::workspace::{Config, DiscoveredWorkspace, LoadedFile};
 use crate::world::{FileKind, World};
 
 /// What holds for all files alike.
-pub(super) struct Settings {
+pub(super) struct SessionSettings {
     pub config: Config,
     /// The file, where there is one.
     pub file: Option<Arc<LoadedFile>>,
@@ -33,7 +33,7 @@ pub(super) struct Settings {
 /// The calendar, and what the settings name that cannot be used: of it, the Russian calendar stands in its place.
 fn usable(world: &dyn World, root: &Path, config: &Config) -> (Calendar, Vec<SchemaFault>) {
     let unusable = |key: &str, value: &Text, why: &dyn Message| {
-        let expected = Expected::Usable(Wording::of(why));
+        let expected = Expected::Usable(TwoLanguages::of(why));
         let kind = SchemaFaultKind::InvalidValue { key: key.to_owned(), value: value.to_string(), expected };
         SchemaFault::new(kind, value.span)
     };
@@ -50,24 +50,28 @@ fn usable(world: &dyn World, root: &Path, config: &Config) -> (Calendar, Vec<Sch
 }
 
 /// Why nothing can be printed by templates: they are neither a folder nor a document of Word.
-fn unfit(world: &dyn World, path: &Path) -> Option<Cause> {
+fn unfit(world: &dyn World, path: &Path) -> Option<IoCause> {
     match world.kind(path) {
-        None => Some(Cause::NotFound),
+        None => Some(IoCause::NotFound),
         Some(FileKind::Folder) => None,
         // A DOCX is a ZIP archive.
         Some(_) => world.read(path).map_or_else(
             |error| Some(error.cause()),
-            |bytes| (!bytes.starts_with(b"PK\x03\x04")).then_some(Cause::NotWord),
+            |bytes| (!bytes.starts_with(b"PK\x03\x04")).then_some(IoCause::NotWord),
         ),
     }
 }
 
-impl Settings {
+impl SessionSettings {
     /// Reads them.
     ///
     /// # Errors
     /// When a file cannot be read, or is no calendar.
-    pub(super) fn read(world: &dyn World, found: &Found, options: &Options) -> Result<Self, Error> {
+    pub(super) fn read(
+        world: &dyn World,
+        found: &DiscoveredWorkspace,
+        options: &Options,
+    ) -> Result<Self, Error> {
         let file = found.settings.as_ref().map(|path| LoadedFile::settings(world, path)).transpose()?;
         let (mut config, file) =
             file.map_or((Config::default(), None), |(config, file)| (config, Some(file)));
@@ -80,7 +84,7 @@ impl Settings {
             file
         });
         let said = format!("{config:?} {:?} {as_of:?} {calendar:?}", options.filter);
-        Ok(Settings {
+        Ok(SessionSettings {
             calendar,
             key: xxh3_128(said.as_bytes()),
             lang: options.lang.or(config.language).unwrap_or(options.locale),

@@ -12,11 +12,11 @@ const PART: usize = 256;
 /// Every file by its number; none where there is no file by now. Copies share the parts in which they are the same.
 #[derive(Clone, Default)]
 pub(super) struct Slots {
-    parts: Vec<Arc<Part>>,
+    parts: Vec<Arc<SlotBlock>>,
 }
 
 #[derive(Clone, Default)]
-struct Part {
+struct SlotBlock {
     files: Vec<Option<Arc<FileState>>>,
     /// The newest revision since which one of them is as it is.
     newest: u64,

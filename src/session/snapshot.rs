@@ -11,12 +11,12 @@ use rayon::prelude::*;
 use super::file::{FileFindings, FileState};
 use super::judge::{self, TOGETHER};
 use super::load::load;
-use super::state::State;
-use super::{Revision, Shard, Shared, open};
-use crate::base::failure::{Cause, Error};
+use super::state::SessionState;
+use super::{Revision, SessionShared, Shard, open};
+use crate::base::failure::{Error, IoCause};
 use crate::base::{FileId, Finding, Lang};
 use crate::rules::EnabledRules;
-use crate::workspace::{Config, Found, LoadedFile, Role, Workspace, is_yaml};
+use crate::workspace::{Config, DiscoveredWorkspace, FileRole, LoadedFile, Workspace, is_yaml};
 use crate::world::Overlay;
 
 /// Why a question has no answer.
@@ -36,9 +36,9 @@ impl Interrupted {
         match self {
             Interrupted::Failed(error) => error,
             Interrupted::Changed(path) => {
-                Error::Reading { path: path.display().to_string(), cause: Cause::Changed }
+                Error::Reading { path: path.display().to_string(), cause: IoCause::Changed }
             }
-            Interrupted::Cancelled => Error::Reading { path: String::new(), cause: Cause::Changed },
+            Interrupted::Cancelled => Error::Reading { path: String::new(), cause: IoCause::Changed },
         }
     }
 }
@@ -58,20 +58,20 @@ impl From<Error> for Interrupted {
 /// A state of a session, to be asked. It is cheap to copy and may go to other threads.
 #[derive(Clone)]
 pub struct Snapshot {
-    state: Arc<State>,
-    shared: Arc<Shared>,
+    state: Arc<SessionState>,
+    shared: Arc<SessionShared>,
 }
 
 impl Snapshot {
-    pub(super) fn new(state: Arc<State>, shared: Arc<Shared>) -> Self {
+    pub(super) fn new(state: Arc<SessionState>, shared: Arc<SessionShared>) -> Self {
         Snapshot { state, shared }
     }
 
-    pub(super) fn state(&self) -> &State {
+    pub(super) fn state(&self) -> &SessionState {
         &self.state
     }
 
-    pub(super) fn shared(&self) -> &Shared {
+    pub(super) fn shared(&self) -> &SessionShared {
         &self.shared
     }
 
@@ -108,7 +108,7 @@ impl Snapshot {
     /// and settings name beside them tells [`beside`](Snapshot::beside).
     pub(crate) fn may_read(&self, path: &Path) -> bool {
         let is_below = || path.starts_with(&self.state.found.root);
-        Found::decides(path) || is_yaml(path) && is_below() || self.state.at(path).is_some()
+        DiscoveredWorkspace::decides(path) || is_yaml(path) && is_below() || self.state.at(path).is_some()
     }
 
     /// What has been found so far, file by file in the order of paths.
@@ -230,8 +230,8 @@ impl Snapshot {
         let state = &self.state;
         let file = |file: &Arc<FileState>| {
             let loaded = match (&state.settings.file, file.role) {
-                (Some(settings), Role::Settings) => Arc::clone(settings),
-                (_, Role::Roadmap) if roadmaps => {
+                (Some(settings), FileRole::Settings) => Arc::clone(settings),
+                (_, FileRole::Roadmap) if roadmaps => {
                     let loaded = load(state, file.id, &self.shared)?;
                     state.trees.note(file.id, loaded.summary.hash, &loaded.file);
                     loaded.file
@@ -253,7 +253,7 @@ impl Snapshot {
     }
 
     /// What was found of the workspace on the disk.
-    pub(crate) fn found(&self) -> &Found {
+    pub(crate) fn found(&self) -> &DiscoveredWorkspace {
         &self.state.found
     }
 

@@ -7,25 +7,25 @@ use std::sync::Arc;
 use foldhash::HashMap;
 use rayon::prelude::*;
 
-use super::file::{FileFindings, FileState, Summary};
+use super::file::{FileFindings, FileState, FileSummary};
 use super::index::Index;
-use super::settings::Settings;
+use super::settings::SessionSettings;
 use super::slots::Slots;
 use super::trees::Trees;
 use crate::Options;
 use crate::base::failure::Error;
-use crate::base::{FileId, Target};
-use crate::workspace::{Found, GivenAway, Role};
-use crate::world::{Overlay, Stamp, World};
+use crate::base::{FileId, RelatedTarget};
+use crate::workspace::{DiscoveredWorkspace, FileRole, GivenAway};
+use crate::world::{FileStamp, Overlay, World};
 
 /// The state of a workspace at a revision. Copies share what is the same.
 #[derive(Clone)]
-pub(super) struct State {
+pub(super) struct SessionState {
     pub revision: u64,
     pub world: Arc<Overlay>,
     pub options: Arc<Options>,
-    pub found: Arc<Found>,
-    pub settings: Arc<Settings>,
+    pub found: Arc<DiscoveredWorkspace>,
+    pub settings: Arc<SessionSettings>,
     /// The number of every path that was ever seen. A number is never given to another path.
     ids: Arc<HashMap<Arc<Path>, FileId>>,
     slots: Slots,
@@ -43,11 +43,11 @@ pub(super) struct State {
     pub gives: bool,
 }
 
-impl State {
+impl SessionState {
     /// A state of a workspace in which no file has been read yet.
-    pub(super) fn new(world: Overlay, found: Found, options: Options) -> Result<Self, Error> {
-        let settings = Settings::read(&world, &found, &options)?;
-        let mut state = State {
+    pub(super) fn new(world: Overlay, found: DiscoveredWorkspace, options: Options) -> Result<Self, Error> {
+        let settings = SessionSettings::read(&world, &found, &options)?;
+        let mut state = SessionState {
             revision: 0,
             world: Arc::new(world),
             options: Arc::new(options),
@@ -69,21 +69,21 @@ impl State {
         let files: Vec<(PathBuf, String)> = found.files.par_iter().map(named).collect();
         let others: Vec<(PathBuf, String)> = found.not_read.iter().map(named).collect();
         let settings = found.settings.iter().map(named).collect::<Vec<_>>();
-        state.order = Arc::new(state.take(files, Role::Roadmap));
-        let mut own = state.take(settings, Role::Settings);
-        own.extend(state.take(others, Role::NotRead));
+        state.order = Arc::new(state.take(files, FileRole::Roadmap));
+        let mut own = state.take(settings, FileRole::Settings);
+        own.extend(state.take(others, FileRole::NotRead));
         state.others = Arc::new(own);
         Ok(state)
     }
 
     /// Takes files in; returns their numbers.
-    fn take(&mut self, files: Vec<(PathBuf, String)>, role: Role) -> Vec<FileId> {
+    fn take(&mut self, files: Vec<(PathBuf, String)>, role: FileRole) -> Vec<FileId> {
         let files = files.into_iter();
-        files.map(|(path, name)| self.put(path, name, role, Summary::default())).collect()
+        files.map(|(path, name)| self.put(path, name, role, FileSummary::default())).collect()
     }
 
     /// Puts a file at its number.
-    fn put(&mut self, path: PathBuf, name: String, role: Role, summary: Summary) -> FileId {
+    fn put(&mut self, path: PathBuf, name: String, role: FileRole, summary: FileSummary) -> FileId {
         let id = self.intern(&path);
         let state =
             FileState { id, path, name, role, summary, since: self.revision, judged: Default::default() };
@@ -92,10 +92,10 @@ impl State {
     }
 
     /// Takes a file in that has come.
-    pub(super) fn add(&mut self, path: &Path, role: Role) -> FileId {
+    pub(super) fn add(&mut self, path: &Path, role: FileRole) -> FileId {
         let base = self.world.display_name(&self.found.root);
         let name = name(&*self.world, (&self.found.root, &base), path);
-        self.put(path.to_owned(), name, role, Summary::default())
+        self.put(path.to_owned(), name, role, FileSummary::default())
     }
 
     /// Gives the numbers anew, those of these paths first: what is remembered speaks of files by these numbers.
@@ -107,8 +107,8 @@ impl State {
         }
         let (mut order, mut others) = (Vec::with_capacity(files.len()), Vec::new());
         for file in files {
-            let id = self.put(file.path.clone(), file.name.clone(), file.role, Summary::default());
-            if file.role == Role::Roadmap { order.push(id) } else { others.push(id) }
+            let id = self.put(file.path.clone(), file.name.clone(), file.role, FileSummary::default());
+            if file.role == FileRole::Roadmap { order.push(id) } else { others.push(id) }
         }
         (self.order, self.others) = (Arc::new(order), Arc::new(others));
     }
@@ -135,15 +135,15 @@ impl State {
     }
 
     /// Puts in place what is remembered of a file.
-    pub(super) fn remember(&mut self, id: FileId, path: PathBuf, summary: Summary, judged: FileFindings) {
+    pub(super) fn remember(&mut self, id: FileId, path: PathBuf, summary: FileSummary, judged: FileFindings) {
         let name = self.file(id).map(|file| file.name.clone()).unwrap_or_default();
         let judged = std::sync::OnceLock::from(Arc::new(judged));
-        let file = FileState { id, path, name, role: Role::Roadmap, summary, since: 0, judged };
+        let file = FileState { id, path, name, role: FileRole::Roadmap, summary, since: 0, judged };
         self.set(id, Some(file));
     }
 
     /// Notes by what it is seen that a file is still the same.
-    pub(super) fn restamp(&mut self, id: FileId, stamp: Stamp) {
+    pub(super) fn restamp(&mut self, id: FileId, stamp: FileStamp) {
         let Some(mut file) = self.file(id).map(|file| file.copy()) else { return };
         file.summary.stamp = Some(stamp);
         self.set(id, Some(file));
@@ -176,7 +176,7 @@ impl State {
 
     /// Puts the summaries of files in place, and wakes who rests on what is different by them. `None` stands for a file
     /// that has gone.
-    pub(super) fn update(&mut self, news: Vec<(FileId, Option<Summary>)>) {
+    pub(super) fn update(&mut self, news: Vec<(FileId, Option<FileSummary>)>) {
         let mut woken = Invalidated::default();
         for (id, new) in &news {
             let old = self.file(*id).map(|file| file.summary.clone());
@@ -199,9 +199,9 @@ impl State {
     }
 
     /// Takes down what a file is called and asks for now; nothing is touched where that is as it was.
-    fn reindex(&mut self, id: FileId, old: Option<&Summary>, new: Option<&Summary>) {
+    fn reindex(&mut self, id: FileId, old: Option<&FileSummary>, new: Option<&FileSummary>) {
         // Of a sketch what was only scanned is taken down too.
-        let is_down = |old: &&Summary| old.is_read() || self.is_sketch && !old.outline.id.is_empty();
+        let is_down = |old: &&FileSummary| old.is_read() || self.is_sketch && !old.outline.id.is_empty();
         let old = old.filter(is_down).map(|old| &old.outline);
         let new = new.map(|new| &new.outline);
         if old.zip(new).is_some_and(|(old, new)| Index::is_alike(old, new)) {
@@ -213,14 +213,20 @@ impl State {
     }
 
     /// Finds who must be judged anew when a file changes.
-    fn wake(&self, woken: &mut Invalidated, id: FileId, old: Option<&Summary>, new: Option<&Summary>) {
+    fn wake(
+        &self,
+        woken: &mut Invalidated,
+        id: FileId,
+        old: Option<&FileSummary>,
+        new: Option<&FileSummary>,
+    ) {
         let old = old.filter(|old| old.is_read());
-        let name = |summary: Option<&Summary>| summary.map(|summary| summary.outline.id.clone());
+        let name = |summary: Option<&FileSummary>| summary.map(|summary| summary.outline.id.clone());
         let (before, now) = (name(old), name(new));
-        let card = |summary: Option<&Summary>| summary.map(|summary| summary.outline.card.clone());
+        let card = |summary: Option<&FileSummary>| summary.map(|summary| summary.outline.card.clone());
         woken.cards_change |= before != now || card(old) != card(new);
         let part = |of: fn(&GivenAway) -> u128| {
-            let part = |summary: Option<&Summary>| summary.map(|summary| summary.given.as_ref().map(of));
+            let part = |summary: Option<&FileSummary>| summary.map(|summary| summary.given.as_ref().map(of));
             // What is not known may be different.
             part(old) != part(new) || part(old) == Some(None)
         };
@@ -271,7 +277,8 @@ impl State {
     /// Whether a finding of a file shows something of another, as far as is known.
     fn quotes(&self, file: FileId, other: FileId) -> bool {
         let judged = self.file(file).and_then(|file| file.judged.get());
-        let shows = |target: &Target| matches!(target, Target::Anchor(anchor) if anchor.file == other);
+        let shows =
+            |target: &RelatedTarget| matches!(target, RelatedTarget::Anchor(anchor) if anchor.file == other);
         judged.is_none_or(|judged| {
             judged.findings.iter().flat_map(|finding| &finding.related).any(|related| shows(&related.target))
         })

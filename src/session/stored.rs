@@ -53,7 +53,7 @@ impl StoredFindings {
 
     /// Reads them; nothing where some are of another version of the program.
     pub(crate) fn read(&self) -> Option<Vec<Arc<Finding>>> {
-        let reader = Reader::new(&self.parts)?;
+        let reader = StoredReader::new(&self.parts)?;
         let lists = self.of_files.iter().map(|(file, stored)| reader.findings(*file, stored));
         Some(lists.collect::<Option<Vec<_>>>()?.concat())
     }
@@ -120,13 +120,13 @@ fn store_lot(
 }
 
 /// Reads stored findings.
-pub(super) struct Reader<'p> {
+pub(super) struct StoredReader<'p> {
     parts: &'p Parts,
     /// The arguments by number, with the codes of their rules.
     args: Vec<(&'static str, Arc<dyn Words>)>,
 }
 
-impl<'p> Reader<'p> {
+impl<'p> StoredReader<'p> {
     /// Reads the arguments; nothing where some cannot be read, or are of a rule that this program does not have.
     pub(super) fn new(parts: &'p Parts) -> Option<Self> {
         let rules: HashMap<&str, &'static rules::Rule> = rules::all().map(|rule| (rule.code, rule)).collect();
@@ -135,7 +135,7 @@ impl<'p> Reader<'p> {
             Some((rule.code, (rule.decode)(bytes)?))
         };
         let args = parts.args.par_iter().map(read).collect::<Option<_>>()?;
-        Some(Reader { parts, args })
+        Some(StoredReader { parts, args })
     }
 
     /// The findings of a file; nothing where one cannot be read.

@@ -20,14 +20,14 @@ pub(super) struct Trees {
 
 #[derive(Debug, Default)]
 struct TreeCache {
-    trees: HashMap<FileId, Tree>,
+    trees: HashMap<FileId, SharedTree>,
     /// Those that somebody else may hold.
     held: HashMap<FileId, (Hash, Weak<LoadedFile>)>,
     clock: u64,
 }
 
 #[derive(Debug)]
-struct Tree {
+struct SharedTree {
     hash: Hash,
     file: Arc<LoadedFile>,
     used: u64,
@@ -57,7 +57,7 @@ impl Trees {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.clock += 1;
         let used = kept.clock;
-        kept.trees.insert(id, Tree { hash, file, used });
+        kept.trees.insert(id, SharedTree { hash, file, used });
         if kept.trees.len() > MOST {
             let mut times: Vec<u64> = kept.trees.values().map(|tree| tree.used).collect();
             times.sort_unstable();

@@ -11,13 +11,13 @@ use foldhash::HashMap;
 use rayon::prelude::*;
 
 use super::home::territory;
-use super::part::Part;
-use super::state::State;
+use super::part::SitePart;
+use super::state::TaskState;
 use crate::base::{Idx, NodeIdx, RoadmapIdx};
 use crate::graph::LinkKind;
 use crate::model::{Addressee, Roadmap};
 
-pub use cell::Cell;
+pub use cell::AnswerCell;
 pub(super) use cell::Judge;
 pub(super) use order::natural;
 
@@ -53,14 +53,14 @@ pub struct Organisation {
 #[derive(Clone, Debug)]
 pub enum Answer {
     /// To all measures alike.
-    Whole(Cell),
+    Whole(AnswerCell),
     /// To each.
-    Each(Vec<Cell>),
+    Each(Vec<AnswerCell>),
 }
 
 impl Organisation {
     /// Its cells.
-    pub fn cells(&self) -> &[Cell] {
+    pub fn cells(&self) -> &[AnswerCell] {
         match &self.answer {
             Answer::Whole(cell) => std::slice::from_ref(cell),
             Answer::Each(cells) => cells,
@@ -75,7 +75,7 @@ impl Organisation {
 
 impl Answers {
     /// The answers to every plan of a workspace that asks for some, in the order of levels and plans.
-    pub fn all(part: &Part, as_of: Option<NaiveDate>) -> Vec<Answers> {
+    pub fn all(part: &SitePart, as_of: Option<NaiveDate>) -> Vec<Answers> {
         let mut plans = plans(part);
         let judge = Judge { part, as_of };
         let asked: Vec<(RoadmapIdx, &Roadmap)> = part.asked().collect();
@@ -100,7 +100,7 @@ impl Answers {
     }
 
     /// How many cells are in each state, from the worst.
-    pub fn counts(&self) -> BTreeMap<State, usize> {
+    pub fn counts(&self) -> BTreeMap<TaskState, usize> {
         let mut counts = BTreeMap::new();
         for cell in
             self.organisations.iter().flat_map(Organisation::cells).filter(|cell| cell.passed_over.is_none())
@@ -118,10 +118,10 @@ impl Answers {
 }
 
 /// What is asked of whom, without answers yet: by plan and level.
-type Plans = BTreeMap<(RoadmapIdx, String), Answers>;
+type AnswersByPlan = BTreeMap<(RoadmapIdx, String), Answers>;
 
-fn plans(part: &Part) -> Plans {
-    let mut plans = Plans::new();
+fn plans(part: &SitePart) -> AnswersByPlan {
+    let mut plans = AnswersByPlan::new();
     let places = (0..).map(RoadmapIdx::new);
     for (roadmap, plan) in part.checked.workspace.roadmaps.iter().zip(places) {
         for of in roadmap.addressees.iter().filter(|of| !of.roadmaps.is_empty()) {
@@ -136,7 +136,7 @@ fn plans(part: &Part) -> Plans {
     plans
 }
 
-fn entry<'p>(plans: &'p mut Plans, plan: RoadmapIdx, level: &str) -> &'p mut Answers {
+fn entry<'p>(plans: &'p mut AnswersByPlan, plan: RoadmapIdx, level: &str) -> &'p mut Answers {
     let empty = || Answers { plan, level: level.to_owned(), measures: Vec::new(), organisations: Vec::new() };
     plans.entry((plan, level.to_owned())).or_insert_with(empty)
 }
@@ -144,7 +144,7 @@ fn entry<'p>(plans: &'p mut Plans, plan: RoadmapIdx, level: &str) -> &'p mut Ans
 /// How an organisation stands to each plan above it that asks for something.
 fn own(
     judge: &Judge<'_>,
-    plans: &Plans,
+    plans: &AnswersByPlan,
     at: RoadmapIdx,
     level: &str,
 ) -> Vec<((RoadmapIdx, String), Organisation)> {
@@ -162,7 +162,7 @@ fn own(
 }
 
 /// The rows of a roadmap by the measures above that they carry out, directly or through others.
-fn served(part: &Part, roadmap: RoadmapIdx) -> HashMap<NodeIdx, Vec<NodeIdx>> {
+fn served(part: &SitePart, roadmap: RoadmapIdx) -> HashMap<NodeIdx, Vec<NodeIdx>> {
     let links = &part.graph.links;
     let mut served: HashMap<NodeIdx, Vec<NodeIdx>> = HashMap::default();
     for row in links.rows_of(roadmap) {
@@ -181,7 +181,7 @@ fn served(part: &Part, roadmap: RoadmapIdx) -> HashMap<NodeIdx, Vec<NodeIdx>> {
 }
 
 /// An organisation that has a roadmap below the plan.
-fn organisation(part: &Part, plan: RoadmapIdx, at: RoadmapIdx, answer: Answer) -> Organisation {
+fn organisation(part: &SitePart, plan: RoadmapIdx, at: RoadmapIdx, answer: Answer) -> Organisation {
     let roadmap = part.roadmap(at);
     let between = part.graph.hierarchy.above(at).take_while(|above| *above != plan).next();
     let named = part
@@ -206,7 +206,7 @@ fn addressee<'r>(plan: &'r Roadmap, roadmap: &Roadmap) -> Option<&'r Addressee> 
 }
 
 /// Adds the addressees of a plan that have no roadmap below it.
-fn addressees(part: &Part, plan: RoadmapIdx, level: &str, answers: &mut Answers) {
+fn addressees(part: &SitePart, plan: RoadmapIdx, level: &str, answers: &mut Answers) {
     let Some(roadmap) = part.roadmap(plan) else { return };
     let ids: Vec<String> = answers.organisations.iter().map(|one| one.id.clone()).collect();
     let there: std::collections::HashSet<&str> = ids.iter().map(String::as_str).collect();
@@ -215,7 +215,8 @@ fn addressees(part: &Part, plan: RoadmapIdx, level: &str, answers: &mut Answers)
         let found = part.homes.find(&one.id).map(RoadmapIdx::new);
         let own = found.and_then(|at| part.roadmap(at));
         let is_asked = own.map_or(roadmap.file, |own| own.file);
-        let Some(cell) = Cell::whole(part, roadmap, one, found).filter(|_| part.is_asked(is_asked)) else {
+        let Some(cell) = AnswerCell::whole(part, roadmap, one, found).filter(|_| part.is_asked(is_asked))
+        else {
             continue;
         };
         let name = own.map(territory).or(one.name.as_deref()).unwrap_or(&one.id);

@@ -89,7 +89,7 @@ impl<'w> Duties<'w> {
         let roadmaps = workspace.roadmaps.par_iter().zip(&times.roadmaps).enumerate().with_min_len(64);
         let read = roadmaps.flat_map_iter(|(at, (roadmap, table))| {
             let (place, numbers) = (RoadmapIdx::new(at), Numbers::of(roadmap));
-            Reader { roadmap, place, table, numbers }.all()
+            DutyReader { roadmap, place, table, numbers }.all()
         });
         let mut all: Vec<Duty<'w>> = read.collect();
         if let Some(body) = body {
@@ -107,14 +107,14 @@ impl<'w> Duties<'w> {
     }
 }
 
-struct Reader<'w, 't> {
+struct DutyReader<'w, 't> {
     roadmap: &'w Roadmap,
     place: RoadmapIdx,
     table: &'t Timetable,
     numbers: Numbers,
 }
 
-impl<'w> Reader<'w, '_> {
+impl<'w> DutyReader<'w, '_> {
     /// Its rows, and the clauses that have a deadline.
     fn all(&self) -> Vec<Duty<'w>> {
         let rows = self.roadmap.rows().filter(|row| !row.is_repealed()).map(|row| self.row(row));

@@ -7,7 +7,7 @@ use super::duties::{Duties, Duty};
 use crate::base::{FileId, Finding, Span};
 
 /// An entry of a file, and the one that it stands in.
-struct Entry {
+struct SearchEntry {
     file: FileId,
     span: Span,
     duty: usize,
@@ -22,7 +22,7 @@ pub(super) fn found<'f>(duties: &Duties<'_>, findings: &'f [Arc<Finding>]) -> Ve
         let (file, span) = (finding.place.file, finding.place.span);
         let before = entries.partition_point(|entry| (entry.file, entry.span.start) <= (file, span.start));
         let around = std::iter::successors(before.checked_sub(1), |at| entries.get(*at)?.outer);
-        let holds = |entry: &&Entry| entry.file == file && span.end <= entry.span.end;
+        let holds = |entry: &&SearchEntry| entry.file == file && span.end <= entry.span.end;
         let innermost = around.filter_map(|at| entries.get(at)).find(holds);
         if let Some(list) = innermost.and_then(|entry| found.get_mut(entry.duty)) {
             list.push(finding);
@@ -31,11 +31,11 @@ pub(super) fn found<'f>(duties: &Duties<'_>, findings: &'f [Arc<Finding>]) -> Ve
     found
 }
 
-fn entries(duties: &Duties<'_>) -> Vec<Entry> {
+fn entries(duties: &Duties<'_>) -> Vec<SearchEntry> {
     let entry = |(duty, one): (usize, &Duty<'_>)| {
-        Some(Entry { file: one.roadmap.file, span: span(one)?, duty, outer: None })
+        Some(SearchEntry { file: one.roadmap.file, span: span(one)?, duty, outer: None })
     };
-    let mut entries: Vec<Entry> = duties.all.iter().enumerate().filter_map(entry).collect();
+    let mut entries: Vec<SearchEntry> = duties.all.iter().enumerate().filter_map(entry).collect();
     entries.sort_by_key(|entry| (entry.file, entry.span.start, Reverse(entry.span.end)));
     let mut open: Vec<(usize, FileId, u32)> = Vec::new();
     for (at, entry) in entries.iter_mut().enumerate() {

@@ -8,12 +8,12 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::answers::{Answer, Answers, Cell, Organisation};
+use super::answers::{Answer, AnswerCell, Answers, Organisation};
 use super::home::territory;
 use super::pages::dates::short;
 use super::pages::words::level;
-use super::part::Part;
-use super::state::State;
+use super::part::SitePart;
+use super::state::TaskState;
 use super::status::Overview;
 use crate::base::{Lang, NodeIdx, say};
 
@@ -25,7 +25,7 @@ const NAME: usize = 16;
 /// # Errors
 /// When it cannot be written.
 pub fn matrix(
-    answers: &[(&Part, Answers)],
+    answers: &[(&SitePart, Answers)],
     as_of: Option<NaiveDate>,
     width: usize,
     lang: Lang,
@@ -37,7 +37,7 @@ pub fn matrix(
         let title = say!(lang, "Кто чем ответил: {plan}, {who}", "Who answered what: {plan}, {who}");
         writeln!(out)?;
         wrapped(&title, width, out)?;
-        let table = Table::of(part, answers, as_of, lang);
+        let table = MatrixTable::of(part, answers, as_of, lang);
         table.measures(width, out)?;
         table.blocks(width, out)?;
         legend(answers, width, lang, out)?;
@@ -46,14 +46,14 @@ pub fn matrix(
 }
 
 /// The answers to a plan, in words and signs.
-struct Table<'a> {
+struct MatrixTable<'a> {
     /// The number, the deadline and the title of each measure.
     measures: Vec<[String; 3]>,
     answers: &'a Answers,
 }
 
-impl<'a> Table<'a> {
-    fn of(part: &Part, answers: &'a Answers, as_of: Option<NaiveDate>, lang: Lang) -> Self {
+impl<'a> MatrixTable<'a> {
+    fn of(part: &SitePart, answers: &'a Answers, as_of: Option<NaiveDate>, lang: Lang) -> Self {
         let measure = |(at, node): (usize, &NodeIdx)| {
             let task = part.task(*node);
             let number = task.map(|task| task.number.clone()).filter(|number| !number.is_empty());
@@ -62,7 +62,7 @@ impl<'a> Table<'a> {
             let title = task.map(|task| task.title.clone()).unwrap_or_default();
             [number.unwrap_or_else(|| (at + 1).to_string()), by, title]
         };
-        Table { measures: answers.measures.iter().enumerate().map(measure).collect(), answers }
+        MatrixTable { measures: answers.measures.iter().enumerate().map(measure).collect(), answers }
     }
 
     /// What the columns are.
@@ -141,7 +141,7 @@ fn line(
 }
 
 /// The cell of an organisation in a column.
-fn cell_of(one: &Organisation, at: usize) -> Option<&Cell> {
+fn cell_of(one: &Organisation, at: usize) -> Option<&AnswerCell> {
     match &one.answer {
         Answer::Whole(cell) => Some(cell),
         Answer::Each(cells) => cells.get(at),
@@ -149,13 +149,13 @@ fn cell_of(one: &Organisation, at: usize) -> Option<&Cell> {
 }
 
 /// «!19», «✔ 3/4», «(▲+14)» of what was accepted.
-fn sign(cell: &Cell) -> String {
+fn sign(cell: &AnswerCell) -> String {
     let sign = cell.state.look().sign;
     let told = match (cell.state, cell.days) {
-        (State::Overdue, Some(days)) => format!("{sign}{days}"),
-        (State::Late | State::DoneLate, Some(days)) => format!("{sign}+{days}"),
-        (State::Early, Some(days)) => format!("{sign}−{days}"),
-        (State::Undocumented, _) => format!("{sign}–"),
+        (TaskState::Overdue, Some(days)) => format!("{sign}{days}"),
+        (TaskState::Late | TaskState::DoneLate, Some(days)) => format!("{sign}+{days}"),
+        (TaskState::Early, Some(days)) => format!("{sign}−{days}"),
+        (TaskState::Undocumented, _) => format!("{sign}–"),
         _ => sign.to_owned(),
     };
     let told = match cell.done {
@@ -168,16 +168,16 @@ fn sign(cell: &Cell) -> String {
 /// What the signs mean that stand in the table.
 fn legend(answers: &Answers, width: usize, lang: Lang, out: &mut impl Write) -> io::Result<()> {
     let cells = || answers.organisations.iter().flat_map(Organisation::cells);
-    let states: BTreeSet<State> =
-        cells().map(|cell| cell.state).filter(|state| *state != State::NotAsked).collect();
-    let of = |state: &State| {
+    let states: BTreeSet<TaskState> =
+        cells().map(|cell| cell.state).filter(|state| *state != TaskState::NotAsked).collect();
+    let of = |state: &TaskState| {
         let (look, days) = (state.look(), say!(lang, "дней", "days"));
         let word = look.word(lang);
         match state {
-            State::Overdue => format!("{}N {word}, {days}", look.sign),
-            State::Late | State::DoneLate => format!("{}+N {word}, {days}", look.sign),
-            State::Early => format!("{}−N {word}, {days}", look.sign),
-            State::Undocumented => format!("{}– {word}", look.sign),
+            TaskState::Overdue => format!("{}N {word}, {days}", look.sign),
+            TaskState::Late | TaskState::DoneLate => format!("{}+N {word}, {days}", look.sign),
+            TaskState::Early => format!("{}−N {word}, {days}", look.sign),
+            TaskState::Undocumented => format!("{}– {word}", look.sign),
             _ => format!("{} {word}", look.sign),
         }
     };
@@ -199,7 +199,7 @@ fn count(text: &str) -> usize {
 
 /// The overview and the answers as a program reads them.
 #[derive(Serialize)]
-struct Told<'a> {
+struct MatrixJson<'a> {
     #[serde(flatten)]
     overview: &'a Overview,
     answers: Vec<ToldAnswers<'a>>,
@@ -234,7 +234,7 @@ struct ToldOrganisation<'a> {
 /// A cell.
 #[derive(Serialize)]
 struct ToldCell {
-    state: State,
+    state: TaskState,
     days: Option<u64>,
     day: Option<NaiveDate>,
     /// How many of its times are done, and of how many.
@@ -248,16 +248,16 @@ struct ToldCell {
 /// When it cannot be written.
 pub fn status_json(
     overview: &Overview,
-    answers: &[(&Part, Answers)],
+    answers: &[(&SitePart, Answers)],
     lang: Lang,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let answers = answers.iter().map(|(part, answers)| told(part, answers, lang)).collect();
-    serde_json::to_writer_pretty(&mut *out, &Told { overview, answers }).map_err(io::Error::from)?;
+    serde_json::to_writer_pretty(&mut *out, &MatrixJson { overview, answers }).map_err(io::Error::from)?;
     writeln!(out)
 }
 
-fn told<'a>(part: &'a Part, answers: &'a Answers, lang: Lang) -> ToldAnswers<'a> {
+fn told<'a>(part: &'a SitePart, answers: &'a Answers, lang: Lang) -> ToldAnswers<'a> {
     let tasks = answers.measures.iter().filter_map(|node| part.task(*node));
     let measures = tasks.map(|task| ToldMeasure {
         id: &task.id,
@@ -265,7 +265,7 @@ fn told<'a>(part: &'a Part, answers: &'a Answers, lang: Lang) -> ToldAnswers<'a>
         title: &task.title,
         deadline: &task.wording,
     });
-    let cell = |cell: &Cell| ToldCell {
+    let cell = |cell: &AnswerCell| ToldCell {
         state: cell.state,
         days: cell.days,
         day: cell.day,

@@ -9,7 +9,7 @@ use foldhash::{HashMap, HashSet};
 use super::duties::Duties;
 use super::home::Homes;
 use super::passed_over::{Judged, judged};
-use super::state::State;
+use super::state::TaskState;
 use super::status::Overview;
 use super::task::Task;
 use crate::base::{FileId, Finding, Idx, NodeIdx, RoadmapIdx, RowIdx};
@@ -21,7 +21,7 @@ use crate::rules::{self, Context};
 use crate::world::{Below, World};
 
 /// A workspace that was checked.
-pub struct Part {
+pub struct SitePart {
     /// What was found.
     pub checked: Checked,
     /// Where each roadmap is counted.
@@ -49,7 +49,7 @@ pub struct Part {
     asked: HashSet<FileId>,
 }
 
-impl Part {
+impl SitePart {
     /// Gathers what pages show of a workspace.
     pub fn of(checked: Checked, world: &dyn World, as_of: Option<NaiveDate>) -> Self {
         let workspace = &checked.workspace;
@@ -58,7 +58,7 @@ impl Part {
         let asked: HashSet<FileId> = checked.files.iter().copied().collect();
         let below = Below::new(world, &workspace.root);
         let told: Vec<&rules::Rule> =
-            rules::all().filter(|rule| State::of_rule(rule.code).is_some()).collect();
+            rules::all().filter(|rule| TaskState::of_rule(rule.code).is_some()).collect();
         let ((graph, judged), (overview, tasks)) = rayon::join(
             || {
                 let graph = Graph::build(workspace, &times, &calendar);
@@ -86,7 +86,7 @@ impl Part {
         let homes = Homes::of(workspace);
         let places = (0..).map(RoadmapIdx::new);
         let by_file = workspace.roadmaps.iter().zip(places).map(|(roadmap, at)| (roadmap.file, at)).collect();
-        Part {
+        SitePart {
             homes,
             times,
             graph,
@@ -159,7 +159,7 @@ impl Part {
     pub(super) fn overdue(&self, task: &Task) -> Option<&Judged> {
         let file = self.roadmap(task.roadmap).filter(|_| task.row.is_some()).map(|roadmap| roadmap.file)?;
         let mut judged = self.judged_of(file, &task.id).iter().filter_map(|at| self.judged.get(*at));
-        judged.find(|one| State::of(&one.finding) == Some(State::Overdue))
+        judged.find(|one| TaskState::of(&one.finding) == Some(TaskState::Overdue))
     }
 
     /// What is judged of a file, with its places.

@@ -43,15 +43,15 @@ pub struct Judged {
 }
 
 /// What makes a finding found anew the one that was reported.
-type Key = (&'static str, Place, Option<ArcStr>);
+type PassedOverKey = (&'static str, Place, Option<ArcStr>);
 
-fn key(finding: &Finding) -> Key {
+fn key(finding: &Finding) -> PassedOverKey {
     (finding.rule, finding.place, finding.measure.clone())
 }
 
 /// Tells of everything found what is reported, and of the rest why it is not.
 pub(super) fn judged(workspace: &Workspace, found: Vec<Finding>, reported: &[Arc<Finding>]) -> Vec<Judged> {
-    let mut left: HashMap<Key, usize> = HashMap::default();
+    let mut left: HashMap<PassedOverKey, usize> = HashMap::default();
     for finding in reported {
         *left.entry(key(finding)).or_default() += 1;
     }

@@ -8,7 +8,7 @@ use crate::rules::{self, Verdict};
 /// A state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum State {
+pub enum TaskState {
     /// The organisation has no roadmap.
     NoRoadmap,
     /// Its roadmap does not say that it answers this plan.
@@ -42,9 +42,9 @@ pub enum State {
 }
 
 /// How a state looks and what it is called.
-pub struct Look {
+pub struct StateLook {
     /// The state.
-    pub state: State,
+    pub state: TaskState,
     /// Its class in the style sheet.
     pub class: &'static str,
     /// Its sign.
@@ -56,67 +56,67 @@ pub struct Look {
 }
 
 /// Every state.
-pub static LOOKS: [Look; 15] = [
-    look(State::NoRoadmap, "none", "–", "дорожной карты нет", "no roadmap"),
-    look(State::Unlinked, "vague", "?", "карта не связана с планом", "not linked to the plan"),
-    look(State::NoMeasure, "gap", "✕", "нет пункта", "no measure"),
-    look(State::Overdue, "overdue", "!", "просрочено", "overdue"),
-    look(State::Late, "late", "▲", "позже", "late"),
-    look(State::Early, "late", "▼", "раньше", "early"),
-    look(State::Undated, "vague", "?", "срок не определён", "no date"),
-    look(State::Unread, "vague", "?", "не прочитано", "not read"),
-    look(State::DoneLate, "done", "✔", "с опозданием", "done late"),
-    look(State::Undocumented, "done", "✔", "документа нет", "no document"),
-    look(State::Soon, "soon", "◔", "срок на неделе", "due this week"),
-    look(State::Done, "done", "✔", "исполнено", "done"),
-    look(State::InTime, "time", "•", "в срок", "in time"),
-    look(State::Open, "time", "•", "без даты", "undated"),
-    look(State::NotAsked, "idle", "", "не требуется", "not asked"),
+pub static LOOKS: [StateLook; 15] = [
+    look(TaskState::NoRoadmap, "none", "–", "дорожной карты нет", "no roadmap"),
+    look(TaskState::Unlinked, "vague", "?", "карта не связана с планом", "not linked to the plan"),
+    look(TaskState::NoMeasure, "gap", "✕", "нет пункта", "no measure"),
+    look(TaskState::Overdue, "overdue", "!", "просрочено", "overdue"),
+    look(TaskState::Late, "late", "▲", "позже", "late"),
+    look(TaskState::Early, "late", "▼", "раньше", "early"),
+    look(TaskState::Undated, "vague", "?", "срок не определён", "no date"),
+    look(TaskState::Unread, "vague", "?", "не прочитано", "not read"),
+    look(TaskState::DoneLate, "done", "✔", "с опозданием", "done late"),
+    look(TaskState::Undocumented, "done", "✔", "документа нет", "no document"),
+    look(TaskState::Soon, "soon", "◔", "срок на неделе", "due this week"),
+    look(TaskState::Done, "done", "✔", "исполнено", "done"),
+    look(TaskState::InTime, "time", "•", "в срок", "in time"),
+    look(TaskState::Open, "time", "•", "без даты", "undated"),
+    look(TaskState::NotAsked, "idle", "", "не требуется", "not asked"),
 ];
 
 const fn look(
-    state: State,
+    state: TaskState,
     class: &'static str,
     sign: &'static str,
     ru: &'static str,
     en: &'static str,
-) -> Look {
-    Look { state, class, sign, ru, en }
+) -> StateLook {
+    StateLook { state, class, sign, ru, en }
 }
 
-impl State {
+impl TaskState {
     /// The state that a finding makes of a cell; none of a finding that is shown elsewhere.
     pub fn of(finding: &Finding) -> Option<Self> {
-        State::of_rule(finding.rule)
+        TaskState::of_rule(finding.rule)
     }
 
     /// The state that findings of a rule make of a cell.
     pub(super) fn of_rule(code: &str) -> Option<Self> {
         Some(match rules::verdict(code)? {
-            Verdict::NoRoadmap => State::NoRoadmap,
-            Verdict::NoMeasure => State::NoMeasure,
-            Verdict::Overdue => State::Overdue,
-            Verdict::Late => State::Late,
-            Verdict::Early => State::Early,
-            Verdict::Undated => State::Undated,
-            Verdict::DoneLate => State::DoneLate,
-            Verdict::Undocumented => State::Undocumented,
+            Verdict::NoRoadmap => TaskState::NoRoadmap,
+            Verdict::NoMeasure => TaskState::NoMeasure,
+            Verdict::Overdue => TaskState::Overdue,
+            Verdict::Late => TaskState::Late,
+            Verdict::Early => TaskState::Early,
+            Verdict::Undated => TaskState::Undated,
+            Verdict::DoneLate => TaskState::DoneLate,
+            Verdict::Undocumented => TaskState::Undocumented,
         })
     }
 
     /// How it looks.
-    pub fn look(self) -> &'static Look {
+    pub fn look(self) -> &'static StateLook {
         let [first, ..] = &LOOKS;
         LOOKS.iter().find(|look| look.state == self).unwrap_or(first)
     }
 
     /// Whether something is to be mended or done at once.
     pub fn is_bad(self) -> bool {
-        self < State::DoneLate
+        self < TaskState::DoneLate
     }
 }
 
-impl Look {
+impl StateLook {
     /// Its word.
     pub fn word(&self, lang: Lang) -> &'static str {
         lang.pick(self.ru, self.en)

@@ -58,7 +58,7 @@ pub struct OverviewRow {
 
 /// As what a finding is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counted {
+pub enum CountedAs {
     /// An addressee without a roadmap.
     MissingRoadmap,
     /// A mandatory measure that is lacking.
@@ -71,27 +71,27 @@ pub enum Counted {
     OtherError,
 }
 
-impl Counted {
+impl CountedAs {
     /// As what a finding is counted; most advice is not.
     pub fn of(finding: &Finding) -> Option<Self> {
         let is_error = finding.severity == Severity::Error;
         match rules::verdict(finding.rule) {
-            Some(Verdict::NoRoadmap) => Some(Counted::MissingRoadmap),
-            Some(Verdict::NoMeasure) => Some(Counted::MissingMeasure),
-            Some(Verdict::Overdue) => Some(Counted::Overdue),
-            _ if is_error && rules::is_contradiction(finding.rule) => Some(Counted::Contradiction),
-            _ => is_error.then_some(Counted::OtherError),
+            Some(Verdict::NoRoadmap) => Some(CountedAs::MissingRoadmap),
+            Some(Verdict::NoMeasure) => Some(CountedAs::MissingMeasure),
+            Some(Verdict::Overdue) => Some(CountedAs::Overdue),
+            _ if is_error && rules::is_contradiction(finding.rule) => Some(CountedAs::Contradiction),
+            _ => is_error.then_some(CountedAs::OtherError),
         }
     }
 
     /// Its name in addresses.
     pub fn name(self) -> &'static str {
         match self {
-            Counted::MissingRoadmap => "roadmap",
-            Counted::MissingMeasure => "measure",
-            Counted::Overdue => "overdue",
-            Counted::Contradiction => "contradiction",
-            Counted::OtherError => "error",
+            CountedAs::MissingRoadmap => "roadmap",
+            CountedAs::MissingMeasure => "measure",
+            CountedAs::Overdue => "overdue",
+            CountedAs::Contradiction => "contradiction",
+            CountedAs::OtherError => "error",
         }
     }
 }
@@ -172,12 +172,12 @@ impl Overview {
 
 impl OverviewRow {
     fn find(&mut self, finding: &Finding) {
-        match Counted::of(finding) {
-            Some(Counted::MissingRoadmap) => self.missing_roadmaps += 1,
-            Some(Counted::MissingMeasure) => self.missing_measures += 1,
-            Some(Counted::Overdue) => self.overdue += 1,
-            Some(Counted::Contradiction) => self.contradictions += 1,
-            Some(Counted::OtherError) => self.other_errors += 1,
+        match CountedAs::of(finding) {
+            Some(CountedAs::MissingRoadmap) => self.missing_roadmaps += 1,
+            Some(CountedAs::MissingMeasure) => self.missing_measures += 1,
+            Some(CountedAs::Overdue) => self.overdue += 1,
+            Some(CountedAs::Contradiction) => self.contradictions += 1,
+            Some(CountedAs::OtherError) => self.other_errors += 1,
             None => {}
         }
     }

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 
-use super::tree::{Entry, Kind, Style};
+use super::tree::{MapEntry, QuotingStyle, YamlKind};
 use crate::base::Span;
 
 /// How few nodes are not worth being kept.
@@ -21,12 +21,12 @@ const MOST: usize = 1 << 20;
 #[derive(Default)]
 struct Ending {
     text: String,
-    nodes: Vec<Placed>,
+    nodes: Vec<CopiedNode>,
 }
 
 /// A node of the end of a text.
-struct Placed {
-    kind: Kind,
+struct CopiedNode {
+    kind: YamlKind,
     /// In bytes of the end.
     span: Span,
     /// One past the last node of the subtree, counted from the first of the end.
@@ -50,13 +50,13 @@ pub(super) fn beginning(text: &str, skip: usize) -> usize {
 }
 
 /// Adds the nodes of the end that begins at `start`.
-pub(super) fn take_over<'t>(text: &'t str, start: usize, nodes: &mut Vec<Entry<'t>>) {
+pub(super) fn take_over<'t>(text: &'t str, start: usize, nodes: &mut Vec<MapEntry<'t>>) {
     LAST.with_borrow(|last| {
         let before = nodes.len() as u32;
         let moved = |place: u32| place as usize + start;
         nodes.extend(last.nodes.iter().map(|node| {
             let span = Span::new(moved(node.span.start), moved(node.span.end));
-            Entry {
+            MapEntry {
                 kind: node.kind,
                 span,
                 next: node.next + before,
@@ -67,18 +67,18 @@ pub(super) fn take_over<'t>(text: &'t str, start: usize, nodes: &mut Vec<Entry<'
 }
 
 /// The value of a node as the reader for the plain subset has it: what stands there, without quotes.
-fn value(text: &str, kind: Kind, span: Span) -> &str {
+fn value(text: &str, kind: YamlKind, span: Span) -> &str {
     let range = span.range();
     let inner = match kind {
-        Kind::Scalar(Style::Plain) => text.get(range),
-        Kind::Scalar(Style::Quoted) => text.get(range.start + 1..range.end - 1),
-        Kind::Sequence | Kind::Mapping => None,
+        YamlKind::Scalar(QuotingStyle::Plain) => text.get(range),
+        YamlKind::Scalar(QuotingStyle::Quoted) => text.get(range.start + 1..range.end - 1),
+        YamlKind::Sequence | YamlKind::Mapping => None,
     };
     inner.unwrap_or_default()
 }
 
 /// Keeps the end of a text from the key of the outermost mapping on that has the most under it.
-pub(super) fn keep(text: &str, nodes: &[Entry<'_>]) {
+pub(super) fn keep(text: &str, nodes: &[MapEntry<'_>]) {
     let size = |at: usize| nodes.get(at).map_or(0, |node| node.next as usize - at);
     let keys = std::iter::successors(Some(1), |key| Some(key + 1 + size(key + 1)));
     let Some(first) = keys.take_while(|key| *key < nodes.len()).max_by_key(|key| size(key + 1)) else {
@@ -94,7 +94,7 @@ pub(super) fn keep(text: &str, nodes: &[Entry<'_>]) {
         last.text.clear();
         last.text.push_str(tail);
         last.nodes.clear();
-        last.nodes.extend(ending.iter().map(|node| Placed {
+        last.nodes.extend(ending.iter().map(|node| CopiedNode {
             kind: node.kind,
             span: Span { start: node.span.start - start, end: node.span.end - start },
             next: node.next - first as u32,

@@ -3,22 +3,22 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::fault::Edit;
-use super::tree::{Entry, Tree};
+use super::fault::SyntaxEdit;
+use super::tree::{MapEntry, Tree};
 use crate::base::Span;
 
 /// A mended copy.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Draft {
+pub(super) struct MendedDraft {
     /// The copy.
     pub text: String,
     /// In the order of places, in the copy and in the text.
-    pieces: Vec<Piece>,
+    pieces: Vec<DraftPiece>,
 }
 
 /// A stretch of the copy, and the stretch of the text that it stands for.
 #[derive(Clone, Debug)]
-struct Piece {
+struct DraftPiece {
     /// Where it begins and ends in the copy.
     own: Range<usize>,
     origin: Span,
@@ -26,15 +26,16 @@ struct Piece {
     is_copied: bool,
 }
 
-impl Draft {
+impl MendedDraft {
     pub(super) fn of(text: &str) -> Self {
-        let whole = Piece { own: 0..text.len(), origin: Span::new(0, text.len()), is_copied: true };
-        Draft { text: text.to_owned(), pieces: vec![whole] }
+        let whole = DraftPiece { own: 0..text.len(), origin: Span::new(0, text.len()), is_copied: true };
+        MendedDraft { text: text.to_owned(), pieces: vec![whole] }
     }
 
     /// The copy with stretches of it replaced; they are given in the order of places and do not meet.
     pub(super) fn with(&self, edits: &[(Range<usize>, String)]) -> Self {
-        let mut draft = Draft { text: String::with_capacity(self.text.len()), ..Draft::default() };
+        let mut draft =
+            MendedDraft { text: String::with_capacity(self.text.len()), ..MendedDraft::default() };
         let mut at = 0;
         for (range, text) in edits {
             if range.start < at || self.text.get(range.clone()).is_none() {
@@ -56,7 +57,7 @@ impl Draft {
     }
 
     /// Adds a stretch of another copy.
-    fn copy(&mut self, from: &Draft, range: Range<usize>) {
+    fn copy(&mut self, from: &MendedDraft, range: Range<usize>) {
         if range.is_empty() {
             return;
         }
@@ -75,11 +76,11 @@ impl Draft {
     fn add(&mut self, text: &str, origin: Span, is_copied: bool) {
         let start = self.text.len();
         self.text.push_str(text);
-        self.pieces.push(Piece { own: start..self.text.len(), origin, is_copied });
+        self.pieces.push(DraftPiece { own: start..self.text.len(), origin, is_copied });
     }
 
     /// The pieces that begin in a stretch of the copy or reach into it.
-    fn pieces_in(&self, range: Range<usize>) -> impl Iterator<Item = &Piece> {
+    fn pieces_in(&self, range: Range<usize>) -> impl Iterator<Item = &DraftPiece> {
         let first = self
             .pieces
             .partition_point(|piece| piece.own.end <= range.start && piece.own.start < range.start);
@@ -88,9 +89,11 @@ impl Draft {
     }
 
     /// The same edits in places of the text.
-    pub(super) fn in_text(&self, edits: &[(Range<usize>, String)]) -> Vec<Edit> {
-        let edit =
-            |(range, text): &(Range<usize>, String)| Edit { span: self.span(range), text: text.clone() };
+    pub(super) fn in_text(&self, edits: &[(Range<usize>, String)]) -> Vec<SyntaxEdit> {
+        let edit = |(range, text): &(Range<usize>, String)| SyntaxEdit {
+            span: self.span(range),
+            text: text.clone(),
+        };
         edits.iter().map(edit).collect()
     }
 
@@ -105,8 +108,9 @@ impl Draft {
     pub(super) fn origin(&self, at: usize, is_end: bool) -> usize {
         let first = self.pieces.partition_point(|piece| piece.own.end < at);
         let mut rest = self.pieces.get(first..).unwrap_or_default().iter();
-        let holds =
-            |piece: &&Piece| at < piece.own.end || is_end && at == piece.own.end && !piece.own.is_empty();
+        let holds = |piece: &&DraftPiece| {
+            at < piece.own.end || is_end && at == piece.own.end && !piece.own.is_empty()
+        };
         match rest.find(holds) {
             Some(piece) if piece.is_copied => piece.origin.start as usize + (at - piece.own.start),
             Some(piece) if is_end => piece.origin.end as usize,
@@ -147,7 +151,7 @@ impl Draft {
             let span = self.span(&node.span.range());
             let own = text.get(span.range()).filter(|own| *own == node.text);
             let value = own.map_or_else(|| Cow::Owned(node.text.into_owned()), Cow::Borrowed);
-            Entry { kind: node.kind, span, next: node.next, text: value }
+            MapEntry { kind: node.kind, span, next: node.next, text: value }
         });
         Tree { nodes: nodes.collect() }
     }
@@ -159,7 +163,7 @@ mod tests {
 
     #[test]
     fn places_of_the_copy_lead_back_to_the_text() {
-        let draft = Draft::of("a:b\nc:d").with(&[(2..2, " ".into()), (6..6, " ".into())]);
+        let draft = MendedDraft::of("a:b\nc:d").with(&[(2..2, " ".into()), (6..6, " ".into())]);
         assert_eq!(draft.text, "a: b\nc: d");
         let spans: Vec<Span> = ["b", "c", "d"]
             .map(|word| draft.text.find(word).map(|at| draft.span(&(at..at + 1))).unwrap_or_default())

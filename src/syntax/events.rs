@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
 
-use super::tree::{Entry, Kind, Style, Tree};
+use super::tree::{MapEntry, QuotingStyle, Tree, YamlKind};
 use super::{SyntaxFault, SyntaxFaultKind};
 use crate::base::Span;
 
@@ -52,8 +52,8 @@ pub(super) fn read(text: &str, skip: usize) -> Outcome<'_> {
 #[derive(Default)]
 struct Builder<'t> {
     text: &'t str,
-    nodes: Vec<Entry<'t>>,
-    open: Vec<Open>,
+    nodes: Vec<MapEntry<'t>>,
+    open: Vec<OpenCollection>,
     faults: Vec<SyntaxFault>,
     anchors: HashMap<usize, Range<usize>>,
     open_anchors: Vec<(usize, usize)>,
@@ -62,7 +62,7 @@ struct Builder<'t> {
 }
 
 /// A collection that is not closed.
-struct Open {
+struct OpenCollection {
     at: usize,
     /// How many nodes stand in it so far, keys and values alike.
     children: usize,
@@ -87,8 +87,10 @@ impl<'t> Builder<'t> {
                 }
             }
             Event::Scalar(text, style, anchor, tag) => self.scalar(text, style, anchor, tag, span),
-            Event::SequenceStart(_, anchor, _) => self.open(Kind::Sequence, anchor, self.dash_start(span)),
-            Event::MappingStart(_, anchor, _) => self.open(Kind::Mapping, anchor, span),
+            Event::SequenceStart(_, anchor, _) => {
+                self.open(YamlKind::Sequence, anchor, self.dash_start(span))
+            }
+            Event::MappingStart(_, anchor, _) => self.open(YamlKind::Mapping, anchor, span),
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Alias(anchor) => return self.alias(anchor, span),
             _ => {}
@@ -105,10 +107,10 @@ impl<'t> Builder<'t> {
         span: Span,
     ) {
         let plain = matches!(style, ScalarStyle::Plain) && tag.is_none();
-        let style = if plain { Style::Plain } else { Style::Quoted };
+        let style = if plain { QuotingStyle::Plain } else { QuotingStyle::Quoted };
         self.count_child();
         let at = self.nodes.len();
-        self.nodes.push(Entry { kind: Kind::Scalar(style), span, next: at as u32 + 1, text });
+        self.nodes.push(MapEntry { kind: YamlKind::Scalar(style), span, next: at as u32 + 1, text });
         if anchor != 0 {
             self.anchors.insert(anchor, at..at + 1);
         }
@@ -127,7 +129,7 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn open(&mut self, kind: Kind, anchor: usize, span: Span) {
+    fn open(&mut self, kind: YamlKind, anchor: usize, span: Span) {
         if self.is_key_position() {
             self.fault(SyntaxFaultKind::ComplexKey, span);
         }
@@ -136,8 +138,8 @@ impl<'t> Builder<'t> {
         if anchor != 0 {
             self.open_anchors.push((anchor, at));
         }
-        self.nodes.push(Entry { kind, span, next: 0, text: Cow::Borrowed("") });
-        self.open.push(Open { at, children: 0 });
+        self.nodes.push(MapEntry { kind, span, next: 0, text: Cow::Borrowed("") });
+        self.open.push(OpenCollection { at, children: 0 });
     }
 
     /// Counts a node that comes next in what is open.
@@ -156,12 +158,12 @@ impl<'t> Builder<'t> {
     /// Whether the next node would be a mapping's key.
     fn is_key_position(&self) -> bool {
         let Some(parent) = self.open.last() else { return false };
-        let is_mapping = self.nodes.get(parent.at).is_some_and(|node| node.kind == Kind::Mapping);
+        let is_mapping = self.nodes.get(parent.at).is_some_and(|node| node.kind == YamlKind::Mapping);
         is_mapping && parent.children.is_multiple_of(2)
     }
 
     fn close(&mut self, span: Span) {
-        let Some(Open { at, .. }) = self.open.pop() else { return };
+        let Some(OpenCollection { at, .. }) = self.open.pop() else { return };
         let end = self.nodes.len();
         // A flow collection ends at its bracket, a block one with its last part.
         let last = self.nodes.last().map_or(span.start, |node| node.span.end);
@@ -188,14 +190,15 @@ impl<'t> Builder<'t> {
         self.copied += nodes.len();
         let shift = self.nodes.len() - nodes.start;
         let copied = self.nodes.get(nodes).map(<[_]>::to_vec).unwrap_or_default();
-        self.nodes.extend(copied.into_iter().map(|entry| Entry { next: entry.next + shift as u32, ..entry }));
+        self.nodes
+            .extend(copied.into_iter().map(|entry| MapEntry { next: entry.next + shift as u32, ..entry }));
         true
     }
 
     /// Closes what is open when reading stops early; a key left without a value is dropped.
     fn close_all(&mut self) {
         while let Some(parent) = self.open.last().map(|open| open.at) {
-            let is_mapping = self.nodes.get(parent).is_some_and(|parent| parent.kind == Kind::Mapping);
+            let is_mapping = self.nodes.get(parent).is_some_and(|parent| parent.kind == YamlKind::Mapping);
             if is_mapping && !self.is_key_position() {
                 self.drop_last_child(parent);
             }

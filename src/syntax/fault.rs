@@ -15,7 +15,7 @@ pub struct SyntaxFault {
     /// Where.
     pub span: Span,
     /// What would mend it; empty where only the author can know.
-    pub edits: Vec<Edit>,
+    pub edits: Vec<SyntaxEdit>,
     /// In how many lines the same mistake stands, this one counted.
     pub lines: usize,
     /// The line as it would read then, with its indentation; none where that says nothing.
@@ -24,7 +24,7 @@ pub struct SyntaxFault {
 
 /// A stretch of the text, and what should stand in its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Edit {
+pub struct SyntaxEdit {
     /// The stretch.
     pub span: Span,
     /// The text in its place.

@@ -5,14 +5,19 @@ use std::borrow::Cow;
 use memchr::memchr2;
 
 use super::plain::{blanks, is_indicator, key_length, push_scalar, quoted_length};
-use super::tree::{Entry, Kind, Style};
+use super::tree::{MapEntry, QuotingStyle, YamlKind};
 use crate::base::Span;
 
 /// How deep brackets may lie in each other.
 const DEPTH_LIMIT: usize = 16;
 
 /// Reads the collection that begins at `start`; gives the byte behind its end.
-pub(super) fn read<'t>(text: &'t str, start: usize, end: usize, nodes: &mut Vec<Entry<'t>>) -> Option<usize> {
+pub(super) fn read<'t>(
+    text: &'t str,
+    start: usize,
+    end: usize,
+    nodes: &mut Vec<MapEntry<'t>>,
+) -> Option<usize> {
     let mut flow = Flow { text, end, at: start, nodes };
     flow.collection(0)?;
     Some(flow.at)
@@ -22,7 +27,7 @@ struct Flow<'t, 'n> {
     text: &'t str,
     end: usize,
     at: usize,
-    nodes: &'n mut Vec<Entry<'t>>,
+    nodes: &'n mut Vec<MapEntry<'t>>,
 }
 
 impl<'t> Flow<'t, '_> {
@@ -42,8 +47,8 @@ impl<'t> Flow<'t, '_> {
         let map = self.peek()? == b'{';
         let close = if map { b'}' } else { b']' };
         let (start, node) = (self.at, self.nodes.len());
-        let kind = if map { Kind::Mapping } else { Kind::Sequence };
-        self.nodes.push(Entry { kind, span: Span::new(start, start), next: 0, text: Cow::Borrowed("") });
+        let kind = if map { YamlKind::Mapping } else { YamlKind::Sequence };
+        self.nodes.push(MapEntry { kind, span: Span::new(start, start), next: 0, text: Cow::Borrowed("") });
         self.at += 1;
         self.blanks();
         if depth >= DEPTH_LIMIT {
@@ -70,7 +75,7 @@ impl<'t> Flow<'t, '_> {
                     self.text,
                     self.at..self.at + length,
                     self.at..self.at + length,
-                    Style::Plain,
+                    QuotingStyle::Plain,
                 );
                 self.at += length + 1;
                 self.blanks();
@@ -92,7 +97,7 @@ impl<'t> Flow<'t, '_> {
             b'"' | b'\'' => {
                 let length = quoted_length(self.rest())?;
                 let (start, end) = (self.at, self.at + length);
-                push_scalar(self.nodes, self.text, start + 1..end - 1, start..end, Style::Quoted);
+                push_scalar(self.nodes, self.text, start + 1..end - 1, start..end, QuotingStyle::Quoted);
                 self.at = end;
                 Some(())
             }
@@ -109,7 +114,7 @@ impl<'t> Flow<'t, '_> {
             return None;
         }
         let end = self.at + length - value.iter().rev().take_while(|byte| **byte == b' ').count();
-        push_scalar(self.nodes, self.text, self.at..end, self.at..end, Style::Plain);
+        push_scalar(self.nodes, self.text, self.at..end, self.at..end, QuotingStyle::Plain);
         self.at += length;
         Some(())
     }

@@ -6,12 +6,12 @@ use std::cmp::Reverse;
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::draft::Draft;
+use super::draft::MendedDraft;
 use super::events::{self, Outcome};
 use super::fault::{Suspicion, SyntaxFaultKind};
-use super::suspect::{self, Line};
-use super::tree::{Kind, Node, Tree};
-use super::{Edit, Parsed, SyntaxFault, duplicate_keys};
+use super::suspect::{self, SuspectLine};
+use super::tree::{Node, Tree, YamlKind};
+use super::{Parsed, SyntaxEdit, SyntaxFault, duplicate_keys};
 use crate::base::Span;
 use crate::russian::encoding;
 
@@ -25,7 +25,7 @@ const LONGEST: usize = 1 << 20;
 const WORK: usize = 16 << 20;
 
 /// What is known of the format that a text should have.
-pub trait Format {
+pub trait TextFormat {
     /// What does not fit in a tree, read in part or not: the places, in the order of the file.
     fn misfits(&self, tree: &Tree<'_>, partial: bool) -> Vec<Span>;
 
@@ -34,8 +34,8 @@ pub trait Format {
 }
 
 /// A copy that was read.
-struct Reading {
-    draft: Draft,
+struct MendedReading {
+    draft: MendedDraft,
     /// Where the parser gave up, in the copy; the end of all where it did not.
     stopped: usize,
     /// What does not fit, in places of the copy.
@@ -44,8 +44,8 @@ struct Reading {
     doubled: usize,
 }
 
-impl Reading {
-    fn of(draft: Draft, skip: usize, format: &dyn Format) -> Self {
+impl MendedReading {
+    fn of(draft: MendedDraft, skip: usize, format: &dyn TextFormat) -> Self {
         let Outcome { tree, faults, stopped } = events::read(&draft.text, skip);
         let at = stopped.as_ref().map(|error| offset(error, skip));
         let mut places: Vec<Span> = match at {
@@ -55,7 +55,7 @@ impl Reading {
         places.extend(faults.iter().map(|fault| fault.span));
         let doubled = duplicate_keys(&tree);
         places.extend(doubled.iter().map(|fault| fault.span));
-        Reading { draft, stopped: at.unwrap_or(usize::MAX), misfits: places, doubled: doubled.len() }
+        MendedReading { draft, stopped: at.unwrap_or(usize::MAX), misfits: places, doubled: doubled.len() }
     }
 
     /// How good it is: how far it got, in places of the text, and how little does not fit.
@@ -67,24 +67,24 @@ impl Reading {
 }
 
 /// Reads a text in which something is wrong; the format tells what does not fit it.
-pub(super) fn mend<'t>(text: &'t str, skip: usize, format: &dyn Format) -> Parsed<'t> {
+pub(super) fn mend<'t>(text: &'t str, skip: usize, format: &dyn TextFormat) -> Parsed<'t> {
     let lines = suspect::lines(text);
     if let Some(kind) = suspect::verdict(text, &lines) {
-        let end = lines.iter().find(|line| !line.is_empty()).map_or(skip, Line::end);
+        let end = lines.iter().find(|line| !line.is_empty()).map_or(skip, SuspectLine::end);
         let right =
             (kind == SyntaxFaultKind::TwiceEncoded).then(|| encoding::untwisted(text.get(skip..)?)).flatten();
-        let edit = right.map(|right| Edit { span: Span::new(skip, text.len()), text: right });
+        let edit = right.map(|right| SyntaxEdit { span: Span::new(skip, text.len()), text: right });
         let fault = SyntaxFault::new(kind, Span::new(skip, end.max(skip)));
         let faults = vec![SyntaxFault { edits: edit.into_iter().collect(), ..fault }];
         return Parsed { tree: Tree::default(), faults, partial: true, draft: None };
     }
     let mut faults = Vec::new();
-    let mut draft = Draft::of(text);
+    let mut draft = MendedDraft::of(text);
     for mark in suspect::marks(text, &lines) {
         faults.push(told(&draft, &mark));
         draft = draft.with(&mark.edits);
     }
-    let mut reading = Reading::of(draft, skip, format);
+    let mut reading = MendedReading::of(draft, skip, format);
     let mut work = if text.len() > LONGEST { 0 } else { WORK / text.len().max(1) };
     for _ in 0..MISTAKES {
         let Some((mistake, next)) = likeliest(&reading, skip, format, &mut work) else { break };
@@ -95,7 +95,7 @@ pub(super) fn mend<'t>(text: &'t str, skip: usize, format: &dyn Format) -> Parse
 }
 
 /// The tree of the last copy, with all faults.
-fn finish<'t>(text: &'t str, skip: usize, draft: Draft, mut faults: Vec<SyntaxFault>) -> Parsed<'t> {
+fn finish<'t>(text: &'t str, skip: usize, draft: MendedDraft, mut faults: Vec<SyntaxFault>) -> Parsed<'t> {
     let Outcome { tree, faults: own, stopped } = events::read(&draft.text, skip);
     let own = own.into_iter().chain(duplicate_keys(&tree));
     let mut partial = stopped.is_some();
@@ -121,25 +121,25 @@ fn finish<'t>(text: &'t str, skip: usize, draft: Draft, mut faults: Vec<SyntaxFa
 
 /// Whether a key at a place has entries below it.
 fn hides_entries(tree: &Tree<'_>, key: Span) -> bool {
-    let is_collection = |value: Node<'_>| !matches!(value.kind(), Kind::Scalar(_));
+    let is_collection = |value: Node<'_>| !matches!(value.kind(), YamlKind::Scalar(_));
     tree.maps().any(|map| map.entries().any(|(own, value)| own.span() == key && is_collection(value)))
 }
 
 /// The mistake whose mending makes the best of a reading, and that reading; none where nothing makes it better.
 fn likeliest(
-    reading: &Reading,
+    reading: &MendedReading,
     skip: usize,
-    format: &dyn Format,
+    format: &dyn TextFormat,
     work: &mut usize,
-) -> Option<(Suspicion, Reading)> {
+) -> Option<(Suspicion, MendedReading)> {
     let lines = suspect::lines(&reading.draft.text);
-    let mut best: Option<(Suspicion, Reading)> = None;
+    let mut best: Option<(Suspicion, MendedReading)> = None;
     for suspicion in suspicions(reading, &lines) {
         if hides_key(&reading.draft, &suspicion, format) {
             continue;
         }
         *work = work.checked_sub(1)?;
-        let tried = Reading::of(reading.draft.with(&suspicion.edits), skip, format);
+        let tried = MendedReading::of(reading.draft.with(&suspicion.edits), skip, format);
         let bar = best.as_ref().map_or(reading.merit(), |(_, best)| best.merit());
         // That a line stands elsewhere explains a key that does not fit only where it explains more than that key, and
         // never by making another key come twice, under which what does not fit is no longer seen.
@@ -155,7 +155,7 @@ fn likeliest(
 
 /// Whether a suspicion would make a key a part of a text: quotes round a value in which a key of the format stands with
 /// its colon. In a line without brackets a Russian word there may as well be a word of the text.
-fn hides_key(draft: &Draft, suspicion: &Suspicion, format: &dyn Format) -> bool {
+fn hides_key(draft: &MendedDraft, suspicion: &Suspicion, format: &dyn TextFormat) -> bool {
     if let SyntaxFaultKind::NoComma(key) = &suspicion.kind {
         return !format.is_key(key);
     }
@@ -175,7 +175,7 @@ fn hides_key(draft: &Draft, suspicion: &Suspicion, format: &dyn Format) -> bool 
 }
 
 /// Whether a dash is taken for one too many though the key behind it does not fit in the entry above either.
-fn leaves_misfit(reading: &Reading, suspicion: &Suspicion, tried: &Reading) -> bool {
+fn leaves_misfit(reading: &MendedReading, suspicion: &Suspicion, tried: &MendedReading) -> bool {
     let Some((last, _)) = suspicion.edits.last().filter(|_| suspicion.kind == SyntaxFaultKind::DashTooMany)
     else {
         return false;
@@ -189,7 +189,7 @@ fn leaves_misfit(reading: &Reading, suspicion: &Suspicion, tried: &Reading) -> b
 
 /// What may be wrong, the likelier first: in the line where reading stopped and those beside it, or where something does
 /// not fit.
-fn suspicions(reading: &Reading, lines: &[Line<'_>]) -> Vec<Suspicion> {
+fn suspicions(reading: &MendedReading, lines: &[SuspectLine<'_>]) -> Vec<Suspicion> {
     let line_of = |at: usize| lines.partition_point(|line| line.start <= at).saturating_sub(1);
     if reading.stopped != usize::MAX {
         let at = line_of(reading.stopped.min(reading.draft.text.len()));
@@ -211,7 +211,7 @@ fn suspicions(reading: &Reading, lines: &[Line<'_>]) -> Vec<Suspicion> {
 }
 
 /// A suspicion that proved true, in places of the text.
-fn told(draft: &Draft, mistake: &Suspicion) -> SyntaxFault {
+fn told(draft: &MendedDraft, mistake: &Suspicion) -> SyntaxFault {
     let mended = draft.with(&mistake.edits);
     let first = mistake.edits.first().map_or(mistake.span.start, |(range, _)| range.start);
     let lines = suspect::lines(&mended.text);

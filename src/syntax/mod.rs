@@ -17,15 +17,15 @@ use std::collections::HashMap;
 
 use crate::base::Span;
 use crate::russian::encoding;
-use draft::Draft;
+use draft::MendedDraft;
 
-pub use fault::{Edit, SyntaxFault, SyntaxFaultKind};
+pub use fault::{SyntaxEdit, SyntaxFault, SyntaxFaultKind};
 pub use lines::{Lines, Position};
-pub use mend::Format;
+pub use mend::TextFormat;
 pub use scalar::Scalar;
 pub use source::Source;
 pub use suspect::keys_within;
-pub use tree::{Entries, Kind, Node, Style, Tree, sign};
+pub use tree::{Entries, Node, QuotingStyle, Tree, YamlKind, sign};
 
 /// What a text holds: a tree as far as it could be read, and what is wrong with it.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct Parsed<'t> {
     /// Whether reading stopped before the end, so that what is absent may only be unread.
     pub partial: bool,
     /// The copy that was read in place of the text, where something in it was mended.
-    draft: Option<Draft>,
+    draft: Option<MendedDraft>,
 }
 
 /// Reads a text; `skip` bytes at its start (a byte order mark) are passed over.
@@ -54,15 +54,15 @@ pub fn parse(text: &str, skip: usize) -> Parsed<'_> {
 
 /// Reads a text in which something is wrong, mends what can be mended in a copy, and tells the mistakes with their
 /// remedies; the format says what does not fit it, and what its keys are.
-pub fn mend<'t>(text: &'t str, skip: usize, format: &dyn Format) -> Parsed<'t> {
+pub fn mend<'t>(text: &'t str, skip: usize, format: &dyn TextFormat) -> Parsed<'t> {
     let Parsed { tree, faults, partial, draft } = mend::mend(text, skip, format);
     Parsed { draft, ..parsed(tree, faults, partial, skip) }
 }
 
 impl<'t> Parsed<'t> {
     /// The tree of the same text with stretches of it replaced, its places as they were; none where it cannot be read.
-    pub fn amended(&self, text: &'t str, skip: usize, edits: &[Edit]) -> Option<Self> {
-        let before = self.draft.clone().unwrap_or_else(|| Draft::of(text));
+    pub fn amended(&self, text: &'t str, skip: usize, edits: &[SyntaxEdit]) -> Option<Self> {
+        let before = self.draft.clone().unwrap_or_else(|| MendedDraft::of(text));
         let mut ranges: Vec<_> =
             edits.iter().filter_map(|edit| Some((before.copied(edit.span)?, edit.text.clone()))).collect();
         ranges.sort_by_key(|(range, _)| (range.start, range.end));

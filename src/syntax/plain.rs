@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr_iter, memchr2_iter};
 
-use super::tree::{Entry, Kind, Style, Tree};
+use super::tree::{MapEntry, QuotingStyle, Tree, YamlKind};
 use super::{copied, flow};
 use crate::base::Span;
 
@@ -31,7 +31,7 @@ pub(super) fn read(text: &str, skip: usize) -> Option<Tree<'_>> {
         return None;
     }
     let nodes = Vec::with_capacity(body.len() / BYTES_A_NODE);
-    let mut reader = Reader { text, nodes, open: Vec::with_capacity(8), pending: false };
+    let mut reader = PlainReader { text, nodes, open: Vec::with_capacity(8), pending: false };
     let known = copied::beginning(text, skip);
     let head = text.get(skip..known)?;
     let mut start = skip;
@@ -50,7 +50,7 @@ pub(super) fn read(text: &str, skip: usize) -> Option<Tree<'_>> {
 }
 
 /// A block collection that is not closed yet.
-struct Open {
+struct OpenBlock {
     /// The column of its keys or dashes.
     column: usize,
     /// Its node.
@@ -58,15 +58,15 @@ struct Open {
     is_map: bool,
 }
 
-struct Reader<'t> {
+struct PlainReader<'t> {
     text: &'t str,
-    nodes: Vec<Entry<'t>>,
-    open: Vec<Open>,
+    nodes: Vec<MapEntry<'t>>,
+    open: Vec<OpenBlock>,
     /// Whether the last key waits for its value on the lines that follow.
     pending: bool,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> PlainReader<'t> {
     /// Takes the line of the bytes from `start` to `end`.
     fn line(&mut self, start: usize, end: usize) -> Option<()> {
         let content = self.skip_blanks(start, end);
@@ -139,7 +139,7 @@ impl<'t> Reader<'t> {
 
     /// A key of `length` bytes with what follows it on the line.
     fn entry(&mut self, start: usize, length: usize, end: usize) -> Option<()> {
-        self.scalar(start, start + length, Style::Plain);
+        self.scalar(start, start + length, QuotingStyle::Plain);
         let value = self.skip_blanks(start + length + 1, end);
         if matches!(self.bytes(value, end), [] | [b'#', ..]) {
             self.pending = true;
@@ -161,7 +161,7 @@ impl<'t> Reader<'t> {
             b'[' | b'{' => flow::read(self.text, start, end, &mut self.nodes)? - start,
             _ => {
                 let length = plain_length(value)?;
-                self.scalar(start, start + length, Style::Plain);
+                self.scalar(start, start + length, QuotingStyle::Plain);
                 length
             }
         };
@@ -173,7 +173,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn scalar(&mut self, start: usize, end: usize, style: Style) {
+    fn scalar(&mut self, start: usize, end: usize, style: QuotingStyle) {
         push_scalar(&mut self.nodes, self.text, start..end, start..end, style);
     }
 
@@ -183,15 +183,15 @@ impl<'t> Reader<'t> {
             self.text,
             start + 1..start + length - 1,
             start..start + length,
-            Style::Quoted,
+            QuotingStyle::Quoted,
         );
     }
 
     fn open(&mut self, start: usize, column: usize, is_map: bool) -> Option<()> {
         let node = self.nodes.len();
-        let kind = if is_map { Kind::Mapping } else { Kind::Sequence };
-        self.nodes.push(Entry { kind, span: Span::new(start, start), next: 0, text: Cow::Borrowed("") });
-        self.open.push(Open { column, node, is_map });
+        let kind = if is_map { YamlKind::Mapping } else { YamlKind::Sequence };
+        self.nodes.push(MapEntry { kind, span: Span::new(start, start), next: 0, text: Cow::Borrowed("") });
+        self.open.push(OpenBlock { column, node, is_map });
         self.pending = false;
         (self.open.len() < DEPTH_LIMIT).then_some(())
     }
@@ -228,16 +228,16 @@ impl<'t> Reader<'t> {
 /// Adds a scalar: the bytes of its value, and those of its place.
 #[inline]
 pub(super) fn push_scalar<'t>(
-    nodes: &mut Vec<Entry<'t>>,
+    nodes: &mut Vec<MapEntry<'t>>,
     text: &'t str,
     value: std::ops::Range<usize>,
     place: std::ops::Range<usize>,
-    style: Style,
+    style: QuotingStyle,
 ) {
     let value = Cow::Borrowed(text.get(value).unwrap_or(""));
     let next = nodes.len() as u32 + 1;
-    nodes.push(Entry {
-        kind: Kind::Scalar(style),
+    nodes.push(MapEntry {
+        kind: YamlKind::Scalar(style),
         span: Span::new(place.start, place.end),
         next,
         text: value,

@@ -5,15 +5,15 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::fault::Edit;
+use super::fault::SyntaxEdit;
 use super::scalar::{Scalar, plain};
 use crate::base::Span;
 
 /// What a node is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum YamlKind {
     /// A value without parts.
-    Scalar(Style),
+    Scalar(QuotingStyle),
     /// A list.
     Sequence,
     /// Keys with values.
@@ -22,7 +22,7 @@ pub enum Kind {
 
 /// How a scalar is written: only a plain one can be a number, a truth value or nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
+pub enum QuotingStyle {
     /// Without quotes.
     Plain,
     /// In quotes, as a block, or tagged as a string.
@@ -30,8 +30,8 @@ pub enum Style {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Entry<'t> {
-    pub kind: Kind,
+pub(super) struct MapEntry<'t> {
+    pub kind: YamlKind,
     pub span: Span,
     /// One past the last node of the subtree.
     pub next: u32,
@@ -48,13 +48,13 @@ pub fn sign(key: &str) -> u64 {
 /// The nodes of a file.
 #[derive(Debug, Default, PartialEq)]
 pub struct Tree<'t> {
-    pub(super) nodes: Vec<Entry<'t>>,
+    pub(super) nodes: Vec<MapEntry<'t>>,
 }
 
 /// A node of a tree.
 #[derive(Clone, Copy, Debug)]
 pub struct Node<'n> {
-    nodes: &'n [Entry<'n>],
+    nodes: &'n [MapEntry<'n>],
     at: usize,
 }
 
@@ -65,10 +65,10 @@ impl<'t> Tree<'t> {
     }
 
     /// The tree with other words in place of some scalars.
-    pub fn renamed(&self, edits: &[Edit]) -> Tree<'t> {
+    pub fn renamed(&self, edits: &[SyntaxEdit]) -> Tree<'t> {
         let mut nodes = self.nodes.clone();
-        let edits: HashMap<Span, &Edit> = edits.iter().rev().map(|edit| (edit.span, edit)).collect();
-        for node in nodes.iter_mut().filter(|node| matches!(node.kind, Kind::Scalar(_))) {
+        let edits: HashMap<Span, &SyntaxEdit> = edits.iter().rev().map(|edit| (edit.span, edit)).collect();
+        for node in nodes.iter_mut().filter(|node| matches!(node.kind, YamlKind::Scalar(_))) {
             if let Some(edit) = edits.get(&node.span) {
                 node.text = Cow::Owned(edit.text.clone());
             }
@@ -82,14 +82,14 @@ impl<'t> Tree<'t> {
         nodes
             .iter()
             .enumerate()
-            .filter(|(_, entry)| entry.kind == Kind::Mapping)
+            .filter(|(_, entry)| entry.kind == YamlKind::Mapping)
             .map(move |(at, _)| Node { nodes, at })
     }
 }
 
 /// What stands in a place that no tree has.
-static NOTHING: Entry<'static> = Entry {
-    kind: Kind::Scalar(Style::Plain),
+static NOTHING: MapEntry<'static> = MapEntry {
+    kind: YamlKind::Scalar(QuotingStyle::Plain),
     span: Span { start: 0, end: 0 },
     next: 0,
     text: Cow::Borrowed(""),
@@ -97,12 +97,12 @@ static NOTHING: Entry<'static> = Entry {
 
 impl<'n> Node<'n> {
     #[inline]
-    fn entry(self) -> &'n Entry<'n> {
+    fn entry(self) -> &'n MapEntry<'n> {
         self.nodes.get(self.at).unwrap_or(&NOTHING)
     }
 
     /// What it is.
-    pub fn kind(self) -> Kind {
+    pub fn kind(self) -> YamlKind {
         self.entry().kind
     }
 
@@ -124,29 +124,29 @@ impl<'n> Node<'n> {
 
     /// Whether it is a plain scalar that stands for nothing: empty, `~` or `null`.
     pub fn is_null(self) -> bool {
-        self.kind() == Kind::Scalar(Style::Plain)
+        self.kind() == YamlKind::Scalar(QuotingStyle::Plain)
             && matches!(self.text(), "" | "~" | "null" | "Null" | "NULL")
     }
 
     /// What its value is, by the core schema of YAML 1.2.
     pub fn scalar(self) -> Scalar {
         match self.kind() {
-            Kind::Scalar(Style::Quoted) => Scalar::String,
-            Kind::Scalar(Style::Plain) => plain(self.text()),
-            Kind::Sequence => Scalar::Sequence,
-            Kind::Mapping => Scalar::Mapping,
+            YamlKind::Scalar(QuotingStyle::Quoted) => Scalar::String,
+            YamlKind::Scalar(QuotingStyle::Plain) => plain(self.text()),
+            YamlKind::Sequence => Scalar::Sequence,
+            YamlKind::Mapping => Scalar::Mapping,
         }
     }
 
     /// The parts of a sequence; none for anything else.
     pub fn items(self) -> impl Iterator<Item = Node<'n>> {
-        let end = if self.kind() == Kind::Sequence { self.entry().next as usize } else { 0 };
+        let end = if self.kind() == YamlKind::Sequence { self.entry().next as usize } else { 0 };
         Children { nodes: self.nodes, at: self.at + 1, end }
     }
 
     /// The keys and values of a mapping; none for anything else.
     pub fn entries(self) -> Entries<'n> {
-        let end = if self.kind() == Kind::Mapping { self.entry().next as usize } else { 0 };
+        let end = if self.kind() == YamlKind::Mapping { self.entry().next as usize } else { 0 };
         Entries(Children { nodes: self.nodes, at: self.at + 1, end })
     }
 
@@ -171,7 +171,7 @@ impl<'n> Iterator for Entries<'n> {
 
 #[derive(Clone, Debug)]
 struct Children<'n> {
-    nodes: &'n [Entry<'n>],
+    nodes: &'n [MapEntry<'n>],
     at: usize,
     end: usize,
 }

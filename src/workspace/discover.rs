@@ -9,7 +9,7 @@ use crate::world::{FileKind, World};
 
 /// A workspace to be loaded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct DiscoveredWorkspace {
     /// Its root folder.
     pub root: PathBuf,
     /// Where the root was taken from.
@@ -45,7 +45,7 @@ pub enum RootBy {
 ///
 /// # Errors
 /// When a path is not there, holds no roadmap, or a folder cannot be listed.
-pub fn workspaces(world: &dyn World, paths: &[PathBuf]) -> Result<Vec<Found>, Error> {
+pub fn workspaces(world: &dyn World, paths: &[PathBuf]) -> Result<Vec<DiscoveredWorkspace>, Error> {
     let mut asked: BTreeMap<PathBuf, (RootBy, Vec<PathBuf>)> = BTreeMap::new();
     let mut loose: Vec<(PathBuf, PathBuf)> = Vec::new();
     for path in paths {
@@ -64,25 +64,25 @@ pub fn workspaces(world: &dyn World, paths: &[PathBuf]) -> Result<Vec<Found>, Er
         let paths = loose.into_iter().map(|(_, path)| path);
         asked.entry(shared).or_insert((RootBy::GivenAway, Vec::new())).1.extend(paths);
     }
-    let mut found: BTreeMap<PathBuf, Found> = BTreeMap::new();
+    let mut found: BTreeMap<PathBuf, DiscoveredWorkspace> = BTreeMap::new();
     for (root, (by, asked)) in asked {
         below(world, &root, by, &asked, &mut found)?;
     }
-    let mut found: Vec<Found> = found.into_values().collect();
+    let mut found: Vec<DiscoveredWorkspace> = found.into_values().collect();
     found.retain(|one| one.settings.is_some() || !one.files.is_empty() || !one.not_read.is_empty());
     for path in paths.iter().map(|path| world.absolute(path)) {
         super::refuse_unread(world, &path, &found)?;
     }
-    found.retain(Found::is_asked_for);
+    found.retain(DiscoveredWorkspace::is_asked_for);
     Ok(found)
 }
 
-impl Found {
+impl DiscoveredWorkspace {
     /// The files of the same workspace, looked for anew. It may hold none by now.
     ///
     /// # Errors
     /// When a folder cannot be listed.
-    pub fn again(&self, world: &dyn World) -> Result<Found, Error> {
+    pub fn again(&self, world: &dyn World) -> Result<DiscoveredWorkspace, Error> {
         let mut found = BTreeMap::new();
         below(world, &self.root, self.by, &self.asked, &mut found)?;
         Ok(found.remove(&self.root).unwrap_or_default())
@@ -118,19 +118,19 @@ fn below(
     root: &Path,
     by: RootBy,
     asked: &[PathBuf],
-    found: &mut BTreeMap<PathBuf, Found>,
+    found: &mut BTreeMap<PathBuf, DiscoveredWorkspace>,
 ) -> Result<(), Error> {
     let repository = repository_of(world, root);
     let walked = Walk::new(world, root, repository.as_deref()).run()?;
     let own_roots: BTreeSet<&Path> = walked.settings.iter().filter_map(|file| file.parent()).collect();
-    let mut divided: BTreeMap<PathBuf, Found> = BTreeMap::new();
-    let start = |own: &Path| Found {
+    let mut divided: BTreeMap<PathBuf, DiscoveredWorkspace> = BTreeMap::new();
+    let start = |own: &Path| DiscoveredWorkspace {
         root: own.to_owned(),
         by: if own == root { by } else { RootBy::Settings },
         settings: super::settings_in(world, own),
         asked: asked.to_vec(),
         repository: repository.clone(),
-        ..Found::default()
+        ..DiscoveredWorkspace::default()
     };
     divided.insert(root.to_owned(), start(root));
     for own in &own_roots {

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
-use crate::syntax::{Kind, Node, Tree};
+use crate::syntax::{Node, Tree, YamlKind};
 
 /// Whether the values of a key are prose. A key that is not named here counts as structure, so that a new one can make
 /// nothing stale.
@@ -54,7 +54,7 @@ impl GivenAway {
             structure: Vec::with_capacity(text.len()),
             prose: Vec::with_capacity(text.len()),
             layout: Vec::with_capacity(text.len()),
-            lines: Lines { text: text.as_bytes(), ..Lines::default() },
+            lines: LineCounter { text: text.as_bytes(), ..LineCounter::default() },
         };
         if let Some(root) = tree.root() {
             digests.node(root, (false, false));
@@ -73,19 +73,19 @@ struct Digests<'t> {
     structure: Vec<u8>,
     prose: Vec<u8>,
     layout: Vec<u8>,
-    lines: Lines<'t>,
+    lines: LineCounter<'t>,
 }
 
 /// Counts lines from one place of a text to the next.
 #[derive(Default)]
-struct Lines<'t> {
+struct LineCounter<'t> {
     text: &'t [u8],
     at: usize,
     line: u32,
     start: usize,
 }
 
-impl Lines<'_> {
+impl LineCounter<'_> {
     /// The line of a byte, and how many bytes stand before it there; bytes are asked for in their order.
     fn position(&mut self, byte: usize) -> (u32, u32) {
         let between = self.text.get(self.at..byte).unwrap_or_default();
@@ -102,7 +102,7 @@ impl Digests<'_> {
     /// `prose` says to which of the two a text belongs; what `text` says inside of a deadline is no prose.
     fn node(&mut self, node: Node<'_>, (prose, inside_deadline): (bool, bool)) {
         match node.kind() {
-            Kind::Scalar(style) => {
+            YamlKind::Scalar(style) => {
                 let (line, column) = self.lines.position(node.span().start as usize);
                 self.layout.extend_from_slice(&(u64::from(line) << 32 | u64::from(column)).to_le_bytes());
                 let text = node.text();
@@ -110,12 +110,12 @@ impl Digests<'_> {
                 digest.extend_from_slice(&((style as u64) << 32 | text.len() as u64).to_le_bytes());
                 digest.extend_from_slice(text.as_bytes());
             }
-            Kind::Sequence => {
+            YamlKind::Sequence => {
                 self.mark(b'[');
                 node.items().for_each(|item| self.node(item, (prose, inside_deadline)));
                 self.mark(b']');
             }
-            Kind::Mapping => {
+            YamlKind::Mapping => {
                 self.mark(b'{');
                 for (key, value) in node.entries() {
                     self.node(key, (false, false));

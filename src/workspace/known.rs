@@ -9,16 +9,16 @@ use super::Outline;
 
 /// Which roadmaps there are, by id, level and territory. A copy shares the list until one of the two is changed.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
-    roadmaps: Arc<BTreeMap<Key, u32>>,
+pub struct RoadmapIndex {
+    roadmaps: Arc<BTreeMap<RoadmapKey, u32>>,
     /// How many files of roadmaps have no id that could be read, so that an id nobody has may be theirs.
     nameless: u32,
 }
 
 /// Id, level and territory.
-type Key = (ArcStr, ArcStr, ArcStr);
+type RoadmapKey = (ArcStr, ArcStr, ArcStr);
 
-impl Known {
+impl RoadmapIndex {
     /// Takes down a file; one that has no id, or none that could be read, is only counted.
     pub fn add(&mut self, outline: &Outline) {
         match key(outline) {
@@ -69,15 +69,15 @@ impl Known {
     }
 }
 
-fn key(outline: &Outline) -> Option<Key> {
+fn key(outline: &Outline) -> Option<RoadmapKey> {
     let text = |text: &String| ArcStr::from(&**text);
     let key = (text(&outline.id), text(&outline.card.level), text(&outline.card.territory));
     (!outline.id.is_empty()).then_some(key)
 }
 
-impl<'o> FromIterator<&'o Outline> for Known {
+impl<'o> FromIterator<&'o Outline> for RoadmapIndex {
     fn from_iter<I: IntoIterator<Item = &'o Outline>>(outlines: I) -> Self {
-        let mut known = Known::default();
+        let mut known = RoadmapIndex::default();
         outlines.into_iter().for_each(|outline| known.add(outline));
         known
     }

@@ -8,8 +8,8 @@ use arcstr::ArcStr;
 use foldhash::HashMap;
 use rayon::prelude::*;
 
-use super::{Config, Found, GivenAway, Known, Outline};
-use crate::base::failure::{Cause, Error};
+use super::{Config, DiscoveredWorkspace, GivenAway, Outline, RoadmapIndex};
+use crate::base::failure::{Error, IoCause};
 use crate::base::{FileId, Panic, Span, guard};
 use crate::model::{Misfits, Roadmap, decode};
 use crate::schema::{self, ROADMAP_SCHEMA, Schema, WORKSPACE_SCHEMA};
@@ -26,7 +26,7 @@ pub struct Workspace {
     /// The roadmaps that were read, in the order of files; a file that is no mapping has none.
     pub roadmaps: Vec<Arc<Roadmap>>,
     /// The ids of all roadmaps, read or not.
-    pub known: Known,
+    pub known: RoadmapIndex,
     files: Vec<(FileId, Arc<LoadedFile>)>,
     /// Where a file stands in `files`, and its roadmap in `roadmaps`.
     index: HashMap<FileId, (usize, Option<usize>)>,
@@ -42,7 +42,7 @@ pub struct LoadedFile {
     /// What is wrong with its shape.
     pub schema: Vec<schema::SchemaFault>,
     /// What it is to the workspace.
-    pub role: Role,
+    pub role: FileRole,
     /// The roadmap in it.
     pub roadmap: Option<Arc<Roadmap>>,
     /// What it gives away to the judging of others, where that was asked for.
@@ -55,7 +55,7 @@ pub struct LoadedFile {
 
 /// What a file is to a workspace.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Role {
+pub enum FileRole {
     /// A roadmap, or what should be one.
     #[default]
     Roadmap,
@@ -73,7 +73,7 @@ impl Workspace {
         root: PathBuf,
         config: Config,
         files: impl IntoIterator<Item = (FileId, Arc<LoadedFile>)>,
-        known: Known,
+        known: RoadmapIndex,
     ) -> Self {
         let mut workspace = Workspace { root, config, known, ..Workspace::default() };
         for (id, file) in files {
@@ -86,7 +86,7 @@ impl Workspace {
     ///
     /// # Errors
     /// When a file cannot be read.
-    pub fn load(world: &dyn World, found: &Found) -> Result<Self, Error> {
+    pub fn load(world: &dyn World, found: &DiscoveredWorkspace) -> Result<Self, Error> {
         let read = |(path, number): (&PathBuf, usize)| {
             let id = FileId(u32::try_from(number).unwrap_or(u32::MAX));
             let file = LoadedFile::roadmap(path.clone(), world.display_name(path), world.read(path)?, id);
@@ -127,12 +127,12 @@ impl Workspace {
 
     /// The files that hold roadmaps.
     pub fn roadmap_files(&self) -> impl Iterator<Item = FileId> {
-        self.files().filter(|(_, file)| file.role == Role::Roadmap).map(|(id, _)| id)
+        self.files().filter(|(_, file)| file.role == FileRole::Roadmap).map(|(id, _)| id)
     }
 
     /// The file of the settings, where there is one.
     pub fn settings(&self) -> Option<FileId> {
-        self.files().find(|(_, file)| file.role == Role::Settings).map(|(id, _)| id)
+        self.files().find(|(_, file)| file.role == FileRole::Settings).map(|(id, _)| id)
     }
 
     /// The roadmap that a file holds.
@@ -155,12 +155,12 @@ impl Workspace {
 
 impl LoadedFile {
     /// A file of which nothing but the name is known.
-    pub fn unread(path: PathBuf, name: String, role: Role) -> Self {
+    pub fn unread(path: PathBuf, name: String, role: FileRole) -> Self {
         LoadedFile::of(Source { path, name, text: ArcStr::new(), not_text: None }, role)
     }
 
     /// A file with its text, of which nothing is read.
-    pub fn of(source: Source, role: Role) -> Self {
+    pub fn of(source: Source, role: FileRole) -> Self {
         let (syntax, schema, lines) = (Vec::new(), Vec::new(), OnceLock::new());
         LoadedFile { source, syntax, schema, role, roadmap: None, given: None, panic: None, lines }
     }
@@ -181,12 +181,12 @@ impl LoadedFile {
     }
 
     fn read(path: PathBuf, name: String, bytes: Vec<u8>, (id, gives): (FileId, bool)) -> Self {
-        let mut file = LoadedFile::unread(path, name, Role::Roadmap);
+        let mut file = LoadedFile::unread(path, name, FileRole::Roadmap);
         file.source.take(bytes);
         let source = file.source.clone();
         guard(|| file.decoded(id, gives)).unwrap_or_else(|panic| LoadedFile {
             panic: Some(panic),
-            ..LoadedFile::of(source, Role::Roadmap)
+            ..LoadedFile::of(source, FileRole::Roadmap)
         })
     }
 
@@ -202,7 +202,7 @@ impl LoadedFile {
 
     /// A roadmap that is too large: none, and told of as a fault of the file.
     pub fn too_large(path: PathBuf, name: String, most: u64) -> Self {
-        let mut file = LoadedFile::unread(path, name, Role::Roadmap);
+        let mut file = LoadedFile::unread(path, name, FileRole::Roadmap);
         file.syntax = vec![syntax::SyntaxFault::new(SyntaxFaultKind::TooLarge(most), Span::default())];
         file
     }
@@ -212,9 +212,9 @@ impl LoadedFile {
     /// # Errors
     /// When the file cannot be read.
     pub fn settings(world: &dyn World, path: &Path) -> Result<(Config, Self), Error> {
-        let mut file = LoadedFile::unread(path.to_owned(), world.display_name(path), Role::Settings);
+        let mut file = LoadedFile::unread(path.to_owned(), world.display_name(path), FileRole::Settings);
         match world.read(path) {
-            Err(Error::Reading { cause: Cause::TooLarge(most), .. }) => {
+            Err(Error::Reading { cause: IoCause::TooLarge(most), .. }) => {
                 file.syntax =
                     vec![syntax::SyntaxFault::new(SyntaxFaultKind::TooLarge(most), Span::default())];
                 return Ok((Config::default(), file));

@@ -17,10 +17,10 @@ use crate::syntax;
 use crate::world::World;
 
 pub use config::{AsOf, Config};
-pub use discover::{Found, RootBy, is_asked, repository_of, workspaces};
+pub use discover::{DiscoveredWorkspace, RootBy, is_asked, repository_of, workspaces};
 pub use given::GivenAway;
-pub use known::Known;
-pub use loaded::{LoadedFile, Role, Workspace};
+pub use known::RoadmapIndex;
+pub use loaded::{FileRole, LoadedFile, Workspace};
 pub use outline::{LookupKeys, Outline};
 use unread::{absence, refuse_unread};
 pub use walk::is_yaml;

@@ -2,19 +2,19 @@
 
 use std::path::Path;
 
-use super::discover::Found;
+use super::discover::DiscoveredWorkspace;
 use super::walk::{Passed, Walk};
 use crate::base::Message;
-use crate::base::failure::{Cause, Error};
+use crate::base::failure::{Error, IoCause};
 use crate::world::World;
 
 /// Why a path that was asked for gives no roadmap.
 struct Nothing {
     path: String,
-    why: Why,
+    why: PassedOverReason,
 }
 
-enum Why {
+enum PassedOverReason {
     Absent,
     Passed(Passed),
     Empty { near: Vec<String> },
@@ -23,20 +23,24 @@ enum Why {
 /// The failure of a path that names nothing, or of which the system does not tell what it names.
 pub(super) fn absence(world: &dyn World, path: &Path) -> Error {
     if let Err(error) = world.real(path)
-        && error.cause() != Cause::NotFound
+        && error.cause() != IoCause::NotFound
     {
         return error;
     }
-    Error::usage(&Nothing { path: world.display_name(path), why: Why::Absent })
+    Error::usage(&Nothing { path: world.display_name(path), why: PassedOverReason::Absent })
 }
 
 /// Refuses a path at and below which no roadmap of the workspaces lies.
 ///
 /// # Errors
 /// When there is none, with the reason.
-pub(super) fn refuse_unread(world: &dyn World, path: &Path, found: &[Found]) -> Result<(), Error> {
+pub(super) fn refuse_unread(
+    world: &dyn World,
+    path: &Path,
+    found: &[DiscoveredWorkspace],
+) -> Result<(), Error> {
     let named = |file: &&std::path::PathBuf| file.starts_with(path);
-    let is_read = |one: &Found| {
+    let is_read = |one: &DiscoveredWorkspace| {
         one.files.iter().any(|file| file.starts_with(path)) || one.settings.as_deref() == Some(path)
     };
     if found.iter().any(is_read) {
@@ -57,11 +61,11 @@ pub(super) fn refuse_unread(world: &dyn World, path: &Path, found: &[Found]) -> 
         .map(|file| world.display_name(file))
         .collect();
     let (path, why) = match walk.why_not(path) {
-        Some(passed) => (path.to_owned(), Why::Passed(passed)),
+        Some(passed) => (path.to_owned(), PassedOverReason::Passed(passed)),
         // Of an empty folder nothing is missed; of one in which all is passed over one file shows why.
         None => match walk.first_passed(path).filter(|_| near.is_empty()) {
-            Some((file, passed)) => (file, Why::Passed(passed)),
-            None => (path.to_owned(), Why::Empty { near }),
+            Some((file, passed)) => (file, PassedOverReason::Passed(passed)),
+            None => (path.to_owned(), PassedOverReason::Empty { near }),
         },
     };
     Err(Error::usage(&Nothing { path: shown(world, &path), why }))
@@ -89,7 +93,7 @@ impl Message for Nothing {
     fn ru(&self) -> String {
         let path = &self.path;
         match &self.why {
-            Why::Absent => match dashed(path) {
+            PassedOverReason::Absent => match dashed(path) {
                 Some(option) => format!("{path} — тире, а параметры начинаются с двух дефисов: {option}"),
                 None if is_format(path) => {
                     format!(
@@ -98,26 +102,28 @@ impl Message for Nothing {
                 }
                 None => format!("нет такого файла или папки: {path}"),
             },
-            Why::Passed(Passed::Hidden) => {
+            PassedOverReason::Passed(Passed::Hidden) => {
                 format!("не проверено: {path} скрыт, имя файла или папки начинается с точки")
             }
-            Why::Passed(Passed::Ignored) => format!("не проверено: {path} исключён файлом .gitignore"),
-            Why::Passed(Passed::Excluded) => {
+            PassedOverReason::Passed(Passed::Ignored) => {
+                format!("не проверено: {path} исключён файлом .gitignore")
+            }
+            PassedOverReason::Passed(Passed::Excluded) => {
                 format!("не проверено: {path} исключён настройкой exclude в vekha.yaml")
             }
-            Why::Passed(Passed::Link) => {
+            PassedOverReason::Passed(Passed::Link) => {
                 format!("не проверено: {path} — ссылка; укажите сам файл, на который она ведёт")
             }
-            Why::Passed(Passed::NotRegular) => {
+            PassedOverReason::Passed(Passed::NotRegular) => {
                 format!("не проверено: {path} — не обычный файл, а канал или устройство")
             }
-            Why::Passed(Passed::Name) => {
+            PassedOverReason::Passed(Passed::Name) => {
                 format!("не проверено: {path} — не дорожная карта; читаются файлы *.yaml и *.yml")
             }
-            Why::Empty { near } if near.is_empty() => {
+            PassedOverReason::Empty { near } if near.is_empty() => {
                 format!("нечего проверять: в {path} нет дорожных карт, файлов *.yaml и *.yml")
             }
-            Why::Empty { near } => format!(
+            PassedOverReason::Empty { near } => format!(
                 "нечего проверять: в {path} нет файлов *.yaml и *.yml; похоже, имя написано с ошибкой: {}",
                 near.join(", ")
             ),
@@ -127,7 +133,7 @@ impl Message for Nothing {
     fn en(&self) -> String {
         let path = &self.path;
         match &self.why {
-            Why::Absent => match dashed(path) {
+            PassedOverReason::Absent => match dashed(path) {
                 Some(option) => {
                     format!("{path} begins with a dash; options begin with two hyphens: {option}")
                 }
@@ -138,26 +144,28 @@ impl Message for Nothing {
                 }
                 None => format!("there is no such file or folder: {path}"),
             },
-            Why::Passed(Passed::Hidden) => {
+            PassedOverReason::Passed(Passed::Hidden) => {
                 format!("not checked: {path} is hidden, the name of the file or a folder begins with a dot")
             }
-            Why::Passed(Passed::Ignored) => format!("not checked: {path} is named by .gitignore"),
-            Why::Passed(Passed::Excluded) => {
+            PassedOverReason::Passed(Passed::Ignored) => {
+                format!("not checked: {path} is named by .gitignore")
+            }
+            PassedOverReason::Passed(Passed::Excluded) => {
                 format!("not checked: {path} is named by `exclude` in vekha.yaml")
             }
-            Why::Passed(Passed::Link) => {
+            PassedOverReason::Passed(Passed::Link) => {
                 format!("not checked: {path} is a link; name the file that it leads to")
             }
-            Why::Passed(Passed::NotRegular) => {
+            PassedOverReason::Passed(Passed::NotRegular) => {
                 format!("not checked: {path} is no regular file but a pipe or a device")
             }
-            Why::Passed(Passed::Name) => {
+            PassedOverReason::Passed(Passed::Name) => {
                 format!("not checked: {path} is no roadmap; *.yaml and *.yml are read")
             }
-            Why::Empty { near } if near.is_empty() => {
+            PassedOverReason::Empty { near } if near.is_empty() => {
                 format!("nothing to check: there is no roadmap in {path}, no *.yaml or *.yml")
             }
-            Why::Empty { near } => format!(
+            PassedOverReason::Empty { near } => format!(
                 "nothing to check: there is no *.yaml or *.yml in {path}; a name is perhaps mistyped: {}",
                 near.join(", ")
             ),

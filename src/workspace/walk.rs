@@ -12,7 +12,7 @@ use super::{Config, is_settings};
 use crate::base::failure::Error;
 use crate::russian::nearest;
 use crate::syntax;
-use crate::world::{Entry, FileKind, World};
+use crate::world::{FileKind, FolderEntry, World};
 
 /// What a walk found, each list sorted by path.
 #[derive(Debug, Default)]
@@ -129,7 +129,7 @@ impl<'w> Walk<'w> {
     }
 
     /// What is heeded in a folder of those entries.
-    fn heeded(&self, folder: &Path, entries: &[Entry], above: &Arc<IgnoreRules>) -> Arc<IgnoreRules> {
+    fn heeded(&self, folder: &Path, entries: &[FolderEntry], above: &Arc<IgnoreRules>) -> Arc<IgnoreRules> {
         let has = |name: &str| entries.iter().any(|entry| entry.name == name);
         let ignored = has(".gitignore").then(|| ignored_by(self.world, folder)).flatten();
         let settings = entries.iter().find(|entry| is_settings(Path::new(&entry.name)));
@@ -140,7 +140,7 @@ impl<'w> Walk<'w> {
         Arc::new(IgnoreRules { above: Some(Arc::clone(above)), ignored, excluded })
     }
 
-    fn passed(&self, entry: &Entry, path: &Path, heeded: &IgnoreRules) -> Option<Passed> {
+    fn passed(&self, entry: &FolderEntry, path: &Path, heeded: &IgnoreRules) -> Option<Passed> {
         if entry.name.as_encoded_bytes().starts_with(b".") {
             return Some(Passed::Hidden);
         }

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::{Entry, FileKind, Stamp, World};
-use crate::base::failure::{Cause, Error};
+use super::{FileKind, FileStamp, FolderEntry, World};
+use crate::base::failure::{Error, IoCause};
 
 /// What lies at and below a folder, links that lead out of it refused. Nothing is written through it.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ impl<'w> Below<'w> {
 
     /// The path itself, where it lies inside, all links followed.
     fn inside(&self, path: &Path) -> Result<(), Error> {
-        let outside = || self.world.unread(path, Cause::Outside);
+        let outside = || self.world.unread(path, IoCause::Outside);
         // What is written as lying outside is not even looked for there.
         if !self.world.absolute(path).starts_with(self.world.absolute(self.root)) {
             return Err(outside());
@@ -33,7 +33,7 @@ impl<'w> Below<'w> {
 }
 
 impl World for Below<'_> {
-    fn entries(&self, folder: &Path) -> Result<Vec<Entry>, Error> {
+    fn entries(&self, folder: &Path) -> Result<Vec<FolderEntry>, Error> {
         self.inside(folder)?;
         self.world.entries(folder)
     }
@@ -44,14 +44,14 @@ impl World for Below<'_> {
     }
 
     fn write(&self, path: &Path, _: &[&[u8]]) -> Result<(), Error> {
-        Err(self.world.unwritten(path, Cause::Outside))
+        Err(self.world.unwritten(path, IoCause::Outside))
     }
 
     fn kind(&self, path: &Path) -> Option<FileKind> {
         self.inside(path).ok().and_then(|()| self.world.kind(path))
     }
 
-    fn stamp(&self, path: &Path) -> Option<Stamp> {
+    fn stamp(&self, path: &Path) -> Option<FileStamp> {
         self.inside(path).ok().and_then(|()| self.world.stamp(path))
     }
 

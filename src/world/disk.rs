@@ -10,8 +10,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::NaiveDate;
 
-use super::{Entry, FileKind, MOST, Stamp, World, clean};
-use crate::base::failure::{Cause, Error};
+use super::{FileKind, FileStamp, FolderEntry, MOST, World, clean};
+use crate::base::failure::{Error, IoCause};
 
 /// The real outside.
 #[derive(Clone, Copy, Debug, Default)]
@@ -56,7 +56,7 @@ impl System {
         let quiet = std::process::Stdio::null;
         let mut command = std::process::Command::new(program);
         command.arg(path).stdin(quiet()).stdout(quiet()).stderr(quiet());
-        command.spawn().map(drop).map_err(|error| self.unread(Path::new(program), Cause::of(&error)))
+        command.spawn().map(drop).map_err(|error| self.unread(Path::new(program), IoCause::of(&error)))
     }
 
     /// Takes a file away.
@@ -64,7 +64,7 @@ impl System {
     /// # Errors
     /// When it cannot be.
     pub fn remove(&self, path: &Path) -> Result<(), Error> {
-        fs::remove_file(path).map_err(|error| self.unwritten(path, Cause::of(&error)))
+        fs::remove_file(path).map_err(|error| self.unwritten(path, IoCause::of(&error)))
     }
 
     /// Takes a folder away if nothing lies in it.
@@ -81,21 +81,21 @@ impl System {
         let unread = |cause| Error::Reading { path: "-".to_owned(), cause };
         let mut bytes = Vec::new();
         let read = io::stdin().lock().take((MOST << 20) + 1).read_to_end(&mut bytes);
-        read.map_err(|error| unread(Cause::of(&error)))?;
-        if bytes.len() as u64 > MOST << 20 { Err(unread(Cause::TooLarge(MOST))) } else { Ok(bytes) }
+        read.map_err(|error| unread(IoCause::of(&error)))?;
+        if bytes.len() as u64 > MOST << 20 { Err(unread(IoCause::TooLarge(MOST))) } else { Ok(bytes) }
     }
 }
 
 impl World for System {
-    fn entries(&self, folder: &Path) -> Result<Vec<Entry>, Error> {
+    fn entries(&self, folder: &Path) -> Result<Vec<FolderEntry>, Error> {
         let listed = fs::read_dir(folder).and_then(|entries| {
             let entry = |entry: io::Result<fs::DirEntry>| {
                 let entry = entry?;
-                Ok(Entry { kind: kind(entry.file_type()?), name: entry.file_name() })
+                Ok(FolderEntry { kind: kind(entry.file_type()?), name: entry.file_name() })
             };
-            entries.map(entry).collect::<io::Result<Vec<Entry>>>()
+            entries.map(entry).collect::<io::Result<Vec<FolderEntry>>>()
         });
-        let mut entries = listed.map_err(|error| self.unread(folder, Cause::of(&error)))?;
+        let mut entries = listed.map_err(|error| self.unread(folder, IoCause::of(&error)))?;
         entries.sort_unstable();
         Ok(entries)
     }
@@ -104,7 +104,7 @@ impl World for System {
         self.read_stamped(path).map(|(bytes, _)| bytes)
     }
 
-    fn read_stamped(&self, path: &Path) -> Result<(Vec<u8>, Option<Stamp>), Error> {
+    fn read_stamped(&self, path: &Path) -> Result<(Vec<u8>, Option<FileStamp>), Error> {
         let read = read(path, MOST << 20).map_err(|cause| self.unread(path, cause));
         read.map(|(bytes, stamp)| (bytes, Some(stamp)))
     }
@@ -120,10 +120,10 @@ impl World for System {
 
     fn write(&self, path: &Path, parts: &[&[u8]]) -> Result<(), Error> {
         match self.kind(path) {
-            Some(FileKind::Folder) => Err(self.unwritten(path, Cause::IsFolder)),
+            Some(FileKind::Folder) => Err(self.unwritten(path, IoCause::IsFolder)),
             // A file would take the place of the device itself.
-            Some(FileKind::Other) => Err(self.unwritten(path, Cause::NotRegular)),
-            _ => write(path, parts).map_err(|error| self.unwritten(path, Cause::of(&error))),
+            Some(FileKind::Other) => Err(self.unwritten(path, IoCause::NotRegular)),
+            _ => write(path, parts).map_err(|error| self.unwritten(path, IoCause::of(&error))),
         }
     }
 
@@ -131,12 +131,12 @@ impl World for System {
         fs::metadata(path).ok().map(|data| kind(data.file_type()))
     }
 
-    fn stamp(&self, path: &Path) -> Option<Stamp> {
+    fn stamp(&self, path: &Path) -> Option<FileStamp> {
         fs::metadata(path).ok().filter(Metadata::is_file).map(|data| stamp(&data))
     }
 
     fn real(&self, path: &Path) -> Result<PathBuf, Error> {
-        fs::canonicalize(path).map_err(|error| self.unread(path, Cause::of(&error)))
+        fs::canonicalize(path).map_err(|error| self.unread(path, IoCause::of(&error)))
     }
 
     fn display_name(&self, path: &Path) -> String {
@@ -190,26 +190,26 @@ fn kind(kind: fs::FileType) -> FileKind {
 }
 
 /// Reads a regular file.
-fn read(path: &Path, most: u64) -> Result<(Vec<u8>, Stamp), Cause> {
+fn read(path: &Path, most: u64) -> Result<(Vec<u8>, FileStamp), IoCause> {
     let (file, data) = open(path)?;
     let size = regular(&data, most)?;
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| Cause::of(&error))?;
-    if bytes.len() as u64 > most { Err(Cause::TooLarge(MOST)) } else { Ok((bytes, stamp(&data))) }
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| IoCause::of(&error))?;
+    if bytes.len() as u64 > most { Err(IoCause::TooLarge(MOST)) } else { Ok((bytes, stamp(&data))) }
 }
 
 /// Reads the beginning of a regular file.
-fn head(path: &Path, most: u64) -> Result<Vec<u8>, Cause> {
+fn head(path: &Path, most: u64) -> Result<Vec<u8>, IoCause> {
     let (file, data) = open(path)?;
     let size = data.len().min(most);
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-    file.take(size).read_to_end(&mut bytes).map_err(|error| Cause::of(&error))?;
+    file.take(size).read_to_end(&mut bytes).map_err(|error| IoCause::of(&error))?;
     Ok(bytes)
 }
 
 /// Opens a regular file, and says what it is.
-fn open(path: &Path) -> Result<(File, Metadata), Cause> {
-    let said = |error: io::Error| Cause::of(&error);
+fn open(path: &Path) -> Result<(File, Metadata), IoCause> {
+    let said = |error: io::Error| IoCause::of(&error);
     let file = match open_at_once(path) {
         Some(file) => file,
         None => {
@@ -237,12 +237,12 @@ fn open_at_once(_: &Path) -> Option<File> {
 }
 
 /// The size of what is a regular file and not too large.
-fn regular(data: &Metadata, most: u64) -> Result<u64, Cause> {
+fn regular(data: &Metadata, most: u64) -> Result<u64, IoCause> {
     match kind(data.file_type()) {
-        FileKind::Folder => Err(Cause::IsFolder),
-        FileKind::File if data.len() > most => Err(Cause::TooLarge(MOST)),
+        FileKind::Folder => Err(IoCause::IsFolder),
+        FileKind::File if data.len() > most => Err(IoCause::TooLarge(MOST)),
         FileKind::File => Ok(data.len()),
-        FileKind::Link | FileKind::Other => Err(Cause::NotRegular),
+        FileKind::Link | FileKind::Other => Err(IoCause::NotRegular),
     }
 }
 
@@ -313,15 +313,15 @@ fn nanoseconds(time: io::Result<SystemTime>) -> i128 {
 }
 
 #[cfg(unix)]
-fn stamp(data: &Metadata) -> Stamp {
+fn stamp(data: &Metadata) -> FileStamp {
     use std::os::unix::fs::MetadataExt;
     let changed = i128::from(data.ctime()) * 1_000_000_000 + i128::from(data.ctime_nsec());
-    Stamp { size: data.len(), modified: nanoseconds(data.modified()), changed, node: data.ino() }
+    FileStamp { size: data.len(), modified: nanoseconds(data.modified()), changed, node: data.ino() }
 }
 
 #[cfg(not(unix))]
-fn stamp(data: &Metadata) -> Stamp {
-    Stamp { size: data.len(), modified: nanoseconds(data.modified()), changed: 0, node: 0 }
+fn stamp(data: &Metadata) -> FileStamp {
+    FileStamp { size: data.len(), modified: nanoseconds(data.modified()), changed: 0, node: 0 }
 }
 
 #[cfg(all(test, unix))]

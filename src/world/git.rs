@@ -11,7 +11,7 @@ use crate::base::failure::Error;
 
 /// What is different in a tree since a revision, commits or not. Paths are absolute.
 #[derive(Clone, Debug, Default)]
-pub struct Changes {
+pub struct TreeChanges {
     /// The files whose content is another, or that are new.
     pub changed: BTreeSet<PathBuf>,
     /// Where files that only moved were, and where they are.
@@ -37,7 +37,7 @@ enum GitFault {
 type Held = (PathBuf, Option<String>);
 
 /// A path, and what it held where something was there.
-type Content = (PathBuf, Option<Vec<u8>>);
+type BlobContent = (PathBuf, Option<Vec<u8>>);
 
 impl<'g> Git<'g> {
     /// The repository whose tree lies at a path.
@@ -50,17 +50,17 @@ impl<'g> Git<'g> {
     ///
     /// # Errors
     /// When there is no git, no such revision, or not enough of the history.
-    pub fn since(&self, revision: &str, is_read: &dyn Fn(&Path) -> bool) -> Result<Changes, Error> {
+    pub fn since(&self, revision: &str, is_read: &dyn Fn(&Path) -> bool) -> Result<TreeChanges, Error> {
         let base = self.base(revision)?;
         // A repository within this one is no file of it, and has changes of its own.
         let form = ["diff", "--raw", "-z", "--no-abbrev", "-M", "--ignore-submodules=all"];
         let listed = self.ask(&[&form[..], &["--no-relative", "--no-ext-diff", &base, "--"]].concat())?;
         let untracked = self.ask(&["ls-files", "--others", "--exclude-standard", "-z"])?;
-        let mut changes = Changes::default();
+        let mut changes = TreeChanges::default();
         let mut before: Vec<Held> = Vec::new();
         let mut fields = fields(&listed);
         while let (Some(said), Some(name)) = (fields.next(), fields.next()) {
-            let Some(Status { kind, held }) = Status::of(said) else { break };
+            let Some(GitStatus { kind, held }) = GitStatus::of(said) else { break };
             let path = self.root.join(path(name));
             if kind.starts_with(['R', 'C']) {
                 let Some(to) = fields.next().map(|name| self.root.join(self::path(name))) else { break };
@@ -106,7 +106,7 @@ impl<'g> Git<'g> {
     }
 
     /// What paths held, all asked of one program.
-    fn contents(&self, held: Vec<Held>) -> Result<Vec<Content>, Error> {
+    fn contents(&self, held: Vec<Held>) -> Result<Vec<BlobContent>, Error> {
         let names: String =
             held.iter().filter_map(|(_, blob)| Some(format!("{}\n", blob.as_deref()?))).collect();
         let answer =
@@ -168,20 +168,20 @@ impl<'g> Git<'g> {
 }
 
 /// What git says of a path that differs.
-struct Status<'s> {
+struct GitStatus<'s> {
     /// `M`, `A`, `D`, `T`, or `R` and `C` with how much is alike.
     kind: &'s str,
     /// The blob that a regular file had; a link is no file of ours.
     held: Option<String>,
 }
 
-impl<'s> Status<'s> {
+impl<'s> GitStatus<'s> {
     /// Reads `:100644 100644 BLOB BLOB M`: the mode before and now, the blob before and now.
     fn of(said: &'s [u8]) -> Option<Self> {
         let mut words = std::str::from_utf8(said).ok()?.strip_prefix(':')?.split(' ');
         let (mode, blob) = (words.next()?, words.nth(1)?);
         let held = mode.starts_with("100").then(|| blob.to_owned());
-        Some(Status { kind: words.nth(1)?, held })
+        Some(GitStatus { kind: words.nth(1)?, held })
     }
 }
 

@@ -13,11 +13,11 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
-use crate::base::failure::{Cause, Error};
+use crate::base::failure::{Error, IoCause};
 
 pub use below::Below;
 pub use disk::System;
-pub use git::{Changes, Git, NoRepository};
+pub use git::{Git, NoRepository, TreeChanges};
 pub use overlay::Overlay;
 pub use walk::files;
 
@@ -33,7 +33,7 @@ pub trait World: Send + Sync {
     ///
     /// # Errors
     /// When there is no such folder, or it cannot be listed.
-    fn entries(&self, folder: &Path) -> Result<Vec<Entry>, Error>;
+    fn entries(&self, folder: &Path) -> Result<Vec<FolderEntry>, Error>;
 
     /// The bytes of a regular file of at most [`MOST`] MiB.
     ///
@@ -45,7 +45,7 @@ pub trait World: Send + Sync {
     ///
     /// # Errors
     /// As for reading.
-    fn read_stamped(&self, path: &Path) -> Result<(Vec<u8>, Option<Stamp>), Error> {
+    fn read_stamped(&self, path: &Path) -> Result<(Vec<u8>, Option<FileStamp>), Error> {
         let stamp = self.stamp(path);
         Ok((self.read(path)?, stamp))
     }
@@ -79,7 +79,7 @@ pub trait World: Send + Sync {
     fn kind(&self, path: &Path) -> Option<FileKind>;
 
     /// By what a change of a file can be seen without reading it; none where the world cannot tell.
-    fn stamp(&self, path: &Path) -> Option<Stamp>;
+    fn stamp(&self, path: &Path) -> Option<FileStamp>;
 
     /// The path with all links on the way followed.
     ///
@@ -124,12 +124,12 @@ pub trait World: Send + Sync {
     }
 
     /// The failure to read a path.
-    fn unread(&self, path: &Path, cause: Cause) -> Error {
+    fn unread(&self, path: &Path, cause: IoCause) -> Error {
         Error::Reading { path: self.folder_name(path), cause }
     }
 
     /// The failure to write a path.
-    fn unwritten(&self, path: &Path, cause: Cause) -> Error {
+    fn unwritten(&self, path: &Path, cause: IoCause) -> Error {
         Error::Writing { path: self.folder_name(path), cause }
     }
 
@@ -151,7 +151,7 @@ pub fn tell_days(world: Arc<dyn World>, mut tell: impl FnMut(NaiveDate) -> bool 
 
 /// What lies in a folder under a name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Entry {
+pub struct FolderEntry {
     /// The name.
     pub name: OsString,
     /// What it is, links not followed.
@@ -173,7 +173,7 @@ pub enum FileKind {
 
 /// By what a change of a file can be seen without reading it, as git's index does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Stamp {
+pub struct FileStamp {
     /// Its size in bytes.
     pub size: u64,
     /// When its content was last changed, in nanoseconds since 1970.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Entry, FileKind, Stamp, World};
-use crate::base::failure::{Cause, Error};
+use super::{FileKind, FileStamp, FolderEntry, World};
+use crate::base::failure::{Error, IoCause};
 
 /// Texts over the files of another world. A copy shares the texts until one of the two is changed.
 #[derive(Clone)]
@@ -50,51 +50,51 @@ impl Overlay {
     }
 
     /// What stands over a folder: the name of each path next below it, whether that is a folder, and whether it is there.
-    fn over<'o>(&'o self, folder: &'o Path) -> impl Iterator<Item = (Entry, bool)> + 'o {
+    fn over<'o>(&'o self, folder: &'o Path) -> impl Iterator<Item = (FolderEntry, bool)> + 'o {
         let from = self.files.range(folder.to_owned()..);
         let inside = from.take_while(move |(path, _)| path.starts_with(folder));
         inside.filter_map(move |(path, bytes)| {
             let mut parts = path.strip_prefix(folder).ok()?.components();
             let name = parts.next()?.as_os_str().to_owned();
             let kind = if parts.next().is_some() { FileKind::Folder } else { FileKind::File };
-            Some((Entry { name, kind }, bytes.is_some()))
+            Some((FolderEntry { name, kind }, bytes.is_some()))
         })
     }
 }
 
 impl World for Overlay {
-    fn entries(&self, folder: &Path) -> Result<Vec<Entry>, Error> {
+    fn entries(&self, folder: &Path) -> Result<Vec<FolderEntry>, Error> {
         let mut entries: BTreeMap<_, FileKind> = match self.under.entries(folder) {
             Ok(entries) => entries.into_iter().map(|entry| (entry.name, entry.kind)).collect(),
             Err(_) if self.over(folder).any(|(_, there)| there) => BTreeMap::new(),
             Err(error) => return Err(error),
         };
-        for (Entry { name, kind }, there) in self.over(folder) {
+        for (FolderEntry { name, kind }, there) in self.over(folder) {
             if there {
                 entries.insert(name, kind);
             } else if kind == FileKind::File {
                 entries.remove(&name);
             }
         }
-        Ok(entries.into_iter().map(|(name, kind)| Entry { name, kind }).collect())
+        Ok(entries.into_iter().map(|(name, kind)| FolderEntry { name, kind }).collect())
     }
 
     fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
         match self.files.get(path) {
             Some(Some(bytes)) => Ok(bytes.to_vec()),
-            Some(None) => Err(self.unread(path, Cause::NotFound)),
+            Some(None) => Err(self.unread(path, IoCause::NotFound)),
             None => self.under.read(path),
         }
     }
 
-    fn read_stamped(&self, path: &Path) -> Result<(Vec<u8>, Option<Stamp>), Error> {
+    fn read_stamped(&self, path: &Path) -> Result<(Vec<u8>, Option<FileStamp>), Error> {
         if self.covers(path) { Ok((self.read(path)?, None)) } else { self.under.read_stamped(path) }
     }
 
     fn head(&self, path: &Path, most: usize) -> Result<Vec<u8>, Error> {
         match self.files.get(path) {
             Some(Some(bytes)) => Ok(bytes.get(..most).unwrap_or(bytes).to_vec()),
-            Some(None) => Err(self.unread(path, Cause::NotFound)),
+            Some(None) => Err(self.unread(path, IoCause::NotFound)),
             None => self.under.head(path, most),
         }
     }
@@ -115,7 +115,7 @@ impl World for Overlay {
         }
     }
 
-    fn stamp(&self, path: &Path) -> Option<Stamp> {
+    fn stamp(&self, path: &Path) -> Option<FileStamp> {
         if self.covers(path) { None } else { self.under.stamp(path) }
     }
 
@@ -123,7 +123,7 @@ impl World for Overlay {
         match self.kind(path) {
             Some(_) if self.under.kind(path).is_none() => Ok(super::clean(path)),
             Some(_) => self.under.real(path),
-            None => Err(self.unread(path, Cause::NotFound)),
+            None => Err(self.unread(path, IoCause::NotFound)),
         }
     }
 

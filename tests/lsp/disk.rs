@@ -6,7 +6,7 @@ use std::sync::{Arc, Condvar, Mutex, RwLock};
 
 use chrono::NaiveDate;
 use vekha::Error;
-use vekha::world::{Entry, FileKind, Overlay, Stamp, World};
+use vekha::world::{FileKind, FileStamp, FolderEntry, Overlay, World};
 
 use crate::support::{ROOT, world};
 
@@ -64,7 +64,7 @@ impl Disk {
 }
 
 impl World for Disk {
-    fn entries(&self, folder: &Path) -> Result<Vec<Entry>, Error> {
+    fn entries(&self, folder: &Path) -> Result<Vec<FolderEntry>, Error> {
         self.0.files.read().unwrap().entries(folder)
     }
 
@@ -82,7 +82,7 @@ impl World for Disk {
         self.0.files.read().unwrap().kind(path)
     }
 
-    fn stamp(&self, path: &Path) -> Option<Stamp> {
+    fn stamp(&self, path: &Path) -> Option<FileStamp> {
         self.0.files.read().unwrap().stamp(path)
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use vekha::base::{Finding, Place};
-use vekha::report::{Checked, Places, RenderedFinding};
+use vekha::report::{Checked, PlaceFinder, RenderedFinding};
 use vekha::rules::Filter;
 use vekha::world::Overlay;
 
@@ -59,7 +59,7 @@ pub(crate) fn say(workspace: &Workspace) -> Said {
     let checked = check(&world);
     let mut said =
         Said { found: BTreeSet::new(), unmeant: Vec::new(), told: String::new(), stories: Vec::new() };
-    let places = Places::new(&checked.workspace, &world);
+    let places = PlaceFinder::new(&checked.workspace, &world);
     for finding in &checked.findings {
         let told = RenderedFinding::new(finding, checked.lang, &places);
         said.told += &tell(&files, finding, &told);

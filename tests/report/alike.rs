@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use vekha::Options;
 use vekha::base::Lang;
-use vekha::report::{Checked, Findings, Item};
+use vekha::report::{Checked, Findings, ReportItem};
 use vekha::world::System;
 
 use super::{machine, report, support};
@@ -36,7 +36,7 @@ fn plans() -> String {
 }
 
 /// What a finding says alone.
-fn alone<'c>(findings: &Findings<'c>, item: Item<'c>) -> Value {
+fn alone<'c>(findings: &Findings<'c>, item: ReportItem<'c>) -> Value {
     let told = findings.told(item).unwrap();
     let related = told.related.iter().map(|other| {
         let location = findings.other(item, other);

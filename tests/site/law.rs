@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use vekha::Options;
 use vekha::base::Finding;
 use vekha::deadline::{Calendar, Times};
-use vekha::site::{Cell, Duties, Overview, Part, Reason, Site, State};
+use vekha::site::{AnswerCell, Duties, Overview, Reason, Site, SitePart, TaskState};
 use vekha::world::Overlay;
 
 use crate::oracle::generate;
@@ -41,13 +41,13 @@ fn site(workspace: &Workspace, settings: &str) -> Site {
     Site::of(checked, &world)
 }
 
-fn cells(site: &Site) -> impl Iterator<Item = &Cell> {
+fn cells(site: &Site) -> impl Iterator<Item = &AnswerCell> {
     let rows = site.answers.iter().flat_map(|(_, answers)| &answers.organisations);
     rows.flat_map(|row| row.cells())
 }
 
 /// The findings that some cell shows, and how many times each worst one is.
-fn shown_findings(site: &Site, part: &Part) -> BTreeSet<Name> {
+fn shown_findings(site: &Site, part: &SitePart) -> BTreeSet<Name> {
     let places = cells(site).flat_map(|cell| &cell.judged);
     places.map(|at| name(&part.judged[*at].finding)).collect()
 }
@@ -92,10 +92,12 @@ fn amiss(workspace: &Workspace) -> Option<String> {
     let reported: BTreeSet<Name> = part.checked.findings.iter().map(|finding| name(finding)).collect();
     for cell in cells(&site) {
         let first = cell.judged.first().map(|at| &part.judged[*at]);
-        let told = first.map(|one| State::of(&one.finding));
-        let plain =
-            matches!(cell.state, State::Soon | State::Done | State::InTime | State::Open | State::NotAsked);
-        let other = matches!(cell.state, State::Unread | State::Unlinked);
+        let told = first.map(|one| TaskState::of(&one.finding));
+        let plain = matches!(
+            cell.state,
+            TaskState::Soon | TaskState::Done | TaskState::InTime | TaskState::Open | TaskState::NotAsked
+        );
+        let other = matches!(cell.state, TaskState::Unread | TaskState::Unlinked);
         if !plain && !other && told != Some(Some(cell.state)) {
             return Some(format!("a cell is {:?}, and nothing was found: {cell:?}", cell.state));
         }
@@ -124,7 +126,7 @@ fn amiss(workspace: &Workspace) -> Option<String> {
 }
 
 /// What is summed otherwise than `status` does, or than the cells are.
-fn sums(site: &Site, part: &Part) -> Option<String> {
+fn sums(site: &Site, part: &SitePart) -> Option<String> {
     let checked = &part.checked;
     let times = Times::read(&checked.workspace, Calendar::russia());
     let duties = Duties::of(&checked.workspace, &times, None);
@@ -134,7 +136,7 @@ fn sums(site: &Site, part: &Part) -> Option<String> {
         return Some(format!("status counts {:?}, the pages {:?}", status.total, site.overview.total));
     }
     let missing: BTreeSet<usize> = cells(site)
-        .filter(|cell| cell.state == State::NoMeasure)
+        .filter(|cell| cell.state == TaskState::NoMeasure)
         .flat_map(|cell| cell.judged.clone())
         .collect();
     let count = |rule: &str| checked.findings.iter().filter(|finding| finding.rule == rule).count();
@@ -155,26 +157,26 @@ fn cells_and_findings_correspond() {
     });
     assert_eq!(broken, None, "{}", broken.clone().unwrap_or_default());
     // The law is tried: there were cells of every kind.
-    let states: BTreeSet<State> = (0..MANY)
+    let states: BTreeSet<TaskState> = (0..MANY)
         .flat_map(|seed| {
             cells(&site(&generate::workspace(seed), "")).map(|cell| cell.state).collect::<Vec<_>>()
         })
         .collect();
     for state in [
-        State::NoMeasure,
-        State::Overdue,
-        State::Late,
-        State::Undated,
-        State::Done,
-        State::InTime,
-        State::NotAsked,
+        TaskState::NoMeasure,
+        TaskState::Overdue,
+        TaskState::Late,
+        TaskState::Undated,
+        TaskState::Done,
+        TaskState::InTime,
+        TaskState::NotAsked,
     ] {
         assert!(states.contains(&state), "no cell was ever {state:?}");
     }
 }
 
 /// Every cell by its plan, its level, its organisation and its measure.
-fn by_place(site: &Site) -> BTreeMap<String, &Cell> {
+fn by_place(site: &Site) -> BTreeMap<String, &AnswerCell> {
     let mut cells = BTreeMap::new();
     for (_, answers) in &site.answers {
         for row in &answers.organisations {
@@ -193,7 +195,8 @@ fn what_is_passed_over_is_never_good() {
         let (before, after) =
             (site(&workspace, ""), site(&workspace, "rules: {nesting: off, status: off}\n"));
         let after = by_place(&after);
-        let silenced = [State::Late, State::Overdue, State::Undated, State::Early, State::DoneLate];
+        let silenced =
+            [TaskState::Late, TaskState::Overdue, TaskState::Undated, TaskState::Early, TaskState::DoneLate];
         let wrong = by_place(&before).into_iter().find_map(|(place, before)| {
             let after = after.get(&place)?;
             let rules = before.judged.len() == after.judged.len();

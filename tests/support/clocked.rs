@@ -8,10 +8,10 @@ use std::sync::{Arc, Mutex};
 use chrono::NaiveDate;
 use vekha::Options;
 use vekha::base::Message as _;
-use vekha::base::failure::{Cause, Error};
+use vekha::base::failure::{Error, IoCause};
 use vekha::report::{Appearance, LastReport};
 use vekha::workspace::workspaces;
-use vekha::world::{Entry, FileKind, Stamp, World};
+use vekha::world::{FileKind, FileStamp, FolderEntry, World};
 
 use super::ROOT;
 
@@ -23,19 +23,19 @@ pub(crate) struct Clocked(pub(crate) Arc<Mutex<Disk>>);
 
 #[derive(Default)]
 pub(crate) struct Disk {
-    pub(crate) files: BTreeMap<PathBuf, (Vec<u8>, Stamp)>,
+    pub(crate) files: BTreeMap<PathBuf, (Vec<u8>, FileStamp)>,
     pub(crate) clock: i128,
     /// How many folders were listed.
     pub(crate) listed: usize,
     /// Files that are found, and of which that is said when they are read.
-    pub(crate) lost: BTreeMap<PathBuf, Cause>,
+    pub(crate) lost: BTreeMap<PathBuf, IoCause>,
 }
 
 impl Clocked {
     pub(crate) fn put(&self, path: &Path, bytes: Vec<u8>) {
         let mut disk = self.0.lock().unwrap();
         let node = disk.files.get(path).map_or(disk.files.len() as u64 + 1, |(_, stamp)| stamp.node);
-        let stamp = Stamp { size: bytes.len() as u64, modified: disk.clock, changed: disk.clock, node };
+        let stamp = FileStamp { size: bytes.len() as u64, modified: disk.clock, changed: disk.clock, node };
         disk.files.insert(path.to_owned(), (bytes, stamp));
     }
 
@@ -65,7 +65,7 @@ impl Clocked {
 }
 
 impl World for Clocked {
-    fn entries(&self, folder: &Path) -> Result<Vec<Entry>, Error> {
+    fn entries(&self, folder: &Path) -> Result<Vec<FolderEntry>, Error> {
         let mut disk = self.0.lock().unwrap();
         disk.listed += 1;
         let inside = disk.files.keys().filter_map(|path| path.strip_prefix(folder).ok());
@@ -73,9 +73,9 @@ impl World for Clocked {
             let mut parts = path.components();
             let name = parts.next()?.as_os_str().to_owned();
             let kind = if parts.next().is_some() { FileKind::Folder } else { FileKind::File };
-            Some(Entry { name, kind })
+            Some(FolderEntry { name, kind })
         };
-        let mut entries: Vec<Entry> = inside.filter_map(entry).collect();
+        let mut entries: Vec<FolderEntry> = inside.filter_map(entry).collect();
         entries.sort();
         entries.dedup();
         Ok(entries)
@@ -87,7 +87,7 @@ impl World for Clocked {
             return Err(self.unread(path, *cause));
         }
         let bytes = disk.files.get(path).map(|(bytes, _)| bytes.clone());
-        bytes.ok_or_else(|| self.unread(path, Cause::NotFound))
+        bytes.ok_or_else(|| self.unread(path, IoCause::NotFound))
     }
 
     fn write(&self, path: &Path, parts: &[&[u8]]) -> Result<(), Error> {
@@ -101,12 +101,12 @@ impl World for Clocked {
         disk.files.get(path).map(|_| FileKind::File).or_else(folder)
     }
 
-    fn stamp(&self, path: &Path) -> Option<Stamp> {
+    fn stamp(&self, path: &Path) -> Option<FileStamp> {
         self.0.lock().unwrap().files.get(path).map(|(_, stamp)| *stamp)
     }
 
     fn real(&self, path: &Path) -> Result<PathBuf, Error> {
-        self.kind(path).map(|_| path.to_owned()).ok_or_else(|| self.unread(path, Cause::NotFound))
+        self.kind(path).map(|_| path.to_owned()).ok_or_else(|| self.unread(path, IoCause::NotFound))
     }
 
     fn display_name(&self, path: &Path) -> String {

@@ -2,7 +2,7 @@
 
 use chrono::{Month, NaiveDate, Weekday};
 use proptest::prelude::*;
-use vekha::deadline::{Day, Interval, Nth, Offset, Piece, TimeUnit, Window, Year};
+use vekha::deadline::{Day, Interval, Nth, Offset, TermPiece, TimeUnit, Window, Year};
 
 pub(crate) fn month() -> impl Strategy<Value = Month> {
     (1u8..=12).prop_map(|number| Month::try_from(number).expect("a month"))
@@ -21,13 +21,13 @@ pub(crate) fn weekday() -> impl Strategy<Value = Weekday> {
 }
 
 /// Whether one of two times that follow each other lies in the other, a window of the same year: «IV квартал, октябрь».
-pub(crate) fn is_told_twice(pieces: &[Piece]) -> bool {
+pub(crate) fn is_told_twice(pieces: &[TermPiece]) -> bool {
     pieces.windows(2).any(|pair| pair[0].year() == pair[1].year() && lies_in(&pair[0], &pair[1]))
 }
 
 /// Whether one of the times is a window that holds the other, and is not that very window.
-fn lies_in(one: &Piece, two: &Piece) -> bool {
-    let window = |piece: &Piece| matches!(piece, Piece::In(window, ..) if window.later() == 0);
+fn lies_in(one: &TermPiece, two: &TermPiece) -> bool {
+    let window = |piece: &TermPiece| matches!(piece, TermPiece::In(window, ..) if window.later() == 0);
     let (Some(first), Some(second)) = (stretch(one), stretch(two)) else { return false };
     let holds =
         |whole: (NaiveDate, NaiveDate), part: (NaiveDate, NaiveDate)| whole.0 <= part.0 && part.1 <= whole.1;
@@ -36,14 +36,14 @@ fn lies_in(one: &Piece, two: &Piece) -> bool {
 }
 
 /// The first and the last day of a window, the day of what is due by one; of what counts from elsewhere none.
-fn stretch(piece: &Piece) -> Option<(NaiveDate, NaiveDate)> {
+fn stretch(piece: &TermPiece) -> Option<(NaiveDate, NaiveDate)> {
     let year = year_of(piece);
     let day = |day: NaiveDate| (day, day);
     match *piece {
-        Piece::In(window, ..) => window.days(year).filter(|_| window.later() == 0),
-        Piece::By(interval, _) => interval.last(year).map(day),
-        Piece::On(on, _) => on.of(year).map(day),
-        Piece::Counted(_, month, ..) => Interval::Month(month).last(year).map(day),
+        TermPiece::In(window, ..) => window.days(year).filter(|_| window.later() == 0),
+        TermPiece::By(interval, _) => interval.last(year).map(day),
+        TermPiece::On(on, _) => on.of(year).map(day),
+        TermPiece::Counted(_, month, ..) => Interval::Month(month).last(year).map(day),
         _ => None,
     }
 }
@@ -61,7 +61,7 @@ pub(crate) fn said(offset: Offset) -> String {
 }
 
 /// The year that a time names; one that it does not is an ordinary one.
-pub(crate) fn year_of(piece: &Piece) -> i32 {
+pub(crate) fn year_of(piece: &TermPiece) -> i32 {
     match piece.year() {
         Some(Year::Named(year)) => year,
         _ => 2001,
@@ -70,12 +70,12 @@ pub(crate) fn year_of(piece: &Piece) -> i32 {
 
 /// Whether the times hardly are two, and are refused: «на 1 мая, до 10 мая», «с 2024 года, до конца 2025 года», «I квартал,
 /// до 15 мая».
-pub(crate) fn is_odd(pieces: &[Piece]) -> bool {
-    let by = |piece: &Piece| matches!(piece, Piece::By(..));
-    let on = pieces.iter().any(|piece| matches!(piece, Piece::On(..))) && pieces.iter().any(by);
-    let since = pieces.len() > 1 && pieces.iter().any(|piece| matches!(piece, Piece::Since(..)));
-    let part = |piece: &Piece| match piece {
-        Piece::In(window, ..) => matches!(window.first(), Interval::Quarter(_) | Interval::Half(_)),
+pub(crate) fn is_odd(pieces: &[TermPiece]) -> bool {
+    let by = |piece: &TermPiece| matches!(piece, TermPiece::By(..));
+    let on = pieces.iter().any(|piece| matches!(piece, TermPiece::On(..))) && pieces.iter().any(by);
+    let since = pieces.len() > 1 && pieces.iter().any(|piece| matches!(piece, TermPiece::Since(..)));
+    let part = |piece: &TermPiece| match piece {
+        TermPiece::In(window, ..) => matches!(window.first(), Interval::Quarter(_) | Interval::Half(_)),
         _ => false,
     };
     let ended = pieces.windows(2).any(|pair| part(&pair[0]) && by(&pair[1]));
@@ -85,10 +85,11 @@ pub(crate) fn is_odd(pieces: &[Piece]) -> bool {
 
 /// Whether the pieces are worded as one time: «в течение 2024 года, до 20 декабря 2024 года», «с 1 мая 2024 года, до
 /// 10 мая 2024 года», «май, до 20 мая».
-pub(crate) fn is_cut(pieces: &[Piece]) -> bool {
-    let until =
-        |pair: &[Piece]| matches!(pair, [Piece::Since(Interval::Day(_), _), Piece::By(Interval::Day(_), _)]);
+pub(crate) fn is_cut(pieces: &[TermPiece]) -> bool {
+    let until = |pair: &[TermPiece]| {
+        matches!(pair, [TermPiece::Since(Interval::Day(_), _), TermPiece::By(Interval::Day(_), _)])
+    };
     let years = |window: &Window| matches!(window.first(), Interval::Year | Interval::SchoolYear);
-    let cut = matches!(pieces, [Piece::In(window, ..), Piece::By(..)] if years(window));
+    let cut = matches!(pieces, [TermPiece::In(window, ..), TermPiece::By(..)] if years(window));
     cut || pieces.windows(2).any(until) || is_told_twice(pieces) || is_odd(pieces)
 }

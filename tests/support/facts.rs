@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use vekha::model::{FieldValue, Numbers, Resolves, Roadmap, Row, Target};
-use vekha::workspace::{Found, Workspace};
+use vekha::model::{FieldValue, Numbers, Resolves, Roadmap, Row, YearTarget};
+use vekha::workspace::{DiscoveredWorkspace, Workspace};
 use vekha::world::World;
 
 /// The roadmap in the first of some files.
@@ -13,7 +13,11 @@ pub(crate) fn loaded(files: &[(String, String)]) -> Roadmap {
         files.iter().map(|(name, text)| (folder.join(name), text.clone().into_bytes())),
     );
     let (name, text) = files.first().unwrap();
-    let found = Found { root: folder.to_owned(), files: vec![folder.join(name)], ..Found::default() };
+    let found = DiscoveredWorkspace {
+        root: folder.to_owned(),
+        files: vec![folder.join(name)],
+        ..DiscoveredWorkspace::default()
+    };
     let workspace = Workspace::load(&world as &dyn World, &found).unwrap();
     Roadmap::clone(workspace.roadmaps.first().unwrap_or_else(|| panic!("not a roadmap:\n{text}")))
 }
@@ -130,7 +134,7 @@ fn figures(value: &FieldValue) -> String {
     }
 }
 
-fn value(target: &Target) -> String {
+fn value(target: &YearTarget) -> String {
     format!("{}={}", target.year, target.value)
 }
 

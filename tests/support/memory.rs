@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
 use vekha::Error;
-use vekha::base::failure::Cause;
-use vekha::world::{Entry, FileKind, Overlay, Stamp, World};
+use vekha::base::failure::IoCause;
+use vekha::world::{FileKind, FileStamp, FolderEntry, Overlay, World};
 
 /// The folder in which the files of a world in memory lie.
 pub(crate) const ROOT: &str = "/workspace";
@@ -41,13 +41,13 @@ pub(crate) fn world_of(files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>) -> O
 }
 
 impl World for Nothing {
-    fn entries(&self, folder: &Path) -> Result<Vec<Entry>, Error> {
-        if folder == Path::new(ROOT) { Ok(Vec::new()) } else { Err(self.unread(folder, Cause::NotFound)) }
+    fn entries(&self, folder: &Path) -> Result<Vec<FolderEntry>, Error> {
+        if folder == Path::new(ROOT) { Ok(Vec::new()) } else { Err(self.unread(folder, IoCause::NotFound)) }
     }
 
     fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
         let written = self.written.lock().unwrap();
-        written.get(path).cloned().ok_or_else(|| self.unread(path, Cause::NotFound))
+        written.get(path).cloned().ok_or_else(|| self.unread(path, IoCause::NotFound))
     }
 
     fn write(&self, path: &Path, parts: &[&[u8]]) -> Result<(), Error> {
@@ -59,7 +59,7 @@ impl World for Nothing {
         (path == Path::new(ROOT)).then_some(FileKind::Folder)
     }
 
-    fn stamp(&self, _: &Path) -> Option<Stamp> {
+    fn stamp(&self, _: &Path) -> Option<FileStamp> {
         None
     }
 

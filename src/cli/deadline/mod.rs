@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 use super::screen;
 use crate::base::failure::Error;
 use crate::base::{Lang, Message, Period, iso_date, visible_text};
-use crate::deadline::{Calendar, Reading, Schedule, Unreadable, Why, default_period, read};
+use crate::deadline::{Calendar, Reading, Schedule, UndatedReason, Unreadable, default_period, read};
 use crate::world::{System, World};
 
 /// The arguments of `vekha deadline`.
 #[derive(clap::Args)]
-pub(super) struct Deadline {
+pub(super) struct DeadlineArguments {
     /// Срок, как он написан в приказе
     #[arg(value_name = "WORDING", allow_hyphen_values = true)]
     wording: String,
@@ -30,17 +30,17 @@ pub(super) struct Deadline {
     order_date: Option<String>,
     /// Вид ответа
     #[arg(long, default_value = "human")]
-    format: Format,
+    format: AnswerFormat,
 }
 
 /// For whom the answer is.
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
+enum AnswerFormat {
     Human,
     Json,
 }
 
-impl Deadline {
+impl DeadlineArguments {
     /// Runs the command.
     ///
     /// # Errors
@@ -59,12 +59,12 @@ impl Deadline {
             Ok((reading, schedule, period))
         });
         let answer = match (&understood, self.format) {
-            (Ok((reading, schedule, _)), Format::Json) => format!("{}\n", json(reading, schedule)),
-            (Ok((reading, schedule, period)), Format::Human) => {
+            (Ok((reading, schedule, _)), AnswerFormat::Json) => format!("{}\n", json(reading, schedule)),
+            (Ok((reading, schedule, period)), AnswerFormat::Human) => {
                 people::answer(&wording, reading, schedule, period, lang)
             }
-            (Err(unreadable), Format::Json) => format!("{}\n", json_error(&wording, unreadable, lang)),
-            (Err(unreadable), Format::Human) => people::fault(&wording, unreadable, lang),
+            (Err(unreadable), AnswerFormat::Json) => format!("{}\n", json_error(&wording, unreadable, lang)),
+            (Err(unreadable), AnswerFormat::Human) => people::fault(&wording, unreadable, lang),
         };
         screen::print(|out| out.write_all(visible_text(&answer).as_bytes()))?;
         Ok(if understood.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -73,25 +73,25 @@ impl Deadline {
 
 /// A date as the option gives it.
 fn day(text: &str) -> Result<NaiveDate, Error> {
-    iso_date(text).ok_or_else(|| Error::usage(&Wrong::Date(text.to_owned())))
+    iso_date(text).ok_or_else(|| Error::usage(&OptionFault::Date(text.to_owned())))
 }
 
 /// A period as the option gives it.
 fn period(text: &str) -> Result<Period, Error> {
-    Period::parse(text).ok_or_else(|| Error::usage(&Wrong::Period(text.to_owned())))
+    Period::parse(text).ok_or_else(|| Error::usage(&OptionFault::Period(text.to_owned())))
 }
 
 /// What is wrong with an option.
-enum Wrong {
+enum OptionFault {
     Date(String),
     Period(String),
 }
 
-impl Message for Wrong {
+impl Message for OptionFault {
     fn ru(&self) -> String {
         match self {
-            Wrong::Date(text) => format!("«{text}» не дата: ждали, например, 2024-02-05"),
-            Wrong::Period(text) => format!(
+            OptionFault::Date(text) => format!("«{text}» не дата: ждали, например, 2024-02-05"),
+            OptionFault::Period(text) => format!(
                 "«{text}» не период: ждали, например, 2024, 2021..2024, 2020-06-26..2024-12-25 или 2022/2023"
             ),
         }
@@ -99,8 +99,8 @@ impl Message for Wrong {
 
     fn en(&self) -> String {
         match self {
-            Wrong::Date(text) => format!("`{text}` is no date: 2024-02-05 is one"),
-            Wrong::Period(text) => format!(
+            OptionFault::Date(text) => format!("`{text}` is no date: 2024-02-05 is one"),
+            OptionFault::Period(text) => format!(
                 "`{text}` is no period: 2024, 2021..2024, 2020-06-26..2024-12-25 or 2022/2023 are such"
             ),
         }
@@ -127,7 +127,7 @@ fn json(reading: &Reading, schedule: &Schedule) -> Value {
     json!({
         "wording": reading.term.to_string(),
         "occurrences": occurrences,
-        "undated": schedule.undated.map(Why::name),
+        "undated": schedule.undated.map(UndatedReason::name),
         "relative": relative,
     })
 }

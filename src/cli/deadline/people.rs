@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::base::{Lang, Message, Period, date, say, weekday};
-use crate::deadline::{Calendar, Named, Occurrence, Reading, Role, Schedule, Unreadable};
+use crate::deadline::{Calendar, DayRole, NamedDay, Occurrence, Reading, Schedule, Unreadable};
 use crate::russian::{plural, ru_date_short};
 
 /// How many occurrences a person is shown; nobody reads more.
@@ -100,7 +100,8 @@ fn occurrence(time: &Occurrence, reading: &Reading, calendar: &Calendar, lang: L
         Some(opens) => format!("{} – {due}", day(opens)),
         None => say!(lang, "до {due}", "by {due}"),
     };
-    let is_due = |named: &Named| named.role == Role::Due && named.day.of(time.due.year()) == Some(time.due);
+    let is_due =
+        |named: &NamedDay| named.role == DayRole::Due && named.day.of(time.due.year()) == Some(time.due);
     let is_named = time.opens.is_none_or(|opens| opens == time.due) || reading.named.iter().any(is_due);
     if !is_named || !calendar.is_day_off(time.due) {
         return text;

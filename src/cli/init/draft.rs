@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::plan::{Plan, years};
+use super::plan::{InitPlan, years};
 use crate::Options;
 use crate::base::Lang;
 use crate::base::failure::Error;
@@ -34,7 +34,7 @@ pub(super) fn settings(lang: Lang) -> String {
 /// When the workspace cannot be read.
 pub(super) fn roadmap(
     world: &(impl World + Clone + 'static),
-    plan: &Plan,
+    plan: &InitPlan,
     lang: Lang,
 ) -> Result<String, Error> {
     let head = filled(include_str!("roadmap.yaml"), plan, lang);
@@ -58,7 +58,7 @@ fn mandatory(mut world: Overlay, file: &Path, head: &str) -> Result<String, Erro
 }
 
 /// A text with what is known of the roadmap.
-fn filled(text: &str, plan: &Plan, lang: Lang) -> String {
+fn filled(text: &str, plan: &InitPlan, lang: Lang) -> String {
     let office = OFFICES.iter().find(|(level, _)| *level == plan.level);
     let [issuer, genitive, head] = office.map_or(OTHER, |(_, office)| *office);
     let (first, last) = years(&plan.period);

@@ -17,12 +17,12 @@ use crate::base::failure::Error;
 use crate::base::{Lang, Message};
 use crate::schema::{ROADMAP, WORKSPACE};
 use crate::world::{System, World};
-use message::Init as Said;
-use plan::Plan;
+use message::InitMessage as Said;
+use plan::InitPlan;
 
 /// The arguments of `vekha init`.
 #[derive(clap::Args)]
-pub(super) struct Init {
+pub(super) struct InitArguments {
     /// Папка; без неё — текущая
     #[arg(value_name = "DIR", default_value = ".")]
     folder: PathBuf,
@@ -52,7 +52,7 @@ enum Host {
     Gitlab,
 }
 
-impl Init {
+impl InitArguments {
     /// Runs the command.
     ///
     /// # Errors
@@ -60,7 +60,7 @@ impl Init {
     pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
         let lang = spoken.lang();
         let folder = System.absolute(&self.folder);
-        let plan = Plan::new(&System, &folder, self.level.as_deref(), self.parent.as_deref())?;
+        let plan = InitPlan::new(&System, &folder, self.level.as_deref(), self.parent.as_deref())?;
         let roadmap = draft::roadmap(&System, &plan, lang)?;
         for (path, text) in self.files(&plan, roadmap, lang) {
             let there = System.kind(&path).is_some();
@@ -76,7 +76,7 @@ impl Init {
     }
 
     /// The files to write, each with its text.
-    fn files(&self, plan: &Plan, roadmap: String, lang: Lang) -> Vec<(PathBuf, String)> {
+    fn files(&self, plan: &InitPlan, roadmap: String, lang: Lang) -> Vec<(PathBuf, String)> {
         let root = &plan.root;
         let text = |name: &str, text: &str| (root.join(name), text.to_owned());
         let mut files = Vec::new();

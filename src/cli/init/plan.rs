@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::Datelike;
 
-use super::message::Init as Said;
+use super::message::InitMessage as Said;
 use crate::Options;
 use crate::base::failure::Error;
 use crate::model::Roadmap;
@@ -13,7 +13,7 @@ use crate::workspace::{Config, LoadedFile, settings_above};
 use crate::world::World;
 
 /// What is to be made.
-pub(super) struct Plan {
+pub(super) struct InitPlan {
     /// The root of the workspace.
     pub root: PathBuf,
     /// Whether there is no workspace yet.
@@ -32,7 +32,7 @@ pub(super) struct Plan {
     pub period: String,
 }
 
-impl Plan {
+impl InitPlan {
     /// A plan for a folder.
     ///
     /// # Errors
@@ -74,7 +74,7 @@ impl Plan {
         let numbered = (2..1000).map(|number| format!("{wanted}-{number}"));
         let id = std::iter::once(wanted.clone()).chain(numbered).find(free).unwrap_or(wanted);
         let lower = config.depth(&level).and_then(|depth| config.levels.get(depth + 1)).cloned();
-        Ok(Plan {
+        Ok(InitPlan {
             is_new: settings.is_none(),
             file: folder.join(format!("{id}.yaml")),
             parent: parent.map(str::to_owned),

@@ -4,30 +4,30 @@ use chrono::Datelike;
 
 use super::build::free::tidy;
 use super::cut::{check_together, cut, end_windows, has_brackets, is_nested};
-use super::fault::{Read, fault, join};
-use super::fill::Placed;
-use super::group::Group;
+use super::fault::{Parse, fault, join};
+use super::fill::PlacedPiece;
+use super::group::PhraseGroup;
 use super::letters::fold_words;
 use super::phrase::{Phrase, PhraseMeaning};
 use super::russian::forms;
-use super::vocabulary::Unit;
+use super::vocabulary::CountUnit;
 use crate::base::Span;
-use crate::deadline::Why;
-use crate::deadline::term::{Every, Piece, Recurrence, Term, Then, Undated, Whole, Year};
+use crate::deadline::UndatedReason;
+use crate::deadline::term::{Every, Recurrence, Term, TermPiece, Then, Undated, Whole, Year};
 use crate::deadline::unread::Unread;
 
 /// The term that the phrases make, and the words of each of its pieces.
-pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed>)> {
+pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<PlacedPiece>)> {
     let start = phrases.first().map_or(0, |phrase| phrase.span.range().start);
     let all = Span::new(start, text.len());
     let again = phrases.iter().position(|phrase| matches!(phrase.said, PhraseMeaning::Again));
     let parts = again.and_then(|again| phrases.split_at_checked(again));
     let Some((first, [again, rest @ ..])) = parts else {
-        return Group::of(text, phrases, all)?.term(text);
+        return PhraseGroup::of(text, phrases, all)?.term(text);
     };
     let marker = again.span;
     let word = || Unread::Unexpected(text.get(marker.range()).unwrap_or_default().to_owned());
-    let first = Group::of(text, first, all)?;
+    let first = PhraseGroup::of(text, first, all)?;
     if rest.iter().any(|phrase| matches!(phrase.said, PhraseMeaning::Again)) {
         return fault(marker, word());
     }
@@ -40,7 +40,7 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
         return fault(marker, Unread::Unfinished(text.get(marker.range()).unwrap_or_default().to_owned()));
     };
     let span = join(next.span, all);
-    let group = Group::of(text, rest, span)?;
+    let group = PhraseGroup::of(text, rest, span)?;
     if group.is_undated_only() {
         return Ok((
             Term::Then(pieces, Then::Undated(tidy(text.get(span.range()).unwrap_or_default()))),
@@ -65,7 +65,7 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
             Then::Again(Every::year())
         }
         Term::Throughout(_) => Then::Throughout,
-        Term::Dates(more) if !more.iter().chain(&pieces).any(Piece::lacks_year) => {
+        Term::Dates(more) if !more.iter().chain(&pieces).any(TermPiece::lacks_year) => {
             let mut all = placed;
             all.extend(more.iter().map(|piece| (*piece, span)));
             return Ok((Term::Dates(all.iter().map(|(piece, _)| *piece).collect()), all));
@@ -76,8 +76,8 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
 }
 
 /// Whether a recurrence ends before the first time that it follows.
-fn ends_before(every: &Every, first: &[Piece]) -> bool {
-    let year = |piece: &Piece| match piece.year() {
+fn ends_before(every: &Every, first: &[TermPiece]) -> bool {
+    let year = |piece: &TermPiece| match piece.year() {
         Some(Year::Named(year)) => Some(year),
         _ => None,
     };
@@ -94,9 +94,9 @@ fn is_cut_off(words: &str) -> bool {
     forms::CUT_OFF.contains(&words) || forms::NEVER_LAST.into_iter().any(last)
 }
 
-impl Group {
+impl PhraseGroup {
     /// The term of the group.
-    fn term(self, text: &str) -> Read<(Term, Vec<Placed>)> {
+    fn term(self, text: &str) -> Parse<(Term, Vec<PlacedPiece>)> {
         let alone = self.recurrence.is_none() && self.why.is_none() && self.is_bare();
         match self.delay {
             Some(delay) if alone => return Ok((Term::After(delay), Vec::new())),
@@ -109,7 +109,7 @@ impl Group {
         if let Some(why) = self.undated() {
             return self.undated_term(text, why);
         }
-        let since = |(piece, _): &Placed| matches!(piece, Piece::Since(..));
+        let since = |(piece, _): &PlacedPiece| matches!(piece, TermPiece::Since(..));
         if self.within && self.pieces.iter().any(since) {
             return fault(self.span, Unread::Conflict);
         }
@@ -117,7 +117,8 @@ impl Group {
             return fault(self.span, Unread::NoEnd);
         }
         // «постоянно, доклад – ежегодно», «ежемесячно, отчёт – до 1 декабря»: the report has a row of its own.
-        let often = self.recurrence.is_some_and(|(unit, ..)| unit != Unit::Year) && !self.pieces.is_empty();
+        let often =
+            self.recurrence.is_some_and(|(unit, ..)| unit != CountUnit::Year) && !self.pieces.is_empty();
         // «постоянно, в мае – еженедельно»
         if often && self.whole.is_some() {
             return fault(self.span, Unread::Conflict);
@@ -146,12 +147,12 @@ impl Group {
         let words = text.get(span.range()).unwrap_or_default();
         let last = self.pieces.last().map_or(span.end, |(_, last)| last.end);
         let between = text.get(last as usize..span.start as usize);
-        why == Why::Event && fold_words(words).starts_with(forms::BEFORE)
-            || why == Why::AsNeeded && between.is_some_and(|between| between.trim().is_empty())
+        why == UndatedReason::Event && fold_words(words).starts_with(forms::BEFORE)
+            || why == UndatedReason::AsNeeded && between.is_some_and(|between| between.trim().is_empty())
     }
 
     /// The times that are told, none of them twice.
-    pub(super) fn told_once(&self, text: &str) -> Read<Vec<Placed>> {
+    pub(super) fn told_once(&self, text: &str) -> Parse<Vec<PlacedPiece>> {
         let nested = is_nested(&self.pieces);
         match () {
             () if !nested && !has_brackets(text, &self.pieces) => Ok(self.pieces.clone()),
@@ -162,20 +163,22 @@ impl Group {
     }
 
     /// Why there is no date, where nothing says one.
-    fn undated(&self) -> Option<Why> {
+    fn undated(&self) -> Option<UndatedReason> {
         // How often is known, though a plan or a need says the days.
-        let dated = |why| matches!(why, Why::AsNeeded | Why::SeparatePlan);
+        let dated = |why| matches!(why, UndatedReason::AsNeeded | UndatedReason::SeparatePlan);
         let free = self.recurrence.is_none() || self.why.is_some_and(|(why, _)| !dated(why));
         match self.why {
             Some((why, _)) if self.is_bare() && free => Some(why),
-            None if self.outcome && self.recurrence.is_none() && self.is_bare() => Some(Why::Event),
-            None if self.agreed && self.recurrence.is_none() && self.is_bare() => Some(Why::External),
+            None if self.outcome && self.recurrence.is_none() && self.is_bare() => Some(UndatedReason::Event),
+            None if self.agreed && self.recurrence.is_none() && self.is_bare() => {
+                Some(UndatedReason::External)
+            }
             _ => None,
         }
     }
 
     /// The term of a wording without a date, its words kept.
-    fn undated_term(self, text: &str, why: Why) -> Read<(Term, Vec<Placed>)> {
+    fn undated_term(self, text: &str, why: UndatedReason) -> Parse<(Term, Vec<PlacedPiece>)> {
         let words = tidy(text.get(self.span.range()).unwrap_or_default());
         if is_cut_off(&words) {
             return fault(self.span, Unread::Unfinished(words));
@@ -184,7 +187,7 @@ impl Group {
     }
 
     /// The term of dates and windows, and of what fills one.
-    fn dates(self, text: &str) -> Read<(Term, Vec<Placed>)> {
+    fn dates(self, text: &str) -> Parse<(Term, Vec<PlacedPiece>)> {
         if let Some((piece, span)) = cut(self.whole, &self.pieces) {
             // «в течение года, отчёт – до 20 декабря»: the day is the report's, and ends nothing.
             return match self.labelled {
@@ -194,7 +197,7 @@ impl Group {
         }
         let placed = self.told_once(text)?;
         if let Some(whole) = self.whole {
-            let since = placed.iter().all(|(piece, _)| matches!(piece, Piece::Since(..)));
+            let since = placed.iter().all(|(piece, _)| matches!(piece, TermPiece::Since(..)));
             return match placed.as_slice() {
                 [] => Ok((Term::Throughout(whole), placed)),
                 [(piece, _)] if since && whole == Whole::Period => Ok((Term::Dates(vec![*piece]), placed)),

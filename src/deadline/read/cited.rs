@@ -1,7 +1,7 @@
 //! What a date in running text may belong to that is not the work: an act, a name, a memory, what was.
 
 use super::letters::{fold, fold_words};
-use super::reader::Reader;
+use super::reader::Parser;
 use super::russian::citing::{
     BORN, BOUNDS, COMING, EDITION, ENDINGS, MEMORY, OF_ACT, PAST, PREPOSITIONS, REFLEXIVE, SUFFIXES, UNTIL,
 };
@@ -41,7 +41,7 @@ const FESTIVE: [(u32, u32); 14] = [
 
 /// Why a date says nothing of the time of the work.
 pub(super) fn cited(
-    reader: &Reader,
+    reader: &Parser,
     (before, word): (&str, &str),
     end: usize,
     day: Option<Day>,

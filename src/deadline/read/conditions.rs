@@ -1,23 +1,23 @@
 //! What stands beside a time and takes it back, or narrows it as no date does: a condition, an event, holidays.
 
-use super::fault::{Read, fault, join};
+use super::fault::{Parse, fault, join};
 use super::letters::fold_words;
 use super::phrase::{Form, Phrase, PhraseMeaning};
 use super::russian::forms;
-use crate::deadline::Why;
+use crate::deadline::UndatedReason;
 use crate::deadline::unread::Unread;
 
 /// Holds the phrases of one duty to that.
-pub(super) fn check_beside(text: &str, phrases: &[Phrase]) -> Read<()> {
+pub(super) fn check_beside(text: &str, phrases: &[Phrase]) -> Parse<()> {
     check_conditions(text, phrases)?;
     check_events(text, phrases)
 }
 
 /// «при необходимости до 1 июля», «ежегодно при наличии средств»: what holds only on a condition.
-fn check_conditions(text: &str, phrases: &[Phrase]) -> Read<()> {
+fn check_conditions(text: &str, phrases: &[Phrase]) -> Parse<()> {
     let beside = |at: usize| phrases.get(at).filter(|phrase| phrase.said.is_time());
     for (at, condition) in phrases.iter().enumerate() {
-        if !matches!(condition.said, PhraseMeaning::Undated(Why::AsNeeded)) {
+        if !matches!(condition.said, PhraseMeaning::Undated(UndatedReason::AsNeeded)) {
             continue;
         }
         let words = fold_words(text.get(condition.span.range()).unwrap_or_default());
@@ -35,11 +35,11 @@ fn check_conditions(text: &str, phrases: &[Phrase]) -> Read<()> {
 
 /// «до 15 мая после семинара», «после семинара, 15 мая», «ежегодно в период каникул»: a time, and what it waits for or in
 /// what part of it. Behind an event, «но не позднее 15 мая» is its last day, and behind holidays the days are theirs.
-fn check_events(text: &str, phrases: &[Phrase]) -> Read<()> {
+fn check_events(text: &str, phrases: &[Phrase]) -> Parse<()> {
     for (at, phrase) in phrases.iter().enumerate() {
         let holidays = match phrase.said {
-            PhraseMeaning::Frame(Why::External) => true,
-            PhraseMeaning::Undated(Why::Event) => false,
+            PhraseMeaning::Frame(UndatedReason::External) => true,
+            PhraseMeaning::Undated(UndatedReason::Event) => false,
             _ => continue,
         };
         let time = |phrase: &&Phrase| phrase.said.is_time();

@@ -3,28 +3,27 @@
 
 use chrono::{Datelike, Month, NaiveDate};
 
-use super::fault::{Read, fault, join};
-use super::fill::Placed;
+use super::fault::{Parse, fault, join};
+use super::fill::PlacedPiece;
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, month};
-use crate::deadline::term::{Piece, Whole, Window, Year};
+use crate::deadline::term::{TermPiece, Whole, Window, Year};
 use crate::deadline::unread::Unread;
 
 /// The one window of a year and the day it ends by; `None` where the pieces are something else.
-pub(super) fn cut(whole: Option<Whole>, pieces: &[Placed]) -> Option<Placed> {
+pub(super) fn cut(whole: Option<Whole>, pieces: &[PlacedPiece]) -> Option<PlacedPiece> {
     let (school, year, last, until, span) = match (whole, pieces) {
-        (Some(whole @ (Whole::Year | Whole::SchoolYear)), &[(Piece::By(last, None), span)]) => {
+        (Some(whole @ (Whole::Year | Whole::SchoolYear)), &[(TermPiece::By(last, None), span)]) => {
             (whole == Whole::SchoolYear, None, last, None, span)
         }
-        (None, &[(Piece::In(window, Some(Year::Named(year)), _), first), (Piece::By(last, until), end)])
-            if window.later() == 0 =>
-        {
-            match window.first() {
-                Interval::Year => (false, Some(year), last, until, join(first, end)),
-                Interval::SchoolYear => (true, Some(year), last, until, join(first, end)),
-                _ => return None,
-            }
-        }
+        (
+            None,
+            &[(TermPiece::In(window, Some(Year::Named(year)), _), first), (TermPiece::By(last, until), end)],
+        ) if window.later() == 0 => match window.first() {
+            Interval::Year => (false, Some(year), last, until, join(first, end)),
+            Interval::SchoolYear => (true, Some(year), last, until, join(first, end)),
+            _ => return None,
+        },
         _ => return None,
     };
     let last = match last {
@@ -36,11 +35,11 @@ pub(super) fn cut(whole: Option<Whole>, pieces: &[Placed]) -> Option<Placed> {
     let inside = until.is_none() || until == year.map(|year| Year::Named(year + later));
     let begin = Interval::Day(Day::new(if school { Month::September } else { Month::January }, 1)?);
     let window = Window::new(begin, last, later).filter(|_| inside)?;
-    Some((Piece::In(window, year.map(Year::Named), true), span))
+    Some((TermPiece::In(window, year.map(Year::Named), true), span))
 }
 
 /// Whether of two times that follow each other one lies in the other.
-pub(super) fn is_nested(pieces: &[Placed]) -> bool {
+pub(super) fn is_nested(pieces: &[PlacedPiece]) -> bool {
     pieces.windows(2).any(|pair| match pair {
         [(one, _), (two, _)] => is_in(one, two) || is_in(two, one),
         _ => false,
@@ -54,7 +53,7 @@ fn is_in_brackets(text: &str, one: Span, other: Span) -> bool {
 }
 
 /// Whether of two times that follow each other one is said in brackets.
-pub(super) fn has_brackets(text: &str, pieces: &[Placed]) -> bool {
+pub(super) fn has_brackets(text: &str, pieces: &[PlacedPiece]) -> bool {
     text.contains('(')
         && pieces.windows(2).any(|pair| match pair {
             [(_, one), (_, two)] => is_in_brackets(text, *one, *two),
@@ -65,7 +64,7 @@ pub(super) fn has_brackets(text: &str, pieces: &[Placed]) -> bool {
 /// The times, each window ended by the one last day told in it, «март, октябрь (до 20 октября)», or told closer in
 /// brackets, «III квартал (июль)». What is told twice in any other way, nobody can tell: «IV квартал 2024 года, октябрь»,
 /// «май (9 мая)», «май (июнь)».
-pub(super) fn end_windows(text: &str, pieces: &[Placed], bare_day: bool) -> Read<Vec<Placed>> {
+pub(super) fn end_windows(text: &str, pieces: &[PlacedPiece], bare_day: bool) -> Parse<Vec<PlacedPiece>> {
     let mut ended = Vec::with_capacity(pieces.len());
     let mut rest = pieces;
     while let [placed @ (piece, span), more @ ..] = rest {
@@ -80,7 +79,7 @@ pub(super) fn end_windows(text: &str, pieces: &[Placed], bare_day: bool) -> Read
         };
         match one {
             _ if brackets && inner == 0 => return fault(*span, Unread::Alternative),
-            _ if brackets && parts.iter().all(|(part, _)| matches!(part, Piece::In(..))) => {
+            _ if brackets && parts.iter().all(|(part, _)| matches!(part, TermPiece::In(..))) => {
                 ended.extend(parts.iter().map(|(part, span)| (in_year(part, piece.year()), *span)));
             }
             Some((window, end)) => ended.push((window, join(*span, end))),
@@ -92,25 +91,25 @@ pub(super) fn end_windows(text: &str, pieces: &[Placed], bare_day: bool) -> Read
 }
 
 /// The first day, where there is one, and the last of a time, in its own year or in the one given.
-fn days(piece: &Piece, year: i32) -> Option<(Option<NaiveDate>, NaiveDate)> {
+fn days(piece: &TermPiece, year: i32) -> Option<(Option<NaiveDate>, NaiveDate)> {
     let named = match piece.year() {
         Some(Year::Named(year)) => year,
         _ => year,
     };
     match *piece {
-        Piece::In(window, ..) if window.later() == 0 => {
+        TermPiece::In(window, ..) if window.later() == 0 => {
             window.days(named).map(|(first, last)| (Some(first), last))
         }
-        Piece::By(interval, _) => interval.last(named).map(|day| (None, day)),
-        Piece::On(day, _) => day.of(named).map(|day| (Some(day), day)),
-        Piece::Counted(_, month, ..) => Interval::Month(month).last(named).map(|day| (None, day)),
+        TermPiece::By(interval, _) => interval.last(named).map(|day| (None, day)),
+        TermPiece::On(day, _) => day.of(named).map(|day| (Some(day), day)),
+        TermPiece::Counted(_, month, ..) => Interval::Month(month).last(named).map(|day| (None, day)),
         _ => None,
     }
 }
 
 /// Whether a time lies in a window of the same year; one whose year is not told is looked at in that of the window.
-fn is_in(part: &Piece, whole: &Piece) -> bool {
-    let Piece::In(_, year, _) = *whole else { return false };
+fn is_in(part: &TermPiece, whole: &TermPiece) -> bool {
+    let TermPiece::In(_, year, _) = *whole else { return false };
     let number = number(year);
     let (Some((Some(first), last)), Some((opens, due))) = (days(whole, number), days(part, number)) else {
         return false;
@@ -120,9 +119,9 @@ fn is_in(part: &Piece, whole: &Piece) -> bool {
 }
 
 /// The window in a year, where it tells none.
-fn in_year(part: &Piece, year: Option<Year>) -> Piece {
+fn in_year(part: &TermPiece, year: Option<Year>) -> TermPiece {
     match *part {
-        Piece::In(window, None, through) => Piece::In(window, year, through),
+        TermPiece::In(window, None, through) => TermPiece::In(window, year, through),
         part => part,
     }
 }
@@ -136,8 +135,8 @@ fn number(year: Option<Year>) -> i32 {
 }
 
 /// The window to a last day in it: «май 2024 года, не позднее 25 мая».
-fn until(whole: &Piece, last: &Piece) -> Option<Piece> {
-    let (Piece::In(window, year, through), Piece::By(..)) = (*whole, last) else { return None };
+fn until(whole: &TermPiece, last: &TermPiece) -> Option<TermPiece> {
+    let (TermPiece::In(window, year, through), TermPiece::By(..)) = (*whole, last) else { return None };
     let (first, _) = days(whole, number(year))?;
     let (_, end) = days(last, number(year))?;
     let day = |day: NaiveDate| Day::new(month(day.month()), day.day()).map(Interval::Day);
@@ -146,22 +145,22 @@ fn until(whole: &Piece, last: &Piece) -> Option<Piece> {
     }
     let whole = window.days(number(year)).is_some_and(|(_, last)| last == end);
     let window = if whole { window } else { Window::new(day(first?)?, day(end)?, 0)? };
-    Some(Piece::In(window, year, through))
+    Some(TermPiece::In(window, year, through))
 }
 
 /// Times that hardly are two: «на 1 мая, до 10 мая», «не позднее 2025 года, начиная с 2024», «I квартал, до 15 мая».
-pub(super) fn check_together(pieces: &[Placed]) -> Read<()> {
-    let by = |piece: &Piece| matches!(piece, Piece::By(..));
-    let odd = |piece: &Piece| match piece {
-        Piece::On(..) => pieces.iter().any(|(piece, _)| by(piece)),
-        Piece::Since(..) => pieces.len() > 1,
+pub(super) fn check_together(pieces: &[PlacedPiece]) -> Parse<()> {
+    let by = |piece: &TermPiece| matches!(piece, TermPiece::By(..));
+    let odd = |piece: &TermPiece| match piece {
+        TermPiece::On(..) => pieces.iter().any(|(piece, _)| by(piece)),
+        TermPiece::Since(..) => pieces.len() > 1,
         _ => false,
     };
     if let Some((_, span)) = pieces.iter().find(|(piece, _)| odd(piece)) {
         return fault(*span, Unread::Conflict);
     }
-    let quarter = |piece: &Piece| match piece {
-        Piece::In(window, ..) => {
+    let quarter = |piece: &TermPiece| match piece {
+        TermPiece::In(window, ..) => {
             window.first() == window.last()
                 && matches!(window.first(), Interval::Quarter(_) | Interval::Half(_))
         }

@@ -2,9 +2,9 @@
 
 use super::letters::fold;
 use super::russian::forms::LAST;
-use super::{Named, Reading, Role};
+use super::{DayRole, NamedDay, Reading};
 use crate::deadline::interval::{Day, Interval};
-use crate::deadline::term::{Every, Piece, Recurrence, Slot, SlotDay, Term, Then};
+use crate::deadline::term::{Every, Recurrence, Slot, SlotDay, Term, TermPiece, Then};
 
 impl Reading {
     /// The reading of the wording where each day that stands by itself is meant as that very day. What is worded as a
@@ -12,8 +12,8 @@ impl Reading {
     pub fn on_the_day(self, wording: &str) -> Self {
         let mut last = false;
         let mut alone: Vec<Day> = Vec::new();
-        for Named { day, role, span, .. } in &self.named {
-            last |= *role == Role::Due && is_last(wording.get(..span.start as usize).unwrap_or_default());
+        for NamedDay { day, role, span, .. } in &self.named {
+            last |= *role == DayRole::Due && is_last(wording.get(..span.start as usize).unwrap_or_default());
             alone.extend((!last).then_some(*day));
         }
         // Days of each month are told by their number alone, for all of a wording.
@@ -52,9 +52,9 @@ impl On<'_> {
         }
     }
 
-    fn pieces(&self, pieces: Vec<Piece>) -> Vec<Piece> {
+    fn pieces(&self, pieces: Vec<TermPiece>) -> Vec<TermPiece> {
         let piece = |piece| match piece {
-            Piece::By(Interval::Day(day), year) if self.alone.contains(&day) => Piece::On(day, year),
+            TermPiece::By(Interval::Day(day), year) if self.alone.contains(&day) => TermPiece::On(day, year),
             other => other,
         };
         pieces.into_iter().map(piece).collect()

@@ -15,15 +15,15 @@ pub(super) struct ReadFault {
 }
 
 /// What a step of the reading gives.
-pub(super) type Read<T> = Result<T, Box<ReadFault>>;
+pub(super) type Parse<T> = Result<T, Box<ReadFault>>;
 
 /// A fault at some words.
-pub(super) fn fault<T>(span: Span, reason: Unread) -> Read<T> {
+pub(super) fn fault<T>(span: Span, reason: Unread) -> Parse<T> {
     Err(Box::new(ReadFault { span, reason, mend: None }))
 }
 
 /// A fault at some words, and what should stand in their place.
-pub(super) fn mended<T>(span: Span, reason: Unread, right: impl Into<String>) -> Read<T> {
+pub(super) fn mended<T>(span: Span, reason: Unread, right: impl Into<String>) -> Parse<T> {
     Err(Box::new(ReadFault { span, reason, mend: Some((span, right.into())) }))
 }
 

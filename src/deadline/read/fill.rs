@@ -2,24 +2,24 @@
 
 use chrono::NaiveDate;
 
-use super::fault::{Read, fault, join};
+use super::fault::{Parse, fault, join};
 use super::heads::{carry_on, carry_years, head_years, no_head_inside, until_day};
 use super::phrase::{Form, Raw};
 use super::point::{Point, Shape, YearMark, no_such_day};
 use super::work::steps;
 use crate::base::Span;
-use crate::deadline::interval::{Day, Interval, Nth, Part, days_in};
-use crate::deadline::term::{Piece, Window, Year};
-use crate::deadline::unread::{Unread, What};
+use crate::deadline::interval::{Day, Interval, MonthPart, Nth, days_in};
+use crate::deadline::term::{TermPiece, Window, Year};
+use crate::deadline::unread::{Countable, Unread};
 use crate::russian::roman::to_roman;
 
 /// A date or window with nothing left open, and its words.
-pub(super) type Placed = (Piece, Span);
+pub(super) type PlacedPiece = (TermPiece, Span);
 
 /// The dates and windows of a list whose parts complete one another, from the last to the first.
 ///
 /// Standing `alone`, a year at the head is the year of what follows.
-pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Read<Vec<Placed>> {
+pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Parse<Vec<PlacedPiece>> {
     carry_on(list);
     if alone {
         until_day(list);
@@ -59,7 +59,7 @@ pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Read<Vec<Placed>
 }
 
 /// Takes from the point that follows what this one leaves open. In a list, a year is shared only forwards.
-fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
+fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Parse<()> {
     // «2021-2022, 2022-2023 учебные годы»: academic years, all of them.
     let school = next.is_some_and(|next| next.shape == Shape::Full(Interval::SchoolYear));
     if let (YearMark::Span(from, to), true, true) = (point.year, school, is_year(point)) {
@@ -106,7 +106,7 @@ fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
 }
 
 /// Takes from the point that follows the month, or the kind, that this one leaves open.
-fn adopt_shape(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
+fn adopt_shape(point: &mut Point, next: Option<Point>, list: bool) -> Parse<()> {
     match (point.shape, next.map(|next| next.shape)) {
         // «20, 5 мая»: the twentieth of which month?
         (Shape::Number(number), Some(Shape::Full(Interval::Day(day)))) if list && number > day.number() => {
@@ -136,15 +136,15 @@ pub(super) fn is_year(point: &Point) -> bool {
 }
 
 /// The number read as another interval of the same kind.
-fn like(interval: Interval, number: u32, year: Option<i32>, span: Span) -> Read<Interval> {
+fn like(interval: Interval, number: u32, year: Option<i32>, span: Span) -> Parse<Interval> {
     let (found, what) = match interval {
         Interval::Day(day) => {
             let found = Day::new(day.month(), number).map(Interval::Day);
             return found.map_or_else(|| no_such_day(span, number, day.month(), year), Ok);
         }
-        Interval::Quarter(_) => (Nth::new(number).map(Interval::Quarter), What::Quarter),
-        Interval::Half(_) => (Nth::new(number).map(Interval::Half), What::Half),
-        Interval::SchoolHalf(_) => (Nth::new(number).map(Interval::SchoolHalf), What::Half),
+        Interval::Quarter(_) => (Nth::new(number).map(Interval::Quarter), Countable::Quarter),
+        Interval::Half(_) => (Nth::new(number).map(Interval::Half), Countable::Half),
+        Interval::SchoolHalf(_) => (Nth::new(number).map(Interval::SchoolHalf), Countable::Half),
         Interval::Part(month, part) => return Ok(Interval::Part(month, like_part(part, number, span)?)),
         _ => return fault(span, Unread::NoMonth),
     };
@@ -152,13 +152,13 @@ fn like(interval: Interval, number: u32, year: Option<i32>, span: Span) -> Read<
 }
 
 /// The number read as another part of the same kind.
-pub(super) fn like_part(part: Part, number: u32, span: Span) -> Read<Part> {
+pub(super) fn like_part(part: MonthPart, number: u32, span: Span) -> Parse<MonthPart> {
     let (found, what) = match part {
-        Part::Third(_) => (Nth::new(number).map(Part::Third), What::Third),
-        Part::Week(_) | Part::LastWeek => (Nth::new(number).map(Part::Week), What::Week),
-        Part::Half(_) => (Nth::new(number).map(Part::Half), What::MonthHalf),
-        Part::Weekday(_, day) | Part::LastWeekday(day) => {
-            (Nth::new(number).map(|nth| Part::Weekday(nth, day)), What::Weekday)
+        MonthPart::Third(_) => (Nth::new(number).map(MonthPart::Third), Countable::Third),
+        MonthPart::Week(_) | MonthPart::LastWeek => (Nth::new(number).map(MonthPart::Week), Countable::Week),
+        MonthPart::Half(_) => (Nth::new(number).map(MonthPart::Half), Countable::MonthHalf),
+        MonthPart::Weekday(_, day) | MonthPart::LastWeekday(day) => {
+            (Nth::new(number).map(|nth| MonthPart::Weekday(nth, day)), Countable::Weekday)
         }
     };
     found.map_or_else(|| fault(span, Unread::NoSuch(what, number)), Ok)
@@ -168,8 +168,8 @@ pub(super) fn like_part(part: Part, number: u32, span: Span) -> Read<Part> {
 const MOST: usize = 366;
 
 /// The pieces of a list, a bare year standing for what came before it in that year.
-fn placed(list: &[(Raw, Span)], shared: &[bool]) -> Read<Vec<Placed>> {
-    let mut placed: Vec<Placed> = Vec::with_capacity(list.len().min(MOST));
+fn placed(list: &[(Raw, Span)], shared: &[bool]) -> Parse<Vec<PlacedPiece>> {
+    let mut placed: Vec<PlacedPiece> = Vec::with_capacity(list.len().min(MOST));
     let mut pattern: Vec<(Raw, Span)> = Vec::new();
     let mut open = false;
     let mut made = 0;
@@ -206,7 +206,12 @@ fn placed(list: &[(Raw, Span)], shared: &[bool]) -> Read<Vec<Placed>> {
 }
 
 /// Adds the dates of a pattern in the years of a bare year: «Май, декабрь 2022, 2023».
-fn in_later_years(placed: &mut Vec<Placed>, pattern: &[(Raw, Span)], bare: &Raw, span: Span) -> Read<()> {
+fn in_later_years(
+    placed: &mut Vec<PlacedPiece>,
+    pattern: &[(Raw, Span)],
+    bare: &Raw,
+    span: Span,
+) -> Parse<()> {
     let begin = placed.len();
     for year in years(&bare.first, bare.last.as_ref()) {
         for (raw, _) in pattern {
@@ -254,7 +259,7 @@ fn shift(point: &mut Point, later: i32) {
 }
 
 /// Adds the pieces of one date or window: several where it names several years.
-fn pieces(raw: &Raw, span: Span, placed: &mut Vec<Placed>) -> Read<()> {
+fn pieces(raw: &Raw, span: Span, placed: &mut Vec<PlacedPiece>) -> Parse<()> {
     let (YearMark::Span(from, to), true) =
         (raw.first.year, raw.last.is_none_or(|last| last.year == raw.first.year))
     else {
@@ -266,7 +271,7 @@ fn pieces(raw: &Raw, span: Span, placed: &mut Vec<Placed>) -> Read<()> {
             return fault(span, Unread::Backwards);
         };
         let through = raw.form == Form::Through;
-        placed.push((Piece::In(window, Some(Year::Named(from)), through), span));
+        placed.push((TermPiece::In(window, Some(Year::Named(from)), through), span));
         return Ok(());
     }
     for year in from..=to {
@@ -280,15 +285,15 @@ fn pieces(raw: &Raw, span: Span, placed: &mut Vec<Placed>) -> Read<()> {
 }
 
 /// The piece of one date or window.
-fn piece(raw: &Raw, span: Span) -> Read<Piece> {
+fn piece(raw: &Raw, span: Span) -> Parse<TermPiece> {
     if let Some(last) = &raw.last {
         return window(raw, last, span);
     }
     if let Shape::Counted(day, month) = raw.first.shape {
         let year = year_of(Interval::Month(month), raw.first.year, span)?;
         return match raw.form {
-            Form::By | Form::Bare | Form::Head => Ok(Piece::Counted(day, month, false, year)),
-            Form::On | Form::In => Ok(Piece::Counted(day, month, true, year)),
+            Form::By | Form::Bare | Form::Head => Ok(TermPiece::Counted(day, month, false, year)),
+            Form::On | Form::In => Ok(TermPiece::Counted(day, month, true, year)),
             Form::Through | Form::Since | Form::Ahead(_) => fault(span, Unread::NoEnd),
         };
     }
@@ -299,23 +304,25 @@ fn piece(raw: &Raw, span: Span) -> Read<Piece> {
     }
     let whole = || {
         let window = Window::whole(interval);
-        window.map_or(Piece::By(interval, year), |window| Piece::In(window, year, raw.form == Form::Through))
+        window.map_or(TermPiece::By(interval, year), |window| {
+            TermPiece::In(window, year, raw.form == Form::Through)
+        })
     };
     Ok(match (raw.form, interval) {
-        (Form::By, _) => Piece::By(interval, year),
+        (Form::By, _) => TermPiece::By(interval, year),
         (Form::Since, _) => match year {
-            Some(year) => Piece::Since(interval, year),
+            Some(year) => TermPiece::Since(interval, year),
             None => return fault(span, Unread::NoYearNoEnd),
         },
-        (Form::On, Interval::Day(day)) => Piece::On(day, year),
-        (Form::Ahead(offset), Interval::Day(day)) => Piece::Ahead(offset, day, year),
+        (Form::On, Interval::Day(day)) => TermPiece::On(day, year),
+        (Form::Ahead(offset), Interval::Day(day)) => TermPiece::Ahead(offset, day, year),
         (Form::Ahead(_), _) => return fault(span, Unread::NoMonth),
         _ => whole(),
     })
 }
 
 /// The window between two points.
-fn window(raw: &Raw, last: &Point, span: Span) -> Read<Piece> {
+fn window(raw: &Raw, last: &Point, span: Span) -> Parse<TermPiece> {
     let (Shape::Full(from), Shape::Full(to)) = (raw.first.shape, last.shape) else {
         return fault(span, Unread::NoMonth);
     };
@@ -334,7 +341,7 @@ fn window(raw: &Raw, last: &Point, span: Span) -> Read<Piece> {
     if let (Interval::Day(day), Interval::Day(other), None | Some(0)) = (from, to, later)
         && day == other
     {
-        return Ok(Piece::On(day, first_year));
+        return Ok(TermPiece::On(day, first_year));
     }
     // Within a month, nobody means the next year's.
     let turns = match (from, to) {
@@ -348,7 +355,7 @@ fn window(raw: &Raw, last: &Point, span: Span) -> Read<Piece> {
         None => Window::yearly(from, to),
     };
     match window {
-        Some(window) => Ok(Piece::In(window, first_year, raw.form == Form::Through)),
+        Some(window) => Ok(TermPiece::In(window, first_year, raw.form == Form::Through)),
         None => fault(join(raw.first.span, last.span), Unread::Backwards),
     }
 }
@@ -362,7 +369,7 @@ fn window_of(first: &Point, last: &Point, later: i32) -> Option<Window> {
 }
 
 /// The year of an interval; of an academic year, the one in which the interval lies.
-fn year_of(interval: Interval, year: YearMark, span: Span) -> Read<Option<Year>> {
+fn year_of(interval: Interval, year: YearMark, span: Span) -> Parse<Option<Year>> {
     let school = match year {
         YearMark::Absent | YearMark::Each | YearMark::Reported => return Ok(None),
         YearMark::Of(year) => return Ok(Some(year)),

@@ -17,7 +17,7 @@ use super::vocabulary::{Class, MONTH, look_up};
 /// A table of wordings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub(super) enum Table {
+pub(super) enum WordingTable {
     Count,
     Unit,
     Span,
@@ -40,39 +40,39 @@ pub(super) enum Table {
 }
 
 /// How many tables there are.
-pub(super) const TABLES: usize = Table::Words as usize + 1;
+pub(super) const TABLES: usize = WordingTable::Words as usize + 1;
 
 /// The names of tables in patterns.
-const NAMES: [(&str, Table); TABLES] = [
-    ("count", Table::Count),
-    ("unit", Table::Unit),
-    ("span", Table::Span),
-    ("year", Table::Year),
-    ("pair", Table::Pair),
-    ("day", Table::Point),
-    ("month", Table::Month),
-    ("number", Table::DayOf),
-    ("by", Table::By),
-    ("event", Table::Event),
-    ("act", Table::Act),
-    ("about", Table::About),
-    ("stop", Table::Stop),
-    ("time", Table::Time),
-    ("free", Table::Free),
-    ("weak", Table::Weak),
-    ("extra", Table::Extra),
-    ("words", Table::Words),
+const NAMES: [(&str, WordingTable); TABLES] = [
+    ("count", WordingTable::Count),
+    ("unit", WordingTable::Unit),
+    ("span", WordingTable::Span),
+    ("year", WordingTable::Year),
+    ("pair", WordingTable::Pair),
+    ("day", WordingTable::Point),
+    ("month", WordingTable::Month),
+    ("number", WordingTable::DayOf),
+    ("by", WordingTable::By),
+    ("event", WordingTable::Event),
+    ("act", WordingTable::Act),
+    ("about", WordingTable::About),
+    ("stop", WordingTable::Stop),
+    ("time", WordingTable::Time),
+    ("free", WordingTable::Free),
+    ("weak", WordingTable::Weak),
+    ("extra", WordingTable::Extra),
+    ("words", WordingTable::Words),
 ];
 
 /// A part of a pattern.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Part {
+pub(super) enum PatternPart {
     /// One lexeme of any of these classes.
     One(u128),
     /// The same, without a blank before it.
     Glued(u128),
     /// A wording of another table.
-    Of(Table),
+    Of(WordingTable),
     /// The next parts, so many, may be missing.
     Maybe(u8),
     /// The next parts, so many, may come several times.
@@ -82,10 +82,10 @@ pub(super) enum Part {
 }
 
 /// A pattern, ready to be tried.
-pub(super) type Pattern = Vec<Part>;
+pub(super) type Pattern = Vec<PatternPart>;
 
 /// A row: its pattern, and what it cannot do without.
-pub(super) struct Row {
+pub(super) struct GrammarRow {
     /// The parts, in order.
     pub parts: Pattern,
     /// Classes of which some lexeme must stand where the row begins or behind: a row that lacks one is not tried.
@@ -100,25 +100,25 @@ pub(super) fn pattern(text: &str) -> Option<Pattern> {
         match item {
             "[" | "<" => {
                 open.push(parts.len());
-                parts.push(if item == "[" { Part::Maybe(0) } else { Part::Several(0) });
+                parts.push(if item == "[" { PatternPart::Maybe(0) } else { PatternPart::Several(0) });
             }
             "]" | ">" => {
                 let at = open.pop()?;
                 let length = u8::try_from(parts.len() - at - 1).ok()?;
                 match parts.get_mut(at)? {
-                    Part::Maybe(size) | Part::Several(size) => *size = length,
+                    PatternPart::Maybe(size) | PatternPart::Several(size) => *size = length,
                     _ => return None,
                 }
             }
-            "…" => parts.push(Part::Of(Table::Words)),
+            "…" => parts.push(PatternPart::Of(WordingTable::Words)),
             _ if item.starts_with('{') => {
                 let name = item.trim_matches(['{', '}']);
-                parts.push(Part::Of(NAMES.iter().find(|(known, _)| *known == name)?.1));
+                parts.push(PatternPart::Of(NAMES.iter().find(|(known, _)| *known == name)?.1));
             }
             _ => parts.push(match (item.strip_prefix('_'), item.strip_prefix('&')) {
-                (Some(rest), _) if !rest.is_empty() => Part::Glued(classes(rest)?),
-                (_, Some(rest)) => Part::Ahead(classes(rest)?),
-                _ => Part::One(classes(item)?),
+                (Some(rest), _) if !rest.is_empty() => PatternPart::Glued(classes(rest)?),
+                (_, Some(rest)) => PatternPart::Ahead(classes(rest)?),
+                _ => PatternPart::One(classes(item)?),
             }),
         }
     }
@@ -166,14 +166,14 @@ fn class(item: &str) -> Option<u128> {
 
 /// The rows of all tables, and which of them a lexeme can begin.
 pub(super) struct Grammar {
-    pub rows: Vec<Row>,
+    pub rows: Vec<GrammarRow>,
     /// The rows of each table by the class they begin with.
-    pub heads: Vec<Vec<Head>>,
+    pub heads: Vec<Vec<RowHead>>,
 }
 
 /// A row that a class can begin.
 #[derive(Clone, Copy)]
-pub(super) struct Head {
+pub(super) struct RowHead {
     /// The row.
     pub row: u16,
     /// The rarest of what it cannot do without, which most rows lack: it stands here to be seen first.
@@ -186,8 +186,8 @@ pub(super) const CLASSES: usize = 128;
 impl Grammar {
     /// The grammar of these rows, each with its table. A row that is not well written is never found; a test holds
     /// that there is none.
-    pub(super) fn new<'t>(rows: impl Iterator<Item = (Table, &'t str)>) -> Self {
-        let (tables, rows): (Vec<Table>, Vec<Pattern>) =
+    pub(super) fn new<'t>(rows: impl Iterator<Item = (WordingTable, &'t str)>) -> Self {
+        let (tables, rows): (Vec<WordingTable>, Vec<Pattern>) =
             rows.map(|(table, text)| (table, pattern(text).unwrap_or_default())).unzip();
         let firsts = firsts(&tables, &rows);
         let rarest = rarest(&tables, &rows, firsts);
@@ -196,19 +196,20 @@ impl Grammar {
         for (at, ((table, row), needs)) in tables.iter().zip(&rows).zip(&needs).enumerate() {
             let first = first(row, &firsts);
             let rare = needs.iter().copied().min_by_key(|classes| classes.count_ones());
-            let new = Head { row: u16::try_from(at).unwrap_or(u16::MAX), needs: rare.unwrap_or(u128::MAX) };
+            let new =
+                RowHead { row: u16::try_from(at).unwrap_or(u16::MAX), needs: rare.unwrap_or(u128::MAX) };
             for class in (0..CLASSES).filter(|class| first >> class & 1 == 1) {
                 let head = heads.get_mut(*table as usize * CLASSES + class);
                 head.into_iter().for_each(|head| head.push(new));
             }
         }
-        let rows = rows.into_iter().zip(needs).map(|(parts, needs)| Row { parts, needs });
+        let rows = rows.into_iter().zip(needs).map(|(parts, needs)| GrammarRow { parts, needs });
         Grammar { rows: rows.collect(), heads }
     }
 }
 
 /// The classes that the wordings of each table can begin with.
-fn firsts(tables: &[Table], rows: &[Pattern]) -> [u128; TABLES] {
+fn firsts(tables: &[WordingTable], rows: &[Pattern]) -> [u128; TABLES] {
     let mut firsts = of_words();
     for _ in 0..TABLES {
         for (table, row) in tables.iter().zip(rows) {
@@ -222,13 +223,13 @@ fn firsts(tables: &[Table], rows: &[Pattern]) -> [u128; TABLES] {
 /// The classes of words of somebody's own, those of all other tables being unknown yet.
 fn of_words() -> [u128; TABLES] {
     let mut classes = [0u128; TABLES];
-    classes.get_mut(Table::Words as usize).into_iter().for_each(|own| *own = WORDS);
+    classes.get_mut(WordingTable::Words as usize).into_iter().for_each(|own| *own = WORDS);
     classes
 }
 
 /// Of each table, the fewest classes of which every wording of it has one. It surely has one of those that it begins
 /// with; a table of narrower rows tells more, and so do the tables that it is a part of.
-fn rarest(tables: &[Table], rows: &[Pattern], firsts: [u128; TABLES]) -> [u128; TABLES] {
+fn rarest(tables: &[WordingTable], rows: &[Pattern], firsts: [u128; TABLES]) -> [u128; TABLES] {
     let mut rarest = firsts;
     for _ in 0..TABLES {
         let mut narrower = of_words();
@@ -246,20 +247,20 @@ fn rarest(tables: &[Table], rows: &[Pattern], firsts: [u128; TABLES]) -> [u128; 
 }
 
 /// What a pattern cannot do without: the classes of each of its parts that cannot be missing.
-fn needs(parts: &[Part], rarest: &[u128; TABLES]) -> Vec<u128> {
+fn needs(parts: &[PatternPart], rarest: &[u128; TABLES]) -> Vec<u128> {
     let mut needs = Vec::new();
     let mut rest = parts;
     while let Some((head, behind)) = rest.split_first() {
         rest = match *head {
-            Part::One(classes) | Part::Glued(classes) | Part::Ahead(classes) => {
+            PatternPart::One(classes) | PatternPart::Glued(classes) | PatternPart::Ahead(classes) => {
                 needs.push(classes);
                 behind
             }
-            Part::Of(table) => {
+            PatternPart::Of(table) => {
                 needs.extend(rarest.get(table as usize));
                 behind
             }
-            Part::Maybe(length) | Part::Several(length) => {
+            PatternPart::Maybe(length) | PatternPart::Several(length) => {
                 behind.get(usize::from(length)..).unwrap_or_default()
             }
         };
@@ -268,12 +269,12 @@ fn needs(parts: &[Part], rarest: &[u128; TABLES]) -> Vec<u128> {
 }
 
 /// The classes that a pattern can begin with.
-fn first(parts: &[Part], firsts: &[u128; TABLES]) -> u128 {
+fn first(parts: &[PatternPart], firsts: &[u128; TABLES]) -> u128 {
     let Some((head, rest)) = parts.split_first() else { return 0 };
     match *head {
-        Part::One(classes) | Part::Glued(classes) | Part::Ahead(classes) => classes,
-        Part::Of(table) => firsts.get(table as usize).copied().unwrap_or_default(),
-        Part::Maybe(length) | Part::Several(length) => {
+        PatternPart::One(classes) | PatternPart::Glued(classes) | PatternPart::Ahead(classes) => classes,
+        PatternPart::Of(table) => firsts.get(table as usize).copied().unwrap_or_default(),
+        PatternPart::Maybe(length) | PatternPart::Several(length) => {
             let (inner, behind) = rest.split_at(usize::from(length).min(rest.len()));
             first(inner, firsts) | first(behind, firsts)
         }

@@ -4,27 +4,27 @@ use chrono::Weekday;
 
 use super::build::edges::is_one_year;
 use super::conditions::check_beside;
-use super::fault::{Read, fault, join};
-use super::fill::{Placed, fill, like_part};
+use super::fault::{Parse, fault, join};
+use super::fill::{PlacedPiece, fill, like_part};
 use super::phrase::{Form, MonthOf, Phrase, PhraseMeaning, Raw, RawSlot};
 use super::point::{Point, Shape, YearMark};
-use super::vocabulary::Unit;
+use super::vocabulary::CountUnit;
 use crate::base::Span;
-use crate::deadline::Why;
+use crate::deadline::UndatedReason;
 use crate::deadline::interval::{Interval, Nth};
 use crate::deadline::offset::{Delay, Offset};
-use crate::deadline::term::{CurrentPeriod, DayOf, Piece, SlotDay, Term, Whole, Year};
-use crate::deadline::unread::{Unread, What};
+use crate::deadline::term::{CurrentPeriod, DayOf, SlotDay, Term, TermPiece, Whole, Year};
+use crate::deadline::unread::{Countable, Unread};
 
 /// The phrases of one duty, by what they say.
 #[derive(Default)]
-pub(super) struct Group {
+pub(super) struct PhraseGroup {
     pub(super) span: Span,
-    pub(super) recurrence: Option<(Unit, u8, u8)>,
+    pub(super) recurrence: Option<(CountUnit, u8, u8)>,
     pub(super) recurrence_span: Span,
     /// Whether it comes no oftener: «1 раз в год».
     pub(super) exact: bool,
-    pub(super) pieces: Vec<Placed>,
+    pub(super) pieces: Vec<PlacedPiece>,
     pub(super) each: bool,
     pub(super) bare_day: bool,
     pub(super) bare_year: bool,
@@ -35,7 +35,7 @@ pub(super) struct Group {
     pub(super) by_weekday: bool,
     pub(super) which_week: bool,
     pub(super) whole: Option<Whole>,
-    pub(super) why: Option<(Why, Span)>,
+    pub(super) why: Option<(UndatedReason, Span)>,
     /// Whether it is told after what: «по итогам мониторинга».
     pub(super) outcome: bool,
     pub(super) delay: Option<Delay>,
@@ -50,10 +50,10 @@ pub(super) struct Group {
     pub(super) within: bool,
 }
 
-impl Group {
+impl PhraseGroup {
     /// Sorts the phrases.
-    pub(super) fn of(text: &str, phrases: &[Phrase], span: Span) -> Read<Self> {
-        let mut group = Group { span, ..Group::default() };
+    pub(super) fn of(text: &str, phrases: &[Phrase], span: Span) -> Parse<Self> {
+        let mut group = PhraseGroup { span, ..PhraseGroup::default() };
         // Beside a recurrence, years are its bounds.
         let alone = !phrases.iter().any(|phrase| {
             matches!(
@@ -124,7 +124,7 @@ impl Group {
     }
 
     /// Takes a phrase that is no date.
-    fn take(&mut self, phrase: &Phrase) -> Read<()> {
+    fn take(&mut self, phrase: &Phrase) -> Parse<()> {
         match &phrase.said {
             PhraseMeaning::Recurrence(unit, step, times, exact) => {
                 self.take_recurrence((*unit, *step, *times), phrase.span)?;
@@ -149,7 +149,7 @@ impl Group {
             PhraseMeaning::Before(offset) => {
                 self.once(self.ahead.is_some())?;
                 self.ahead = Some(*offset);
-                self.why = self.why.or(Some((Why::Event, phrase.span)));
+                self.why = self.why.or(Some((UndatedReason::Event, phrase.span)));
             }
             _ => {}
         }
@@ -157,9 +157,9 @@ impl Group {
     }
 
     /// Takes a recurrence. «ежеквартально (1 раз в квартал)» says it twice; two that differ cannot both be.
-    fn take_recurrence(&mut self, (unit, step, times): (Unit, u8, u8), span: Span) -> Read<()> {
+    fn take_recurrence(&mut self, (unit, step, times): (CountUnit, u8, u8), span: Span) -> Parse<()> {
         // Dates that stand beside it say enough; without them it is the academic year.
-        if unit == Unit::SchoolYear {
+        if unit == CountUnit::SchoolYear {
             self.whole = Some(Whole::SchoolYear);
         }
         let recurrence = (unit.civil(), step, times);
@@ -180,7 +180,7 @@ impl Group {
     }
 
     /// Of some things there can be but one.
-    pub(super) fn once(&self, known: bool) -> Read<()> {
+    pub(super) fn once(&self, known: bool) -> Parse<()> {
         if known { fault(self.span, Unread::Conflict) } else { Ok(()) }
     }
 
@@ -195,7 +195,7 @@ impl Group {
         run: &mut Vec<(super::phrase::Raw, Span)>,
         slot: RawSlot,
         span: Span,
-    ) -> Read<()> {
+    ) -> Parse<()> {
         let numbers = run.iter().rev().take_while(|(raw, _)| {
             matches!(raw.first.shape, Shape::Number(_) | Shape::Monthly(_, false)) && raw.last.is_none()
         });
@@ -211,7 +211,7 @@ impl Group {
             };
             let day = || {
                 let day = Nth::new(number).map(DayOf::Number);
-                day.map_or_else(|| fault(place, Unread::NoSuch(What::Number, number)), Ok)
+                day.map_or_else(|| fault(place, Unread::NoSuch(Countable::Number, number)), Ok)
             };
             let when = match slot.when {
                 SlotDay::In(part) => SlotDay::In(like_part(part, number, place)?),
@@ -234,7 +234,7 @@ impl Group {
 
     /// Whether a year since which is named beside dates without one: «до 1 июня, начиная с 2023 года».
     pub(super) fn is_since_year(&self) -> bool {
-        let since = |piece: &Piece| matches!(piece, Piece::Since(Interval::Year, _));
+        let since = |piece: &TermPiece| matches!(piece, TermPiece::Since(Interval::Year, _));
         let years = self.pieces.iter().filter(|(piece, _)| since(piece)).count();
         let open = || self.pieces.iter().all(|(piece, _)| since(piece) || piece.lacks_year());
         years == 1 && self.pieces.len() > 1 && open()
@@ -247,7 +247,7 @@ impl Group {
     }
 
     /// Days of the month that runs when the order is given.
-    pub(super) fn running(mut self) -> Read<(Term, Vec<Placed>)> {
+    pub(super) fn running(mut self) -> Parse<(Term, Vec<PlacedPiece>)> {
         for (slot, span) in &self.slots {
             let (months, next) = match slot.month {
                 MonthOf::Current => (1, false),
@@ -260,7 +260,7 @@ impl Group {
             else {
                 return fault(*span, Unread::WhichMonth);
             };
-            self.pieces.push((Piece::CurrentPeriod(CurrentPeriod { day, months, next }), *span));
+            self.pieces.push((TermPiece::CurrentPeriod(CurrentPeriod { day, months, next }), *span));
         }
         if self.whole.is_some() || !self.weekdays.is_empty() {
             return fault(self.span, Unread::Conflict);
@@ -271,7 +271,7 @@ impl Group {
 
 /// «до 1 марта (заявки – до 15 февраля)», «до 1 марта, каникулы 24–31 марта»: behind a time, what stands in brackets with
 /// words of its own, or in the course of something, is another time.
-fn check_foreign(text: &str, phrases: &[Phrase], second: bool) -> Read<()> {
+fn check_foreign(text: &str, phrases: &[Phrase], second: bool) -> Parse<()> {
     let [Phrase { said, span }, next, ..] = phrases else { return Ok(()) };
     let in_brackets = || text.get(..span.start as usize).is_some_and(|text| text.trim_end().ends_with('('));
     let other = match said {
@@ -296,7 +296,7 @@ fn has_number(label: &str) -> bool {
 
 /// Whether a label ends the list before it: «конкурс – до 1 марта 2024 г., ремонт – 2025 год», where the year is no second
 /// one of the day.
-fn ends_list(run: &[(Raw, Span)], rest: &[Phrase]) -> Read<bool> {
+fn ends_list(run: &[(Raw, Span)], rest: &[Phrase]) -> Parse<bool> {
     // «в 5–8 классах до 20 мая»: the numbers are of what is named, and of no month.
     match run.last().filter(|(raw, _)| waits(raw)) {
         Some((_, span)) => fault(*span, Unread::NoMonth),
@@ -318,14 +318,18 @@ fn is_named_year(said: &PhraseMeaning) -> bool {
 }
 
 /// Whether a part of the year is what so many times in the year make: quarters of four times.
-fn is_divided((whole, each, times): (Unit, u8, u8), part: (Unit, u8, u8)) -> bool {
+fn is_divided((whole, each, times): (CountUnit, u8, u8), part: (CountUnit, u8, u8)) -> bool {
     let months = part.0.months().saturating_mul(times);
-    each == 1 && (part.1, part.2) == (1, 1) && whole == Unit::Year && part.0 != Unit::Year && months == 12
+    each == 1
+        && (part.1, part.2) == (1, 1)
+        && whole == CountUnit::Year
+        && part.0 != CountUnit::Year
+        && months == 12
 }
 
 /// Whether it is a recurrence of years, which no month of the first one begins.
 fn is_of_years(said: &PhraseMeaning) -> bool {
-    matches!(said, PhraseMeaning::Recurrence(Unit::Year | Unit::SchoolYear, ..))
+    matches!(said, PhraseMeaning::Recurrence(CountUnit::Year | CountUnit::SchoolYear, ..))
 }
 
 /// «начиная с февраля»: since when, and of no year.
@@ -343,7 +347,7 @@ fn interval_of(raw: &Raw) -> Option<Interval> {
 
 /// «за полугодие – до 10 июля, за год – до 20 января года, следующего за отчётным»: of two dates, only one is said to
 /// come in the year after.
-fn check_reported(phrases: &[Phrase]) -> Read<()> {
+fn check_reported(phrases: &[Phrase]) -> Parse<()> {
     // What names its own year may be a bound of the recurrence: «ежегодно с 2 января 2018 года».
     let named = |point: Point| matches!(point.year, YearMark::Of(Year::Named(_)) | YearMark::Span(..));
     let year = |phrase: &Phrase| match &phrase.said {

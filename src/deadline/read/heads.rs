@@ -1,6 +1,6 @@
 //! What a list tells before its parts are filled: the years that head it, «на» for all its days, a window of two dates.
 
-use super::fault::{Read, fault, join};
+use super::fault::{Parse, fault, join};
 use super::fill::{first_year, is_year};
 use super::phrase::{Form, Raw};
 use super::point::{Point, Shape, YearMark};
@@ -78,7 +78,7 @@ pub(super) fn head_years(list: &mut Vec<(Raw, Span)>) {
 }
 
 /// «май; 2026 год – июнь»: a year before a dash that heads what follows it, and not what came before.
-pub(super) fn no_head_inside(list: &mut [(Raw, Span)]) -> Read<()> {
+pub(super) fn no_head_inside(list: &mut [(Raw, Span)]) -> Parse<()> {
     let last = list.len().saturating_sub(1);
     for (at, (raw, span)) in list.iter_mut().enumerate().filter(|(_, (raw, _))| raw.form == Form::Head) {
         if at < last {
@@ -108,7 +108,7 @@ pub(super) fn carry_on(list: &mut [(Raw, Span)]) {
 
 /// «до 1 марта 2024 г., 2 этап – до 1 мая»: the year that is told last is that of the times behind it too, where they come
 /// no earlier in it; of those that do, nobody knows the year.
-pub(super) fn carry_years(list: &mut [(Raw, Span)]) -> Read<()> {
+pub(super) fn carry_years(list: &mut [(Raw, Span)]) -> Parse<()> {
     let told = |raw: &Raw| raw.last.unwrap_or(raw.first);
     let dated = |(raw, _): &(Raw, Span)| told(raw).year != YearMark::Absent;
     let Some(at) = list.iter().rposition(dated) else { return Ok(()) };

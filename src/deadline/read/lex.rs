@@ -5,7 +5,7 @@
 
 use super::letters::{Folded, fold, is_letter, is_mark, is_unseen};
 use super::russian::forms::{self, ORDINAL_ENDINGS};
-use super::vocabulary::{Word, look_up, look_up_bytes};
+use super::vocabulary::{ClassedWord, look_up, look_up_bytes};
 use super::work::steps;
 use super::{Untidy, UntidyKind};
 use crate::base::Span;
@@ -19,7 +19,7 @@ pub(super) enum TokenKind {
     /// A Roman number.
     Roman(u8),
     /// A word.
-    Word(Word),
+    Word(ClassedWord),
     /// - – —
     Dash,
     /// ,
@@ -312,14 +312,14 @@ impl<'w> Lexer<'w> {
         }
         // «П. 3» is a пункт, and no II.
         if folded.bytes() == Some(forms::ITEM.as_bytes()) && self.peek() == Some('.') {
-            return TokenKind::Word(Word::UNKNOWN);
+            return TokenKind::Word(ClassedWord::UNKNOWN);
         }
         // «l5»: a letter in place of a digit, and no Roman number.
         if roman(written).is_some() && self.peek().is_some_and(|next| next.is_ascii_digit()) {
             while self.peek().is_some_and(|next| next.is_ascii_digit()) {
                 self.skip();
             }
-            return TokenKind::Word(Word::UNKNOWN);
+            return TokenKind::Word(ClassedWord::UNKNOWN);
         }
         if let Some(value) = roman(written) {
             let foreign = !written.is_ascii();
@@ -329,8 +329,8 @@ impl<'w> Lexer<'w> {
             self.ending();
             return TokenKind::Roman(value);
         }
-        let word = folded.bytes().map_or(Word::UNKNOWN, look_up_bytes);
-        if word == Word::UNKNOWN {
+        let word = folded.bytes().map_or(ClassedWord::UNKNOWN, look_up_bytes);
+        if word == ClassedWord::UNKNOWN {
             if let Some(value) = self.glued_roman(start, written) {
                 return TokenKind::Roman(value);
             }
@@ -339,7 +339,7 @@ impl<'w> Lexer<'w> {
             }
             self.code();
         }
-        if folded.foreign && (word != Word::UNKNOWN || is_mixed(written)) {
+        if folded.foreign && (word != ClassedWord::UNKNOWN || is_mixed(written)) {
             self.note(UntidyKind::Letter, start, self.at);
         }
         if folded.unseen {
@@ -353,7 +353,7 @@ impl<'w> Lexer<'w> {
         let length =
             written.find(|letter| !matches!(letter, 'I' | 'V' | 'X')).filter(|length| *length > 0)?;
         let (number, word) = written.split_at(length);
-        if look_up(&fold(word)) == Word::UNKNOWN {
+        if look_up(&fold(word)) == ClassedWord::UNKNOWN {
             return None;
         }
         self.back_to(start + length)?;

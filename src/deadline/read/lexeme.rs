@@ -2,7 +2,7 @@
 
 use super::letters::is_letter;
 use super::lex::{Token, TokenKind};
-use super::vocabulary::{Class, Word};
+use super::vocabulary::{Class, ClassedWord};
 use crate::base::Span;
 
 /// A token of the grammar.
@@ -76,7 +76,7 @@ fn classes(wording: &str, token: &Token) -> (u128, u32) {
 }
 
 /// The classes of a word: its own, and what its letters tell.
-fn of_word(wording: &str, word: Word, span: Span) -> u128 {
+fn of_word(wording: &str, word: ClassedWord, span: Span) -> u128 {
     let mut classes = word.class.bit();
     let length = span.range().len();
     if length <= 2 {

@@ -3,16 +3,16 @@
 //! Every table is tried at a place once, and a row looks at no more lexemes than it has parts: reading takes steps as
 //! the wording is long.
 
-use super::grammar::{CLASSES, Grammar, Head, MOST, Part, TABLES, Table, WORDS};
+use super::grammar::{CLASSES, Grammar, MOST, PatternPart, RowHead, TABLES, WORDS, WordingTable};
 use super::lexeme::Lexeme;
 use super::vocabulary::Class;
 use super::work::steps;
 
 /// What a part of a row was found to be.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Found {
+pub(super) struct Matched {
     /// The table, or none for a lexeme.
-    pub table: Option<Table>,
+    pub table: Option<WordingTable>,
     /// Its first lexeme.
     pub at: u16,
     /// One past its last.
@@ -21,45 +21,45 @@ pub(super) struct Found {
 
 /// The parts of a row that were found.
 pub(super) struct Captures {
-    found: [Found; MOST],
+    found: [Matched; MOST],
     count: usize,
 }
 
 impl Captures {
     pub(super) fn new() -> Self {
-        Captures { found: [Found { table: None, at: 0, end: 0 }; MOST], count: 0 }
+        Captures { found: [Matched { table: None, at: 0, end: 0 }; MOST], count: 0 }
     }
 
-    fn push(&mut self, table: Option<Table>, at: usize, end: usize) {
+    fn push(&mut self, table: Option<WordingTable>, at: usize, end: usize) {
         if let Some(room) = self.found.get_mut(self.count) {
-            *room = Found { table, at: at as u16, end: end as u16 };
+            *room = Matched { table, at: at as u16, end: end as u16 };
             self.count += 1;
         }
     }
 
     /// The parts, in order.
-    pub(super) fn list(&self) -> &[Found] {
+    pub(super) fn list(&self) -> &[Matched] {
         self.found.get(..self.count).unwrap_or_default()
     }
 }
 
 /// Which row was found at a place, and where it ends.
 #[derive(Clone, Copy)]
-struct Known {
+struct MatchedRow {
     row: u16,
     end: u16,
 }
 
 /// Nothing was tried yet; nothing was found.
-const UNTRIED: Known = Known { row: u16::MAX, end: u16::MAX };
-const NOTHING: Known = Known { row: u16::MAX, end: 0 };
+const UNTRIED: MatchedRow = MatchedRow { row: u16::MAX, end: u16::MAX };
+const NOTHING: MatchedRow = MatchedRow { row: u16::MAX, end: 0 };
 
 /// What finds wordings among lexemes.
 pub(super) struct Matcher<'w> {
     grammar: &'static Grammar,
     /// The lexemes.
     pub lexemes: &'w [Lexeme],
-    known: Vec<Known>,
+    known: Vec<MatchedRow>,
     /// The classes that stand at each lexeme or behind it.
     ahead: Vec<u128>,
     /// The lexeme at which the row failed that went farthest, of those tried.
@@ -93,14 +93,14 @@ impl<'w> Matcher<'w> {
         let mut all = Matcher::new(self.grammar, self.lexemes);
         // A row that lacks something further on may still say how far the words made sense.
         all.ahead.fill(u128::MAX);
-        for table in [Table::Extra, Table::Time, Table::Free, Table::Weak] {
+        for table in [WordingTable::Extra, WordingTable::Time, WordingTable::Free, WordingTable::Weak] {
             all.longest(table, at);
         }
         all.far
     }
 
     /// The row of a table that is longest at a place, and where it ends.
-    pub(super) fn longest(&mut self, table: Table, at: usize) -> Option<(u16, usize)> {
+    pub(super) fn longest(&mut self, table: WordingTable, at: usize) -> Option<(u16, usize)> {
         let slot = at * TABLES + table as usize;
         let known = *self.known.get(slot)?;
         if known.end != UNTRIED.end {
@@ -110,7 +110,7 @@ impl<'w> Matcher<'w> {
         if at >= self.lexemes.len() {
             return None;
         }
-        if table == Table::Words {
+        if table == WordingTable::Words {
             let far = self.far;
             self.all_words(at);
             self.far = far;
@@ -127,7 +127,7 @@ impl<'w> Matcher<'w> {
         while classes != 0 {
             let class = classes.trailing_zeros() as usize;
             classes &= classes - 1;
-            for &Head { row, needs } in grammar.heads.get(table as usize * CLASSES + class)? {
+            for &RowHead { row, needs } in grammar.heads.get(table as usize * CLASSES + class)? {
                 if row == tried || ahead & needs == 0 {
                     continue;
                 }
@@ -140,7 +140,7 @@ impl<'w> Matcher<'w> {
                 let end = self.fit(&rule.parts, at, &mut seen);
                 let end = end.map_or(0, |end| end as u16);
                 if end > best.end || end == best.end && row < best.row && end > 0 {
-                    best = Known { row, end };
+                    best = MatchedRow { row, end };
                 }
             }
         }
@@ -159,21 +159,21 @@ impl<'w> Matcher<'w> {
     }
 
     /// Where a pattern ends, if it stands at a place.
-    fn fit(&mut self, parts: &'static [Part], at: usize, seen: &mut Captures) -> Option<usize> {
+    fn fit(&mut self, parts: &'static [PatternPart], at: usize, seen: &mut Captures) -> Option<usize> {
         steps(1);
         let Some((head, rest)) = parts.split_first() else { return Some(at) };
         let before = seen.count;
         let found = match *head {
-            Part::One(classes) | Part::Glued(classes) => {
+            PatternPart::One(classes) | PatternPart::Glued(classes) => {
                 self.far = self.far.max(at);
                 let lexeme = self.lexemes.get(at)?;
-                if !lexeme.is(classes) || matches!(head, Part::Glued(_)) && lexeme.blank {
+                if !lexeme.is(classes) || matches!(head, PatternPart::Glued(_)) && lexeme.blank {
                     return None;
                 }
                 seen.push(None, at, at + 1);
                 self.fit(rest, at + 1, seen)
             }
-            Part::Of(table) => {
+            PatternPart::Of(table) => {
                 // The words stop where a wording of the table should begin.
                 if at == self.lexemes.len() {
                     self.far = at;
@@ -182,11 +182,11 @@ impl<'w> Matcher<'w> {
                 seen.push(Some(table), at, end);
                 self.fit(rest, end, seen)
             }
-            Part::Ahead(classes) => {
+            PatternPart::Ahead(classes) => {
                 self.lexemes.get(at).filter(|lexeme| lexeme.is(classes))?;
                 self.fit(rest, at, seen)
             }
-            Part::Maybe(length) => {
+            PatternPart::Maybe(length) => {
                 let behind = rest.get(usize::from(length)..)?;
                 if let Some(end) = self.fit(rest, at, seen) {
                     return Some(end);
@@ -194,7 +194,7 @@ impl<'w> Matcher<'w> {
                 seen.count = before;
                 self.fit(behind, at, seen)
             }
-            Part::Several(length) => {
+            PatternPart::Several(length) => {
                 let (inner, behind) = rest.split_at_checked(usize::from(length))?;
                 let mut at = at;
                 for _ in 0..6 {
@@ -217,7 +217,7 @@ impl<'w> Matcher<'w> {
     }
 
     /// Takes down what was found.
-    fn know(&mut self, slot: usize, found: Known) {
+    fn know(&mut self, slot: usize, found: MatchedRow) {
         if let Some(known) = self.known.get_mut(slot) {
             *known = found;
         }
@@ -226,26 +226,26 @@ impl<'w> Matcher<'w> {
     /// Finds out for a place and all behind it where words of somebody's own end, from the last to the first.
     fn all_words(&mut self, from: usize) {
         for at in (from..self.lexemes.len()).rev() {
-            let slot = at * TABLES + Table::Words as usize;
+            let slot = at * TABLES + WordingTable::Words as usize;
             if self.known.get(slot).is_none_or(|known| known.end != UNTRIED.end) {
                 continue;
             }
             // What follows may ask for the words here, which it must not find.
             self.know(slot, NOTHING);
             let end = self.words(at).map_or(0, |end| end as u16);
-            self.know(slot, Known { row: u16::MAX, end });
+            self.know(slot, MatchedRow { row: u16::MAX, end });
         }
     }
 
     /// Where words of somebody's own end that begin here; those behind are known.
     fn words(&mut self, at: usize) -> Option<usize> {
         let behind = |this: &Self, at: usize| {
-            let known = this.known.get(at * TABLES + Table::Words as usize);
+            let known = this.known.get(at * TABLES + WordingTable::Words as usize);
             known
                 .filter(|known| known.end > 0 && known.end != UNTRIED.end)
                 .map_or(at, |known| usize::from(known.end))
         };
-        if let Some((_, end)) = self.longest(Table::About, at) {
+        if let Some((_, end)) = self.longest(WordingTable::About, at) {
             return Some(behind(self, end));
         }
         let lexeme = self.lexemes.get(at)?;
@@ -253,7 +253,7 @@ impl<'w> Matcher<'w> {
         if lexeme.is(MARKS) {
             let next = next?;
             // «на 1 день» says how long, «на 1 рабочий день месяца» when: the longer counts.
-            let about = self.longest(Table::About, at + 1).map_or(0, |(_, end)| end);
+            let about = self.longest(WordingTable::About, at + 1).map_or(0, |(_, end)| end);
             let time = !lexeme.is(Class::Close.bit() | Class::Dot.bit())
                 && self.time(at + 1).is_some_and(|end| end > about);
             let ends = time || lexeme.is(Class::Dot.bit()) && (lexeme.blank || next.is(Class::Then.bit()));
@@ -264,7 +264,7 @@ impl<'w> Matcher<'w> {
         if lexeme.is(Class::And.bit()) && behind(self, at + 1) == at + 1 {
             return None;
         }
-        if !lexeme.is(WORDS) || self.longest(Table::Stop, at).is_some() {
+        if !lexeme.is(WORDS) || self.longest(WordingTable::Stop, at).is_some() {
             return None;
         }
         Some(behind(self, at + 1))
@@ -276,6 +276,6 @@ impl Matcher<'_> {
     fn time(&mut self, at: usize) -> Option<usize> {
         let counter = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit();
         let counts = self.lexemes.get(at).is_some_and(|lexeme| lexeme.is(counter));
-        self.longest(Table::Time, at).map(|(_, end)| end).filter(|end| !counts || *end > at + 1)
+        self.longest(WordingTable::Time, at).map(|(_, end)| end).filter(|end| !counts || *end > at + 1)
     }
 }

@@ -39,13 +39,13 @@ use chrono::{Datelike, Month, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::interval::{Day, Interval, days_in};
-use super::term::{Piece, Term, Then, Year};
+use super::term::{Term, TermPiece, Then, Year};
 use crate::base::{Period, Span};
 use crate::deadline::unread::Unread;
 use crate::russian::letters;
 
 pub use cited::Cited;
-pub use prose::{Mention, mentions};
+pub use prose::{DateMention, mentions};
 pub(super) use russian::forms;
 
 /// A wording that is understood.
@@ -56,7 +56,7 @@ pub struct Reading {
     /// The wording's part for each of the term's [pieces](Term::pieces), in the same order.
     pub pieces: Vec<Span>,
     /// The days it names.
-    pub named: Vec<Named>,
+    pub named: Vec<NamedDay>,
     /// The weekdays that the wording gives its days.
     pub weekdays: Vec<WeekdaySaid>,
     /// The place that stands behind the time.
@@ -67,13 +67,13 @@ pub struct Reading {
 
 /// A day that the wording names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedDay {
     /// The day.
     pub day: Day,
     /// Its year, where that is named.
     pub year: Option<i32>,
     /// What the day is to the deadline.
-    pub role: Role,
+    pub role: DayRole,
     /// Its words.
     pub span: Span,
 }
@@ -91,7 +91,7 @@ pub struct WeekdaySaid {
 
 /// What a named day is to a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum DayRole {
     /// The day a window opens.
     Opens,
     /// The day it is due.
@@ -156,9 +156,9 @@ impl Reading {
     pub fn check(&self, period: &Period, order: Option<NaiveDate>) -> Result<(), Unreadable> {
         // In a plan of several years, «текущего года» is one of them.
         let years = (period.last - period.first).num_days() > 366;
-        let running = |piece: &Piece| {
+        let running = |piece: &TermPiece| {
             let of_order = matches!(piece.year(), Some(Year::Current | Year::Next));
-            matches!(piece, Piece::CurrentPeriod(_)) || years && of_order
+            matches!(piece, TermPiece::CurrentPeriod(_)) || years && of_order
         };
         let running = self.term.pieces().iter().position(running);
         if let (Some(at), None) = (running, order) {
@@ -173,7 +173,7 @@ impl Reading {
             .named
             .iter()
             .find(|named| named.year.is_none() && years.clone().all(|year| named.day.of(year).is_none()));
-        let Some(Named { day, span, .. }) = missing else { return Ok(()) };
+        let Some(NamedDay { day, span, .. }) = missing else { return Ok(()) };
         let year = period.first.year();
         let reason = Unread::NoSuchDay(day.number(), day.month(), Some(year), days_in(year, day.month()));
         Err(Unreadable { span: *span, reason, suggestion: None })
@@ -183,8 +183,8 @@ impl Reading {
 impl Reading {
     /// «до 10 июля и 10 января» in a plan of a calendar year: January stands behind, and would come before.
     fn turned(&self, period: &Period) -> Option<Span> {
-        let month = |piece: &Piece| match piece {
-            Piece::By(Interval::Day(day), None) => Some(day.month().number_from_month()),
+        let month = |piece: &TermPiece| match piece {
+            TermPiece::By(Interval::Day(day), None) => Some(day.month().number_from_month()),
             _ => None,
         };
         let pieces = self.term.pieces();
@@ -192,7 +192,7 @@ impl Reading {
             [one, two] => month(one).is_some_and(|month| month > 6) && month(two) == Some(1),
             _ => false,
         });
-        let january = |named: &&Named| named.day.month() == Month::January;
+        let january = |named: &&NamedDay| named.day.month() == Month::January;
         let last = self.named.iter().rev().find(january).map(|named| named.span);
         last.filter(|_| turn && period.first.year() == period.last.year())
     }
@@ -267,7 +267,7 @@ fn figures(wording: &str) -> Vec<(u8, u32)> {
 }
 
 /// Reads a wording, without looking for what else was meant.
-fn try_read(wording: &str) -> fault::Read<Reading> {
+fn try_read(wording: &str) -> fault::Parse<Reading> {
     let mut reading = read_as_typed(wording)?;
     let free = matches!(reading.term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
     if free && !reading.untidy.is_empty() {
@@ -282,7 +282,7 @@ fn try_read(wording: &str) -> fault::Read<Reading> {
 }
 
 /// Reads a wording, its free words kept as they are typed.
-fn read_as_typed(wording: &str) -> fault::Read<Reading> {
+fn read_as_typed(wording: &str) -> fault::Parse<Reading> {
     let all = Span::new(0, wording.len());
     if wording.len() > LONGEST {
         return fault::fault(all, Unread::TooLong);
@@ -296,7 +296,7 @@ fn read_as_typed(wording: &str) -> fault::Read<Reading> {
     }
     let lexemes = lexeme::lexemes(wording, &list);
     let matcher = matcher::Matcher::new(&rows::GRAMMAR, &lexemes);
-    let mut reader = reader::Reader::new(wording, &list, matcher);
+    let mut reader = reader::Parser::new(wording, &list, matcher);
     let phrases = phrase::phrases(&mut reader).map_err(|fault| slips::cause(&reader, fault))?;
     let places = phrases.iter().filter(|phrase| matches!(phrase.said, phrase::PhraseMeaning::Place));
     let places: Vec<Span> = places.map(|phrase| phrase.span).collect();
@@ -310,7 +310,7 @@ fn read_as_typed(wording: &str) -> fault::Read<Reading> {
 }
 
 /// The days that the phrases name, and the weekdays they give them.
-fn named_days(phrases: &[phrase::Phrase]) -> (Vec<Named>, Vec<WeekdaySaid>) {
+fn named_days(phrases: &[phrase::Phrase]) -> (Vec<NamedDay>, Vec<WeekdaySaid>) {
     let (mut days, mut weekdays) = (Vec::new(), Vec::new());
     for phrase in phrases {
         match (phrase.said.weekday(), days.len().checked_sub(1)) {
@@ -325,7 +325,7 @@ fn named_days(phrases: &[phrase::Phrase]) -> (Vec<Named>, Vec<WeekdaySaid>) {
 }
 
 /// The days that a phrase names.
-fn named(phrase: &phrase::Phrase) -> impl Iterator<Item = Named> + use<> {
+fn named(phrase: &phrase::Phrase) -> impl Iterator<Item = NamedDay> + use<> {
     let raw = match phrase.said {
         phrase::PhraseMeaning::Raw(raw) => Some(raw),
         _ => None,
@@ -336,13 +336,13 @@ fn named(phrase: &phrase::Phrase) -> impl Iterator<Item = Named> + use<> {
                 point::YearMark::Of(Year::Named(year)) => Some(year),
                 _ => None,
             };
-            Some(Named { day, year, role, span: point.span })
+            Some(NamedDay { day, year, role, span: point.span })
         }
         _ => None,
     };
     let opens = raw.filter(|raw| raw.last.is_some() || raw.form == phrase::Form::Since);
-    let opens = opens.and_then(|raw| day(raw.first, Role::Opens));
+    let opens = opens.and_then(|raw| day(raw.first, DayRole::Opens));
     let due = raw.filter(|raw| raw.form != phrase::Form::Since);
-    let due = due.and_then(|raw| day(raw.last.unwrap_or(raw.first), Role::Due));
+    let due = due.and_then(|raw| day(raw.last.unwrap_or(raw.first), DayRole::Due));
     opens.into_iter().chain(due)
 }

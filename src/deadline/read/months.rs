@@ -2,20 +2,20 @@
 
 use chrono::Month;
 
-use super::fault::{Read, fault, join};
-use super::fill::Placed;
-use super::group::Group;
+use super::fault::{Parse, fault, join};
+use super::fill::PlacedPiece;
+use super::group::PhraseGroup;
 use super::phrase::MonthOf;
 use super::point::no_such_day;
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval};
-use crate::deadline::term::{DayOf, Piece, SlotDay, Window, Year};
+use crate::deadline::term::{DayOf, SlotDay, TermPiece, Window, Year};
 use crate::deadline::unread::Unread;
 
 /// A month, its year and its words.
 type MonthSaid = (Month, Option<Year>, Span);
 
-impl Group {
+impl PhraseGroup {
     /// The months, where dates are nothing but months, each said once, and days are of none that is said.
     pub(super) fn months_of_days(&self) -> Option<Vec<MonthSaid>> {
         let unsaid = self.slots.iter().all(|(slot, _)| slot.month == MonthOf::Unsaid);
@@ -24,8 +24,8 @@ impl Group {
         if !unsaid || !alone || self.slots.is_empty() || self.pieces.is_empty() {
             return None;
         }
-        let month = |(piece, span): &Placed| match *piece {
-            Piece::In(window, year, _) if window.first() == window.last() && window.later() == 0 => {
+        let month = |(piece, span): &PlacedPiece| match *piece {
+            TermPiece::In(window, year, _) if window.first() == window.last() && window.later() == 0 => {
                 match window.first() {
                     Interval::Month(month) => Some((month, year, *span)),
                     _ => None,
@@ -35,7 +35,7 @@ impl Group {
         };
         // «май (до 15 числа) 2024 г.»: the year stands behind the days.
         let behind = match self.pieces.as_slice() {
-            [months @ .., (Piece::In(window, year @ Some(_), _), _)]
+            [months @ .., (TermPiece::In(window, year @ Some(_), _), _)]
                 if Window::whole(Interval::Year) == Some(*window) && !months.is_empty() =>
             {
                 Some((months, *year))
@@ -57,7 +57,7 @@ impl Group {
 
     /// The days in each of the months, or in the one before them: «май (до 20 числа), октябрь (до 15 числа)». One last
     /// day is the end of a window that begins with the month.
-    pub(super) fn in_months(&self, months: &[MonthSaid]) -> Read<Vec<Placed>> {
+    pub(super) fn in_months(&self, months: &[MonthSaid]) -> Parse<Vec<PlacedPiece>> {
         let starts = |from: Span, to: Span| from.start < to.start;
         let apart = self.slots.iter().all(|(_, slot)| months.iter().all(|(.., month)| starts(*month, *slot)))
             || self.slots.iter().all(|(_, slot)| months.iter().all(|(.., month)| starts(*slot, *month)));
@@ -81,29 +81,32 @@ impl Group {
 }
 
 /// A day of a month, in that month.
-fn day_in(when: SlotDay, (month, year): (Month, Option<Year>), alone: bool, span: Span) -> Read<Piece> {
+fn day_in(when: SlotDay, (month, year): (Month, Option<Year>), alone: bool, span: Span) -> Parse<TermPiece> {
     let day = |number: u8| {
         let number = u32::from(number);
         Day::new(month, number).map_or_else(|| no_such_day(span, number, month, None), Ok)
     };
     let from_to = |from: Day, to: Day| {
         let window = Window::new(Interval::Day(from), Interval::Day(to), 0);
-        window.map_or_else(|| fault(span, Unread::Backwards), |window| Ok(Piece::In(window, year, false)))
+        window.map_or_else(|| fault(span, Unread::Backwards), |window| Ok(TermPiece::In(window, year, false)))
     };
     match when {
         SlotDay::By(DayOf::Number(number)) if alone && number.get() > 1 => {
             from_to(day(1)?, day(number.get())?)
         }
-        SlotDay::By(DayOf::Number(number)) => Ok(Piece::By(Interval::Day(day(number.get())?), year)),
-        SlotDay::On(DayOf::Number(number)) => Ok(Piece::On(day(number.get())?, year)),
-        SlotDay::By(counted) => Ok(Piece::Counted(counted, month, false, year)),
-        SlotDay::On(counted) => Ok(Piece::Counted(counted, month, true, year)),
+        SlotDay::By(DayOf::Number(number)) => Ok(TermPiece::By(Interval::Day(day(number.get())?), year)),
+        SlotDay::On(DayOf::Number(number)) => Ok(TermPiece::On(day(number.get())?, year)),
+        SlotDay::By(counted) => Ok(TermPiece::Counted(counted, month, false, year)),
+        SlotDay::On(counted) => Ok(TermPiece::Counted(counted, month, true, year)),
         SlotDay::Between(from, to) => from_to(day(from.get())?, day(to.get())?),
         // «май, за неделю до конца месяца»: the end of a month that is named is a day to name.
         SlotDay::Ahead(..) => fault(span, Unread::VagueEdge),
         SlotDay::In(part) => {
             let window = Window::whole(Interval::Part(month, part));
-            window.map_or_else(|| fault(span, Unread::VagueEdge), |window| Ok(Piece::In(window, year, false)))
+            window.map_or_else(
+                || fault(span, Unread::VagueEdge),
+                |window| Ok(TermPiece::In(window, year, false)),
+            )
         }
     }
 }

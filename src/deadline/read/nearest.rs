@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::russian::forms::{EVENTFUL, ITS};
-use super::vocabulary::{Class, Word, look_up, of_events, of_time};
+use super::vocabulary::{Class, ClassedWord, look_up, of_events, of_time};
 use super::work::steps;
 use crate::russian::nearest::{Vocabulary, is_one_slip};
 
@@ -13,7 +13,8 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(of_time().
 /// The words of time, and those that tell what a time hangs on, but for those that say no time by themselves: «в
 /// соответствии со сроками» says when as little as its slip.
 static TOLD: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let empty = |(_, word): &(&str, Word)| !matches!(word.class, Class::Term | Class::All | Class::New);
+    let empty =
+        |(_, word): &(&str, ClassedWord)| !matches!(word.class, Class::Term | Class::All | Class::New);
     Vocabulary::new(
         of_time().filter(empty).map(|(form, _)| form).chain(of_events()).chain(EVENTFUL).chain([ITS]),
     )
@@ -70,7 +71,7 @@ fn meant_event(form: &str) -> Option<&'static str> {
 /// Two known words that have grown together, with the blank between them again: «ежегоднодо».
 pub(super) fn parted(form: &str) -> Option<String> {
     let parts = form.char_indices().skip(3).filter_map(|(at, _)| form.split_at_checked(at));
-    let known = |word: &str| look_up(word) != Word::UNKNOWN;
+    let known = |word: &str| look_up(word) != ClassedWord::UNKNOWN;
     let mut found = parts.filter(|(one, two)| steps_known(one) && known(two) && two.chars().count() > 1);
     let (one, two) = found.next()?;
     found.next().is_none().then(|| format!("{one} {two}"))
@@ -79,11 +80,11 @@ pub(super) fn parted(form: &str) -> Option<String> {
 /// Whether a word is known, a step of work.
 fn steps_known(word: &str) -> bool {
     steps(1);
-    look_up(word) != Word::UNKNOWN
+    look_up(word) != ClassedWord::UNKNOWN
 }
 
 /// Whether two words mean the same, the case of a month being no matter.
-fn is_alike(one: Word, other: Word) -> bool {
+fn is_alike(one: ClassedWord, other: ClassedWord) -> bool {
     let month = one.is_month() && other.is_month();
     one.value == other.value && (month || one.class == other.class)
 }

@@ -1,10 +1,10 @@
 //! What parts one phrase from the next, and which two must not meet.
 
-use super::fault::{Read, fault, join};
+use super::fault::{Parse, fault, join};
 use super::fill::is_year;
 use super::phrase::{Form, Phrase, PhraseMeaning, Raw};
 use super::point::{Point, Shape, YearMark};
-use super::reader::{Reader, mended_at};
+use super::reader::{Parser, mended_at};
 use super::russian::nouns::carries_number;
 use super::russian::suggestions;
 use super::vocabulary::{Class, MONTH};
@@ -26,7 +26,7 @@ pub(super) struct Separator {
 }
 
 /// Takes a mark or word that parts phrases; anything else cannot stand here.
-pub(super) fn part(reader: &mut Reader, at: usize, parting: &mut Separator) -> Read<usize> {
+pub(super) fn part(reader: &mut Parser, at: usize, parting: &mut Separator) -> Parse<usize> {
     let is = |class: Class| reader.is(at, class.bit());
     let marks = Class::Comma.bit() | Class::Semicolon.bit() | Class::Colon.bit() | Class::Dot.bit();
     let more =
@@ -52,12 +52,12 @@ pub(super) fn part(reader: &mut Reader, at: usize, parting: &mut Separator) -> R
 
 /// Two dates must be parted, and by no mark that leaves open which of them is meant.
 pub(super) fn check_parted(
-    reader: &Reader,
+    reader: &Parser,
     last: Option<&Phrase>,
     said: &PhraseMeaning,
     span: Span,
     parting: &Separator,
-) -> Read<()> {
+) -> Parse<()> {
     let since = matches!(said, PhraseMeaning::Raw(Raw { form: Form::Since, .. }));
     // «ежемесячно до 5 числа с сентября 2024 года»
     let window = matches!(said, PhraseMeaning::Raw(Raw { last: Some(_), .. }))
@@ -102,7 +102,7 @@ pub(super) fn check_parted(
 }
 
 /// «постоянно/ежеквартально», «до 1 мая / по запросу»: which of the two?
-pub(super) fn check_slash(parting: &Separator, last: Option<&Phrase>, said: &PhraseMeaning) -> Read<()> {
+pub(super) fn check_slash(parting: &Separator, last: Option<&Phrase>, said: &PhraseMeaning) -> Parse<()> {
     let told = |said: &PhraseMeaning| {
         !matches!(said, PhraseMeaning::Nothing | PhraseMeaning::Label | PhraseMeaning::Place)
     };
@@ -119,7 +119,7 @@ pub(super) fn check_and(
     parting: &Separator,
     last: Option<&Phrase>,
     (said, span): (&PhraseMeaning, Span),
-) -> Read<()> {
+) -> Parse<()> {
     let again = |said: &PhraseMeaning| match said {
         PhraseMeaning::Recurrence(..) | PhraseMeaning::Whole(_) | PhraseMeaning::Within(_) => Some(true),
         PhraseMeaning::Weekdays(..) => Some(true),
@@ -138,11 +138,11 @@ pub(super) fn check_and(
 /// «каб. 12, 15 мая», «СОШ № 3, 5, 7 апреля», «классы: 5, 7 мая», «2.1, до 1 марта»: a number that may be of a room, a
 /// school, a class or a row, and no day.
 pub(super) fn check_number(
-    reader: &Reader,
+    reader: &Parser,
     known: &[Phrase],
     (said, span): (&PhraseMeaning, Span),
     end: usize,
-) -> Read<()> {
+) -> Parse<()> {
     let PhraseMeaning::Raw(raw) = said else { return Ok(()) };
     let at = first_of(reader, span);
     let item =
@@ -176,7 +176,7 @@ pub(super) fn check_number(
 
 /// Two dates with nothing between them. A comma is offered only where each is whole and names its own year: any other
 /// may be two words of one time.
-fn juxtaposed<T>(reader: &Reader, last: Option<&Phrase>, said: &PhraseMeaning, span: Span) -> Read<T> {
+fn juxtaposed<T>(reader: &Parser, last: Option<&Phrase>, said: &PhraseMeaning, span: Span) -> Parse<T> {
     let at = first_of(reader, span);
     let Some(last) = last else { return fault(span, Unread::Juxtaposed) };
     if reader.is(at, Class::Until.bit()) {
@@ -197,7 +197,7 @@ fn juxtaposed<T>(reader: &Reader, last: Option<&Phrase>, said: &PhraseMeaning, s
 }
 
 /// Whether two phrases have the same words.
-fn same_words(reader: &Reader, one: Span, other: Span) -> bool {
+fn same_words(reader: &Parser, one: Span, other: Span) -> bool {
     reader.slice(one) == reader.slice(other)
 }
 
@@ -208,7 +208,7 @@ fn is_open(said: &PhraseMeaning, next: &PhraseMeaning) -> bool {
 }
 
 /// «15.05.2024, 10.10»: the tenth of October, or the hour?
-fn check_hour(reader: &Reader, said: &PhraseMeaning, span: Span) -> Read<()> {
+fn check_hour(reader: &Parser, said: &PhraseMeaning, span: Span) -> Parse<()> {
     let PhraseMeaning::Raw(Raw { form: Form::Bare | Form::In, first, last: None }) = said else {
         return Ok(());
     };
@@ -227,7 +227,7 @@ fn names_year(said: &PhraseMeaning) -> bool {
 }
 
 /// A number waits for its month; a word behind it, a full stop, or «раз» makes it the number of something else.
-pub(super) fn check_behind_number(reader: &Reader, said: &PhraseMeaning, end: usize) -> Read<()> {
+pub(super) fn check_behind_number(reader: &Parser, said: &PhraseMeaning, end: usize) -> Parse<()> {
     let PhraseMeaning::Raw(raw) = said else { return Ok(()) };
     let point = raw.last.unwrap_or(raw.first);
     let more = reader.lexeme(end + 1).is_some_and(|next| next.blank);
@@ -247,12 +247,12 @@ pub(super) fn check_behind_number(reader: &Reader, said: &PhraseMeaning, end: us
 
 /// «13 мая в 10.00 – 17 мая в 18.00»: from one day to the other, or on both?
 pub(super) fn check_dash(
-    reader: &Reader,
+    reader: &Parser,
     at: usize,
     known: &[Phrase],
     said: &PhraseMeaning,
     parting: &Separator,
-) -> Read<()> {
+) -> Parse<()> {
     let day = |said: &PhraseMeaning| match said {
         PhraseMeaning::Raw(raw) => raw.form == Form::Bare && raw.last.is_none() && raw.first.is_day(),
         _ => false,
@@ -280,12 +280,12 @@ fn is_beside(said: &PhraseMeaning) -> bool {
 }
 
 /// The first lexeme of a phrase.
-fn first_of(reader: &Reader, span: Span) -> usize {
+fn first_of(reader: &Parser, span: Span) -> usize {
     reader.lexemes().partition_point(|lexeme| lexeme.span.start < span.start)
 }
 
 /// Whether the words at a place begin a date that may be the next of a list.
-fn is_date_start(reader: &Reader, span: Span) -> bool {
+fn is_date_start(reader: &Parser, span: Span) -> bool {
     let begin = Class::Small.bit() | Class::Date.bit() | Class::Before.bit() | Class::Not.bit() | MONTH;
     let first = first_of(reader, span);
     // «30 31 июля»: of which month was the first?
@@ -300,11 +300,11 @@ fn is_until_year(said: &PhraseMeaning) -> bool {
 /// «после окончания I полугодия 2024 года»: words that may go on with the date behind them. «в рамках недели 15–19 мая»
 /// cannot, and «на базе школы 5, 10 мая» has one number that may be of the school.
 pub(super) fn check_broken(
-    reader: &Reader,
+    reader: &Parser,
     last: Option<&Phrase>,
     broken: bool,
     (said, span): (&PhraseMeaning, Span),
-) -> Read<()> {
+) -> Parse<()> {
     let (PhraseMeaning::Raw(Raw { form: Form::Bare, first, last: end }), Some(last)) = (said, last) else {
         return Ok(());
     };

@@ -5,20 +5,20 @@
 
 use chrono::Weekday;
 
-use super::fault::{Read, fault};
+use super::fault::{Parse, fault};
 use super::fill::is_year;
-use super::grammar::Table;
+use super::grammar::WordingTable;
 use super::parting::{
     Separator, check_and, check_behind_number, check_broken, check_dash, check_number, check_parted,
     check_slash, part,
 };
 use super::point::Point;
-use super::reader::{Before, Reader, said};
+use super::reader::{Before, Parser, said};
 use super::reports::check_reports;
 use super::slips::check_slips;
-use super::vocabulary::{Class, Unit};
+use super::vocabulary::{Class, CountUnit};
 use crate::base::Span;
-use crate::deadline::Why;
+use crate::deadline::UndatedReason;
 use crate::deadline::offset::{Delay, Offset};
 use crate::deadline::term::{SlotDay, Whole};
 use crate::deadline::unread::Unread;
@@ -65,22 +65,22 @@ pub(super) enum MonthOf {
     /// The one that runs when the order is given: «текущего месяца».
     Current,
     /// The last one of the unit that runs then: «текущего квартала».
-    CurrentUnit(Unit),
+    CurrentUnit(CountUnit),
     /// The one after it: «следующего месяца».
     Next,
     /// One after a unit that is reported on: «второго месяца, следующего за отчётным кварталом».
-    After(u8, Reported),
+    After(u8, ReportedUnit),
     /// The last one of a unit.
-    Last(Unit),
+    Last(CountUnit),
     /// One of a unit, by its number; 0 where no month is named.
-    Nth(u8, Unit),
+    Nth(u8, CountUnit),
 }
 
 /// What is reported on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reported {
+pub(super) enum ReportedUnit {
     /// «отчётным кварталом».
-    Unit(Unit),
+    Unit(CountUnit),
     /// «отчётным»: the month, unless a recurrence says what.
     Month,
     /// «отчётным периодом»: what the recurrence says.
@@ -107,7 +107,7 @@ pub(super) enum PhraseMeaning {
     /// Several dates at once: «10 января, апреля, июля».
     List(Vec<Raw>),
     /// A recurrence: so many times in each so many units, and whether no more: «1 раз в год», and not «ежегодно».
-    Recurrence(Unit, u8, u8, bool),
+    Recurrence(CountUnit, u8, u8, bool),
     /// Days of each month.
     Slot(RawSlot),
     /// Days of each week, whether by them, and whether each week is named.
@@ -123,11 +123,11 @@ pub(super) enum PhraseMeaning {
     /// A duty without a break.
     Whole(Whole),
     /// «в течение квартала»: each, from its first day to its last.
-    Within(Unit),
+    Within(CountUnit),
     /// No date.
-    Undated(Why),
+    Undated(UndatedReason),
     /// «в рамках недели», «каникулы»: no date of its own, and a window behind it is its time.
-    Frame(Why),
+    Frame(UndatedReason),
     /// «по итогам I квартала»: an event that changes no day beside one.
     Outcome,
     /// «по согласованию»: no date of its own, and none taken away.
@@ -178,7 +178,7 @@ pub(super) struct Phrase {
 }
 
 /// Divides a wording into phrases.
-pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
+pub(super) fn phrases(reader: &mut Parser) -> Parse<Vec<Phrase>> {
     let found = cover(reader)?;
     if !is_wrapped(reader, &found) {
         return Ok(found);
@@ -188,13 +188,13 @@ pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
 }
 
 /// Whether a line ends inside a phrase.
-fn is_wrapped(reader: &Reader, phrases: &[Phrase]) -> bool {
+fn is_wrapped(reader: &Parser, phrases: &[Phrase]) -> bool {
     let inside = |at: u32| phrases.iter().any(|phrase| phrase.span.start < at && at < phrase.span.end);
     reader.lexemes().iter().any(|lexeme| lexeme.line && inside(lexeme.span.start))
 }
 
 /// The phrases of a wording, in order.
-fn cover(reader: &mut Reader) -> Read<Vec<Phrase>> {
+fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
     let mut phrases: Vec<Phrase> = Vec::with_capacity(4);
     let (mut at, mut after_date) = (0, false);
     let mut parting = Separator::default();
@@ -218,7 +218,8 @@ fn cover(reader: &mut Reader) -> Read<Vec<Phrase>> {
         let broken = matches!(
             phrases.last(),
             Some(Phrase {
-                said: PhraseMeaning::Undated(Why::Event | Why::External) | PhraseMeaning::Outcome,
+                said: PhraseMeaning::Undated(UndatedReason::Event | UndatedReason::External)
+                    | PhraseMeaning::Outcome,
                 ..
             })
         );
@@ -259,7 +260,7 @@ fn push(phrases: &mut Vec<Phrase>, said: PhraseMeaning, span: Span) {
     match said {
         PhraseMeaning::AgainYearly => {
             phrases.push(Phrase { said: PhraseMeaning::Again, span });
-            phrases.push(Phrase { said: PhraseMeaning::Recurrence(Unit::Year, 1, 1, false), span });
+            phrases.push(Phrase { said: PhraseMeaning::Recurrence(CountUnit::Year, 1, 1, false), span });
         }
         PhraseMeaning::List(list) => {
             phrases.push(Phrase { said: PhraseMeaning::Nothing, span });
@@ -290,7 +291,7 @@ fn after(said: &PhraseMeaning, last: Option<&Phrase>) -> (Option<Before>, Option
         PhraseMeaning::Slot(_) | PhraseMeaning::List(_) | PhraseMeaning::OfWeekdays(..) => {
             (Some(Before::Date), Some(true))
         }
-        PhraseMeaning::Recurrence(Unit::Week, ..) => (Some(Before::Weekly), Some(false)),
+        PhraseMeaning::Recurrence(CountUnit::Week, ..) => (Some(Before::Weekly), Some(false)),
         PhraseMeaning::Weekdays(_, by, _) => (Some(Before::Weekdays(*by)), Some(false)),
         PhraseMeaning::Nothing
         | PhraseMeaning::Label
@@ -302,9 +303,9 @@ fn after(said: &PhraseMeaning, last: Option<&Phrase>) -> (Option<Before>, Option
 }
 
 /// The longest phrase at a place.
-fn phrase(reader: &mut Reader, at: usize) -> Read<Option<(PhraseMeaning, usize)>> {
-    let mut best: Option<(Table, usize)> = None;
-    for table in [Table::Extra, Table::Time, Table::Free] {
+fn phrase(reader: &mut Parser, at: usize) -> Parse<Option<(PhraseMeaning, usize)>> {
+    let mut best: Option<(WordingTable, usize)> = None;
+    for table in [WordingTable::Extra, WordingTable::Time, WordingTable::Free] {
         let end = reader.reach(table, at);
         best = match (best, end) {
             (Some((_, known)), Some(end)) if end <= known => best,
@@ -312,6 +313,6 @@ fn phrase(reader: &mut Reader, at: usize) -> Read<Option<(PhraseMeaning, usize)>
             _ => best,
         };
     }
-    let table = best.map_or(Table::Weak, |(table, _)| table);
+    let table = best.map_or(WordingTable::Weak, |(table, _)| table);
     said(reader, table, at)
 }

@@ -2,9 +2,9 @@
 
 use chrono::Month;
 
-use super::fault::{Read, fault};
+use super::fault::{Parse, fault};
 use crate::base::Span;
-use crate::deadline::interval::{Day, Interval, Part, days_in, month};
+use crate::deadline::interval::{Day, Interval, MonthPart, days_in, month};
 use crate::deadline::term::{DayOf, Year};
 use crate::deadline::unread::Unread;
 
@@ -16,7 +16,7 @@ pub(super) enum Shape {
     /// A Roman number that waits for its quarter or part: no day is counted so.
     Roman(u32),
     /// A part of each month, and whether the month is said: «вторая неделя месяца».
-    Monthly(Part, bool),
+    Monthly(MonthPart, bool),
     /// A day counted in its month: «последний рабочий день декабря».
     Counted(DayOf, Month),
     /// An interval.
@@ -72,7 +72,7 @@ impl Point {
 
 /// Where a point stands, which decides the case of a month's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Role {
     /// After «до», «с», «не позднее», «в течение».
     Genitive,
     /// After «по», the accusative.
@@ -84,13 +84,13 @@ pub(super) enum Place {
 }
 
 /// A day that its month does not have.
-pub(super) fn no_such_day<T>(span: Span, day: u32, month: Month, year: Option<i32>) -> Read<T> {
+pub(super) fn no_such_day<T>(span: Span, day: u32, month: Month, year: Option<i32>) -> Parse<T> {
     let length = days_in(year.unwrap_or(2000), month);
     fault(span, Unread::NoSuchDay(day, month, year, length))
 }
 
 /// 29 February of a year that has none.
-pub(super) fn check_day(shape: Shape, year: YearMark, span: Span) -> Read<()> {
+pub(super) fn check_day(shape: Shape, year: YearMark, span: Span) -> Parse<()> {
     let years = match year {
         YearMark::Of(Year::Named(year)) => year..=year,
         YearMark::Span(first, last) => first..=last,
@@ -107,12 +107,12 @@ pub(super) fn check_day(shape: Shape, year: YearMark, span: Span) -> Read<()> {
 }
 
 /// The month of a number in a date of digits.
-pub(super) fn numbered_month(number: u32, span: Span) -> Read<Month> {
+pub(super) fn numbered_month(number: u32, span: Span) -> Parse<Month> {
     if (1..=12).contains(&number) { Ok(month(number)) } else { fault(span, Unread::NoSuchMonth(number)) }
 }
 
 /// A day in a date of digits.
-pub(super) fn numbered_day(day: u32, month: Month, year: Option<i32>, span: Span) -> Read<Interval> {
+pub(super) fn numbered_day(day: u32, month: Month, year: Option<i32>, span: Span) -> Parse<Interval> {
     let found = Day::new(month, day).filter(|found| year.is_none_or(|year| found.of(year).is_some()));
     match found {
         Some(day) => Ok(Interval::Day(day)),

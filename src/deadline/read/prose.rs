@@ -5,13 +5,13 @@
 use chrono::Month;
 
 use super::cited::{Cited, cited};
-use super::grammar::Table;
+use super::grammar::WordingTable;
 use super::lex;
 use super::lexeme::{Lexeme, lexemes};
 use super::matcher::Matcher;
-use super::point::{Place, Point, Shape, YearMark};
-use super::reader::Reader;
-use super::rows::{Build, GRAMMAR};
+use super::point::{Point, Role, Shape, YearMark};
+use super::reader::Parser;
+use super::rows::{GRAMMAR, RowBuilder};
 use super::russian::citing::{NUMBERED, NUMBERED_STEMS};
 use super::vocabulary::{Class, MONTH};
 use crate::base::Span;
@@ -21,7 +21,7 @@ use crate::russian::letters::{fold, small};
 
 /// A date, a month, a year or years as mentioned in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mention<'t> {
+pub struct DateMention<'t> {
     /// The first and the last year it names; none where it names a day or a month without its year.
     pub years: Option<(i32, i32)>,
     /// Whether it goes from one time to another.
@@ -41,7 +41,7 @@ pub struct Mention<'t> {
 }
 
 /// The dates, months and years that a text mentions, in order. A number that only looks like a year («2000 рублей») is none.
-pub fn mentions(text: &str) -> Vec<Mention<'_>> {
+pub fn mentions(text: &str) -> Vec<DateMention<'_>> {
     if may_mention(text) { read(text) } else { Vec::new() }
 }
 
@@ -102,10 +102,10 @@ fn is_month(three: [char; 3], next: char) -> bool {
 }
 
 /// The mentions of a text, which is read whole.
-fn read(text: &str) -> Vec<Mention<'_>> {
+fn read(text: &str) -> Vec<DateMention<'_>> {
     let tokens = lex::lex(text).list;
     let lexemes = lexemes(text, &tokens);
-    let mut reader = Reader::new(text, &tokens, Matcher::new(&GRAMMAR, &lexemes));
+    let mut reader = Parser::new(text, &tokens, Matcher::new(&GRAMMAR, &lexemes));
     let (mut found, mut at) = (Vec::new(), 0);
     while at < lexemes.len() {
         match mention(&mut reader, text, at) {
@@ -129,7 +129,11 @@ const HEADS: u128 = Class::Small.bit()
     | MONTH;
 
 /// The mention at a lexeme, and where to look on; none where no date begins there.
-fn mention<'t>(reader: &mut Reader<'_>, text: &'t str, at: usize) -> Option<(Option<Mention<'t>>, usize)> {
+fn mention<'t>(
+    reader: &mut Parser<'_>,
+    text: &'t str,
+    at: usize,
+) -> Option<(Option<DateMention<'t>>, usize)> {
     if !reader.is(at, HEADS) || is_part_of_code(reader, at) {
         return None;
     }
@@ -167,16 +171,16 @@ fn mention<'t>(reader: &mut Reader<'_>, text: &'t str, at: usize) -> Option<(Opt
     let word = before.trim_end().rsplit(parts_words).next().unwrap_or_default();
     let named = years.is_none().then_some(day).flatten();
     let cited = cited(reader, (before, word), end, named);
-    Some((Some(Mention { years, range, day, months, school, cited, before: word, span }), end))
+    Some((Some(DateMention { years, range, day, months, school, cited, before: word, span }), end))
 }
 
 /// The point at a lexeme, whatever the case of its month, and where it ends.
-fn point(reader: &mut Reader, at: usize) -> Option<(Point, usize)> {
+fn point(reader: &mut Parser, at: usize) -> Option<(Point, usize)> {
     if !reader.is(at, HEADS) {
         return None;
     }
-    let (Build::Point(build), node) = reader.node(Table::Point, at)? else { return None };
-    let places = [Place::Free, Place::Genitive, Place::Inside, Place::Accusative];
+    let (RowBuilder::Point(build), node) = reader.node(WordingTable::Point, at)? else { return None };
+    let places = [Role::Free, Role::Genitive, Role::Inside, Role::Accusative];
     let built = places.into_iter().find_map(|place| build(reader, &node, place).ok());
     if let Some(point) = built {
         return (!matches!(point.shape, Shape::Monthly(..))).then_some((point, node.end));
@@ -203,7 +207,7 @@ fn years(first: Point, last: Point) -> Option<(i32, i32)> {
 }
 
 /// Whether letters or figures of a number stand before the lexeme, as in «Р-2021», «№ 2021».
-fn is_part_of_code(reader: &Reader, at: usize) -> bool {
+fn is_part_of_code(reader: &Parser, at: usize) -> bool {
     let Some(lexeme) = reader.lexeme(at) else { return true };
     let before = reader.text.get(..lexeme.span.range().start).unwrap_or_default();
     let glued =
@@ -225,7 +229,7 @@ fn is_numbered(before: &str) -> bool {
 }
 
 /// Whether the number goes on behind the year: «2024-р», «2020/15».
-fn is_code_behind(reader: &Reader, end: usize, range: bool) -> bool {
+fn is_code_behind(reader: &Parser, end: usize, range: bool) -> bool {
     let glued = |at: usize| reader.lexeme(at).is_some_and(|lexeme: &Lexeme| !lexeme.blank);
     let joins = reader.is(end, Class::Slash.bit() | Class::Dash.bit());
     let word = reader.is(end.wrapping_sub(1), Class::Year.bit() | Class::YearShort.bit() | Class::Dot.bit());
@@ -237,7 +241,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> Vec<(i32, i32, bool)> {
-        let years = |one: Mention<'_>| one.years.map(|(from, to)| (from, to, one.cited.is_some()));
+        let years = |one: DateMention<'_>| one.years.map(|(from, to)| (from, to, one.cited.is_some()));
         mentions(text).into_iter().filter_map(years).collect()
     }
 

@@ -1,17 +1,17 @@
 //! The place where the reading stands, and what was found there.
 
-use super::fault::{Read, ReadFault, fault, join, mended};
-use super::grammar::Table;
+use super::fault::{Parse, ReadFault, fault, join, mended};
+use super::grammar::WordingTable;
 use super::letters::fold;
 use super::lex::Token;
 use super::lexeme::Lexeme;
-use super::matcher::{Captures, Found, Matcher};
+use super::matcher::{Captures, Matched, Matcher};
 use super::phrase::{MonthOf, PhraseMeaning};
-use super::point::{Place, Point, YearMark};
+use super::point::{Point, Role, YearMark};
 use super::reports::Reports;
-use super::rows::{BUILDS, Build, Length};
+use super::rows::{BUILDS, Length, RowBuilder};
 use super::russian::nouns::is_school_term;
-use super::vocabulary::{Class, Unit};
+use super::vocabulary::{Class, CountUnit};
 use crate::base::Span;
 use crate::deadline::term::DayOf;
 use crate::deadline::unread::Unread;
@@ -34,7 +34,7 @@ pub(super) enum Before {
 }
 
 /// A row that was found, and its parts.
-pub(super) struct Node {
+pub(super) struct Match {
     /// Its first lexeme.
     pub at: usize,
     /// One past its last.
@@ -43,7 +43,7 @@ pub(super) struct Node {
 }
 
 /// The wording, and what finds meaning in it.
-pub(super) struct Reader<'w> {
+pub(super) struct Parser<'w> {
     /// The wording.
     pub text: &'w str,
     /// Its tokens.
@@ -62,12 +62,12 @@ pub(super) struct Reader<'w> {
     pub lines: bool,
 }
 
-impl<'w> Reader<'w> {
+impl<'w> Parser<'w> {
     /// The reader of a wording.
     pub(super) fn new(text: &'w str, tokens: &'w [Token], matcher: Matcher<'w>) -> Self {
         let capitals = !text.contains(char::is_lowercase);
         let (before, brackets, reported, lines) = (Before::Start, 0, None, true);
-        Reader { text, tokens, matcher, before, brackets, capitals, reported, lines }
+        Parser { text, tokens, matcher, before, brackets, capitals, reported, lines }
     }
 
     /// The lexemes.
@@ -106,15 +106,15 @@ impl<'w> Reader<'w> {
     }
 
     /// The row of a table at a place, with its parts.
-    pub(super) fn node(&mut self, table: Table, at: usize) -> Option<(Build, Node)> {
+    pub(super) fn node(&mut self, table: WordingTable, at: usize) -> Option<(RowBuilder, Match)> {
         let (row, end) = self.matcher.longest(table, at)?;
         let build = *BUILDS.get(usize::from(row))?;
         let seen = self.matcher.parts(row, at);
-        Some((build, Node { at, end, seen }))
+        Some((build, Match { at, end, seen }))
     }
 
     /// Where the longest row of a table at a place ends.
-    pub(super) fn reach(&mut self, table: Table, at: usize) -> Option<usize> {
+    pub(super) fn reach(&mut self, table: WordingTable, at: usize) -> Option<usize> {
         self.matcher.longest(table, at).map(|(_, end)| end)
     }
 
@@ -126,12 +126,12 @@ impl<'w> Reader<'w> {
     }
 
     /// The place of a node.
-    pub(super) fn of(&self, node: &Node) -> Span {
+    pub(super) fn of(&self, node: &Match) -> Span {
         self.span(node.at, node.end)
     }
 
     /// The words where no phrase begins as what cannot stand there; words that want more and stop are cut off.
-    pub(super) fn gone_astray<T>(&self, at: usize) -> Read<T> {
+    pub(super) fn gone_astray<T>(&self, at: usize) -> Parse<T> {
         let wants = self.is(at, super::vocabulary::PREPOSITIONS);
         let far = if wants { self.matcher.farthest(at) } else { at };
         let last = self.lexemes().len().saturating_sub(1);
@@ -150,13 +150,13 @@ impl<'w> Reader<'w> {
     }
 
     /// The figure at a place as a number of something else.
-    pub(super) fn not_a_day<T>(&self, at: usize) -> Read<T> {
+    pub(super) fn not_a_day<T>(&self, at: usize) -> Parse<T> {
         let span = self.span(at, at + 1);
         fault(span, Unread::NotADay(self.slice(span).to_owned()))
     }
 
     /// The words at a place as something that cannot stand there.
-    pub(super) fn unexpected<T>(&self, at: usize) -> Read<T> {
+    pub(super) fn unexpected<T>(&self, at: usize) -> Parse<T> {
         let Some(lexeme) = self.lexeme(at) else {
             let last = self.span(at.saturating_sub(1), at);
             return fault(last, Unread::Unfinished(self.slice(last).to_owned()));
@@ -213,19 +213,19 @@ impl<'w> Reader<'w> {
 macro_rules! part {
     ($name:ident, $table:ident, $build:ident, $value:ty) => {
         #[doc = concat!("The meaning of a part of the table `", stringify!($table), "`; none where it is missing.")]
-        pub(crate) fn $name(&self, reader: &mut Reader, nth: usize) -> Read<Option<$value>> {
-            let Some(found) = self.found(Table::$table, nth) else { return Ok(None) };
-            match reader.node(Table::$table, usize::from(found.at)) {
-                Some((Build::$build(build), node)) => build(reader, &node).map(Some),
+        pub(crate) fn $name(&self, reader: &mut Parser, nth: usize) -> Parse<Option<$value>> {
+            let Some(found) = self.found(WordingTable::$table, nth) else { return Ok(None) };
+            match reader.node(WordingTable::$table, usize::from(found.at)) {
+                Some((RowBuilder::$build(build), node)) => build(reader, &node).map(Some),
                 _ => Ok(None),
             }
         }
     };
 }
 
-impl Node {
+impl Match {
     part!(count, Count, Count, u16);
-    part!(unit, Unit, Unit, Unit);
+    part!(unit, Unit, Unit, CountUnit);
     part!(length, Span, Span, Length);
     part!(year, Year, Year, YearMark);
     part!(pair, Pair, Year, YearMark);
@@ -233,21 +233,21 @@ impl Node {
     part!(number, DayOf, DayOf, (DayOf, MonthOf));
 
     /// The `nth` part of a table.
-    pub(super) fn found(&self, table: Table, nth: usize) -> Option<Found> {
+    pub(super) fn found(&self, table: WordingTable, nth: usize) -> Option<Matched> {
         self.seen.list().iter().filter(|found| found.table == Some(table)).nth(nth).copied()
     }
 
     /// The `nth` point, in the case its place asks for.
-    pub(super) fn point(&self, reader: &mut Reader, nth: usize, place: Place) -> Read<Option<Point>> {
-        let Some(found) = self.found(Table::Point, nth) else { return Ok(None) };
-        match reader.node(Table::Point, usize::from(found.at)) {
-            Some((Build::Point(build), node)) => build(reader, &node, place).map(Some),
+    pub(super) fn point(&self, reader: &mut Parser, nth: usize, place: Role) -> Parse<Option<Point>> {
+        let Some(found) = self.found(WordingTable::Point, nth) else { return Ok(None) };
+        match reader.node(WordingTable::Point, usize::from(found.at)) {
+            Some((RowBuilder::Point(build), node)) => build(reader, &node, place).map(Some),
             _ => Ok(None),
         }
     }
 
     /// The point that the row surely has.
-    pub(super) fn a_point(&self, reader: &mut Reader, nth: usize, place: Place) -> Read<Point> {
+    pub(super) fn a_point(&self, reader: &mut Parser, nth: usize, place: Role) -> Parse<Point> {
         match self.point(reader, nth, place)? {
             Some(point) => Ok(point),
             None => reader.unexpected(self.at),
@@ -255,37 +255,41 @@ impl Node {
     }
 
     /// The place of the first lexeme of these classes among the row's own.
-    pub(super) fn own(&self, reader: &Reader, classes: u128) -> Option<usize> {
+    pub(super) fn own(&self, reader: &Parser, classes: u128) -> Option<usize> {
         let own = self.seen.list().iter().filter(|found| found.table.is_none());
         own.map(|found| usize::from(found.at)).find(|at| reader.is(*at, classes))
     }
 
     /// The value of the first lexeme of these classes among the row's own.
-    pub(super) fn value(&self, reader: &Reader, classes: u128) -> Option<u32> {
+    pub(super) fn value(&self, reader: &Parser, classes: u128) -> Option<u32> {
         let at = self.own(reader, classes)?;
         reader.lexeme(at).map(|lexeme| lexeme.value)
     }
 
     /// Whether the row has a lexeme of these classes of its own.
-    pub(super) fn has(&self, reader: &Reader, classes: u128) -> bool {
+    pub(super) fn has(&self, reader: &Parser, classes: u128) -> bool {
         self.own(reader, classes).is_some()
     }
 
     /// Whether it has a part of the table.
-    pub(super) fn holds(&self, table: Table) -> bool {
+    pub(super) fn holds(&self, table: WordingTable) -> bool {
         self.found(table, 0).is_some()
     }
 }
 
 /// What was read, with its place: a row of a table of phrases.
-pub(super) fn said(reader: &mut Reader, table: Table, at: usize) -> Read<Option<(PhraseMeaning, usize)>> {
+pub(super) fn said(
+    reader: &mut Parser,
+    table: WordingTable,
+    at: usize,
+) -> Parse<Option<(PhraseMeaning, usize)>> {
     match reader.node(table, at) {
-        Some((Build::PhraseMeaning(build), node)) => Ok(Some((build(reader, &node)?, node.end))),
+        Some((RowBuilder::PhraseMeaning(build), node)) => Ok(Some((build(reader, &node)?, node.end))),
         _ => Ok(None),
     }
 }
 
 /// A fault at some words, and what should stand at another place.
-pub(super) fn mended_at<T>(span: Span, reason: Unread, place: Span, right: impl Into<String>) -> Read<T> {
+pub(super) fn mended_at<T>(span: Span, reason: Unread, place: Span, right: impl Into<String>) -> Parse<T> {
     Err(Box::new(ReadFault { span, reason, mend: Some((place, right.into())) }))
 }

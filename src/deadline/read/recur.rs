@@ -2,53 +2,53 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::fault::{Read, ReadFault, fault, mended};
-use super::fill::Placed;
-use super::phrase::{MonthOf, RawSlot, Reported};
+use super::fault::{Parse, ReadFault, fault, mended};
+use super::fill::PlacedPiece;
+use super::phrase::{MonthOf, RawSlot, ReportedUnit};
 use super::rhythm::{
     base, bounds, check_bounds, check_inside, check_parts, check_season, check_times, has_room, in_years,
     is_named, is_of_days, is_uneven, slot_month, without_year, yearly,
 };
 use super::russian::suggestions;
-use super::vocabulary::Unit;
+use super::vocabulary::CountUnit;
 use crate::base::Span;
 use crate::deadline::every::unit_end;
 use crate::deadline::interval::Interval;
-use crate::deadline::term::{Every, Piece, Recurrence, Slot, SlotDay, Term, Then, Whole, Window, Year};
+use crate::deadline::term::{Every, Recurrence, Slot, SlotDay, Term, TermPiece, Then, Whole, Window, Year};
 use crate::deadline::unread::Unread;
 
-use super::group::Group;
+use super::group::PhraseGroup;
 
 /// Whether the window begins with a whole year.
 fn is_of_years(window: Window) -> bool {
     matches!(window.first(), Interval::Year | Interval::SchoolYear)
 }
 
-impl Group {
+impl PhraseGroup {
     /// A recurrence with the days it names, or what a recurrence and dates of named years make.
-    pub(super) fn every(mut self, text: &str) -> Read<(Term, Vec<Placed>)> {
+    pub(super) fn every(mut self, text: &str) -> Parse<(Term, Vec<PlacedPiece>)> {
         let (unit, step, times) = match self.recurrence {
             Some(recurrence) => recurrence,
             None if self.which_week => return fault(self.span, Unread::VagueEdge),
             None if self.is_last_day() || self.is_of_something() => {
                 return fault(self.span, Unread::WhichMonth);
             }
-            None if !self.weekdays.is_empty() => (Unit::Week, 1, 1),
+            None if !self.weekdays.is_empty() => (CountUnit::Week, 1, 1),
             None if !self.slots.is_empty() => (self.slot_unit(), 1, 1),
-            None => (Unit::Year, 1, 1),
+            None => (CountUnit::Year, 1, 1),
         };
         self.resolve_months();
         let (unit, step) = self.reported_unit(unit, step)?;
         let mut every = Every::always(base(unit, step, times));
         every.reported = self.reported;
         every.start = self.start;
-        let yearly = unit == Unit::Year;
+        let yearly = unit == CountUnit::Year;
         if yearly && self.whole == Some(Whole::SchoolYear) && self.pieces.is_empty() {
             return Ok((Term::Throughout(Whole::SchoolYear), Vec::new()));
         }
         self.check_years(yearly, step)?;
         self.take_bounds(&mut every)?;
-        let named = |(piece, _): &&Placed| piece.year().is_some() && (!yearly || is_named(piece));
+        let named = |(piece, _): &&PlacedPiece| piece.year().is_some() && (!yearly || is_named(piece));
         match self.pieces.iter().filter(named).count() {
             0 => {}
             1 if self.is_first_time(&every) => {
@@ -72,25 +72,27 @@ impl Group {
         self.pieces = if yearly { self.told_once(text)? } else { self.pieces };
         let placed = self.pieces.clone();
         self.take_pieces(&mut every, (unit, step, times))?;
-        every.from_start = unit == Unit::Month && is_uneven(&every);
+        every.from_start = unit == CountUnit::Month && is_uneven(&every);
         self.add_slots(&mut every)?;
         self.add_weekdays(&mut every)?;
         Ok((Term::Every(every), placed))
     }
 
     /// Takes the dates and windows that are told of each time: a part of the year, or the times of a year.
-    fn take_pieces(&self, every: &mut Every, (unit, step, times): (Unit, u8, u8)) -> Read<()> {
-        let yearly = unit == Unit::Year;
-        let open = |(piece, span): &Placed| without_year(*piece, *span);
-        let pieces: Vec<Piece> = self.pieces.iter().map(open).collect::<Read<_>>()?;
+    fn take_pieces(&self, every: &mut Every, (unit, step, times): (CountUnit, u8, u8)) -> Parse<()> {
+        let yearly = unit == CountUnit::Year;
+        let open = |(piece, span): &PlacedPiece| without_year(*piece, *span);
+        let pieces: Vec<TermPiece> = self.pieces.iter().map(open).collect::<Parse<_>>()?;
         match pieces.as_slice() {
             [] => {}
-            [Piece::In(window, ..)] if !yearly && self.is_season() => {
+            [TermPiece::In(window, ..)] if !yearly && self.is_season() => {
                 check_season(every, *window, self.span)?;
                 every.season = Some(*window);
             }
-            [Piece::In(..)] if !yearly => return fault(self.span, Unread::Conflict),
-            [Piece::By(..) | Piece::On(..) | Piece::Ahead(..) | Piece::Counted(..)] if !yearly => {
+            [TermPiece::In(..)] if !yearly => return fault(self.span, Unread::Conflict),
+            [TermPiece::By(..) | TermPiece::On(..) | TermPiece::Ahead(..) | TermPiece::Counted(..)]
+                if !yearly =>
+            {
                 return fault(self.span, Unread::Conflict);
             }
             _ if yearly => every.recurrence = Recurrence::Years { step, times: 1, on: pieces },
@@ -110,22 +112,22 @@ impl Group {
 
     /// Of the years that its dates name, those that no recurrence can have: «ежегодно в январе следующего года», «раз в
     /// полугодие 2024/2025 учебного года», and a beginning between two dates, «до 1 мая, с 2025 года – до 1 апреля».
-    fn check_years(&self, yearly: bool, step: u8) -> Read<()> {
-        let next = |piece: &Piece| piece.year() == Some(Year::Next) && !self.is_of_next_years();
+    fn check_years(&self, yearly: bool, step: u8) -> Parse<()> {
+        let next = |piece: &TermPiece| piece.year() == Some(Year::Next) && !self.is_of_next_years();
         if let Some((_, span)) = self.pieces.iter().find(|(piece, _)| next(piece)) {
             return fault(*span, Unread::WhichYear);
         }
-        let long = yearly || self.recurrence.is_some_and(|(unit, ..)| unit == Unit::Half) && step == 1;
-        let school = |piece: &Piece| match piece {
-            Piece::In(window, Some(_), _) => window.first() == Interval::SchoolYear,
-            Piece::Since(interval, _) => *interval == Interval::SchoolYear,
+        let long = yearly || self.recurrence.is_some_and(|(unit, ..)| unit == CountUnit::Half) && step == 1;
+        let school = |piece: &TermPiece| match piece {
+            TermPiece::In(window, Some(_), _) => window.first() == Interval::SchoolYear,
+            TermPiece::Since(interval, _) => *interval == Interval::SchoolYear,
             _ => false,
         };
         if let Some((_, span)) = self.pieces.iter().find(|(piece, _)| long && school(piece)) {
             return fault(*span, Unread::VagueEdge);
         }
         let inner = self.pieces.get(1..self.pieces.len().saturating_sub(1)).unwrap_or_default();
-        match inner.iter().find(|(piece, _)| matches!(piece, Piece::Since(..))) {
+        match inner.iter().find(|(piece, _)| matches!(piece, TermPiece::Since(..))) {
             Some((_, span)) => fault(*span, Unread::Conflict),
             None => Ok(()),
         }
@@ -133,8 +135,8 @@ impl Group {
 
     /// Whether all its days are of the year after: «ежегодно, до 10 января следующего года» reports on each year.
     fn is_of_next_years(&self) -> bool {
-        let next = |(piece, _): &Placed| {
-            matches!(piece, Piece::By(_, Some(Year::Next)) | Piece::On(_, Some(Year::Next)))
+        let next = |(piece, _): &PlacedPiece| {
+            matches!(piece, TermPiece::By(_, Some(Year::Next)) | TermPiece::On(_, Some(Year::Next)))
         };
         !self.pieces.is_empty() && self.pieces.iter().all(next)
     }
@@ -144,7 +146,7 @@ impl Group {
         for (slot, _) in &mut self.slots {
             slot.month = match slot.month {
                 MonthOf::Current => MonthOf::Each,
-                MonthOf::Next => MonthOf::After(1, Reported::Month),
+                MonthOf::Next => MonthOf::After(1, ReportedUnit::Month),
                 MonthOf::CurrentUnit(unit) => MonthOf::Last(unit),
                 month => month,
             };
@@ -152,7 +154,7 @@ impl Group {
     }
 
     /// The unit that is reported on, where days of months after it are named: of a recurrence, or of its own.
-    fn reported_unit(&mut self, unit: Unit, step: u8) -> Read<(Unit, u8)> {
+    fn reported_unit(&mut self, unit: CountUnit, step: u8) -> Parse<(CountUnit, u8)> {
         let after = |slot: &RawSlot| match slot.month {
             MonthOf::After(_, reported) => Some(reported),
             _ => None,
@@ -165,20 +167,22 @@ impl Group {
             return fault(self.span, Unread::Conflict);
         }
         match (reported, self.recurrence) {
-            (Reported::Unit(own), None) => Ok((own.civil(), 1)),
-            (Reported::Unit(own), Some((said, ..))) if own.civil() == said => Ok((said, 1)),
-            (Reported::Month, None) => Ok((Unit::Month, 1)),
-            (Reported::Month | Reported::Period, Some((said, ..))) if said.months() > 0 => Ok((said, 1)),
-            (Reported::Period, None) => fault(self.span, Unread::WhichPeriod),
+            (ReportedUnit::Unit(own), None) => Ok((own.civil(), 1)),
+            (ReportedUnit::Unit(own), Some((said, ..))) if own.civil() == said => Ok((said, 1)),
+            (ReportedUnit::Month, None) => Ok((CountUnit::Month, 1)),
+            (ReportedUnit::Month | ReportedUnit::Period, Some((said, ..))) if said.months() > 0 => {
+                Ok((said, 1))
+            }
+            (ReportedUnit::Period, None) => fault(self.span, Unread::WhichPeriod),
             _ => fault(self.span, Unread::Conflict),
         }
     }
 
     /// Takes the pieces that say since when and until when.
-    fn take_bounds(&mut self, every: &mut Every) -> Read<()> {
+    fn take_bounds(&mut self, every: &mut Every) -> Parse<()> {
         let recurrence = self.recurrence_span.start;
-        let whole = |(piece, span): &Placed| match *piece {
-            Piece::In(window, Some(Year::Named(year)), _) if is_of_years(window) => {
+        let whole = |(piece, span): &PlacedPiece| match *piece {
+            TermPiece::In(window, Some(Year::Named(year)), _) if is_of_years(window) => {
                 let (first, last) = window.days(year)?;
                 Some((first, last, *span))
             }
@@ -194,15 +198,15 @@ impl Group {
         }
         (every.since, every.until) = in_years(&years)?;
         self.pieces.retain(|(piece, span)| match *piece {
-            Piece::By(Interval::Year, Some(Year::Named(year))) if span.start > recurrence => {
+            TermPiece::By(Interval::Year, Some(Year::Named(year))) if span.start > recurrence => {
                 every.until = Interval::Year.last(year);
                 false
             }
-            Piece::Since(interval, Year::Named(year)) => {
+            TermPiece::Since(interval, Year::Named(year)) => {
                 every.since = interval.first(year);
                 false
             }
-            Piece::In(window, Some(Year::Named(_)), _) => !is_of_years(window),
+            TermPiece::In(window, Some(Year::Named(_)), _) => !is_of_years(window),
             _ => true,
         });
         Ok(())
@@ -216,21 +220,21 @@ impl Group {
         let yearly = matches!(every.recurrence, Recurrence::Years { .. });
         first
             && match piece {
-                Piece::In(..) => !has_room(piece, &every.recurrence),
-                Piece::By(..) => yearly && is_named(piece),
+                TermPiece::In(..) => !has_room(piece, &every.recurrence),
+                TermPiece::By(..) => yearly && is_named(piece),
                 _ => is_named(piece),
             }
     }
 
     /// Takes the one date or window of a named year as bounds of the recurrence.
-    fn take_bound(&mut self, every: &mut Every) -> Read<()> {
+    fn take_bound(&mut self, every: &mut Every) -> Parse<()> {
         let Some(at) = self.pieces.iter().position(|(piece, _)| is_named(piece)) else {
             return fault(self.span, Unread::Conflict);
         };
         let (piece, _) = self.pieces.remove(at);
         let yearly = matches!(every.recurrence, Recurrence::Years { .. });
         match piece {
-            Piece::In(window, Some(Year::Named(year)), _)
+            TermPiece::In(window, Some(Year::Named(year)), _)
                 if has_room(&piece, &every.recurrence)
                     || is_of_days(&every.recurrence)
                     || !yearly && (window.first() != window.last() || !self.slots.is_empty()) =>
@@ -238,12 +242,12 @@ impl Group {
                 (every.since, every.until) = bounds(window, year);
             }
             // «20.10.2020, ежеквартально»: first, or for the last time?
-            Piece::By(..) if self.bare_day => {
+            TermPiece::By(..) if self.bare_day => {
                 let place = Span { start: self.recurrence_span.start, end: self.recurrence_span.start };
                 let mend = Some((place, suggestions::THEN.to_owned()));
                 return Err(Box::new(ReadFault { span: self.span, reason: Unread::Conflict, mend }));
             }
-            Piece::By(interval, Some(Year::Named(year))) if !yearly => {
+            TermPiece::By(interval, Some(Year::Named(year))) if !yearly => {
                 let Some(day) = interval.last(year) else { return fault(self.span, Unread::Conflict) };
                 every.until = Some(self.last_before(&every.recurrence, day)?);
             }
@@ -254,7 +258,7 @@ impl Group {
 
     /// The last day of a recurrence that comes «до 1 июня 2024 года». A day that begins a unit ends the one before it;
     /// one within a quarter may be its last day or that of all of them.
-    fn last_before(&self, recurrence: &Recurrence, day: NaiveDate) -> Read<NaiveDate> {
+    fn last_before(&self, recurrence: &Recurrence, day: NaiveDate) -> Parse<NaiveDate> {
         let Recurrence::Months { step, .. } = recurrence else { return Ok(day) };
         let begins = day.day() == 1 && day.month0().is_multiple_of(u32::from(step.get()));
         match (day.pred_opt(), self.slots.is_empty()) {
@@ -275,7 +279,7 @@ impl Group {
 
     /// Whether the days are of a month after what only words of somebody's own tell: «по итогам квартала».
     fn is_of_something(&self) -> bool {
-        let open = |(slot, _): &(RawSlot, Span)| slot.month == MonthOf::After(1, Reported::Month);
+        let open = |(slot, _): &(RawSlot, Span)| slot.month == MonthOf::After(1, ReportedUnit::Month);
         (self.why.is_some() || self.outcome) && self.slots.iter().any(open)
     }
 
@@ -289,16 +293,16 @@ impl Group {
     }
 
     /// The unit whose months the slots name, where no recurrence does.
-    fn slot_unit(&self) -> Unit {
+    fn slot_unit(&self) -> CountUnit {
         let mut units = self.slots.iter().map(|(slot, _)| match slot.month {
             MonthOf::Last(unit) | MonthOf::Nth(_, unit) => unit,
-            _ => Unit::Month,
+            _ => CountUnit::Month,
         });
-        units.next_back().unwrap_or(Unit::Month)
+        units.next_back().unwrap_or(CountUnit::Month)
     }
 
     /// The days of each month, in the months that the recurrence's unit gives them.
-    fn add_slots(&self, every: &mut Every) -> Read<()> {
+    fn add_slots(&self, every: &mut Every) -> Parse<()> {
         for (slot, span) in &self.slots {
             match &mut every.recurrence {
                 Recurrence::Months { step, times, on } => {
@@ -322,7 +326,7 @@ impl Group {
     }
 
     /// The days of each week.
-    fn add_weekdays(&self, every: &mut Every) -> Read<()> {
+    fn add_weekdays(&self, every: &mut Every) -> Parse<()> {
         if self.weekdays.is_empty() {
             return Ok(());
         }

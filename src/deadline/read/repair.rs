@@ -3,7 +3,7 @@
 use super::letters::fold;
 use super::lex::{Lexer, TokenKind, Tokens};
 use super::russian::forms;
-use super::vocabulary::{Class, Word, look_up};
+use super::vocabulary::{Class, ClassedWord, look_up};
 use super::{Untidy, UntidyKind};
 
 /// Reads commas in a date as dots: «15,05,2024».
@@ -29,12 +29,12 @@ pub(super) fn dates(tokens: &mut Tokens) {
 
 impl<'w> Lexer<'w> {
     /// Goes back behind a preposition that a known word is glued to: «втечение», «непозднее», «вмае».
-    pub(super) fn glued_preposition(&mut self, start: usize, written: &'w str) -> Option<Word> {
+    pub(super) fn glued_preposition(&mut self, start: usize, written: &'w str) -> Option<ClassedWord> {
         let small = fold(written);
         let (length, word) = forms::GLUED.iter().find_map(|preposition| {
             let rest = small.strip_prefix(preposition)?;
             // «ссентября» may be a letter too many, or a blank too few.
-            let known = if rest.starts_with(*preposition) { Word::UNKNOWN } else { look_up(rest) };
+            let known = if rest.starts_with(*preposition) { ClassedWord::UNKNOWN } else { look_up(rest) };
             let fits = known.is_month() || matches!(known.class, Class::During | Class::Later | Class::Rarer);
             fits.then(|| (preposition.chars().count(), look_up(preposition)))
         })?;
@@ -44,7 +44,7 @@ impl<'w> Lexer<'w> {
     }
 
     /// Takes the rest of a short form that has a mark inside: «п/г», «кв-л».
-    pub(super) fn short_form(&mut self, head: &[u8]) -> Option<Word> {
+    pub(super) fn short_form(&mut self, head: &[u8]) -> Option<ClassedWord> {
         let (_, mark, ends, class) =
             forms::SHORT_FORMS.iter().find(|(known, ..)| known.as_bytes() == head)?;
         let rest = self.rest().strip_prefix(*mark)?;
@@ -52,7 +52,7 @@ impl<'w> Lexer<'w> {
         let end = fold(rest.get(..length)?);
         ends.contains(&end.as_str()).then(|| {
             (0..=end.chars().count()).for_each(|_| self.skip());
-            Word::of(*class)
+            ClassedWord::of(*class)
         })
     }
 

@@ -3,10 +3,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::fault::{Read, fault};
-use super::phrase::{MonthOf, Phrase, PhraseMeaning, Raw, Reported};
+use super::fault::{Parse, fault};
+use super::phrase::{MonthOf, Phrase, PhraseMeaning, Raw, ReportedUnit};
 use super::point::{Point, Shape, YearMark};
-use super::vocabulary::Unit;
+use super::vocabulary::CountUnit;
 use crate::base::Span;
 use crate::deadline::interval::Interval;
 use crate::deadline::term::Year;
@@ -27,7 +27,7 @@ pub(super) enum ReportedOn {
     /// «за IV квартал», «за 2024 год».
     Time(Point),
     /// «за квартал».
-    Each(Unit),
+    Each(CountUnit),
 }
 
 /// Holds what was told of a report to the date it is told of: the one before it, or the phrase here.
@@ -35,7 +35,7 @@ pub(super) fn check_reports(
     told: &mut Option<Reports>,
     known: &[Phrase],
     (said, span): (&mut PhraseMeaning, Span),
-) -> Read<()> {
+) -> Parse<()> {
     let Some(reports) = *told else { return Ok(()) };
     let dates = || known.iter().rev().find(|phrase| matches!(phrase.said, PhraseMeaning::Raw(_)));
     if reports.behind {
@@ -51,10 +51,10 @@ pub(super) fn check_reports(
         PhraseMeaning::Slot(slot) => {
             *told = None;
             // «за квартал – до 5 числа месяца, следующего за отчётным»: the quarter is what is reported on.
-            if let (ReportedOn::Each(unit), MonthOf::After(number, Reported::Month)) =
+            if let (ReportedOn::Each(unit), MonthOf::After(number, ReportedUnit::Month)) =
                 (reports.on, slot.month)
             {
-                slot.month = MonthOf::After(number, Reported::Unit(unit));
+                slot.month = MonthOf::After(number, ReportedUnit::Unit(unit));
             }
             Ok(())
         }
@@ -63,7 +63,7 @@ pub(super) fn check_reports(
 }
 
 /// A report is due when its time is over, or nearly: one by a day before that is of another year, which is not said.
-fn check_time(on: ReportedOn, said: &PhraseMeaning, span: Span) -> Read<()> {
+fn check_time(on: ReportedOn, said: &PhraseMeaning, span: Span) -> Parse<()> {
     let (ReportedOn::Time(time), PhraseMeaning::Raw(raw)) = (on, said) else { return Ok(()) };
     if is_early(time, raw) { fault(span, Unread::WhichYear) } else { Ok(()) }
 }

@@ -2,17 +2,17 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::fault::{Read, fault};
-use super::fill::Placed;
+use super::fault::{Parse, fault};
+use super::fill::PlacedPiece;
 use super::phrase::{MonthOf, RawSlot};
-use super::vocabulary::Unit;
+use super::vocabulary::CountUnit;
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, Nth, month as named_month};
-use crate::deadline::term::{DayOf, Every, Piece, Recurrence, SlotDay, Window, Year};
+use crate::deadline::term::{DayOf, Every, Recurrence, SlotDay, TermPiece, Window, Year};
 use crate::deadline::unread::Unread;
 
 /// A recurrence must not end before it begins, nor be told twice since when it comes.
-pub(super) fn check_bounds(every: &Every, span: Span) -> Read<()> {
+pub(super) fn check_bounds(every: &Every, span: Span) -> Parse<()> {
     if matches!((every.since, every.until), (Some(since), Some(until)) if since > until) {
         return fault(span, Unread::Backwards);
     }
@@ -20,7 +20,7 @@ pub(super) fn check_bounds(every: &Every, span: Span) -> Read<()> {
 }
 
 /// «3 раза в год (май, ноябрь)», «1 раз в год (май, октябрь)»: as many times must be named as are told.
-pub(super) fn check_times(recurrence: &Recurrence, (times, exact): (u8, bool), span: Span) -> Read<()> {
+pub(super) fn check_times(recurrence: &Recurrence, (times, exact): (u8, bool), span: Span) -> Parse<()> {
     match recurrence {
         Recurrence::Years { on, step: 1, .. }
             if (times > 1 || exact) && !on.is_empty() && on.len() != usize::from(times) =>
@@ -36,12 +36,12 @@ pub(super) fn check_times(recurrence: &Recurrence, (times, exact): (u8, bool), s
 pub(super) fn check_parts(
     recurrence: &Recurrence,
     (times, exact): (u8, bool),
-    (placed, span): (&[Placed], Span),
-) -> Read<()> {
+    (placed, span): (&[PlacedPiece], Span),
+) -> Parse<()> {
     let Recurrence::Months { step, .. } = recurrence else { return fault(span, Unread::Conflict) };
     let step = step.get();
     check_inside(recurrence, placed)?;
-    let first = |(piece, span): &Placed| Some((days(piece)?.0, *span));
+    let first = |(piece, span): &PlacedPiece| Some((days(piece)?.0, *span));
     let begins: Vec<(NaiveDate, Span)> = placed.iter().filter_map(first).collect();
     // «10 апреля, 10 июля, 10 октября, 10 января»: of which year is the last?
     let back = begins.windows(2).find_map(|pair| match pair {
@@ -52,7 +52,7 @@ pub(super) fn check_parts(
         return fault(span, Unread::WhichYear);
     }
     // «ежеквартально, в IV квартале – до 25 декабря»: one of them is another than the rest.
-    let window = |(piece, _): &&Placed| matches!(piece, Piece::In(..));
+    let window = |(piece, _): &&PlacedPiece| matches!(piece, TermPiece::In(..));
     if let (Some(_), Some((_, span))) = (placed.iter().find(window), placed.iter().find(|it| !window(it))) {
         return fault(*span, Unread::Conflict);
     }
@@ -65,10 +65,11 @@ pub(super) fn check_parts(
 }
 
 /// «ежемесячно в I и III кварталах»: a window longer than what comes again tells no one of its times.
-pub(super) fn check_inside(recurrence: &Recurrence, placed: &[Placed]) -> Read<()> {
+pub(super) fn check_inside(recurrence: &Recurrence, placed: &[PlacedPiece]) -> Parse<()> {
     let Recurrence::Months { step, .. } = recurrence else { return Ok(()) };
     let unit = |day: NaiveDate| (day.year(), day.month0() / u32::from(step.get()));
-    let longer = |(piece, _): &&Placed| days(piece).is_some_and(|(first, last)| unit(first) != unit(last));
+    let longer =
+        |(piece, _): &&PlacedPiece| days(piece).is_some_and(|(first, last)| unit(first) != unit(last));
     match placed.iter().find(longer) {
         Some((_, span)) => fault(*span, Unread::Conflict),
         None => Ok(()),
@@ -77,7 +78,7 @@ pub(super) fn check_inside(recurrence: &Recurrence, placed: &[Placed]) -> Read<(
 
 /// «раз в квартал в мае»: a part of the year in which no quarter has room is no time for each of them. Beside a beginning,
 /// «ежемесячно с июня, март», it may have none at all.
-pub(super) fn check_season(every: &Every, season: Window, span: Span) -> Read<()> {
+pub(super) fn check_season(every: &Every, season: Window, span: Span) -> Parse<()> {
     let Recurrence::Months { step, .. } = &every.recurrence else { return Ok(()) };
     let months = i64::from(step.get());
     let Some((first, last)) = season.days(2001) else { return Ok(()) };
@@ -87,11 +88,11 @@ pub(super) fn check_season(every: &Every, season: Window, span: Span) -> Read<()
 }
 
 /// The first and the last day of a time, in an ordinary year.
-fn days(piece: &Piece) -> Option<(NaiveDate, NaiveDate)> {
+fn days(piece: &TermPiece) -> Option<(NaiveDate, NaiveDate)> {
     match *piece {
-        Piece::In(window, ..) => window.days(2001),
-        Piece::By(interval, _) => interval.last(2001).map(|day| (day, day)),
-        Piece::On(day, _) => day.of(2001).map(|day| (day, day)),
+        TermPiece::In(window, ..) => window.days(2001),
+        TermPiece::By(interval, _) => interval.last(2001).map(|day| (day, day)),
+        TermPiece::On(day, _) => day.of(2001).map(|day| (day, day)),
         _ => None,
     }
 }
@@ -100,7 +101,7 @@ fn days(piece: &Piece) -> Option<(NaiveDate, NaiveDate)> {
 /// others between them are no bounds.
 pub(super) fn in_years(
     years: &[(NaiveDate, NaiveDate, Span)],
-) -> Read<(Option<NaiveDate>, Option<NaiveDate>)> {
+) -> Parse<(Option<NaiveDate>, Option<NaiveDate>)> {
     let mut known: Option<(NaiveDate, NaiveDate)> = None;
     for (first, last, span) in years {
         known = match known {
@@ -125,8 +126,8 @@ pub(super) fn is_of_days(recurrence: &Recurrence) -> bool {
 }
 
 /// Whether the recurrence comes several times in the window, or a whole year of it.
-pub(super) fn has_room(piece: &Piece, recurrence: &Recurrence) -> bool {
-    let Piece::In(window, Some(Year::Named(year)), _) = piece else { return false };
+pub(super) fn has_room(piece: &TermPiece, recurrence: &Recurrence) -> bool {
+    let TermPiece::In(window, Some(Year::Named(year)), _) = piece else { return false };
     let least = match recurrence {
         Recurrence::Days | Recurrence::Weeks { .. } => 0,
         Recurrence::Months { step, .. } => 31 * i64::from(step.get()),
@@ -136,23 +137,23 @@ pub(super) fn has_room(piece: &Piece, recurrence: &Recurrence) -> bool {
 }
 
 /// Whether the piece names its year with a number.
-pub(super) fn is_named(piece: &Piece) -> bool {
+pub(super) fn is_named(piece: &TermPiece) -> bool {
     matches!(piece.year(), Some(Year::Named(_)))
 }
 
 /// The recurrence of a unit.
-pub(super) fn base(unit: Unit, step: u8, times: u8) -> Recurrence {
+pub(super) fn base(unit: CountUnit, step: u8, times: u8) -> Recurrence {
     let months = |count: u8| match Nth::new(u32::from(count)) {
         Some(step) => Recurrence::Months { step, times, on: Vec::new() },
         None => Recurrence::Years { step: 1, times, on: Vec::new() },
     };
     match unit {
-        Unit::Day => Recurrence::Days,
-        Unit::Week => Recurrence::Weeks { step, times, on: Vec::new(), by: false },
-        Unit::Month => months(step),
-        Unit::Quarter => months(3 * step),
-        Unit::Half => months(6 * step),
-        Unit::Year | Unit::SchoolYear => Recurrence::Years { step, times, on: Vec::new() },
+        CountUnit::Day => Recurrence::Days,
+        CountUnit::Week => Recurrence::Weeks { step, times, on: Vec::new(), by: false },
+        CountUnit::Month => months(step),
+        CountUnit::Quarter => months(3 * step),
+        CountUnit::Half => months(6 * step),
+        CountUnit::Year | CountUnit::SchoolYear => Recurrence::Years { step, times, on: Vec::new() },
     }
 }
 
@@ -162,20 +163,20 @@ pub(super) fn bounds(window: Window, year: i32) -> (Option<NaiveDate>, Option<Na
 }
 
 /// The piece as it comes each year; 29 February does not.
-pub(super) fn without_year(piece: Piece, span: Span) -> Read<Piece> {
+pub(super) fn without_year(piece: TermPiece, span: Span) -> Parse<TermPiece> {
     let leap = |interval: Interval| matches!(interval, Interval::Day(day) if day.of(2001).is_none());
     let found = match piece {
-        Piece::By(interval, _) if !leap(interval) => Piece::By(interval, None),
-        Piece::On(day, _) if !leap(Interval::Day(day)) => Piece::On(day, None),
-        Piece::In(window, ..) if matches!(window.first(), Interval::Year | Interval::SchoolYear) => {
+        TermPiece::By(interval, _) if !leap(interval) => TermPiece::By(interval, None),
+        TermPiece::On(day, _) if !leap(Interval::Day(day)) => TermPiece::On(day, None),
+        TermPiece::In(window, ..) if matches!(window.first(), Interval::Year | Interval::SchoolYear) => {
             return fault(span, Unread::Conflict);
         }
-        Piece::In(window, _, through) if !leap(window.first()) && !leap(window.last()) => {
-            Piece::In(window, None, through)
+        TermPiece::In(window, _, through) if !leap(window.first()) && !leap(window.last()) => {
+            TermPiece::In(window, None, through)
         }
-        Piece::Ahead(offset, day, _) if !leap(Interval::Day(day)) => Piece::Ahead(offset, day, None),
-        Piece::Counted(day, month, on, _) => Piece::Counted(day, month, on, None),
-        Piece::Since(..) | Piece::CurrentPeriod(_) => return fault(span, Unread::Conflict),
+        TermPiece::Ahead(offset, day, _) if !leap(Interval::Day(day)) => TermPiece::Ahead(offset, day, None),
+        TermPiece::Counted(day, month, on, _) => TermPiece::Counted(day, month, on, None),
+        TermPiece::Since(..) | TermPiece::CurrentPeriod(_) => return fault(span, Unread::Conflict),
         _ => return fault(span, Unread::LeapDay),
     };
     Ok(found)
@@ -183,10 +184,10 @@ pub(super) fn without_year(piece: Piece, span: Span) -> Read<Piece> {
 
 /// Which month of a unit of so many months is meant; `None` where that is not said.
 pub(super) fn slot_month(month: MonthOf, step: u8) -> Option<Nth<6>> {
-    let months = |unit: Unit| match unit {
-        Unit::Month => 1,
-        Unit::Quarter => 3,
-        Unit::Half => 6,
+    let months = |unit: CountUnit| match unit {
+        CountUnit::Month => 1,
+        CountUnit::Quarter => 3,
+        CountUnit::Half => 6,
         _ => 12,
     };
     let number = match month {
@@ -200,17 +201,19 @@ pub(super) fn slot_month(month: MonthOf, step: u8) -> Option<Nth<6>> {
 }
 
 /// A day of the month after a year that is reported on: in January.
-pub(super) fn yearly(slot: &RawSlot) -> Option<Piece> {
+pub(super) fn yearly(slot: &RawSlot) -> Option<TermPiece> {
     let day = |day: DayOf, month: u8| match day {
         DayOf::Number(number) => Day::new(named_month(u32::from(month)), u32::from(number.get())),
         _ => None,
     };
     match (slot.month, slot.when) {
         (MonthOf::After(month, _), SlotDay::By(number)) => {
-            Some(Piece::By(Interval::Day(day(number, month)?), None))
+            Some(TermPiece::By(Interval::Day(day(number, month)?), None))
         }
-        (MonthOf::After(month, _), SlotDay::On(number)) => Some(Piece::On(day(number, month)?, None)),
-        (MonthOf::Last(Unit::Year), SlotDay::By(DayOf::Last)) => Some(Piece::By(Interval::Year, None)),
+        (MonthOf::After(month, _), SlotDay::On(number)) => Some(TermPiece::On(day(number, month)?, None)),
+        (MonthOf::Last(CountUnit::Year), SlotDay::By(DayOf::Last)) => {
+            Some(TermPiece::By(Interval::Year, None))
+        }
         _ => None,
     }
 }

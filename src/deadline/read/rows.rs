@@ -2,27 +2,27 @@
 
 use std::sync::LazyLock;
 
-use super::fault::Read;
-use super::grammar::{Grammar, Table};
+use super::fault::Parse;
+use super::grammar::{Grammar, WordingTable};
 use super::phrase::{MonthOf, PhraseMeaning};
-use super::point::{Place, Point, YearMark};
-use super::reader::{Node, Reader};
+use super::point::{Point, Role, YearMark};
+use super::reader::{Match, Parser};
 use super::russian;
-use super::vocabulary::Unit;
+use super::vocabulary::CountUnit;
 use crate::deadline::offset::TimeUnit;
 use crate::deadline::term::DayOf;
 
 /// What makes the meaning of a row.
 #[derive(Clone, Copy)]
-pub(super) enum Build {
-    Count(fn(&mut Reader, &Node) -> Read<u16>),
-    Unit(fn(&mut Reader, &Node) -> Read<Unit>),
-    Span(fn(&mut Reader, &Node) -> Read<Length>),
-    Year(fn(&mut Reader, &Node) -> Read<YearMark>),
-    Point(fn(&mut Reader, &Node, Place) -> Read<Point>),
-    Month(fn(&mut Reader, &Node) -> Read<MonthOf>),
-    DayOf(fn(&mut Reader, &Node) -> Read<(DayOf, MonthOf)>),
-    PhraseMeaning(fn(&mut Reader, &Node) -> Read<PhraseMeaning>),
+pub(super) enum RowBuilder {
+    Count(fn(&mut Parser, &Match) -> Parse<u16>),
+    Unit(fn(&mut Parser, &Match) -> Parse<CountUnit>),
+    Span(fn(&mut Parser, &Match) -> Parse<Length>),
+    Year(fn(&mut Parser, &Match) -> Parse<YearMark>),
+    Point(fn(&mut Parser, &Match, Role) -> Parse<Point>),
+    Month(fn(&mut Parser, &Match) -> Parse<MonthOf>),
+    DayOf(fn(&mut Parser, &Match) -> Parse<(DayOf, MonthOf)>),
+    PhraseMeaning(fn(&mut Parser, &Match) -> Parse<PhraseMeaning>),
     /// Nothing of its own: the row is asked for its place alone.
     Nothing,
 }
@@ -39,17 +39,17 @@ pub(super) struct Length {
 }
 
 /// A row: its pattern, and what makes its meaning.
-pub(super) type Row = (&'static str, Build);
+pub(super) type RowSource = (&'static str, RowBuilder);
 
 /// The rows of a language by their tables.
-pub(super) type Rows = [(Table, &'static [Row])];
+pub(super) type Rows = [(WordingTable, &'static [RowSource])];
 
 /// All rows with their tables, in order.
-pub(super) fn all() -> impl Iterator<Item = (Table, &'static str)> {
+pub(super) fn all() -> impl Iterator<Item = (WordingTable, &'static str)> {
     rows().map(|(table, (text, _))| (table, *text))
 }
 
-fn rows() -> impl Iterator<Item = (Table, &'static Row)> {
+fn rows() -> impl Iterator<Item = (WordingTable, &'static RowSource)> {
     russian::TABLES.iter().flat_map(|(table, rows)| rows.iter().map(|row| (*table, row)))
 }
 
@@ -57,14 +57,14 @@ fn rows() -> impl Iterator<Item = (Table, &'static Row)> {
 pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar::new(all()));
 
 /// What makes the meanings of the rows, in their order.
-pub(super) static BUILDS: LazyLock<Vec<Build>> =
+pub(super) static BUILDS: LazyLock<Vec<RowBuilder>> =
     LazyLock::new(|| rows().map(|(_, (_, build))| *build).collect());
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::super::grammar::Table;
+    use super::super::grammar::WordingTable;
     use super::super::vocabulary::Class;
     use super::super::*;
 
@@ -121,7 +121,7 @@ mod tests {
             let tokens = lex::lex(&wording).list;
             let lexemes = lexeme::lexemes(&wording, &tokens);
             let matcher = matcher::Matcher::new(&rows::GRAMMAR, &lexemes);
-            let phrases = phrase::phrases(&mut reader::Reader::new(&wording, &tokens, matcher));
+            let phrases = phrase::phrases(&mut reader::Parser::new(&wording, &tokens, matcher));
             let phrases = phrases.expect("what is read");
             for lexeme in &lexemes {
                 let inside = |phrase: &phrase::Phrase| {
@@ -143,20 +143,27 @@ mod tests {
             let mut matcher = matcher::Matcher::new(&rows::GRAMMAR, &lexemes);
             for at in 0..lexemes.len() {
                 for table in [
-                    Table::Time,
-                    Table::Free,
-                    Table::Weak,
-                    Table::Extra,
-                    Table::Point,
-                    Table::Year,
-                    Table::Month,
+                    WordingTable::Time,
+                    WordingTable::Free,
+                    WordingTable::Weak,
+                    WordingTable::Extra,
+                    WordingTable::Point,
+                    WordingTable::Year,
+                    WordingTable::Month,
                 ] {
                     used.extend(matcher.longest(table, at).map(|(row, _)| usize::from(row)));
                 }
             }
         }
-        let kinds =
-            [Table::Time, Table::Free, Table::Weak, Table::Extra, Table::Point, Table::Year, Table::Month];
+        let kinds = [
+            WordingTable::Time,
+            WordingTable::Free,
+            WordingTable::Weak,
+            WordingTable::Extra,
+            WordingTable::Point,
+            WordingTable::Year,
+            WordingTable::Month,
+        ];
         let rows = rows::all().enumerate().filter(|(_, (table, _))| kinds.contains(table));
         let idle: Vec<&str> = rows.filter(|(at, _)| !used.contains(at)).map(|(_, (_, text))| text).collect();
         assert!(idle.is_empty(), "no wording shows {idle:#?}");

@@ -3,9 +3,9 @@
 //! An event, a plan, a place is told in words of somebody's own. One of them that is nearly a word of time may be one, and
 //! then the wording says when after all.
 
-use super::fault::{Read, ReadFault};
+use super::fault::{Parse, ReadFault};
 use super::nearest::{is_a_slip, is_near, parted};
-use super::reader::Reader;
+use super::reader::Parser;
 use super::russian::forms::EVENTFUL;
 use super::russian::noted::is_alike;
 use super::vocabulary::{Class, MONTH, PREPOSITIONS, is_told};
@@ -42,7 +42,7 @@ const TELLING: usize = 5;
 const SHORT: usize = 2;
 
 /// Holds that none of the words of a phrase is a slip.
-pub(super) fn check_slips(reader: &Reader, at: usize, end: usize) -> Read<()> {
+pub(super) fn check_slips(reader: &Parser, at: usize, end: usize) -> Parse<()> {
     match (at..end).find(|at| is_slip(reader, *at)) {
         Some(at) => reader.unexpected(at),
         None => Ok(()),
@@ -50,7 +50,7 @@ pub(super) fn check_slips(reader: &Reader, at: usize, end: usize) -> Read<()> {
 }
 
 /// The slip that a wording was probably refused for: «с 10 сентбря по 20 октября» has no end but for it.
-pub(super) fn cause(reader: &Reader, fault: Box<ReadFault>) -> Box<ReadFault> {
+pub(super) fn cause(reader: &Parser, fault: Box<ReadFault>) -> Box<ReadFault> {
     let broken = matches!(
         fault.reason,
         Unread::NoEnd
@@ -73,7 +73,7 @@ pub(super) fn cause(reader: &Reader, fault: Box<ReadFault>) -> Box<ReadFault> {
 
 /// Whether a word that is not known was probably one of time. The shorter it is, the more words it is near to: of five
 /// letters it is told by them, of less by what stands beside it.
-fn is_slip(reader: &Reader, at: usize) -> bool {
+fn is_slip(reader: &Parser, at: usize) -> bool {
     if !reader.is(at, Class::Unknown.bit()) || reader.is(at + 1, Class::Dot.bit()) {
         return false;
     }
@@ -97,7 +97,7 @@ fn is_slip(reader: &Reader, at: usize) -> bool {
 }
 
 /// Whether the word is two that have grown together, or one half of a word of time: «концаапреля», «теч ение».
-fn is_torn(reader: &Reader, at: usize, word: &str) -> bool {
+fn is_torn(reader: &Parser, at: usize, word: &str) -> bool {
     let whole = |first: usize| {
         let two = first + 1 < reader.lexemes().len();
         let word = reader.written(first) + &reader.written(first + 1);
@@ -108,7 +108,7 @@ fn is_torn(reader: &Reader, at: usize, word: &str) -> bool {
 }
 
 /// Whether what a preposition, a month or a unit of time stands before begins at a place.
-fn is_time(reader: &Reader, at: usize) -> bool {
+fn is_time(reader: &Parser, at: usize) -> bool {
     let joins =
         Class::Dash.bit() | Class::Until.bit() | Class::Before.bit() | Class::Comma.bit() | Class::And.bit();
     let unit = UNITS
@@ -121,7 +121,7 @@ fn is_time(reader: &Reader, at: usize) -> bool {
 }
 
 /// Whether a day, a month or how long begins at a place.
-fn is_day(reader: &Reader, at: usize) -> bool {
+fn is_day(reader: &Parser, at: usize) -> bool {
     let ends = Class::Until.bit() | Class::Before.bit() | Class::Dash.bit();
     reader.is(at, Class::Date.bit() | MONTH)
         || reader.is(at, Class::Small.bit() | Class::Roman.bit()) && reader.is(at + 1, MONTH | UNITS | ends)

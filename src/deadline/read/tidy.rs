@@ -2,16 +2,16 @@
 
 use super::letters::mended;
 use super::lex::{Token, TokenKind};
-use super::vocabulary::{Class, Word};
+use super::vocabulary::{Class, ClassedWord};
 use super::{Reading, Untidy, UntidyKind};
 use crate::base::Span;
 
 /// «г», and «далее».
-const YEAR_SHORT: Word = Word::of(Class::YearShort);
-const THEN: Word = Word::of(Class::Then);
+const YEAR_SHORT: ClassedWord = ClassedWord::of(Class::YearShort);
+const THEN: ClassedWord = ClassedWord::of(Class::Then);
 
 /// Whether the word may be a letter behind a number: «8В», «12с».
-fn is_short(word: Word) -> bool {
+fn is_short(word: ClassedWord) -> bool {
     matches!(word.class, Class::In | Class::From | Class::Toward | Class::And | Class::But)
 }
 
@@ -116,7 +116,8 @@ fn is_glued(token: &Token, next: &Token, after: Option<&Token>) -> bool {
 
 /// Whether a blank is surely missing among free words.
 fn is_glued_free(token: &Token, next: &Token) -> bool {
-    let known = |kind| matches!(kind, TokenKind::Word(word) if word != Word::UNKNOWN && word != YEAR_SHORT);
+    let known =
+        |kind| matches!(kind, TokenKind::Word(word) if word != ClassedWord::UNKNOWN && word != YEAR_SHORT);
     let glued = match (token.kind, next.kind) {
         (TokenKind::Number(_, 4, false), TokenKind::Word(YEAR_SHORT)) => true,
         // «8В», «12с» are as they should be.

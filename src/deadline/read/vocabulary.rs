@@ -50,20 +50,20 @@ impl Class {
 
 /// A word by its class, and its value where the class has one: the number of a month, an ordinal, a weekday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word {
+pub(super) struct ClassedWord {
     /// What it does.
     pub class: Class,
     /// Which of its kind it is.
     pub value: u8,
 }
 
-impl Word {
+impl ClassedWord {
     /// A word that nobody has listed.
-    pub(super) const UNKNOWN: Word = Word { class: Class::Unknown, value: 0 };
+    pub(super) const UNKNOWN: ClassedWord = ClassedWord { class: Class::Unknown, value: 0 };
 
     /// A word of a class without values.
-    pub(super) const fn of(class: Class) -> Word {
-        Word { class, value: 0 }
+    pub(super) const fn of(class: Class) -> ClassedWord {
+        ClassedWord { class, value: 0 }
     }
 
     /// Whether it is the name of a month.
@@ -99,7 +99,7 @@ pub(super) const MONTH: u128 = Class::Nominative.bit()
 
 /// A unit that a recurrence or a slot is counted in; the word list numbers them from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
+pub(super) enum CountUnit {
     Day,
     Week,
     Month,
@@ -109,28 +109,28 @@ pub(super) enum Unit {
     SchoolYear,
 }
 
-impl Unit {
+impl CountUnit {
     /// The unit of a value in the word list.
     pub(super) fn of(value: u8) -> Self {
-        [Unit::Day, Unit::Week, Unit::Month, Unit::Quarter, Unit::Half]
+        [CountUnit::Day, CountUnit::Week, CountUnit::Month, CountUnit::Quarter, CountUnit::Half]
             .get(usize::from(value))
             .copied()
-            .unwrap_or(Unit::Year)
+            .unwrap_or(CountUnit::Year)
     }
 
     /// The unit, an academic year being a year.
     pub(super) fn civil(self) -> Self {
-        if self == Unit::SchoolYear { Unit::Year } else { self }
+        if self == CountUnit::SchoolYear { CountUnit::Year } else { self }
     }
 
     /// How many months it has; of a shorter one, none.
     pub(super) fn months(self) -> u8 {
         match self {
-            Unit::Day | Unit::Week => 0,
-            Unit::Month => 1,
-            Unit::Quarter => 3,
-            Unit::Half => 6,
-            Unit::Year | Unit::SchoolYear => 12,
+            CountUnit::Day | CountUnit::Week => 0,
+            CountUnit::Month => 1,
+            CountUnit::Quarter => 3,
+            CountUnit::Half => 6,
+            CountUnit::Year | CountUnit::SchoolYear => 12,
         }
     }
 }
@@ -158,24 +158,24 @@ impl Hasher for Quick {
 }
 
 /// The words by the bytes of their forms.
-type Dictionary = HashMap<Box<[u8]>, Word, BuildHasherDefault<Quick>>;
+type Dictionary = HashMap<Box<[u8]>, ClassedWord, BuildHasherDefault<Quick>>;
 
 static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
     russian::forms().map(|(form, word)| (form.into_bytes().into_boxed_slice(), word)).collect()
 });
 
 /// The word of a form in small letters, «ё» as «е».
-pub(super) fn look_up(form: &str) -> Word {
+pub(super) fn look_up(form: &str) -> ClassedWord {
     look_up_bytes(form.as_bytes())
 }
 
 /// The word of a form in small letters, by its bytes.
-pub(super) fn look_up_bytes(form: &[u8]) -> Word {
-    DICTIONARY.get(form).copied().unwrap_or(Word::UNKNOWN)
+pub(super) fn look_up_bytes(form: &[u8]) -> ClassedWord {
+    DICTIONARY.get(form).copied().unwrap_or(ClassedWord::UNKNOWN)
 }
 
 /// The forms of the words of time itself, and not of what hangs on it, with their words.
-pub(super) fn of_time() -> impl Iterator<Item = (&'static str, Word)> {
+pub(super) fn of_time() -> impl Iterator<Item = (&'static str, ClassedWord)> {
     let forms = DICTIONARY.iter().filter(|(_, word)| tells_time(word.class) && !is_action(word));
     forms.filter_map(|(form, word)| Some((std::str::from_utf8(form).ok()?, *word)))
 }
@@ -189,7 +189,7 @@ pub(super) fn of_events() -> impl Iterator<Item = &'static str> {
 /// Whether a form is of a word of time, or of one that tells what a time hangs on.
 pub(super) fn is_told(form: &str) -> bool {
     let word = look_up(form);
-    word != Word::UNKNOWN && (tells_time(word.class) || hangs(word.class))
+    word != ClassedWord::UNKNOWN && (tells_time(word.class) || hangs(word.class))
 }
 
 /// Whether words of the class tell what a time hangs on, each in a form of its own that no other noun has.
@@ -201,7 +201,7 @@ fn hangs(class: Class) -> bool {
 }
 
 /// Whether it is of an action as much as of time: «завершения», «наступления».
-fn is_action(word: &Word) -> bool {
+fn is_action(word: &ClassedWord) -> bool {
     matches!(word.class, Class::Begin | Class::End) && word.value == 1
 }
 

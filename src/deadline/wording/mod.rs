@@ -9,8 +9,8 @@ use chrono::Weekday;
 use offset::{delay, length, write_running};
 use recurrence::{every, write_day};
 
-use super::interval::{Interval, Part};
-use super::term::{Piece, Term, Then, Whole, Window, Year};
+use super::interval::{Interval, MonthPart};
+use super::term::{Term, TermPiece, Then, Whole, Window, Year};
 use crate::russian::roman::to_roman;
 use crate::russian::weekdays::ru_weekday;
 use crate::russian::{Case, ru_month};
@@ -39,7 +39,7 @@ impl Display for Term {
 }
 
 /// The pieces with commas; months of one year in a row name it once.
-fn list(f: &mut Formatter, pieces: &[Piece]) -> fmt::Result {
+fn list(f: &mut Formatter, pieces: &[TermPiece]) -> fmt::Result {
     let years = whole_years(pieces);
     if years > 1 {
         write_years(f, pieces.get(..years).unwrap_or_default())?;
@@ -58,15 +58,15 @@ fn list(f: &mut Formatter, pieces: &[Piece]) -> fmt::Result {
 }
 
 /// How many whole years stand at the head of the pieces.
-fn whole_years(pieces: &[Piece]) -> usize {
+fn whole_years(pieces: &[TermPiece]) -> usize {
     let whole = Window::whole(Interval::Year);
-    let year = |piece: &&Piece| matches!(piece, Piece::In(window, Some(Year::Named(_)), false) if Some(*window) == whole);
+    let year = |piece: &&TermPiece| matches!(piece, TermPiece::In(window, Some(Year::Named(_)), false) if Some(*window) == whole);
     pieces.iter().take_while(year).count()
 }
 
 /// «2022, 2023 и 2024 годы».
-fn write_years(f: &mut Formatter, pieces: &[Piece]) -> fmt::Result {
-    let years = pieces.iter().filter_map(Piece::named_years);
+fn write_years(f: &mut Formatter, pieces: &[TermPiece]) -> fmt::Result {
+    let years = pieces.iter().filter_map(TermPiece::named_years);
     for (at, (year, _)) in years.enumerate() {
         match at {
             0 => {}
@@ -79,8 +79,8 @@ fn write_years(f: &mut Formatter, pieces: &[Piece]) -> fmt::Result {
 }
 
 /// Whole years that follow something else: «в 2024 году», for «май 2023 года, 2024 год» would be May again.
-fn write_later_years(f: &mut Formatter, piece: &Piece) -> Result<bool, fmt::Error> {
-    let Piece::In(window, Some(Year::Named(year)), false) = piece else { return Ok(false) };
+fn write_later_years(f: &mut Formatter, piece: &TermPiece) -> Result<bool, fmt::Error> {
+    let TermPiece::In(window, Some(Year::Named(year)), false) = piece else { return Ok(false) };
     if (window.first(), window.last()) != (Interval::Year, Interval::Year) {
         return Ok(false);
     }
@@ -92,9 +92,9 @@ fn write_later_years(f: &mut Formatter, piece: &Piece) -> Result<bool, fmt::Erro
 }
 
 /// Whether the next piece is a month of the same year that comes no earlier, so that its year serves both.
-fn shares_year(piece: &Piece, next: &Piece) -> bool {
-    let month = |piece: &Piece| match piece {
-        Piece::In(window, Some(Year::Named(year)), false)
+fn shares_year(piece: &TermPiece, next: &TermPiece) -> bool {
+    let month = |piece: &TermPiece| match piece {
+        TermPiece::In(window, Some(Year::Named(year)), false)
             if Window::whole(window.first()) == Some(*window) =>
         {
             match window.first() {
@@ -108,39 +108,39 @@ fn shares_year(piece: &Piece, next: &Piece) -> bool {
 }
 
 /// One piece, with its year unless the next one tells it.
-fn write_piece(f: &mut Formatter, piece: &Piece, shared: bool) -> fmt::Result {
+fn write_piece(f: &mut Formatter, piece: &TermPiece, shared: bool) -> fmt::Result {
     match *piece {
-        Piece::By(Interval::Day(day), year) => {
+        TermPiece::By(Interval::Day(day), year) => {
             write!(f, "до {} {}", day.number(), ru_month(day.month(), Case::Genitive))?;
             write_year(f, year)
         }
-        Piece::By(interval, year) => {
+        TermPiece::By(interval, year) => {
             f.write_str(if interval.is_day() { "до " } else { "до конца " })?;
-            with_year(f, interval, year, Grammar::Genitive)
+            with_year(f, interval, year, IntervalCase::Genitive)
         }
-        Piece::On(day, year) => {
+        TermPiece::On(day, year) => {
             write!(f, "на {} {}", day.number(), ru_month(day.month(), Case::Genitive))?;
             write_year(f, year)
         }
-        Piece::Ahead(offset, day, year) => {
+        TermPiece::Ahead(offset, day, year) => {
             f.write_str("за ")?;
             length(f, offset)?;
             write!(f, " до {} {}", day.number(), ru_month(day.month(), Case::Genitive))?;
             write_year(f, year)
         }
-        Piece::CurrentPeriod(running) => write_running(f, running),
-        Piece::Counted(day, month, on, year) => {
+        TermPiece::CurrentPeriod(running) => write_running(f, running),
+        TermPiece::Counted(day, month, on, year) => {
             f.write_str(if on { "в " } else { "до " })?;
             write_day(f, day, !on)?;
             write!(f, " {}", ru_month(month, Case::Genitive))?;
             write_year(f, year)
         }
-        Piece::Since(interval, year) => {
+        TermPiece::Since(interval, year) => {
             from_word(f, interval)?;
-            with_year(f, interval, Some(year), Grammar::Genitive)
+            with_year(f, interval, Some(year), IntervalCase::Genitive)
         }
-        Piece::In(window, _, false) if shared => of(f, window.first(), Grammar::Nominative),
-        Piece::In(window, year, through) => write_window(f, window, year, through),
+        TermPiece::In(window, _, false) if shared => of(f, window.first(), IntervalCase::Nominative),
+        TermPiece::In(window, year, through) => write_window(f, window, year, through),
     }
 }
 
@@ -148,7 +148,7 @@ fn write_piece(f: &mut Formatter, piece: &Piece, shared: bool) -> fmt::Result {
 fn write_window(f: &mut Formatter, window: Window, year: Option<Year>, through: bool) -> fmt::Result {
     let (first, last, later) = (window.first(), window.last(), window.later());
     if first == last && later == 0 {
-        let case = if through { Grammar::Genitive } else { Grammar::Nominative };
+        let case = if through { IntervalCase::Genitive } else { IntervalCase::Nominative };
         f.write_str(if through { "в течение " } else { "" })?;
         return with_year(f, first, year, case);
     }
@@ -194,9 +194,9 @@ fn from_to(f: &mut Formatter, window: Window, year: Option<Year>) -> fmt::Result
         (Interval::Day(from), Interval::Day(to), 0) if from.month() == to.month() => {
             write!(f, "{}", from.number())?
         }
-        (_, _, 0) if !first.is_school() && first != Interval::Year => of(f, first, Grammar::Genitive)?,
-        _ if year.is_none() => of(f, first, Grammar::Genitive)?,
-        _ => with_year(f, first, year, Grammar::Genitive)?,
+        (_, _, 0) if !first.is_school() && first != Interval::Year => of(f, first, IntervalCase::Genitive)?,
+        _ if year.is_none() => of(f, first, IntervalCase::Genitive)?,
+        _ => with_year(f, first, year, IntervalCase::Genitive)?,
     }
     // «с 10 мая по май» would leave open by which day.
     let to_end = first != last && first.is_day() && !last.is_day()
@@ -207,25 +207,25 @@ fn from_to(f: &mut Formatter, window: Window, year: Option<Year>) -> fmt::Result
         Some(Year::Current) if later > 0 => Some(Year::Next),
         other => other,
     };
-    with_year(f, last, end, if to_end { Grammar::Genitive } else { Grammar::Accusative })
+    with_year(f, last, end, if to_end { IntervalCase::Genitive } else { IntervalCase::Accusative })
 }
 
 /// «с февраля», «со II квартала».
 fn write_from(f: &mut Formatter, interval: Interval) -> fmt::Result {
     from_word(f, interval)?;
-    of(f, interval, Grammar::Genitive)
+    of(f, interval, IntervalCase::Genitive)
 }
 
 /// «с», or «со» before «второго».
 fn from_word(f: &mut Formatter, first: Interval) -> fmt::Result {
     let second = match first {
         Interval::Quarter(quarter) => quarter.get() == 2,
-        Interval::Half(half) | Interval::SchoolHalf(half) | Interval::Part(_, Part::Half(half)) => {
+        Interval::Half(half) | Interval::SchoolHalf(half) | Interval::Part(_, MonthPart::Half(half)) => {
             half.get() == 2
         }
-        Interval::Part(_, Part::Third(third)) => third.get() == 2,
-        Interval::Part(_, Part::Week(week)) => week.get() == 2,
-        Interval::Part(_, Part::Weekday(nth, _)) => nth.get() == 2,
+        Interval::Part(_, MonthPart::Third(third)) => third.get() == 2,
+        Interval::Part(_, MonthPart::Week(week)) => week.get() == 2,
+        Interval::Part(_, MonthPart::Weekday(nth, _)) => nth.get() == 2,
         _ => false,
     };
     f.write_str(if second { "со " } else { "с " })
@@ -233,15 +233,15 @@ fn from_word(f: &mut Formatter, first: Interval) -> fmt::Result {
 
 /// The case of an interval; the accusative differs from the nominative only in feminines.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Grammar {
+enum IntervalCase {
     Nominative,
     Genitive,
     Accusative,
 }
 
 /// An interval with its year.
-fn with_year(f: &mut Formatter, interval: Interval, year: Option<Year>, case: Grammar) -> fmt::Result {
-    let genitive = case == Grammar::Genitive;
+fn with_year(f: &mut Formatter, interval: Interval, year: Option<Year>, case: IntervalCase) -> fmt::Result {
+    let genitive = case == IntervalCase::Genitive;
     match (interval, year) {
         (Interval::Year, Some(Year::Named(year))) => {
             write!(f, "{year} {}", if genitive { "года" } else { "год" })
@@ -258,7 +258,7 @@ fn with_year(f: &mut Formatter, interval: Interval, year: Option<Year>, case: Gr
         }
         (Interval::SchoolEve, Some(year)) => {
             f.write_str("начала ")?;
-            with_year(f, Interval::SchoolYear, Some(year), Grammar::Genitive)
+            with_year(f, Interval::SchoolYear, Some(year), IntervalCase::Genitive)
         }
         (Interval::SchoolYear | Interval::SchoolHalf(_), Some(Year::Named(year))) => {
             if let Interval::SchoolHalf(half) = interval {
@@ -284,8 +284,8 @@ fn with_year(f: &mut Formatter, interval: Interval, year: Option<Year>, case: Gr
 }
 
 /// An interval without its year.
-fn of(f: &mut Formatter, interval: Interval, case: Grammar) -> fmt::Result {
-    let genitive = case == Grammar::Genitive;
+fn of(f: &mut Formatter, interval: Interval, case: IntervalCase) -> fmt::Result {
+    let genitive = case == IntervalCase::Genitive;
     match interval {
         Interval::Day(day) => write!(f, "{} {}", day.number(), ru_month(day.month(), Case::Genitive)),
         Interval::Part(month, part) => {
@@ -312,19 +312,19 @@ fn of(f: &mut Formatter, interval: Interval, case: Grammar) -> fmt::Result {
 }
 
 /// «II полугодие».
-fn half_year(f: &mut Formatter, half: u8, case: Grammar) -> fmt::Result {
-    write!(f, "{} {}", to_roman(half), if case == Grammar::Genitive { "полугодия" } else { "полугодие" })
+fn half_year(f: &mut Formatter, half: u8, case: IntervalCase) -> fmt::Result {
+    write!(f, "{} {}", to_roman(half), if case == IntervalCase::Genitive { "полугодия" } else { "полугодие" })
 }
 
 /// «вторая декада», «последней недели», «первую половину», «второго четверга».
-fn write_part(f: &mut Formatter, part: Part, case: Grammar) -> fmt::Result {
+fn write_part(f: &mut Formatter, part: MonthPart, case: IntervalCase) -> fmt::Result {
     let (number, noun) = match part {
-        Part::Third(third) => (third.get(), ["декада", "декады", "декаду"]),
-        Part::Week(week) => (week.get(), ["неделя", "недели", "неделю"]),
-        Part::Half(half) => (half.get(), ["половина", "половины", "половину"]),
-        Part::LastWeek => (0, ["неделя", "недели", "неделю"]),
-        Part::Weekday(nth, day) => (nth.get(), weekday(day)),
-        Part::LastWeekday(day) => (0, weekday(day)),
+        MonthPart::Third(third) => (third.get(), ["декада", "декады", "декаду"]),
+        MonthPart::Week(week) => (week.get(), ["неделя", "недели", "неделю"]),
+        MonthPart::Half(half) => (half.get(), ["половина", "половины", "половину"]),
+        MonthPart::LastWeek => (0, ["неделя", "недели", "неделю"]),
+        MonthPart::Weekday(nth, day) => (nth.get(), weekday(day)),
+        MonthPart::LastWeekday(day) => (0, weekday(day)),
     };
     let stem = match number {
         1 => "перв",
@@ -335,9 +335,9 @@ fn write_part(f: &mut Formatter, part: Part, case: Grammar) -> fmt::Result {
         _ => "последн",
     };
     let form = |[nominative, genitive, accusative]: [&'static str; 3]| match case {
-        Grammar::Nominative => nominative,
-        Grammar::Genitive => genitive,
-        Grammar::Accusative => accusative,
+        IntervalCase::Nominative => nominative,
+        IntervalCase::Genitive => genitive,
+        IntervalCase::Accusative => accusative,
     };
     // The noun's end tells its gender.
     let [name, ..] = noun;
@@ -350,7 +350,7 @@ fn write_part(f: &mut Formatter, part: Part, case: Grammar) -> fmt::Result {
     let end = match number {
         3 => form(third),
         0 => form(soft),
-        2 if is_masculine && case != Grammar::Genitive => "ой",
+        2 if is_masculine && case != IntervalCase::Genitive => "ой",
         _ => form(hard),
     };
     write!(f, "{stem}{end} {}", form(noun))

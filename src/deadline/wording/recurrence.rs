@@ -5,9 +5,9 @@ use std::fmt::{self, Formatter, Write};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::offset::length;
-use super::{Grammar, list, write_from, write_part, write_window};
+use super::{IntervalCase, list, write_from, write_part, write_window};
 use crate::deadline::interval::{Interval, Nth, days_in, month};
-use crate::deadline::term::{DayOf, Every, Piece, Recurrence, Slot, SlotDay};
+use crate::deadline::term::{DayOf, Every, Recurrence, Slot, SlotDay, TermPiece};
 use crate::russian::roman::to_roman;
 use crate::russian::weekdays::{ru_weekday, ru_weekdays};
 use crate::russian::{Case, plural, ru_month};
@@ -48,7 +48,7 @@ pub(super) fn every(f: &mut Formatter, term: &Every) -> fmt::Result {
         Recurrence::Years { on, .. } if term.reported => on.iter().try_for_each(|piece| {
             f.write_str(", ")?;
             list(f, std::slice::from_ref(piece))?;
-            let year = matches!(piece, Piece::By(Interval::Year, _));
+            let year = matches!(piece, TermPiece::By(Interval::Year, _));
             f.write_str(if year {
                 ", следующего за отчётным"
             } else {
@@ -229,7 +229,7 @@ fn write_slot(f: &mut Formatter, slot: Slot, step: u8, reported: bool) -> fmt::R
             write_day(f, of, false)?;
         }
         SlotDay::Between(from, to) => write!(f, "с {} по {} число", from.get(), to.get())?,
-        SlotDay::In(part) => write_part(f, part, Grammar::Nominative)?,
+        SlotDay::In(part) => write_part(f, part, IntervalCase::Nominative)?,
         SlotDay::Ahead(offset, begin) => {
             f.write_str("за ")?;
             length(f, offset)?;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchor, Run};
+use super::{Bookmark, TextRun};
 
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -10,9 +10,9 @@ pub struct Table {
     /// What it is, for those who hear it read.
     pub title: String,
     /// Its columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<ColumnLayout>,
     /// The rows of headings, a heading a column: those over several columns first.
-    pub heads: Vec<Vec<Head>>,
+    pub heads: Vec<Vec<HeadCell>>,
     /// Whether the headings stand on every page; they do not where they take most of it.
     pub repeated: bool,
     /// The size of its letters, in points.
@@ -24,12 +24,12 @@ pub struct Table {
     /// Whether its rows are to be filled in by hand, and need room for that.
     pub blank: bool,
     /// Its rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PrintedRow>,
 }
 
 /// A column.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Column {
+pub struct ColumnLayout {
     /// What it holds: `number`, `title`, …, or a year.
     pub key: String,
     /// Its heading.
@@ -37,7 +37,7 @@ pub struct Column {
     /// Its share of the width of the table, of 1000.
     pub width: u32,
     /// How its cells stand.
-    pub align: Align,
+    pub align: CellAlign,
     /// Its width in millimetres, where the roadmap says it.
     pub given: Option<f64>,
     /// Whether the roadmap says how its cells stand.
@@ -48,7 +48,7 @@ pub struct Column {
 /// How the cells of a column stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Align {
+pub enum CellAlign {
     /// At the left: prose.
     #[default]
     Left,
@@ -60,7 +60,7 @@ pub enum Align {
 
 /// A heading.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Head {
+pub struct HeadCell {
     /// Its text.
     pub text: String,
     /// Over how many columns it stands; 0 where one at the left stands over this one.
@@ -74,7 +74,7 @@ pub struct Head {
 /// A row.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
-pub enum Row {
+pub enum PrintedRow {
     /// A heading over the whole width.
     Section {
         /// Its number; may be empty.
@@ -87,7 +87,7 @@ pub enum Row {
     /// A cell for each column.
     Cells {
         /// The cells.
-        cells: Vec<Cell>,
+        cells: Vec<PrintedCell>,
         /// Whether it is so high that it must break over pages.
         tall: bool,
         /// Whether it stays on a page with the next one, whose cells it shares.
@@ -99,30 +99,30 @@ pub enum Row {
 
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Cell {
+pub struct PrintedCell {
     /// Its text; a cell that is covered says again what the one that covers it says.
-    pub runs: Vec<Run>,
+    pub runs: Vec<TextRun>,
     /// How many rows it stands for; 0 where a cell above covers this one.
     pub rows: usize,
     /// Where it is referred to: of the number of a measure.
-    pub anchor: Option<Anchor>,
+    pub anchor: Option<Bookmark>,
 }
 
-impl Align {
+impl CellAlign {
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
-            Align::Left => "left",
-            Align::Center => "center",
-            Align::Right => "right",
+            CellAlign::Left => "left",
+            CellAlign::Center => "center",
+            CellAlign::Right => "right",
         }
     }
 }
 
-impl Cell {
+impl PrintedCell {
     /// A cell of its own row, of plain text.
     pub fn plain(text: impl Into<String>) -> Self {
-        Cell { runs: Run::plain(text), rows: 1, anchor: None }
+        PrintedCell { runs: TextRun::plain(text), rows: 1, anchor: None }
     }
 
     /// Its text without looks and links.
@@ -131,19 +131,19 @@ impl Cell {
     }
 }
 
-impl Head {
+impl HeadCell {
     /// A heading for each column, of a table without groups.
-    pub fn of_columns(columns: &[Column]) -> Vec<Head> {
+    pub fn of_columns(columns: &[ColumnLayout]) -> Vec<HeadCell> {
         columns
             .iter()
-            .map(|column| Head { text: column.heading.clone(), columns: 1, rows: 1, turned: 0 })
+            .map(|column| HeadCell { text: column.heading.clone(), columns: 1, rows: 1, turned: 0 })
             .collect()
     }
 }
 
-impl Row {
+impl PrintedRow {
     /// A row of cells.
-    pub fn of(cells: Vec<Cell>) -> Self {
-        Row::Cells { cells, tall: false, together: false, total: false }
+    pub fn of(cells: Vec<PrintedCell>) -> Self {
+        PrintedRow::Cells { cells, tall: false, together: false, total: false }
     }
 }

@@ -1,36 +1,36 @@
 //! An annex: its stamp, its title, and what it holds.
 
-use crate::import::content::{Align, Line, Table};
-use crate::import::draft::{Draft, DraftAnnex, DraftSection, Holds};
+use crate::import::content::{ParagraphAlign, SourceParagraph, SourceTable};
+use crate::import::draft::{DraftAnnex, DraftSection, Holds, RoadmapDraft};
 use crate::import::ledger::Ledger;
 use crate::import::message::ReviewNote;
 use crate::import::names;
 use crate::import::nest::nest;
 use crate::import::text::flat;
 
-use super::case::Case;
+use super::case::LetterCase;
 use super::headings::{self, Purpose};
-use super::parts::{Item, Part};
+use super::parts::{SourceItem, SourcePart};
 use super::{apart, approvals, indicators, markdown, measures, members, scan, stamp, title};
 
 /// From how many lines of text on an annex is a text, whatever table it has.
 const TEXT: usize = 8;
 
 /// What reading an annex goes by.
-pub(super) struct Reader<'r> {
+pub(super) struct AnnexReader<'r> {
     /// The roadmap so far.
-    pub draft: &'r mut Draft,
+    pub draft: &'r mut RoadmapDraft,
     /// The ledger.
     pub ledger: &'r mut Ledger,
     /// How shouted words are written.
-    pub case: &'r Case,
+    pub case: &'r LetterCase,
     /// The year of the plan, where it is one.
     pub year: Option<String>,
 }
 
-impl Reader<'_> {
+impl AnnexReader<'_> {
     /// Reads an annex into the roadmap.
-    pub(super) fn read(&mut self, part: &Part) {
+    pub(super) fn read(&mut self, part: &SourcePart) {
         let stamp = self.marks(&part.stamp);
         stamp.iter().for_each(|line| self.ledger.remake(line));
         let stamped = stamp::read(stamp);
@@ -48,7 +48,7 @@ impl Reader<'_> {
     }
 
     /// Reads the marks beside a stamp, «УТВЕРЖДАЮ» and the like; returns the stamp without them.
-    fn marks<'l>(&mut self, lines: &'l [Line]) -> &'l [Line] {
+    fn marks<'l>(&mut self, lines: &'l [SourceParagraph]) -> &'l [SourceParagraph] {
         let at = approvals::begins(lines);
         // A stamp that begins so is one: «УТВЕРЖДЕНО приказом».
         let (stamp, own) = lines.split_at(if at == 0 { lines.len() } else { at });
@@ -59,28 +59,29 @@ impl Reader<'_> {
     }
 
     /// A stamp that names another act than the order needs a look.
-    fn compare(&self, stamped: &stamp::Stamped, part: &Part, annex: &mut DraftAnnex) {
+    fn compare(&self, stamped: &stamp::Stamped, part: &SourcePart, annex: &mut DraftAnnex) {
         let Some(order) = &self.draft.order else { return };
         let (date, number) = &stamped.act;
         let other_date = date.is_some() && order.date.is_some() && *date != order.date;
         let other_number = number.is_some() && order.number.is_some() && *number != order.number;
         if other_date || other_number {
-            let text = part.stamp.iter().map(Line::flat).collect::<Vec<_>>().join(" ");
+            let text = part.stamp.iter().map(SourceParagraph::flat).collect::<Vec<_>>().join(" ");
             annex.look.push(ReviewNote::Stamp { text });
         }
     }
 
-    fn holds(&mut self, annex: DraftAnnex, items: &[Item]) {
-        let tables = |wanted: Purpose| -> Vec<&Table> {
+    fn holds(&mut self, annex: DraftAnnex, items: &[SourceItem]) {
+        let tables = |wanted: Purpose| -> Vec<&SourceTable> {
             items
                 .iter()
                 .filter_map(|item| match item {
-                    Item::Table(table) if headings::purpose(table) == wanted => Some(table),
+                    SourceItem::Table(table) if headings::purpose(table) == wanted => Some(table),
                     _ => None,
                 })
                 .collect()
         };
-        let lines: Vec<&Line> = items.iter().filter_map(line_of).filter(|line| !line.is_blank()).collect();
+        let lines: Vec<&SourceParagraph> =
+            items.iter().filter_map(line_of).filter(|line| !line.is_blank()).collect();
         let long = lines.len() > TEXT;
         match () {
             () if !tables(Purpose::Measures).is_empty() => self.plan(annex, items),
@@ -93,7 +94,7 @@ impl Reader<'_> {
                 let list = members::list(&lines, self.ledger);
                 self.push(DraftAnnex { holds: Holds::Members(list), ..annex }, "team");
             }
-            () if !lines.is_empty() || items.iter().any(|item| matches!(item, Item::Table(_))) => {
+            () if !lines.is_empty() || items.iter().any(|item| matches!(item, SourceItem::Table(_))) => {
                 self.text(annex, items)
             }
             () if !annex.title.is_empty() => self.text(annex, items),
@@ -102,18 +103,18 @@ impl Reader<'_> {
     }
 
     /// A table of measures, with what stands before, between and behind.
-    fn plan(&mut self, mut annex: DraftAnnex, items: &[Item]) {
+    fn plan(&mut self, mut annex: DraftAnnex, items: &[SourceItem]) {
         let items = apart::joined(items);
         let first = items.iter().position(
-            |item| matches!(item, Item::Table(table) if headings::purpose(table) == Purpose::Measures),
+            |item| matches!(item, SourceItem::Table(table) if headings::purpose(table) == Purpose::Measures),
         );
         let first = first.unwrap_or_default();
         self.intro(&mut annex, items.get(..first).unwrap_or_default());
-        let mut tables: Vec<&Table> = Vec::new();
-        let mut rest: Vec<Item> = Vec::new();
+        let mut tables: Vec<&SourceTable> = Vec::new();
+        let mut rest: Vec<SourceItem> = Vec::new();
         for item in items.get(first..).unwrap_or_default() {
             match item {
-                Item::Table(table) if goes_on(&tables, table) => tables.push(table),
+                SourceItem::Table(table) if goes_on(&tables, table) => tables.push(table),
                 other => rest.push(other.clone()),
             }
         }
@@ -135,7 +136,7 @@ impl Reader<'_> {
     }
 
     /// A second plan of one order joins the first, its title over its measures.
-    fn further(&mut self, annex: DraftAnnex, read: measures::Measures) {
+    fn further(&mut self, annex: DraftAnnex, read: measures::ReadMeasures) {
         let title = Some(annex.title).filter(|title| !title.is_empty());
         match (title, read.sections.as_slice()) {
             (Some(title), [only]) if only.title.is_none() => {
@@ -166,28 +167,28 @@ impl Reader<'_> {
 
     /// What stands behind a table of measures: another annex on a page or a sheet of its own, indicators, or lines
     /// that nobody has claimed yet.
-    fn behind(&mut self, items: &[Item]) {
+    fn behind(&mut self, items: &[SourceItem]) {
         let page = items.iter().position(|item| match item {
-            Item::Line(line) => line.new_page,
-            Item::Table(table) => table.new_page,
+            SourceItem::Line(line) => line.new_page,
+            SourceItem::Table(table) => table.new_page,
         });
         if let Some((before, further)) = page.and_then(|at| items.split_at_checked(at))
-            && further.iter().any(|item| matches!(item, Item::Table(_)))
+            && further.iter().any(|item| matches!(item, SourceItem::Table(_)))
         {
             self.behind(before);
-            self.read(&Part { stamp: Vec::new(), items: further.to_vec() });
+            self.read(&SourcePart { stamp: Vec::new(), items: further.to_vec() });
             return;
         }
         let at = items.iter().position(
-            |item| matches!(item, Item::Table(table) if headings::purpose(table) == Purpose::Indicators),
+            |item| matches!(item, SourceItem::Table(table) if headings::purpose(table) == Purpose::Indicators),
         );
         if let Some(at) = at {
             let before = items.get(..at).unwrap_or_default();
             let page = before.iter().rposition(|item| line_of(item).is_some_and(|line| line.new_page));
             let centred = || {
-                before
-                    .iter()
-                    .position(|item| line_of(item).is_some_and(|line| line.look.align == Align::Centre))
+                before.iter().position(|item| {
+                    line_of(item).is_some_and(|line| line.look.align == ParagraphAlign::Centre)
+                })
             };
             let from =
                 page.or_else(centred).or_else(|| before.iter().rposition(is_blank)).unwrap_or_default();
@@ -199,17 +200,17 @@ impl Reader<'_> {
         self.signed(items);
     }
 
-    fn planned(&mut self, mut annex: DraftAnnex, items: &[Item]) {
-        let first = items.iter().position(|item| matches!(item, Item::Table(_))).unwrap_or_default();
+    fn planned(&mut self, mut annex: DraftAnnex, items: &[SourceItem]) {
+        let first = items.iter().position(|item| matches!(item, SourceItem::Table(_))).unwrap_or_default();
         let before = items.get(..first).unwrap_or_default();
         if !self.numbered_title(&mut annex, before) {
             self.intro(&mut annex, before);
         }
-        let tables: Vec<&Table> = items
+        let tables: Vec<&SourceTable> = items
             .iter()
             .filter_map(|item| match item {
-                Item::Table(table) => Some(table),
-                Item::Line(_) => None,
+                SourceItem::Table(table) => Some(table),
+                SourceItem::Line(_) => None,
             })
             .collect();
         let found = indicators::read(&tables, self.ledger);
@@ -221,7 +222,7 @@ impl Reader<'_> {
     }
 
     /// «2. Целевые показатели»: an only line over a table, numbered as a part of the annex, is its title.
-    fn numbered_title(&mut self, annex: &mut DraftAnnex, items: &[Item]) -> bool {
+    fn numbered_title(&mut self, annex: &mut DraftAnnex, items: &[SourceItem]) -> bool {
         let mut said = items.iter().filter(|item| !is_blank(item)).filter_map(line_of);
         let (Some(line), None) = (said.next(), said.next()) else { return false };
         let text = line.flat();
@@ -234,10 +235,10 @@ impl Reader<'_> {
         true
     }
 
-    fn people(&mut self, annex: DraftAnnex, items: &[Item]) {
+    fn people(&mut self, annex: DraftAnnex, items: &[SourceItem]) {
         let mut people = Vec::new();
         for item in items {
-            if let Item::Table(table) = item {
+            if let SourceItem::Table(table) = item {
                 people.extend(members::table(table, self.ledger));
             }
         }
@@ -246,18 +247,18 @@ impl Reader<'_> {
     }
 
     /// Blank forms, each with the lines before it as its title where there are several.
-    fn forms(&mut self, annex: DraftAnnex, items: &[Item]) {
+    fn forms(&mut self, annex: DraftAnnex, items: &[SourceItem]) {
         let mut own = annex.clone();
         let mut count = 0;
         let mut before: Vec<String> = Vec::new();
         for item in items {
             match item {
-                Item::Line(line) if line.is_blank() => {}
-                Item::Line(line) => {
+                SourceItem::Line(line) if line.is_blank() => {}
+                SourceItem::Line(line) => {
                     self.ledger.take(line);
                     before.push(flat(&line.text));
                 }
-                Item::Table(table) => {
+                SourceItem::Table(table) => {
                     table.lines().for_each(|line| self.ledger.take(line));
                     let row = table.rows.first();
                     let headings =
@@ -276,7 +277,7 @@ impl Reader<'_> {
         }
     }
 
-    fn text(&mut self, annex: DraftAnnex, items: &[Item]) {
+    fn text(&mut self, annex: DraftAnnex, items: &[SourceItem]) {
         let text = markdown::write(items, self.ledger);
         let file = self.file(&annex.title, "text");
         self.draft.texts.push((file.clone(), text));
@@ -285,7 +286,7 @@ impl Reader<'_> {
     }
 
     /// Lines between the title and the table.
-    fn intro(&mut self, annex: &mut DraftAnnex, items: &[Item]) {
+    fn intro(&mut self, annex: &mut DraftAnnex, items: &[SourceItem]) {
         if items.iter().all(is_blank) {
             return;
         }
@@ -296,7 +297,7 @@ impl Reader<'_> {
     }
 
     /// The signature repeated under an annex.
-    fn signed(&mut self, items: &[Item]) {
+    fn signed(&mut self, items: &[SourceItem]) {
         let names: Vec<String> = self
             .draft
             .order
@@ -347,16 +348,16 @@ fn default_title(holds: &Holds) -> &'static str {
 }
 
 /// The title that stands in the first rows of a table, over its heading.
-fn over(table: &Table) -> Option<String> {
-    let single = |row: &&crate::import::content::Row| matches!(row.cells.as_slice(), [_]);
+fn over(table: &SourceTable) -> Option<String> {
+    let single = |row: &&crate::import::content::SourceRow| matches!(row.cells.as_slice(), [_]);
     let rows = table.rows.iter().take_while(single).flat_map(|row| &row.cells);
     let title = crate::import::text::unspaced(&rows.map(|cell| cell.flat()).collect::<Vec<_>>().join(" "));
     Some(flat(&title)).filter(|title| !title.is_empty())
 }
 
 /// Whether a table goes on with those before it: it has the headings of measures, or the width of the first.
-fn goes_on(before: &[&Table], table: &Table) -> bool {
-    let width = |table: &Table| table.rows.iter().map(|row| row.cells.len()).max();
+fn goes_on(before: &[&SourceTable], table: &SourceTable) -> bool {
+    let width = |table: &SourceTable| table.rows.iter().map(|row| row.cells.len()).max();
     match (headings::purpose(table), before.first()) {
         (Purpose::Measures, _) => true,
         (Purpose::Other | Purpose::Form, Some(first)) => {
@@ -366,13 +367,13 @@ fn goes_on(before: &[&Table], table: &Table) -> bool {
     }
 }
 
-fn line_of(item: &Item) -> Option<&Line> {
+fn line_of(item: &SourceItem) -> Option<&SourceParagraph> {
     match item {
-        Item::Line(line) => Some(line),
-        Item::Table(_) => None,
+        SourceItem::Line(line) => Some(line),
+        SourceItem::Table(_) => None,
     }
 }
 
-fn is_blank(item: &Item) -> bool {
-    matches!(item, Item::Line(line) if line.is_blank())
+fn is_blank(item: &SourceItem) -> bool {
+    matches!(item, SourceItem::Line(line) if line.is_blank())
 }

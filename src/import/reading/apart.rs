@@ -1,16 +1,16 @@
 //! A plan in several tables, each under a paragraph that names its section.
 
-use crate::import::content::{Cell, Line, Row, Table};
+use crate::import::content::{SourceCell, SourceParagraph, SourceRow, SourceTable};
 
 use super::headings::{self, Purpose};
-use super::parts::Item;
+use super::parts::SourceItem;
 
 /// How long the title of a section may be, in letters.
 const LONGEST: usize = 200;
 
 /// Puts the paragraph before each table of measures into it, as the row of a section, where the plan has several such
 /// tables and a paragraph stands between them.
-pub(super) fn joined(items: &[Item]) -> Vec<Item> {
+pub(super) fn joined(items: &[SourceItem]) -> Vec<SourceItem> {
     let tables: Vec<usize> = (0..items.len()).filter(|at| measures(items, *at).is_some()).collect();
     let mut titles: Vec<(usize, usize)> = Vec::new();
     for pair in tables.windows(2) {
@@ -27,10 +27,10 @@ pub(super) fn joined(items: &[Item]) -> Vec<Item> {
     {
         titles.push((*last, *first));
     }
-    let whole = |(at, item): (usize, &Item)| {
+    let whole = |(at, item): (usize, &SourceItem)| {
         let title = titles.iter().find(|(_, table)| *table == at).and_then(|(line, _)| line_at(items, *line));
         match (title, measures(items, at)) {
-            (Some(line), Some(table)) => Some(Item::Table(under(line, table))),
+            (Some(line), Some(table)) => Some(SourceItem::Table(under(line, table))),
             _ if titles.iter().any(|(line, _)| *line == at) => None,
             _ => Some(item.clone()),
         }
@@ -39,20 +39,21 @@ pub(super) fn joined(items: &[Item]) -> Vec<Item> {
 }
 
 /// The table with the row of a section under its heading.
-fn under(title: &Line, table: &Table) -> Table {
+fn under(title: &SourceParagraph, table: &SourceTable) -> SourceTable {
     let mut table = table.clone();
     let head = headings::head(&table).map_or(0, |head| head.rows).min(table.rows.len());
-    let whole = Cell { column: 0, span: table.width(), lines: vec![title.clone()], ..Cell::default() };
-    table.rows.insert(head, Row { cells: vec![whole] });
+    let whole =
+        SourceCell { column: 0, span: table.width(), lines: vec![title.clone()], ..SourceCell::default() };
+    table.rows.insert(head, SourceRow { cells: vec![whole] });
     table
 }
 
 /// The places of the lines that say something between two places.
-fn said(items: &[Item], from: usize, to: usize) -> Vec<usize> {
+fn said(items: &[SourceItem], from: usize, to: usize) -> Vec<usize> {
     (from..to).filter(|at| line_at(items, *at).is_some_and(|line| !line.is_blank())).collect()
 }
 
-fn is_title(items: &[Item], at: usize) -> bool {
+fn is_title(items: &[SourceItem], at: usize) -> bool {
     line_at(items, at).is_some_and(|line| {
         let text = line.flat();
         let small = text.to_lowercase();
@@ -60,16 +61,16 @@ fn is_title(items: &[Item], at: usize) -> bool {
     })
 }
 
-fn line_at(items: &[Item], at: usize) -> Option<&Line> {
+fn line_at(items: &[SourceItem], at: usize) -> Option<&SourceParagraph> {
     match items.get(at) {
-        Some(Item::Line(line)) => Some(line),
+        Some(SourceItem::Line(line)) => Some(line),
         _ => None,
     }
 }
 
-fn measures(items: &[Item], at: usize) -> Option<&Table> {
+fn measures(items: &[SourceItem], at: usize) -> Option<&SourceTable> {
     match items.get(at) {
-        Some(Item::Table(table)) if headings::purpose(table) == Purpose::Measures => Some(table),
+        Some(SourceItem::Table(table)) if headings::purpose(table) == Purpose::Measures => Some(table),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! «УТВЕРЖДАЮ», «СОГЛАСОВАНО», «ПРИНЯТО»: the marks of a plan that no order approves.
 
-use crate::import::content::Line;
+use crate::import::content::SourceParagraph;
 use crate::import::draft::{DraftAct, DraftAgreed, DraftApproval, Person};
 use crate::import::ledger::Ledger;
 use crate::import::text::{flat, unspaced};
@@ -22,7 +22,7 @@ enum ApprovalKind {
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Marks {
+pub(super) struct ApprovalMarks {
     /// «УТВЕРЖДАЮ».
     pub approval: Option<DraftApproval>,
     /// The others.
@@ -30,9 +30,9 @@ pub(super) struct Marks {
 }
 
 /// Takes the marks out of lines; returns the rest.
-pub(super) fn read(lines: &[Line], ledger: &mut Ledger) -> (Marks, Vec<Line>) {
+pub(super) fn read(lines: &[SourceParagraph], ledger: &mut Ledger) -> (ApprovalMarks, Vec<SourceParagraph>) {
     let lines = beside(lines);
-    let mut marks = Marks::default();
+    let mut marks = ApprovalMarks::default();
     let mut rest = Vec::new();
     let mut at = 0;
     while let Some(line) = lines.get(at) {
@@ -59,7 +59,7 @@ pub(super) fn read(lines: &[Line], ledger: &mut Ledger) -> (Marks, Vec<Line>) {
 }
 
 /// Where among the lines of a stamp a mark begins: «УТВЕРЖДАЮ» may stand under «Приложение № 2».
-pub(super) fn begins(lines: &[Line]) -> usize {
+pub(super) fn begins(lines: &[SourceParagraph]) -> usize {
     lines.iter().position(|line| kind(&line.flat()).is_some()).unwrap_or(lines.len())
 }
 
@@ -80,8 +80,8 @@ fn kind(text: &str) -> Option<ApprovalKind> {
 }
 
 /// Two marks typed beside each other with tabs or blanks between become one after the other.
-fn beside(lines: &[Line]) -> Vec<Line> {
-    let halves = |line: &Line| -> Option<(String, String)> {
+fn beside(lines: &[SourceParagraph]) -> Vec<SourceParagraph> {
+    let halves = |line: &SourceParagraph| -> Option<(String, String)> {
         let text = line.text.trim_end();
         let at = text.find('\t').or_else(|| text.find("     "))?;
         let (left, right) = text.split_at(at);
@@ -95,7 +95,7 @@ fn beside(lines: &[Line]) -> Vec<Line> {
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for line in lines.get(start..end).unwrap_or_default() {
         let (one, other) = halves(line).unwrap_or_else(|| (line.flat(), String::new()));
-        let half = |text: String, frame| Line { text, frame: Some(frame), ..line.clone() };
+        let half = |text: String, frame| SourceParagraph { text, frame: Some(frame), ..line.clone() };
         left.push(half(one, 2_000_000));
         right.push(half(other, 2_000_001));
     }
@@ -106,7 +106,7 @@ fn beside(lines: &[Line]) -> Vec<Line> {
 }
 
 /// Whether a line belongs to the mark that another begins.
-fn belongs(first: &Line, line: &Line, index: usize) -> bool {
+fn belongs(first: &SourceParagraph, line: &SourceParagraph, index: usize) -> bool {
     let text = line.flat();
     if index >= MOST_LINES || text.chars().count() > LONGEST || line.number.is_some() || kind(&text).is_some()
     {
@@ -132,7 +132,7 @@ struct MarkLines {
     body: Option<String>,
 }
 
-fn said(lines: &[Line]) -> MarkLines {
+fn said(lines: &[SourceParagraph]) -> MarkLines {
     let mut said = MarkLines::default();
     let mut position: Vec<String> = Vec::new();
     let whole: Vec<String> =
@@ -195,7 +195,7 @@ fn after_label(text: &str) -> String {
     text.get(end..).unwrap_or_default().trim_start_matches(['»', '"', '”', ':', '.', ' ']).to_owned()
 }
 
-fn approval(lines: &[Line]) -> DraftApproval {
+fn approval(lines: &[SourceParagraph]) -> DraftApproval {
     let MarkLines { mut who, date, act, .. } = said(lines);
     if who.position.is_none() {
         who.position = who.name.take();
@@ -203,7 +203,7 @@ fn approval(lines: &[Line]) -> DraftApproval {
     DraftApproval { who, date, act }
 }
 
-fn agreed(lines: &[Line]) -> DraftAgreed {
+fn agreed(lines: &[SourceParagraph]) -> DraftAgreed {
     let MarkLines { who, date, protocol, body, .. } = said(lines);
     DraftAgreed { body: body.map(|body| nominative(&body)), protocol, who, date }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::import::content::Line;
+use crate::import::content::SourceParagraph;
 use crate::import::text::{capital, flat, is_shouted};
 
 /// Abbreviations that letterheads have beside shouted words, and that stay great.
@@ -39,15 +39,15 @@ const SHORT: [&str; 27] = [
 
 /// How words are written where nobody shouts.
 #[derive(Debug, Default)]
-pub(super) struct Case {
+pub(super) struct LetterCase {
     /// By the small letters of a word: how often it is written in each way.
     forms: HashMap<String, Vec<(String, usize)>>,
 }
 
-impl Case {
+impl LetterCase {
     /// Learns from the lines of a file.
-    pub(super) fn learn<'l>(lines: impl Iterator<Item = &'l Line>) -> Self {
-        let mut case = Case::default();
+    pub(super) fn learn<'l>(lines: impl Iterator<Item = &'l SourceParagraph>) -> Self {
+        let mut case = LetterCase::default();
         // A letterhead is often one paragraph of several lines.
         for text in lines.flat_map(|line| line.text.split('\n')) {
             let text = flat(text);

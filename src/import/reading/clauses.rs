@@ -1,12 +1,12 @@
 //! Clauses: numbered by hand or by Word, nested by their marks, with what they say of deadlines.
 
 use crate::deadline;
-use crate::import::content::Line;
+use crate::import::content::SourceParagraph;
 use crate::import::draft::DraftClause;
 use crate::import::ledger::Ledger;
 use crate::import::text::{begins_small, flat, unclosed};
 
-use super::scan::{self, Mark};
+use super::scan::{self, ItemMark};
 
 /// How clauses begin that stand at the first depth even where nothing numbers them.
 const OWN: [&str; 9] = [
@@ -38,7 +38,7 @@ const DEADLINES: [&str; 11] = [
 
 /// The style of a mark: clauses of one style stand at one depth.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Style {
+enum ClauseStyle {
     Path(usize),
     Bracket,
     Letter,
@@ -49,9 +49,9 @@ enum Style {
 }
 
 /// Reads the lines between the verb and the signature.
-pub(super) fn read(lines: &[Line], ledger: &mut Ledger) -> Vec<DraftClause> {
+pub(super) fn read(lines: &[SourceParagraph], ledger: &mut Ledger) -> Vec<DraftClause> {
     let mut top: Vec<DraftClause> = Vec::new();
-    let mut open: Vec<Style> = Vec::new();
+    let mut open: Vec<ClauseStyle> = Vec::new();
     let any_marked = lines.iter().any(|line| marked(line).is_some());
     for line in lines.iter().filter(|line| !line.is_blank()) {
         ledger.take(line);
@@ -73,10 +73,10 @@ pub(super) fn read(lines: &[Line], ledger: &mut Ledger) -> Vec<DraftClause> {
                         continue;
                     }
                     () if own || !any_marked && !begins_small(&text) => {
-                        (depth_of(&mut open, Style::Path(1)), None, text)
+                        (depth_of(&mut open, ClauseStyle::Path(1)), None, text)
                     }
                     () if (last.ends_with(':') || last.ends_with(';')) && begins_small(&text) => {
-                        (depth_of(&mut open, Style::Plain), None, text)
+                        (depth_of(&mut open, ClauseStyle::Plain), None, text)
                     }
                     () => {
                         continue_last(&mut top, &text);
@@ -93,28 +93,28 @@ pub(super) fn read(lines: &[Line], ledger: &mut Ledger) -> Vec<DraftClause> {
 }
 
 /// Whether a line is a first clause: numbered 1.
-pub(super) fn is_first(line: &Line) -> bool {
-    matches!(marked(line), Some((Mark::Path(path), ..)) if path == [1])
+pub(super) fn is_first(line: &SourceParagraph) -> bool {
+    matches!(marked(line), Some((ItemMark::Path(path), ..)) if path == [1])
 }
 
 /// How inner clauses are numbered, where not 1): by the first of them.
-pub(super) fn numbers(lines: &[Line]) -> Option<&'static str> {
+pub(super) fn numbers(lines: &[SourceParagraph]) -> Option<&'static str> {
     let inner = lines.iter().filter_map(marked).map(|(mark, ..)| mark).find(|mark| match mark {
-        Mark::Path(path) => path.len() > 1,
-        Mark::Bracket(_) | Mark::Letter(_) | Mark::Dash => true,
-        Mark::Roman(_) => false,
+        ItemMark::Path(path) => path.len() > 1,
+        ItemMark::Bracket(_) | ItemMark::Letter(_) | ItemMark::Dash => true,
+        ItemMark::Roman(_) => false,
     });
     match inner {
-        Some(Mark::Path(_)) => Some("decimal"),
-        Some(Mark::Dash) => Some("dash"),
+        Some(ItemMark::Path(_)) => Some("decimal"),
+        Some(ItemMark::Dash) => Some("dash"),
         Some(_) => None,
         None => has_plain_inner(lines).then_some("none"),
     }
 }
 
 /// Whether lines without a mark stand below one that ends with a colon.
-fn has_plain_inner(lines: &[Line]) -> bool {
-    let said: Vec<&Line> = lines.iter().filter(|line| !line.is_blank()).collect();
+fn has_plain_inner(lines: &[SourceParagraph]) -> bool {
+    let said: Vec<&SourceParagraph> = lines.iter().filter(|line| !line.is_blank()).collect();
     said.windows(2).any(|pair| match pair {
         [above, below] => {
             above.flat().ends_with(':') && marked(below).is_none() && begins_small(&below.flat())
@@ -124,11 +124,12 @@ fn has_plain_inner(lines: &[Line]) -> bool {
 }
 
 /// The mark of a line, made by Word or typed, and the words behind it.
-fn marked(line: &Line) -> Option<(Mark, String, String)> {
+fn marked(line: &SourceParagraph) -> Option<(ItemMark, String, String)> {
     let text = line.flat();
     if let Some(number) = &line.number {
         let mark = scan::mark(&format!("{number} x")).map(|(mark, ..)| mark);
-        let mark = mark.unwrap_or(if line.look.depth == 0 { Mark::Path(vec![1]) } else { Mark::Dash });
+        let mark =
+            mark.unwrap_or(if line.look.depth == 0 { ItemMark::Path(vec![1]) } else { ItemMark::Dash });
         return Some((mark, number.clone(), text));
     }
     // «п.1. Утвердить», «п. 2. Срок».
@@ -137,25 +138,25 @@ fn marked(line: &Line) -> Option<(Mark, String, String)> {
     scan::mark(numbered.unwrap_or(&text)).map(|(mark, head, rest)| (mark, head, flat(&rest)))
 }
 
-fn style(mark: &Mark) -> Style {
+fn style(mark: &ItemMark) -> ClauseStyle {
     match mark {
-        Mark::Path(path) => Style::Path(path.len()),
-        Mark::Bracket(_) => Style::Bracket,
-        Mark::Letter(_) => Style::Letter,
-        Mark::Roman(_) => Style::Roman,
-        Mark::Dash => Style::Dash,
+        ItemMark::Path(path) => ClauseStyle::Path(path.len()),
+        ItemMark::Bracket(_) => ClauseStyle::Bracket,
+        ItemMark::Letter(_) => ClauseStyle::Letter,
+        ItemMark::Roman(_) => ClauseStyle::Roman,
+        ItemMark::Dash => ClauseStyle::Dash,
     }
 }
 
 /// The depth of a style among those that are open: its own where it is open, else one deeper.
-fn depth_of(open: &mut Vec<Style>, style: Style) -> usize {
+fn depth_of(open: &mut Vec<ClauseStyle>, style: ClauseStyle) -> usize {
     if let Some(at) = open.iter().position(|one| *one == style) {
         open.truncate(at + 1);
         return at;
     }
     // A path of two figures stands below one of one, whatever stands between them.
-    if let Style::Path(length) = style {
-        open.retain(|one| matches!(one, Style::Path(shorter) if *shorter < length));
+    if let ClauseStyle::Path(length) = style {
+        open.retain(|one| matches!(one, ClauseStyle::Path(shorter) if *shorter < length));
     }
     open.push(style);
     open.len() - 1
@@ -188,9 +189,9 @@ fn continue_last(clauses: &mut Vec<DraftClause>, text: &str) {
 }
 
 /// The number as it stands, for comparing it with the one that will be made.
-fn number(mark: &Mark, head: String) -> Option<String> {
+fn number(mark: &ItemMark, head: String) -> Option<String> {
     match mark {
-        Mark::Dash => None,
+        ItemMark::Dash => None,
         _ => Some(head),
     }
 }

@@ -1,14 +1,14 @@
 //! The grid of a table: what each column of its heading says in each row, merged cells carried down.
 
-use crate::import::content::{Cell, Table};
+use crate::import::content::{SourceCell, SourceTable};
 use crate::import::text::{flat, unspaced};
 
 use super::clauses::is_deadline;
-use super::headings::{Column, Head};
+use super::headings::{ColumnRole, HeadingRow};
 
 /// What a row says under a heading.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Value<'t> {
+pub(super) struct GridValue<'t> {
     /// Its words on one line.
     pub text: String,
     /// Its paragraphs.
@@ -29,16 +29,16 @@ pub(super) struct Value<'t> {
 
 /// The rows of a table under a heading.
 pub(super) struct Grid<'t> {
-    rows: Vec<Vec<Value<'t>>>,
+    rows: Vec<Vec<GridValue<'t>>>,
 }
 
 impl<'t> Grid<'t> {
     /// Lays a table under a heading. A table of another width than the heading's, as torn tables are, is laid by the
     /// order of its cells.
-    pub(super) fn of(table: &'t Table, head: &Head) -> Self {
+    pub(super) fn of(table: &'t SourceTable, head: &HeadingRow) -> Self {
         let end = head.columns.iter().map(|heading| heading.column + heading.span).max().unwrap_or(0);
         let by_order = head.rows == 0 && table.width() != end;
-        let mut rows: Vec<Vec<Value<'t>>> = Vec::new();
+        let mut rows: Vec<Vec<GridValue<'t>>> = Vec::new();
         for (at, row) in table.rows.iter().enumerate() {
             let values = head.columns.iter().enumerate().map(|(index, heading)| {
                 let cell = match by_order {
@@ -50,7 +50,7 @@ impl<'t> Grid<'t> {
                     // The first row that goes on, behind the break of a page, begins its cell anew.
                     Some(cell) if cell.goes_on && at > head.rows => {
                         let above = above.cloned().unwrap_or_default();
-                        Value { own: false, notes: Vec::new(), ..above }
+                        GridValue { own: false, notes: Vec::new(), ..above }
                     }
                     // A cell over several columns speaks for the first of them.
                     Some(cell) if cell.column == heading.column || by_order => value(cell, at, &heading.is),
@@ -60,10 +60,10 @@ impl<'t> Grid<'t> {
                     {
                         value(cell, at, &heading.is)
                     }
-                    _ => Value { own: true, origin: at, ..Value::default() },
+                    _ => GridValue { own: true, origin: at, ..GridValue::default() },
                 }
             });
-            let mut values: Vec<Value<'t>> = values.collect();
+            let mut values: Vec<GridValue<'t>> = values.collect();
             for (index, (value, heading)) in values.iter_mut().zip(&head.columns).enumerate() {
                 let repeats = at >= head.rows && value.own && is_ditto(&value.text);
                 if repeats && takes_ditto(&heading.is) {
@@ -77,7 +77,7 @@ impl<'t> Grid<'t> {
     }
 
     /// What a row says under each heading.
-    pub(super) fn row(&self, at: usize) -> Vec<Value<'t>> {
+    pub(super) fn row(&self, at: usize) -> Vec<GridValue<'t>> {
         self.rows.get(at).cloned().unwrap_or_default()
     }
 }
@@ -92,13 +92,13 @@ fn is_ditto(text: &str) -> bool {
     worded || !text.is_empty() && text.chars().all(signs) && marked
 }
 
-fn takes_ditto(column: &Column) -> bool {
-    use Column::{Deadline, Ends, Note, Own, Place, Responsible, Result, Starts};
+fn takes_ditto(column: &ColumnRole) -> bool {
+    use ColumnRole::{Deadline, Ends, Note, Own, Place, Responsible, Result, Starts};
     matches!(column, Deadline | Starts | Ends | Responsible | Result | Place | Note | Own)
 }
 
 /// Puts the words of the nearest cell above that says something in the place of a mark.
-fn repeat<'t>(value: &mut Value<'t>, rows: &[Vec<Value<'t>>], index: usize) {
+fn repeat<'t>(value: &mut GridValue<'t>, rows: &[Vec<GridValue<'t>>], index: usize) {
     let above = rows.iter().rev().filter_map(|row| row.get(index)).find(|above| !above.text.is_empty());
     if let Some(above) = above {
         value.ditto = Some(std::mem::replace(&mut value.text, above.text.clone()));
@@ -107,20 +107,20 @@ fn repeat<'t>(value: &mut Value<'t>, rows: &[Vec<Value<'t>>], index: usize) {
 }
 
 /// Whether a heading is the first that a cell which begins elsewhere covers.
-fn spans(head: &Head, cell: &Cell, index: usize) -> bool {
+fn spans(head: &HeadingRow, cell: &SourceCell, index: usize) -> bool {
     head.columns.iter().position(|heading| cell.covers(heading.column)) == Some(index)
 }
 
-fn value<'t>(cell: &'t Cell, row: usize, is: &Column) -> Value<'t> {
-    let words = |cell: &Cell| match is {
-        Column::Number => number(cell),
-        Column::Result | Column::Own => in_lines(cell),
-        Column::Title if is_list(cell) => in_lines(cell),
-        Column::Deadline => deadlines(cell),
+fn value<'t>(cell: &'t SourceCell, row: usize, is: &ColumnRole) -> GridValue<'t> {
+    let words = |cell: &SourceCell| match is {
+        ColumnRole::Number => number(cell),
+        ColumnRole::Result | ColumnRole::Own => in_lines(cell),
+        ColumnRole::Title if is_list(cell) => in_lines(cell),
+        ColumnRole::Deadline => deadlines(cell),
         _ => unspaced(&flat(&cell.flat())),
     };
     let said: Vec<_> = cell.lines.iter().filter(|line| !line.is_blank()).collect();
-    Value {
+    GridValue {
         text: words(cell),
         lines: said.iter().map(|line| line.text.as_str()).collect(),
         own: true,
@@ -133,7 +133,7 @@ fn value<'t>(cell: &'t Cell, row: usize, is: &Column) -> Value<'t> {
 }
 
 /// Whether a cell lists things, most of them on lines behind a dash.
-fn is_list(cell: &Cell) -> bool {
+fn is_list(cell: &SourceCell) -> bool {
     let lines = cell.lines.iter().flat_map(|line| line.text.split('\n')).map(str::trim_start);
     let said: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     let dashed = said.iter().filter(|line| line.starts_with(['–', '-', '—', '•'])).count();
@@ -141,7 +141,7 @@ fn is_list(cell: &Cell) -> bool {
 }
 
 /// The deadline of a cell; two that stand on lines of their own are two.
-fn deadlines(cell: &Cell) -> String {
+fn deadlines(cell: &SourceCell) -> String {
     let whole = unspaced(&flat(&cell.flat()));
     let lines = cell.lines.iter().flat_map(|line| line.text.split('\n'));
     let lines: Vec<String> =
@@ -157,7 +157,7 @@ fn deadlines(cell: &Cell) -> String {
 }
 
 /// The words of a cell, in lines where each begins anew: two documents in one cell are two.
-fn in_lines(cell: &Cell) -> String {
+fn in_lines(cell: &SourceCell) -> String {
     let mut out = String::new();
     let numbered = cell.lines.iter().flat_map(|line| {
         let number = line.number.as_deref().filter(|number| *number != "–").unwrap_or_default();
@@ -177,7 +177,7 @@ fn in_lines(cell: &Cell) -> String {
 }
 
 /// The number in a cell: made by Word, or typed.
-fn number(cell: &Cell) -> String {
+fn number(cell: &SourceCell) -> String {
     let made = cell.lines.iter().find_map(|line| line.number.clone());
     let typed = flat(&cell.lines.iter().map(|line| line.flat()).collect::<Vec<_>>().join(" "));
     match made {
@@ -190,24 +190,25 @@ fn number(cell: &Cell) -> String {
 mod tests {
     use super::super::headings;
     use super::*;
-    use crate::import::content::{Line, Row};
+    use crate::import::content::{SourceParagraph, SourceRow};
 
     #[test]
     fn a_mark_of_repetition_takes_the_words_above_and_never_those_of_the_heading() {
-        let cell = |(column, text): (usize, &&str)| Cell {
+        let cell = |(column, text): (usize, &&str)| SourceCell {
             column,
             span: 1,
-            lines: vec![Line { text: (*text).to_owned(), ..Line::default() }],
-            ..Cell::default()
+            lines: vec![SourceParagraph { text: (*text).to_owned(), ..SourceParagraph::default() }],
+            ..SourceCell::default()
         };
-        let row = |texts: &[&str; 3]| Row { cells: texts.iter().enumerate().map(cell).collect() };
+        let row = |texts: &[&str; 3]| SourceRow { cells: texts.iter().enumerate().map(cell).collect() };
         let rows = [
             ["Мероприятие", "Срок", "Ответственный"],
             ["Встреча", "май", "то же"],
             ["Беседа", "июнь", "Куратор"],
             ["Урок", "июль", "-//-"],
         ];
-        let table = Table { rows: rows.iter().map(row).collect(), bordered: true, ..Table::default() };
+        let table =
+            SourceTable { rows: rows.iter().map(row).collect(), bordered: true, ..SourceTable::default() };
         let head = headings::head(&table).unwrap();
         let grid = Grid::of(&table, &head);
         let who: Vec<String> = (1..4).map(|at| grid.row(at)[2].text.clone()).collect();

@@ -1,6 +1,6 @@
 //! The headings of tables: what a column is for, told by its words, in whatever order the columns stand.
 
-use crate::import::content::{Cell, Row, Table};
+use crate::import::content::{SourceCell, SourceRow, SourceTable};
 use crate::import::ledger::Ledger;
 use crate::import::text::{flat, unspaced};
 
@@ -27,7 +27,7 @@ pub(super) enum Purpose {
 
 /// What a column of a table of measures or indicators is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Column {
+pub(super) enum ColumnRole {
     /// The number of a row.
     Number,
     /// What is done, or measured.
@@ -77,20 +77,20 @@ pub(super) enum Spent {
 
 /// A column with its place and its heading.
 #[derive(Clone, Debug)]
-pub(super) struct Heading {
+pub(super) struct ColumnHeading {
     /// The first column of the grid it covers.
     pub column: usize,
     /// How many it covers.
     pub span: usize,
     /// What it is for.
-    pub is: Column,
+    pub is: ColumnRole,
     /// Its own heading.
     pub text: String,
     /// The headings of the groups it stands in, the outermost first; empty where it stands in none.
     pub group: String,
 }
 
-impl Heading {
+impl ColumnHeading {
     /// What stands over a column that draws a part of a deadline, years aside.
     pub(super) fn named_group(&self) -> Option<String> {
         let mut groups = self.group.split(": ").filter(|group| !group.is_empty());
@@ -100,31 +100,31 @@ impl Heading {
 
 /// The heading of a table.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Head {
+pub(super) struct HeadingRow {
     /// How many rows it takes.
     pub rows: usize,
     /// Its columns.
-    pub columns: Vec<Heading>,
+    pub columns: Vec<ColumnHeading>,
     /// Whether a row 1 2 3 stands under it.
     pub numbered: bool,
 }
 
-impl Head {
+impl HeadingRow {
     /// Whether a cell stands in the column of numbers.
-    pub(super) fn numbers(&self, cell: &Cell) -> bool {
-        let mut columns = self.columns.iter().filter(|heading| heading.is == Column::Number);
+    pub(super) fn numbers(&self, cell: &SourceCell) -> bool {
+        let mut columns = self.columns.iter().filter(|heading| heading.is == ColumnRole::Number);
         cell.span == 1 && columns.any(|heading| heading.column == cell.column)
     }
 
     /// Says that a row is in what will be written: its cells, and its number.
-    pub(super) fn take(&self, row: &Row, ledger: &mut Ledger) {
+    pub(super) fn take(&self, row: &SourceRow, ledger: &mut Ledger) {
         for cell in &row.cells {
             let counted = self.numbers(cell);
             // Sums over sources and years are made by the print, and are not written.
             let summed = self
                 .columns
                 .iter()
-                .any(|heading| heading.column == cell.column && matches!(heading.is, Column::Spent(_)));
+                .any(|heading| heading.column == cell.column && matches!(heading.is, ColumnRole::Spent(_)));
             cell.lines.iter().for_each(|line| match () {
                 () if counted => ledger.count(line),
                 () if summed => ledger.state(line),
@@ -135,17 +135,18 @@ impl Head {
 }
 
 /// What a table is for.
-pub(super) fn purpose(table: &Table) -> Purpose {
+pub(super) fn purpose(table: &SourceTable) -> Purpose {
     let Some(head) = head(table) else {
         return bare_purpose(table);
     };
-    let has = |wanted: fn(&Column) -> bool| head.columns.iter().any(|column| wanted(&column.is));
-    let titled = has(|column| *column == Column::Title);
-    let timed =
-        has(|column| matches!(column, Column::Deadline | Column::Starts | Column::Ends | Column::Slot(_)));
+    let has = |wanted: fn(&ColumnRole) -> bool| head.columns.iter().any(|column| wanted(&column.is));
+    let titled = has(|column| *column == ColumnRole::Title);
+    let timed = has(|column| {
+        matches!(column, ColumnRole::Deadline | ColumnRole::Starts | ColumnRole::Ends | ColumnRole::Slot(_))
+    });
     let people = head.columns.iter().any(|column| is_of_people(&column.text));
-    let years = has(|column| matches!(column, Column::Year(..)));
-    let spent = has(|column| matches!(column, Column::Spent(_)));
+    let years = has(|column| matches!(column, ColumnRole::Year(..)));
+    let spent = has(|column| matches!(column, ColumnRole::Spent(_)));
     let rest = table.rows.iter().skip(head.rows);
     let blank = rest.clone().count() > 0 && rest.clone().all(is_blank_row);
     match () {
@@ -153,14 +154,14 @@ pub(super) fn purpose(table: &Table) -> Purpose {
         () if titled && (timed || spent) && !people => Purpose::Measures,
         () if titled && years => Purpose::Indicators,
         () if people => Purpose::Members,
-        () if titled && has(|column| *column == Column::Responsible) => Purpose::Measures,
+        () if titled && has(|column| *column == ColumnRole::Responsible) => Purpose::Measures,
         () => bare_purpose(table),
     }
 }
 
 /// Whether a row says nothing but, perhaps, its number.
-pub(super) fn is_blank_row(row: &Row) -> bool {
-    let said: Vec<String> = row.cells.iter().map(Cell::flat).filter(|text| !text.is_empty()).collect();
+pub(super) fn is_blank_row(row: &SourceRow) -> bool {
+    let said: Vec<String> = row.cells.iter().map(SourceCell::flat).filter(|text| !text.is_empty()).collect();
     match said.as_slice() {
         [] => true,
         [only] => row.cells.len() > 1 && scan::row_number(only).is_some(),
@@ -175,7 +176,7 @@ pub(super) fn is_of_people(heading: &str) -> bool {
 }
 
 /// What a table without a known heading is for.
-fn bare_purpose(table: &Table) -> Purpose {
+fn bare_purpose(table: &SourceTable) -> Purpose {
     let rows = table.rows.len();
     let lines: Vec<String> = table.lines().map(|line| unspaced(&line.flat()).to_lowercase()).collect();
     let stamps = ["приложение", "утверж", "утверд", "согласован", "принят", "приказ", "рассмотрен"];
@@ -201,27 +202,27 @@ fn bare_purpose(table: &Table) -> Purpose {
 }
 
 /// The heading of a table, where its first rows are one.
-pub(super) fn head(table: &Table) -> Option<Head> {
+pub(super) fn head(table: &SourceTable) -> Option<HeadingRow> {
     // A title may stand in a merged cell over the heading.
     let first = table.rows.iter().take(4).position(|row| row.cells.len() > 1 && known(row) >= 2)?;
     let rows = first + depth(table, first);
     let columns = columns(table, first, rows);
-    if columns.iter().filter(|column| column.is != Column::Own).count() < 2 {
+    if columns.iter().filter(|column| column.is != ColumnRole::Own).count() < 2 {
         return None;
     }
     let numbered = table.rows.get(rows).is_some_and(is_count);
     let columns = settle::marked_years(table, rows, columns);
-    Some(Head { rows: rows + usize::from(numbered), columns, numbered })
+    Some(HeadingRow { rows: rows + usize::from(numbered), columns, numbered })
 }
 
 /// In how many cells of a row a known heading stands.
-fn known(row: &Row) -> usize {
+fn known(row: &SourceRow) -> usize {
     let cells = row.cells.iter().map(|cell| cell.flat()).filter(|text| text.chars().count() < 120);
-    cells.filter(|text| of(text, "") != Column::Own).count()
+    cells.filter(|text| of(text, "") != ColumnRole::Own).count()
 }
 
 /// How many rows a heading takes: those that its cells are merged over, and those below a cell that spans several.
-fn depth(table: &Table, first: usize) -> usize {
+fn depth(table: &SourceTable, first: usize) -> usize {
     let Some(top) = table.rows.get(first) else { return 1 };
     let mut depth = 1;
     while let Some(row) = table.rows.get(first + depth) {
@@ -242,15 +243,15 @@ fn depth(table: &Table, first: usize) -> usize {
 }
 
 /// A row 1 2 3 4 under a heading.
-pub(super) fn is_count(row: &Row) -> bool {
+pub(super) fn is_count(row: &SourceRow) -> bool {
     let figures: Vec<Option<usize>> =
         row.cells.iter().map(|cell| cell.flat().trim_end_matches('.').parse().ok()).collect();
     figures.len() > 1 && figures.iter().zip(1..).all(|(figure, count)| *figure == Some(count))
 }
 
 /// The columns of a heading of several rows: the lowest cell over each column names it, those above it its group.
-fn columns(table: &Table, first: usize, end: usize) -> Vec<Heading> {
-    let mut columns: Vec<Heading> = Vec::new();
+fn columns(table: &SourceTable, first: usize, end: usize) -> Vec<ColumnHeading> {
+    let mut columns: Vec<ColumnHeading> = Vec::new();
     let rows = table.rows.get(first..end).unwrap_or_default();
     let mut at = 0;
     while at < table.width() {
@@ -268,43 +269,45 @@ fn columns(table: &Table, first: usize, end: usize) -> Vec<Heading> {
         let span = if span == usize::MAX { 1 } else { span.max(1) };
         groups.retain(|group| !group.is_empty());
         let is = of(&own, &groups.join(" "));
-        columns.push(Heading { column: at, span, is, text: own, group: groups.join(": ") });
+        columns.push(ColumnHeading { column: at, span, is, text: own, group: groups.join(": ") });
         at += span;
     }
     settle::settle(table, end, &mut columns);
-    columns.retain(|column| !column.text.is_empty() || column.is != Column::Own);
+    columns.retain(|column| !column.text.is_empty() || column.is != ColumnRole::Own);
     columns
 }
 
 /// What a heading is for, by its own words, else by those of its group.
-pub(super) fn of(text: &str, group: &str) -> Column {
+pub(super) fn of(text: &str, group: &str) -> ColumnRole {
     let small = unspaced(text).to_lowercase().replace('ё', "е");
     let small = small.trim();
     if small.is_empty() {
-        return Column::Own;
+        return ColumnRole::Own;
     }
     if let Some(slot) = slot(small, group) {
-        return Column::Slot(slot);
+        return ColumnRole::Slot(slot);
     }
     if let Some((year, base)) = year(small, group) {
-        return Column::Year(year, base);
+        return ColumnRole::Year(year, base);
     }
     let found = WORDS.iter().find(|(word, first, _)| {
         let word = word.replace('ё', "е");
         if *first { small.starts_with(&word) } else { small.contains(&word) }
     });
     match found.map(|(_, _, column)| column.clone()) {
-        Some(Column::Starts | Column::Ends) if !timed(group) && !timed(small) && small.contains("показ") => {
-            Column::Own
+        Some(ColumnRole::Starts | ColumnRole::Ends)
+            if !timed(group) && !timed(small) && small.contains("показ") =>
+        {
+            ColumnRole::Own
         }
         Some(column) => column,
-        None if small.starts_with("начал") && timed(group) => Column::Starts,
+        None if small.starts_with("начал") && timed(group) => ColumnRole::Starts,
         None if (small.starts_with("оконч") || small.starts_with("заверш")) && timed(group) => {
-            Column::Ends
+            ColumnRole::Ends
         }
-        None if small == "с" && timed(group) => Column::Starts,
-        None if (small == "по" || small == "до") && timed(group) => Column::Ends,
-        None => Column::Own,
+        None if small == "с" && timed(group) => ColumnRole::Starts,
+        None if (small == "по" || small == "до") && timed(group) => ColumnRole::Ends,
+        None => ColumnRole::Own,
     }
 }
 

@@ -1,13 +1,13 @@
 //! The table of indicators: titles, units, definitions, values by year.
 
-use crate::import::content::{Cell, Row, Table};
+use crate::import::content::{SourceCell, SourceRow, SourceTable};
 use crate::import::draft::DraftIndicator;
 use crate::import::ledger::Ledger;
 use crate::import::message::ReviewNote;
 use crate::import::text::{flat, unclosed};
 
-use super::grid::{Grid, Value};
-use super::headings::{self, Column, Head};
+use super::grid::{Grid, GridValue};
+use super::headings::{self, ColumnRole, HeadingRow};
 use super::scan;
 
 /// How the words begin that say how an indicator is counted.
@@ -17,21 +17,21 @@ const DEFINITIONS: [&str; 5] = ["(отношение", "(соотношение"
 const UNGROUPED: &str = "Прочие показатели";
 
 /// Reads the tables of indicators.
-pub(super) fn read(tables: &[&Table], ledger: &mut Ledger) -> Vec<DraftIndicator> {
+pub(super) fn read(tables: &[&SourceTable], ledger: &mut Ledger) -> Vec<DraftIndicator> {
     let mut found = Vec::new();
-    let mut first: Option<Head> = None;
+    let mut first: Option<HeadingRow> = None;
     let mut group: Option<String> = None;
     for table in tables {
         let head = match (headings::head(table), &first) {
             (Some(own), _) => own,
-            (None, Some(first)) => Head { rows: 0, numbered: false, ..first.clone() },
+            (None, Some(first)) => HeadingRow { rows: 0, numbered: false, ..first.clone() },
             (None, None) => continue,
         };
         first = first.or_else(|| Some(head.clone()));
         let grid = Grid::of(table, &head);
         for (at, row) in table.rows.iter().enumerate() {
             let lines = row.cells.iter().flat_map(|cell| &cell.lines);
-            let filled: Vec<&Cell> = row.cells.iter().filter(|cell| !cell.is_blank()).collect();
+            let filled: Vec<&SourceCell> = row.cells.iter().filter(|cell| !cell.is_blank()).collect();
             if at < head.rows || headings::is_count(row) || filled.is_empty() {
                 lines.for_each(|line| ledger.state(line));
                 continue;
@@ -52,25 +52,25 @@ pub(super) fn read(tables: &[&Table], ledger: &mut Ledger) -> Vec<DraftIndicator
 }
 
 /// A row of one cell stands over indicators.
-fn heading_row(filled: &[&Cell], row: &Row) -> Option<String> {
+fn heading_row(filled: &[&SourceCell], row: &SourceRow) -> Option<String> {
     let [only] = filled else { return None };
     let text = unclosed(&only.flat()).to_owned();
     let wide = only.span > 1 || row.cells.len() == 1;
     wide.then_some(text)
 }
 
-fn indicator(head: &Head, values: &[Value<'_>], group: Option<&str>) -> DraftIndicator {
+fn indicator(head: &HeadingRow, values: &[GridValue<'_>], group: Option<&str>) -> DraftIndicator {
     let mut indicator = DraftIndicator { group: group.map(str::to_owned), ..DraftIndicator::default() };
     for (heading, value) in head.columns.iter().zip(values) {
         let text = value.text.clone();
         let filled = (!text.is_empty() && text != "–" && text != "-").then(|| text.clone());
         match heading.is {
-            Column::Number => indicator.number = filled,
-            Column::Title => indicator.title = text,
-            Column::Unit => indicator.unit = filled,
-            Column::Definition => indicator.definition = filled,
-            Column::Group => indicator.group = filled.or(indicator.group),
-            Column::Year(year, base) => {
+            ColumnRole::Number => indicator.number = filled,
+            ColumnRole::Title => indicator.title = text,
+            ColumnRole::Unit => indicator.unit = filled,
+            ColumnRole::Definition => indicator.definition = filled,
+            ColumnRole::Group => indicator.group = filled.or(indicator.group),
+            ColumnRole::Year(year, base) => {
                 let figure = filled.and_then(|text| figure(&text, &mut indicator));
                 let values = if base { &mut indicator.base } else { &mut indicator.targets };
                 if values.iter().any(|(known, _)| *known == year) {
@@ -116,7 +116,7 @@ fn figure(text: &str, indicator: &mut DraftIndicator) -> Option<String> {
 fn told_apart(indicator: &mut DraftIndicator) {
     let mut title = flat(&indicator.title);
     if indicator.number.is_none()
-        && let Some((scan::Mark::Path(_), number, rest)) = scan::mark(&title)
+        && let Some((scan::ItemMark::Path(_), number, rest)) = scan::mark(&title)
     {
         indicator.number = Some(number);
         title = rest;

@@ -1,22 +1,22 @@
 //! Texts of annexes as Markdown: headings, paragraphs with the numbers that Word prints, lists, tables.
 
-use crate::import::content::{Align, Line, Table};
+use crate::import::content::{ParagraphAlign, SourceParagraph, SourceTable};
 use crate::import::ledger::Ledger;
 use crate::import::text::{flat, is_shouted};
 
-use super::parts::Item;
-use super::scan::{self, Mark};
+use super::parts::SourceItem;
+use super::scan::{self, ItemMark};
 
 /// How long a heading may be, in letters.
 const LONGEST_HEADING: usize = 200;
 
 /// Writes items as Markdown.
-pub(super) fn write(items: &[Item], ledger: &mut Ledger) -> String {
+pub(super) fn write(items: &[SourceItem], ledger: &mut Ledger) -> String {
     let mut out = String::new();
     for item in items {
         match item {
-            Item::Line(line) if line.is_blank() => {}
-            Item::Line(line) => {
+            SourceItem::Line(line) if line.is_blank() => {}
+            SourceItem::Line(line) => {
                 ledger.take(line);
                 out.push_str(&paragraph(line));
                 out.push_str("\n\n");
@@ -24,7 +24,7 @@ pub(super) fn write(items: &[Item], ledger: &mut Ledger) -> String {
                     out.push_str(&format!("> {}\n\n", escaped(note)));
                 }
             }
-            Item::Table(one) => {
+            SourceItem::Table(one) => {
                 one.lines().for_each(|line| ledger.take(line));
                 out.push_str(&table(one));
                 out.push('\n');
@@ -35,12 +35,12 @@ pub(super) fn write(items: &[Item], ledger: &mut Ledger) -> String {
     if text.is_empty() { text } else { format!("{text}\n") }
 }
 
-fn paragraph(line: &Line) -> String {
+fn paragraph(line: &SourceParagraph) -> String {
     let text = escaped(&flat(&line.text));
     let heading = line.look.heading.is_some()
         || text.chars().count() < LONGEST_HEADING
             && !text.ends_with([';', ','])
-            && (line.look.align == Align::Centre
+            && (line.look.align == ParagraphAlign::Centre
                 && (line.look.bold || is_shouted(&text) || line.number.is_some())
                 || is_chapter(line));
     let numbered = match &line.number {
@@ -52,15 +52,15 @@ fn paragraph(line: &Line) -> String {
 }
 
 /// «1. ОБЩИЕ ПОЛОЖЕНИЯ», «1. Общие положения» in bold: a chapter of a regulation.
-fn is_chapter(line: &Line) -> bool {
+fn is_chapter(line: &SourceParagraph) -> bool {
     let text = flat(&line.text);
     let (mark, rest) = match (&line.number, scan::mark(&text)) {
         (Some(number), _) => (scan::mark(&format!("{number} x")).map(|(mark, ..)| mark), text.clone()),
         (None, Some((mark, _, rest))) => (Some(mark), rest),
         (None, None) => (None, text.clone()),
     };
-    let first =
-        matches!(&mark, Some(Mark::Path(path)) if path.len() == 1) || matches!(mark, Some(Mark::Roman(_)));
+    let first = matches!(&mark, Some(ItemMark::Path(path)) if path.len() == 1)
+        || matches!(mark, Some(ItemMark::Roman(_)));
     first && !rest.ends_with('.') && (is_shouted(&rest) || line.look.bold)
 }
 
@@ -72,7 +72,7 @@ fn unpointed(text: &str) -> &str {
 /// A list item typed with a dash is one of Markdown.
 fn typed(text: &str) -> String {
     match scan::mark(text) {
-        Some((Mark::Dash, _, rest)) if !rest.is_empty() => format!("- {rest}"),
+        Some((ItemMark::Dash, _, rest)) if !rest.is_empty() => format!("- {rest}"),
         _ => text.to_owned(),
     }
 }
@@ -99,7 +99,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// A table; a cell merged over rows is given once.
-fn table(table: &Table) -> String {
+fn table(table: &SourceTable) -> String {
     let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let cell = |text: String| escaped(&text).replace('|', "\\|");
     let mut out = String::new();

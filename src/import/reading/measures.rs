@@ -1,13 +1,13 @@
 //! The table of measures: rows to sections and measures, by the headings of the columns.
 
-use crate::import::content::{Cell, Row, Table};
+use crate::import::content::{SourceCell, SourceRow, SourceTable};
 use crate::import::draft::{DraftColumn, DraftField, DraftMeasure, DraftPeriods, DraftSection, SharedDraft};
 use crate::import::ledger::Ledger;
 use crate::import::text::is_shouted;
 use crate::russian::parts::PARTS;
 
-use super::grid::{Grid, Value};
-use super::headings::{self, Column, Head, Heading};
+use super::grid::{Grid, GridValue};
+use super::headings::{self, ColumnHeading, ColumnRole, HeadingRow};
 use super::money::{self, TypedTotal};
 use super::record::{self, Keys};
 use super::rows::{Understood, is_parent, key, path, repeats, section, unit};
@@ -15,7 +15,7 @@ use super::{calendar, clauses, scan, slots};
 
 /// What a table of measures says.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Measures {
+pub(super) struct ReadMeasures {
     /// Its columns, in order.
     pub columns: Vec<DraftColumn>,
     /// The calendar that its columns draw.
@@ -29,14 +29,14 @@ pub(super) struct Measures {
 }
 
 /// Reads the tables of one plan, the later ones going on with the first.
-pub(super) fn read(tables: &[&Table], years: Option<&str>, ledger: &mut Ledger) -> Measures {
-    let mut reader = Reader { year: years, ..Reader::default() };
-    let mut first: Option<Head> = None;
+pub(super) fn read(tables: &[&SourceTable], years: Option<&str>, ledger: &mut Ledger) -> ReadMeasures {
+    let mut reader = MeasureReader { year: years, ..MeasureReader::default() };
+    let mut first: Option<HeadingRow> = None;
     for table in tables {
         let own = headings::head(table);
         let head = match (&first, own) {
             (None, Some(own)) | (Some(_), Some(own)) => own,
-            (Some(first), None) => Head { rows: 0, numbered: false, ..first.clone() },
+            (Some(first), None) => HeadingRow { rows: 0, numbered: false, ..first.clone() },
             (None, None) => continue,
         };
         for (at, row) in table.rows.iter().take(head.rows).enumerate() {
@@ -55,8 +55,8 @@ pub(super) fn read(tables: &[&Table], years: Option<&str>, ledger: &mut Ledger) 
 }
 
 #[derive(Default)]
-struct Reader<'y> {
-    measures: Measures,
+struct MeasureReader<'y> {
+    measures: ReadMeasures,
     /// How many tables have been begun.
     tables: usize,
     /// The year of the plan, for columns of quarters that name none.
@@ -71,20 +71,20 @@ struct Reader<'y> {
     totals: Vec<TypedTotal>,
 }
 
-impl Reader<'_> {
-    fn columns(&mut self, head: &Head) {
+impl MeasureReader<'_> {
+    fn columns(&mut self, head: &HeadingRow) {
         self.measures.numbered = head.numbered;
         let mut timed = false;
         let mut spent: Vec<&str> = Vec::new();
         for heading in &head.columns {
-            let drawn = self.measures.periods.is_some() && matches!(heading.is, Column::Slot(_));
+            let drawn = self.measures.periods.is_some() && matches!(heading.is, ColumnRole::Slot(_));
             let key = match key(&heading.is) {
                 // A calendar of quarters is one deadline.
                 Some("deadline") if std::mem::replace(&mut timed, true) => continue,
                 Some("deadline") if drawn => "periods".to_owned(),
                 Some(key) => key.to_owned(),
-                None if heading.is == Column::Section => continue,
-                None if matches!(heading.is, Column::Spent(_)) => {
+                None if heading.is == ColumnRole::Section => continue,
+                None if matches!(heading.is, ColumnRole::Spent(_)) => {
                     if spent.contains(&heading.group.as_str()) {
                         continue;
                     }
@@ -107,7 +107,7 @@ impl Reader<'_> {
         key
     }
 
-    fn table(&mut self, table: &Table, head: &Head, ledger: &mut Ledger) {
+    fn table(&mut self, table: &SourceTable, head: &HeadingRow, ledger: &mut Ledger) {
         let grid = Grid::of(table, head);
         let keys = Keys::of(head, &self.measures.fields);
         self.tables += 1;
@@ -155,9 +155,9 @@ impl Reader<'_> {
     }
 
     /// Begins the section that a cell merged over the rows from this one on names.
-    fn hold(&mut self, head: &Head, values: &[Value<'_>]) {
+    fn hold(&mut self, head: &HeadingRow, values: &[GridValue<'_>]) {
         let mut columns = head.columns.iter().zip(values);
-        let holding = columns.find(|(heading, _)| heading.is == Column::Section).map(|(_, value)| value);
+        let holding = columns.find(|(heading, _)| heading.is == ColumnRole::Section).map(|(_, value)| value);
         if let Some(value) = holding.filter(|value| value.own && !value.text.is_empty())
             && let Understood::Section { number, title, .. } = section(&value.text, None)
         {
@@ -166,9 +166,12 @@ impl Reader<'_> {
     }
 
     /// Months over the rows of a plan without a column of deadlines are their deadline.
-    fn timed(&self, head: &Head, title: &str, shared: SharedDraft) -> SharedDraft {
+    fn timed(&self, head: &HeadingRow, title: &str, shared: SharedDraft) -> SharedDraft {
         let columns = head.columns.iter().any(|heading| {
-            matches!(heading.is, Column::Deadline | Column::Slot(_) | Column::Starts | Column::Ends)
+            matches!(
+                heading.is,
+                ColumnRole::Deadline | ColumnRole::Slot(_) | ColumnRole::Starts | ColumnRole::Ends
+            )
         });
         if columns || !calendar::is_span(title) || !clauses::is_deadline(title) {
             return shared;
@@ -192,13 +195,14 @@ impl Reader<'_> {
 
     fn understood(
         &mut self,
-        table: &Table,
-        head: &Head,
+        table: &SourceTable,
+        head: &HeadingRow,
         at: usize,
-        row: &Row,
-        values: &[Value<'_>],
+        row: &SourceRow,
+        values: &[GridValue<'_>],
     ) -> Understood {
-        let filled: Vec<&Cell> = row.cells.iter().filter(|cell| !cell.goes_on && !cell.is_blank()).collect();
+        let filled: Vec<&SourceCell> =
+            row.cells.iter().filter(|cell| !cell.goes_on && !cell.is_blank()).collect();
         if filled.is_empty() && !row.cells.iter().any(|cell| cell.shaded)
             || headings::is_count(row)
             || repeats(head, row)
@@ -208,14 +212,15 @@ impl Reader<'_> {
         if let Some(whole) = money::is_sum(head, values, self.summed) {
             return Understood::Sum { whole };
         }
-        let value = |is: &Column| {
+        let value = |is: &ColumnRole| {
             head.columns.iter().zip(values).find(|(heading, _)| heading.is == *is).map(|(_, value)| value)
         };
-        let number =
-            value(&Column::Number).map(|value| value.text.trim().to_owned()).filter(|text| !text.is_empty());
-        let title = value(&Column::Title);
+        let number = value(&ColumnRole::Number)
+            .map(|value| value.text.trim().to_owned())
+            .filter(|text| !text.is_empty());
+        let title = value(&ColumnRole::Title);
         // What a cell merged over the rows says has begun its section already, and the row is a measure.
-        let holding = value(&Column::Section).is_some_and(|value| value.own && !value.text.is_empty());
+        let holding = value(&ColumnRole::Section).is_some_and(|value| value.own && !value.text.is_empty());
         if !holding && let Some(found) = wide(table, row, &filled, number.as_deref()) {
             self.merges = true;
             return found;
@@ -226,7 +231,7 @@ impl Reader<'_> {
                 .columns
                 .iter()
                 .zip(values)
-                .filter(|(heading, _)| !matches!(heading.is, Column::Number | Column::Title))
+                .filter(|(heading, _)| !matches!(heading.is, ColumnRole::Number | ColumnRole::Title))
                 .all(|(_, value)| value.text.is_empty() && value.own && !value.shaded);
             if numbered && alone && self.heads(table, at, number.as_deref(), title) {
                 return section(&title.text, number);
@@ -240,7 +245,7 @@ impl Reader<'_> {
         }
         let torn = self.is_torn(head, &number, title, values);
         let merged = title.is_some_and(|title| !title.own)
-            && value(&Column::Number).is_none_or(|number| !number.own || number.text.is_empty());
+            && value(&ColumnRole::Number).is_none_or(|number| !number.own || number.text.is_empty());
         if (torn || merged) && self.last().is_some() {
             return Understood::GoesOn;
         }
@@ -250,12 +255,12 @@ impl Reader<'_> {
     /// Whether a row without a number goes on with the one above, torn by the end of a page.
     fn is_torn(
         &self,
-        head: &Head,
+        head: &HeadingRow,
         number: &Option<String>,
-        title: Option<&Value<'_>>,
-        values: &[Value<'_>],
+        title: Option<&GridValue<'_>>,
+        values: &[GridValue<'_>],
     ) -> bool {
-        let counts = head.columns.iter().any(|heading| heading.is == Column::Number);
+        let counts = head.columns.iter().any(|heading| heading.is == ColumnRole::Number);
         let above = self.last().is_some_and(|measure| measure.number.is_some());
         if !counts || number.is_some() || !above {
             return false;
@@ -267,7 +272,7 @@ impl Reader<'_> {
     }
 
     /// Whether a row with nothing but a title heads the rows below it.
-    fn heads(&self, table: &Table, at: usize, number: Option<&str>, title: &Value<'_>) -> bool {
+    fn heads(&self, table: &SourceTable, at: usize, number: Option<&str>, title: &GridValue<'_>) -> bool {
         let small = title.text.to_lowercase();
         let named = PARTS.iter().chain(&["i.", "ii."]).any(|start| small.starts_with(start));
         let bold = title.bold || is_shouted(&title.text);
@@ -313,7 +318,7 @@ impl Reader<'_> {
         }
     }
 
-    fn finish(mut self) -> Measures {
+    fn finish(mut self) -> ReadMeasures {
         self.close_section();
         money::settle(&mut self.measures, &self.totals, self.sums);
         self.measures
@@ -321,26 +326,31 @@ impl Reader<'_> {
 }
 
 /// A column as it will be written.
-fn column(key: String, heading: &Heading) -> DraftColumn {
+fn column(key: String, heading: &ColumnHeading) -> DraftColumn {
     match heading.is {
-        Column::Slot(_) if key == "periods" => {
+        ColumnRole::Slot(_) if key == "periods" => {
             DraftColumn { key, title: heading.named_group().unwrap_or_default(), group: String::new() }
         }
-        Column::Slot(_) => {
+        ColumnRole::Slot(_) => {
             let title = heading.named_group().unwrap_or_else(|| "Срок".to_owned());
             DraftColumn { key, title, group: String::new() }
         }
-        Column::Spent(_) => DraftColumn { key, title: heading.group.clone(), group: String::new() },
+        ColumnRole::Spent(_) => DraftColumn { key, title: heading.group.clone(), group: String::new() },
         _ => DraftColumn { key, title: heading.text.clone(), group: heading.group.clone() },
     }
 }
 
 /// A row that one cell over nearly all columns makes a section, alone or beside its number.
-fn wide(table: &Table, row: &Row, filled: &[&Cell], number: Option<&str>) -> Option<Understood> {
+fn wide(
+    table: &SourceTable,
+    row: &SourceRow,
+    filled: &[&SourceCell],
+    number: Option<&str>,
+) -> Option<Understood> {
     if row.cells.iter().any(|cell| cell.goes_on) {
         return None;
     }
-    let over = |cell: &Cell| cell.span * 2 > table.width().max(2);
+    let over = |cell: &SourceCell| cell.span * 2 > table.width().max(2);
     match filled {
         [only] if over(only) || row.cells.len() == 1 => Some(section(&only.flat(), None)),
         [first, wide] if over(wide) && wide.span > 1 && scan::row_number(&first.flat()).is_some() => {

@@ -1,6 +1,6 @@
 //! People of a working group: a table or a list of names and positions.
 
-use crate::import::content::{Line, Table};
+use crate::import::content::{SourceParagraph, SourceTable};
 use crate::import::ledger::Ledger;
 use crate::import::text::{flat, unclosed};
 
@@ -8,15 +8,15 @@ use super::headings;
 use super::scan;
 
 /// A member: name and position.
-pub(super) type Member = (Option<String>, Option<String>);
+pub(super) type ReadMember = (Option<String>, Option<String>);
 
 /// Reads a table of people.
-pub(super) fn table(table: &Table, ledger: &mut Ledger) -> Vec<Member> {
+pub(super) fn table(table: &SourceTable, ledger: &mut Ledger) -> Vec<ReadMember> {
     let head = headings::head(table).map_or(0, |head| head.rows);
     let first_said =
-        |row: &crate::import::content::Row| row.cells.iter().any(|cell| is_heading(&cell.flat()));
+        |row: &crate::import::content::SourceRow| row.cells.iter().any(|cell| is_heading(&cell.flat()));
     let skip = if head > 0 { head } else { usize::from(table.rows.first().is_some_and(first_said)) };
-    let mut members: Vec<Member> = Vec::new();
+    let mut members: Vec<ReadMember> = Vec::new();
     let mut role: Option<String> = None;
     for (at, row) in table.rows.iter().enumerate() {
         let lines = row.cells.iter().flat_map(|cell| &cell.lines);
@@ -24,7 +24,7 @@ pub(super) fn table(table: &Table, ledger: &mut Ledger) -> Vec<Member> {
             lines.for_each(|line| ledger.remake(line));
             continue;
         }
-        let number = |line: &&Line| scan::row_number(&line.flat()).is_some();
+        let number = |line: &&SourceParagraph| scan::row_number(&line.flat()).is_some();
         lines.for_each(|line| if number(&line) { ledger.count(line) } else { ledger.take(line) });
         let cells: Vec<String> =
             row.cells.iter().map(|cell| cell.flat()).filter(|text| !text.is_empty()).collect();
@@ -49,8 +49,8 @@ pub(super) fn table(table: &Table, ledger: &mut Ledger) -> Vec<Member> {
 }
 
 /// Whether a table without headings is of people: most of its rows begin with a name, and say who that is.
-pub(super) fn is_peopled(table: &Table) -> bool {
-    let of_person = |row: &&crate::import::content::Row| {
+pub(super) fn is_peopled(table: &SourceTable) -> bool {
+    let of_person = |row: &&crate::import::content::SourceRow| {
         let mut cells = row.cells.iter().map(|cell| cell.flat()).filter(|text| !text.is_empty());
         let first = cells.by_ref().find(|text| scan::row_number(text).is_none());
         first.is_some_and(|first| is_name(&first)) && cells.any(|text| text.contains(char::is_alphabetic))
@@ -68,7 +68,7 @@ fn with_role(role: &mut Option<String>, position: Option<String>) -> Option<Stri
 }
 
 /// A member from the cells of a row: the first that is a name, and the others.
-fn row_member(cells: &[String]) -> Option<Member> {
+fn row_member(cells: &[String]) -> Option<ReadMember> {
     if let [only] = cells {
         return Some(member(only));
     }
@@ -100,7 +100,7 @@ fn is_name(text: &str) -> bool {
 }
 
 /// Whether lines are a list of people, one a line.
-pub(super) fn is_list(lines: &[&Line], title: &str) -> bool {
+pub(super) fn is_list(lines: &[&SourceParagraph], title: &str) -> bool {
     let small = title.to_lowercase();
     let titled = ["состав", "список", "члены"].iter().any(|word| small.contains(word))
         && [
@@ -119,7 +119,7 @@ pub(super) fn is_list(lines: &[&Line], title: &str) -> bool {
         ]
         .iter()
         .any(|word| small.contains(word));
-    let said: Vec<&&Line> = lines.iter().filter(|line| !line.is_blank()).collect();
+    let said: Vec<&&SourceParagraph> = lines.iter().filter(|line| !line.is_blank()).collect();
     let short = said.iter().all(|line| line.text.chars().count() < 260);
     // Without a title that says so, every line must begin with a name.
     let named = || {
@@ -134,8 +134,8 @@ pub(super) fn is_list(lines: &[&Line], title: &str) -> bool {
 }
 
 /// Reads a list of people.
-pub(super) fn list(lines: &[&Line], ledger: &mut Ledger) -> Vec<Member> {
-    let mut members: Vec<Member> = Vec::new();
+pub(super) fn list(lines: &[&SourceParagraph], ledger: &mut Ledger) -> Vec<ReadMember> {
+    let mut members: Vec<ReadMember> = Vec::new();
     let mut role: Option<String> = None;
     for line in lines.iter().filter(|line| !line.is_blank()) {
         ledger.take(line);
@@ -165,7 +165,7 @@ pub(super) fn list(lines: &[&Line], ledger: &mut Ledger) -> Vec<Member> {
 
 /// Whether a line says the rest of the member before it: the position of a name that stood alone in the cell beside,
 /// or the name of a position.
-fn completes(last: Option<&mut Member>, name: &Option<String>, position: &Option<String>) -> bool {
+fn completes(last: Option<&mut ReadMember>, name: &Option<String>, position: &Option<String>) -> bool {
     match (last, name, position) {
         (Some((Some(_), lacking @ None)), None, Some(position)) => {
             *lacking = Some(unclosed(position).to_owned());
@@ -191,7 +191,7 @@ fn is_called(text: &str) -> bool {
 }
 
 /// «Н. Н. – начальник управления», «начальник управления – Н. Н.», a position alone.
-fn member(text: &str) -> Member {
+fn member(text: &str) -> ReadMember {
     // The point after an initial belongs to it.
     let stopped = text.trim_end_matches([';', ',', ' ']);
     let initial = scan::person(stopped).is_some_and(|named| named.after.is_empty());

@@ -36,18 +36,18 @@ use chrono::NaiveDate;
 
 pub(super) use clauses::is_deadline;
 
-use super::content::{Content, Line};
-use super::draft::{Draft, DraftClause, Holds};
+use super::content::{SourceContent, SourceParagraph};
+use super::draft::{DraftClause, Holds, RoadmapDraft};
 use super::ledger::{self, Ledger};
 use super::{guess, text};
-use case::Case;
-use parts::{Item, Part};
+use case::LetterCase;
+use parts::{SourceItem, SourcePart};
 
 /// What was read of a file.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Read {
+pub(super) struct ImportReading {
     /// The roadmap.
-    pub draft: Draft,
+    pub draft: RoadmapDraft,
     /// What became of each line.
     pub ledger: Ledger,
     /// The date and number of the act that the stamps of the annexes name, where the file has no order itself.
@@ -55,15 +55,15 @@ pub(super) struct Read {
 }
 
 /// Reads the content of a file.
-pub(super) fn read(content: &Content) -> Read {
+pub(super) fn read(content: &SourceContent) -> ImportReading {
     let mut ledger = Ledger::new(content.lines);
-    let case = Case::learn(ledger::lines(content));
-    let mut draft = Draft::default();
+    let case = LetterCase::learn(ledger::lines(content));
+    let mut draft = RoadmapDraft::default();
     let mut parts = parts::parts(&content.blocks);
-    let first = if parts.is_empty() { Part::default() } else { parts.remove(0) };
+    let first = if parts.is_empty() { SourcePart::default() } else { parts.remove(0) };
     let plain = head(&first, &case, &mut draft, &mut ledger);
     let year = guess::year(&draft, content);
-    let mut reader = annex::Reader { draft: &mut draft, ledger: &mut ledger, case: &case, year };
+    let mut reader = annex::AnnexReader { draft: &mut draft, ledger: &mut ledger, case: &case, year };
     if let Some(part) = plain {
         reader.read(&part);
     }
@@ -72,18 +72,24 @@ pub(super) fn read(content: &Content) -> Read {
     let act = stamps.into_iter().find(|(date, number)| date.is_some() || number.is_some());
     let annex_of = act.filter(|_| draft.order.is_none());
     approve(&mut draft);
-    Read { draft, ledger, annex_of }
+    ImportReading { draft, ledger, annex_of }
 }
 
 /// Reads what stands before the first annex; returns what of it is an annex without a stamp.
-fn head(part: &Part, case: &Case, draft: &mut Draft, ledger: &mut Ledger) -> Option<Part> {
-    let table = part.items.iter().position(|item| matches!(item, Item::Table(_))).unwrap_or(part.items.len());
+fn head(
+    part: &SourcePart,
+    case: &LetterCase,
+    draft: &mut RoadmapDraft,
+    ledger: &mut Ledger,
+) -> Option<SourcePart> {
+    let table =
+        part.items.iter().position(|item| matches!(item, SourceItem::Table(_))).unwrap_or(part.items.len());
     let (before, after) = part.items.split_at(table);
-    let lines: Vec<Line> = before
+    let lines: Vec<SourceParagraph> = before
         .iter()
         .filter_map(|item| match item {
-            Item::Line(line) => Some(line.clone()),
-            Item::Table(_) => None,
+            SourceItem::Line(line) => Some(line.clone()),
+            SourceItem::Table(_) => None,
         })
         .collect();
     let rest = match order::read(&lines, case, ledger) {
@@ -104,16 +110,17 @@ fn head(part: &Part, case: &Case, draft: &mut Draft, ledger: &mut Ledger) -> Opt
         None => Some(0),
     };
     let rest = rest.get(begin?..).unwrap_or_default();
-    let items: Vec<Item> = rest.iter().cloned().map(Item::Line).chain(after.iter().cloned()).collect();
+    let items: Vec<SourceItem> =
+        rest.iter().cloned().map(SourceItem::Line).chain(after.iter().cloned()).collect();
     let said = items.iter().any(|item| match item {
-        Item::Line(line) => !line.is_blank(),
-        Item::Table(_) => true,
+        SourceItem::Line(line) => !line.is_blank(),
+        SourceItem::Table(_) => true,
     });
-    said.then(|| Part { stamp: Vec::new(), items })
+    said.then(|| SourcePart { stamp: Vec::new(), items })
 }
 
 /// Tells which clause approves which annex: by the number it names, else by the words of the annex's title.
-pub(super) fn approve(draft: &mut Draft) {
+pub(super) fn approve(draft: &mut RoadmapDraft) {
     let annexes = draft.annexes.clone();
     let Some(order) = &mut draft.order else { return };
     let mut taken: Vec<String> = Vec::new();

@@ -4,9 +4,9 @@ use crate::import::draft::{DraftField, DraftMeasure, FieldDraft, YearFigure};
 use crate::import::message::ReviewNote;
 use crate::model::Amount;
 
-use super::grid::Value;
-use super::headings::{Column, Head, Heading, Spent};
-use super::measures::Measures;
+use super::grid::GridValue;
+use super::headings::{ColumnHeading, ColumnRole, HeadingRow, Spent};
+use super::measures::ReadMeasures;
 use super::record::Keys;
 use super::rows;
 
@@ -28,17 +28,20 @@ pub(super) struct TypedTotal {
 }
 
 /// Whether a row is one of sums, and then whether of the whole plan; rows of sums by source follow the first.
-pub(super) fn is_sum(head: &Head, values: &[Value<'_>], goes_on: bool) -> Option<bool> {
-    let filled: Vec<(&Heading, &Value<'_>)> =
+pub(super) fn is_sum(head: &HeadingRow, values: &[GridValue<'_>], goes_on: bool) -> Option<bool> {
+    let filled: Vec<(&ColumnHeading, &GridValue<'_>)> =
         head.columns.iter().zip(values).filter(|(_, value)| value.own && !value.text.is_empty()).collect();
-    let counts = |(heading, value): &&(&Heading, &Value<'_>)| match heading.is {
-        Column::Spent(Spent::Source) => true,
-        Column::Spent(_) | Column::Own => Amount::parse(&value.text).is_some() || is_stroke(&value.text),
+    let counts = |(heading, value): &&(&ColumnHeading, &GridValue<'_>)| match heading.is {
+        ColumnRole::Spent(Spent::Source) => true,
+        ColumnRole::Spent(_) | ColumnRole::Own => {
+            Amount::parse(&value.text).is_some() || is_stroke(&value.text)
+        }
         _ => is_stroke(&value.text),
     };
     let (first, rest) = filled.split_first()?;
     let small = first.1.text.to_lowercase();
-    let named = matches!(first.0.is, Column::Number | Column::Title | Column::Section | Column::Own);
+    let named =
+        matches!(first.0.is, ColumnRole::Number | ColumnRole::Title | ColumnRole::Section | ColumnRole::Own);
     if named && SUMS.iter().any(|word| small.starts_with(word)) && first.1.text.chars().count() < 80 {
         // The word may stand beside the empty cell of the number, or in both.
         let rest = rest.iter().filter(|(_, value)| value.text != first.1.text);
@@ -55,17 +58,17 @@ fn is_stroke(text: &str) -> bool {
 }
 
 /// The sums in a row of them.
-pub(super) fn typed(head: &Head, keys: &Keys, values: &[Value<'_>]) -> Vec<TypedTotal> {
+pub(super) fn typed(head: &HeadingRow, keys: &Keys, values: &[GridValue<'_>]) -> Vec<TypedTotal> {
     let columns = || head.columns.iter().zip(values).zip(keys.iter());
     let source = source(head, values);
     let figures = columns().filter_map(|((heading, value), key)| {
         let year = match heading.is {
-            Column::Spent(Spent::Year(year)) => Some(year),
-            Column::Spent(Spent::Sum) | Column::Own => None,
+            ColumnRole::Spent(Spent::Year(year)) => Some(year),
+            ColumnRole::Spent(Spent::Sum) | ColumnRole::Own => None,
             _ => return None,
         };
         let amount = Amount::parse(&value.text).filter(|_| value.own)?;
-        let by_year = matches!(heading.is, Column::Spent(_));
+        let by_year = matches!(heading.is, ColumnRole::Spent(_));
         let (text, source) = (value.text.clone(), source.clone());
         Some(TypedTotal { key: key?.clone(), year, source, amount, text, by_year })
     });
@@ -73,20 +76,20 @@ pub(super) fn typed(head: &Head, keys: &Keys, values: &[Value<'_>]) -> Vec<Typed
 }
 
 /// The source that a line is of; none for all together.
-fn source(head: &Head, values: &[Value<'_>]) -> Option<String> {
+fn source(head: &HeadingRow, values: &[GridValue<'_>]) -> Option<String> {
     let mut columns = head.columns.iter().zip(values);
-    let (_, value) = columns.find(|(heading, _)| heading.is == Column::Spent(Spent::Source))?;
+    let (_, value) = columns.find(|(heading, _)| heading.is == ColumnRole::Spent(Spent::Source))?;
     let small = value.text.to_lowercase();
     (!value.text.is_empty() && !SUMS.iter().any(|word| small.starts_with(word))).then(|| value.text.clone())
 }
 
 /// Adds the figures of a row to a measure.
-pub(super) fn spend(measure: &mut DraftMeasure, head: &Head, keys: &Keys, values: &[Value<'_>]) {
+pub(super) fn spend(measure: &mut DraftMeasure, head: &HeadingRow, keys: &Keys, values: &[GridValue<'_>]) {
     let source = source(head, values);
     for ((heading, value), key) in head.columns.iter().zip(values).zip(keys.iter()) {
         let year = match heading.is {
-            Column::Spent(Spent::Year(year)) => Some(year),
-            Column::Spent(Spent::Sum) => None,
+            ColumnRole::Spent(Spent::Year(year)) => Some(year),
+            ColumnRole::Spent(Spent::Sum) => None,
             _ => continue,
         };
         let Some(key) = key.filter(|_| value.own && !value.text.is_empty() && !is_stroke(&value.text)) else {
@@ -111,7 +114,7 @@ pub(super) fn spend(measure: &mut DraftMeasure, head: &Head, keys: &Keys, values
 }
 
 /// Leaves to the print what it sums up itself, and tells the sums that differ.
-pub(super) fn settle(measures: &mut Measures, totals: &[TypedTotal], summed: bool) {
+pub(super) fn settle(measures: &mut ReadMeasures, totals: &[TypedTotal], summed: bool) {
     for field in &mut measures.fields {
         let all: Vec<&DraftMeasure> =
             measures.sections.iter().flat_map(|section| &section.measures).collect();
@@ -127,7 +130,7 @@ pub(super) fn settle(measures: &mut Measures, totals: &[TypedTotal], summed: boo
             }
         }
     }
-    let Measures { fields, sections, .. } = measures;
+    let ReadMeasures { fields, sections, .. } = measures;
     for measure in sections.iter_mut().flat_map(|section| &mut section.measures) {
         for (key, value) in &mut measure.fields {
             if let (FieldDraft::Years(figures), Some(field)) =

@@ -1,12 +1,12 @@
 //! The order itself: who issues it, its kind, date, number and place, its title, the preamble, the verb; then the
 //! clauses, and who signs.
 
-use crate::import::content::Line;
+use crate::import::content::SourceParagraph;
 use crate::import::draft::DraftOrder;
 use crate::import::ledger::Ledger;
 use crate::import::text::{flat, is_shouted, unclosed, unspaced};
 
-use super::case::Case;
+use super::case::LetterCase;
 use super::{approvals, basis, clauses, copies, registry, signature};
 
 /// Kinds of acts, as the heading of one has them.
@@ -63,7 +63,7 @@ const PREAMBLES: [&str; 22] = [
 
 /// The head of a file cut at its landmarks, in lines that say something.
 struct Landmarks<'l> {
-    lines: &'l [Line],
+    lines: &'l [SourceParagraph],
     /// The line that names the kind.
     kind: Option<usize>,
     /// The line that ends with the verb; without one the first clause.
@@ -74,7 +74,11 @@ struct Landmarks<'l> {
 
 /// Reads the order in the lines before the first annex; none where there is none. Returns it with the lines that
 /// follow its signature.
-pub(super) fn read(lines: &[Line], case: &Case, ledger: &mut Ledger) -> Option<(DraftOrder, Vec<Line>)> {
+pub(super) fn read(
+    lines: &[SourceParagraph],
+    case: &LetterCase,
+    ledger: &mut Ledger,
+) -> Option<(DraftOrder, Vec<SourceParagraph>)> {
     let lines = unbroken(lines);
     let marks = landmarks(&lines)?;
     let mut order = DraftOrder::default();
@@ -82,9 +86,9 @@ pub(super) fn read(lines: &[Line], case: &Case, ledger: &mut Ledger) -> Option<(
     let rest = resolved(&marks, &mut order, ledger)?;
     let end = signature::begins(&rest).unwrap_or(rest.len());
     let (clauses, tail) = rest.split_at(end);
-    let is_basis = |line: &&Line| line.flat().to_lowercase().starts_with("основание:");
-    let (bases, clauses): (Vec<&Line>, Vec<&Line>) = clauses.iter().partition(is_basis);
-    let clauses: Vec<Line> = clauses.into_iter().cloned().collect();
+    let is_basis = |line: &&SourceParagraph| line.flat().to_lowercase().starts_with("основание:");
+    let (bases, clauses): (Vec<&SourceParagraph>, Vec<&SourceParagraph>) = clauses.iter().partition(is_basis);
+    let clauses: Vec<SourceParagraph> = clauses.into_iter().cloned().collect();
     for line in bases {
         ledger.remake(line);
         order.basis.extend(basis::listed(&line.flat()));
@@ -99,17 +103,21 @@ pub(super) fn read(lines: &[Line], case: &Case, ledger: &mut Ledger) -> Option<(
 }
 
 /// The lines, those up to the verb cut at their breaks: a letterhead is often one paragraph.
-fn unbroken(lines: &[Line]) -> Vec<Line> {
+fn unbroken(lines: &[SourceParagraph]) -> Vec<SourceParagraph> {
     let verb = lines.iter().position(|line| verb_of(&line.flat()).is_some()).unwrap_or(0);
     let (head, rest) = lines.split_at(verb);
-    head.iter().flat_map(Line::unbroken).chain(rest.iter().cloned()).collect()
+    head.iter().flat_map(SourceParagraph::unbroken).chain(rest.iter().cloned()).collect()
 }
 
 /// Reads the preamble and the verb; returns the lines behind them.
-fn resolved(marks: &Landmarks<'_>, order: &mut DraftOrder, ledger: &mut Ledger) -> Option<Vec<Line>> {
+fn resolved(
+    marks: &Landmarks<'_>,
+    order: &mut DraftOrder,
+    ledger: &mut Ledger,
+) -> Option<Vec<SourceParagraph>> {
     if marks.verbless {
         preamble(marks, "", order, ledger);
-        return marks.lines.get(marks.verb..).map(<[Line]>::to_vec);
+        return marks.lines.get(marks.verb..).map(<[SourceParagraph]>::to_vec);
     }
     let verb = marks.lines.get(marks.verb)?;
     let (before, word, after) = verb_of(&verb.flat())?;
@@ -119,17 +127,17 @@ fn resolved(marks: &Landmarks<'_>, order: &mut DraftOrder, ledger: &mut Ledger) 
         order.kind = known.map(|(_, kind)| (*kind).to_owned());
     }
     preamble(marks, &before, order, ledger);
-    let mut rest: Vec<Line> = marks.lines.get(marks.verb + 1..)?.to_vec();
+    let mut rest: Vec<SourceParagraph> = marks.lines.get(marks.verb + 1..)?.to_vec();
     if !after.is_empty() {
         // Clauses that go on behind the verb, in its own paragraph.
-        rest.insert(0, Line { text: after, ..verb.clone() });
+        rest.insert(0, SourceParagraph { text: after, ..verb.clone() });
     }
     ledger.take(verb);
     Some(rest)
 }
 
-fn landmarks(lines: &[Line]) -> Option<Landmarks<'_>> {
-    let named = |line: &Line| kind_of(&line.flat()).is_some();
+fn landmarks(lines: &[SourceParagraph]) -> Option<Landmarks<'_>> {
+    let named = |line: &SourceParagraph| kind_of(&line.flat()).is_some();
     if let Some(verb) = lines.iter().position(|line| verb_of(&line.flat()).is_some()) {
         let kind = lines.iter().take(verb).position(named);
         return Some(Landmarks { lines, kind, verb, verbless: false });
@@ -179,7 +187,7 @@ fn verb_of(text: &str) -> Option<(String, String, String)> {
 }
 
 /// Everything before the preamble.
-fn heading(marks: &Landmarks<'_>, case: &Case, order: &mut DraftOrder, ledger: &mut Ledger) {
+fn heading(marks: &Landmarks<'_>, case: &LetterCase, order: &mut DraftOrder, ledger: &mut Ledger) {
     let end = preamble_start(marks);
     let mut issuer: Vec<String> = Vec::new();
     let mut title: Vec<String> = Vec::new();
@@ -268,7 +276,7 @@ fn preamble_start(marks: &Landmarks<'_>) -> usize {
 fn preamble(marks: &Landmarks<'_>, before: &str, order: &mut DraftOrder, ledger: &mut Ledger) {
     let lines = marks.lines.get(preamble_start(marks)..marks.verb).unwrap_or_default();
     lines.iter().for_each(|line| ledger.take(line));
-    let text: Vec<String> = lines.iter().map(Line::to_string).chain([before.to_owned()]).collect();
+    let text: Vec<String> = lines.iter().map(SourceParagraph::to_string).chain([before.to_owned()]).collect();
     let text = unclosed(&flat(&text.join(" "))).to_owned();
     let text = text.trim_end_matches([' ', '–', '-']).trim_end().to_owned();
     order.basis = basis::in_preamble(&text);

@@ -3,7 +3,9 @@
 //! Tables that only lay a page out (the line of date and number, signatures, stamps) become lines here, each cell a
 //! frame of its own; what remains a table carries data.
 
-use crate::import::content::{Align, Block, Cell, Line, LineId, Row, Table};
+use crate::import::content::{
+    LineId, ParagraphAlign, SourceBlock, SourceCell, SourceParagraph, SourceRow, SourceTable,
+};
 use crate::import::message::DocumentPlace;
 use crate::import::text::{is_shouted, unspaced};
 
@@ -36,45 +38,45 @@ const GOES_ON: [&str; 14] = [
 
 /// A line, or a table with data.
 #[derive(Clone, Debug)]
-pub(super) enum Item {
+pub(super) enum SourceItem {
     /// A line.
-    Line(Line),
+    Line(SourceParagraph),
     /// A table with data.
-    Table(Table),
+    Table(SourceTable),
 }
 
 /// A part of a file.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Part {
+pub(super) struct SourcePart {
     /// The stamp it begins with; empty for what stands before the first annex.
-    pub stamp: Vec<Line>,
+    pub stamp: Vec<SourceParagraph>,
     /// What follows.
-    pub items: Vec<Item>,
+    pub items: Vec<SourceItem>,
 }
 
 /// Cuts a file into its parts; the first may be empty.
-pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
+pub(super) fn parts(blocks: &[SourceBlock]) -> Vec<SourcePart> {
     let items = laid_out(blocks);
-    let mut parts = vec![Part::default()];
+    let mut parts = vec![SourcePart::default()];
     let mut at = 0;
     while let Some(item) = items.get(at) {
         let count = match item {
-            Item::Line(line) => stamp(line, items.get(at..).unwrap_or_default()),
-            Item::Table(_) => 0,
+            SourceItem::Line(line) => stamp(line, items.get(at..).unwrap_or_default()),
+            SourceItem::Table(_) => 0,
         };
         if count > 0 {
             let lines = items.iter().skip(at).take(count).filter_map(|item| match item {
-                Item::Line(line) => Some(line.clone()),
-                Item::Table(_) => None,
+                SourceItem::Line(line) => Some(line.clone()),
+                SourceItem::Table(_) => None,
             });
-            parts.push(Part { stamp: lines.collect(), items: Vec::new() });
+            parts.push(SourcePart { stamp: lines.collect(), items: Vec::new() });
             at += count;
             continue;
         }
         // Each sheet of a workbook is a part of its own.
         let begun = parts.last().is_some_and(|part| !part.stamp.is_empty() || !part.items.is_empty());
         if begun && begins_sheet(item) {
-            parts.push(Part::default());
+            parts.push(SourcePart::default());
         }
         if let Some(part) = parts.last_mut() {
             part.items.push(item.clone());
@@ -85,22 +87,22 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
 }
 
 /// Whether a sheet of a workbook begins.
-fn begins_sheet(item: &Item) -> bool {
+fn begins_sheet(item: &SourceItem) -> bool {
     let (new_page, line) = match item {
-        Item::Line(line) => (line.new_page, Some(line)),
-        Item::Table(table) => (table.new_page, table.lines().next()),
+        SourceItem::Line(line) => (line.new_page, Some(line)),
+        SourceItem::Table(table) => (table.new_page, table.lines().next()),
     };
     new_page && line.is_some_and(|line| matches!(line.spot, DocumentPlace::Sheet { .. }))
 }
 
 /// Blocks with the tables that are only layout dissolved.
-fn laid_out(blocks: &[Block]) -> Vec<Item> {
+fn laid_out(blocks: &[SourceBlock]) -> Vec<SourceItem> {
     let mut items = Vec::new();
     let mut frames: LineId = 1_000_000;
     for block in blocks {
         match block {
-            Block::Line(line) => items.push(Item::Line(line.clone())),
-            Block::Table(table) if headings::purpose(table) == Purpose::Layout => {
+            SourceBlock::Line(line) => items.push(SourceItem::Line(line.clone())),
+            SourceBlock::Table(table) if headings::purpose(table) == Purpose::Layout => {
                 let mut new_page = table.new_page;
                 let sided = table.rows.iter().any(|row| row.cells.len() > 1);
                 let cells = table.rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
@@ -113,23 +115,26 @@ fn laid_out(blocks: &[Block]) -> Vec<Item> {
                     frames += 1;
                     // Beside nothing a cell stands as lines do: who drafted the order, under those who sign.
                     let frame = (!sided || row.cells.len() > 1).then_some(frames);
-                    for line in cell.lines.iter().flat_map(Line::unbroken) {
-                        items.push(Item::Line(Line { frame, new_page, ..line }));
+                    for line in cell.lines.iter().flat_map(SourceParagraph::unbroken) {
+                        items.push(SourceItem::Line(SourceParagraph { frame, new_page, ..line }));
                         new_page = false;
                     }
                 }
                 // A blank line closes what the table laid out.
-                items.push(Item::Line(Line { id: LineId::MAX, ..Line::default() }));
+                items.push(SourceItem::Line(SourceParagraph {
+                    id: LineId::MAX,
+                    ..SourceParagraph::default()
+                }));
             }
-            Block::Table(table) => items.push(Item::Table(table.clone())),
+            SourceBlock::Table(table) => items.push(SourceItem::Table(table.clone())),
         }
     }
     items
 }
 
 /// Whether a row has nothing but the names of several people, to sign over.
-fn is_row_of_names(row: &Row) -> bool {
-    let mut said = row.cells.iter().map(Cell::flat).filter(|text| !text.is_empty()).peekable();
+fn is_row_of_names(row: &SourceRow) -> bool {
+    let mut said = row.cells.iter().map(SourceCell::flat).filter(|text| !text.is_empty()).peekable();
     let alone = |text: String| {
         scan::person(&text).is_some_and(|named| named.before.is_empty() && named.after.is_empty())
     };
@@ -137,16 +142,16 @@ fn is_row_of_names(row: &Row) -> bool {
 }
 
 /// Whether a line stands on the right half of the page.
-pub(super) fn is_right(line: &Line) -> bool {
+pub(super) fn is_right(line: &SourceParagraph) -> bool {
     let lead = line.text.len() - line.text.trim_start_matches([' ', '\t']).len();
-    line.look.align == Align::Right
+    line.look.align == ParagraphAlign::Right
         || line.look.indent >= RIGHT_HALF
         || lead >= 25
         || line.text.starts_with("\t\t\t")
 }
 
 /// Of how many items, from a line on, the stamp of an annex consists; 0 where there is none.
-fn stamp(first: &Line, items: &[Item]) -> usize {
+fn stamp(first: &SourceParagraph, items: &[SourceItem]) -> usize {
     if !begins_stamp(first, items) {
         return 0;
     }
@@ -154,7 +159,7 @@ fn stamp(first: &Line, items: &[Item]) -> usize {
     let mut blank = 0;
     let mut closed = is_closed(&first.flat());
     for item in items.iter().skip(1) {
-        let Item::Line(line) = item else { break };
+        let SourceItem::Line(line) = item else { break };
         if line.is_blank() {
             blank += 1;
             if blank > 1 || first.frame.is_some() && line.frame != first.frame {
@@ -171,7 +176,7 @@ fn stamp(first: &Line, items: &[Item]) -> usize {
     count
 }
 
-fn begins_stamp(line: &Line, items: &[Item]) -> bool {
+fn begins_stamp(line: &SourceParagraph, items: &[SourceItem]) -> bool {
     let text = line.flat();
     let small = unspaced(&text).to_lowercase();
     if line.number.is_some() || text.chars().count() > LONGEST_STAMP {
@@ -189,7 +194,7 @@ fn begins_stamp(line: &Line, items: &[Item]) -> bool {
     let approved = ["утвержден", "утверждён", "утвердить"].iter().any(|start| small.starts_with(start));
     // «Утвердить» also begins clauses; as a stamp it is shouted, and the act follows.
     let next = items.iter().skip(1).filter_map(|item| match item {
-        Item::Line(line) if !line.is_blank() => Some(line.flat().to_lowercase()),
+        SourceItem::Line(line) if !line.is_blank() => Some(line.flat().to_lowercase()),
         _ => None,
     });
     let by = |text: &str| {
@@ -208,7 +213,7 @@ fn is_closed(text: &str) -> bool {
 }
 
 /// Whether a line goes on a stamp that begins with another.
-fn goes_on(first: &Line, line: &Line, after_blank: bool, closed: bool) -> bool {
+fn goes_on(first: &SourceParagraph, line: &SourceParagraph, after_blank: bool, closed: bool) -> bool {
     let text = line.flat();
     let small = unspaced(&text).to_lowercase();
     let stampish = GOES_ON.iter().any(|start| small.starts_with(start));
@@ -229,7 +234,7 @@ fn goes_on(first: &Line, line: &Line, after_blank: bool, closed: bool) -> bool {
     if is_right(first) {
         return stampish || aligned && is_right(line) || is_right(line);
     }
-    stampish || aligned && first.look.align == Align::Left && text.chars().count() < 60
+    stampish || aligned && first.look.align == ParagraphAlign::Left && text.chars().count() < 60
 }
 
 /// Whether a line that could go on a closed stamp is only another date.

@@ -2,13 +2,13 @@
 
 use crate::import::text::flat;
 
-use super::scan::{Named, starts_great};
+use super::scan::{PersonName, starts_great};
 
 /// Ends of patronymics, which no other words have.
 const PATRONYMICS: [&str; 6] = ["ович", "евич", "овна", "евна", "ична", "ьич"];
 
 /// «Ветрова Анна Борисовна» at the beginning or the end of a line, by the patronymic.
-pub(super) fn whole_name(text: &str) -> Option<Named> {
+pub(super) fn whole_name(text: &str) -> Option<PersonName> {
     let words: Vec<&str> = text.split(' ').collect();
     let at = words.iter().position(|word| {
         let small = word.trim_matches(|sign: char| !sign.is_alphabetic()).to_lowercase();
@@ -23,7 +23,7 @@ pub(super) fn whole_name(text: &str) -> Option<Named> {
     let name = name.join(" ");
     let tail = name.trim_end_matches(|sign: char| !sign.is_alphabetic()).len();
     let (name, stop) = name.split_at(tail);
-    Some(Named {
+    Some(PersonName {
         before: words.get(..first)?.join(" "),
         name: name.to_owned(),
         after: flat(&format!("{stop} {after}")),

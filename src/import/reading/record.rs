@@ -4,8 +4,8 @@ use crate::import::draft::{DraftField, DraftMeasure, FieldDraft, SharedDraft};
 use crate::import::message::ReviewNote;
 use crate::import::text::flat;
 
-use super::grid::Value;
-use super::headings::{Column, Head};
+use super::grid::GridValue;
+use super::headings::{ColumnRole, HeadingRow};
 use super::rows::{add, add_deadline, add_who, who};
 use super::{money, scan, slots};
 
@@ -14,13 +14,13 @@ pub(super) struct Keys(Vec<Option<String>>);
 
 impl Keys {
     /// Tells which column has which key: those by year by their group, the others in their order.
-    pub(super) fn of(head: &Head, fields: &[DraftField]) -> Self {
+    pub(super) fn of(head: &HeadingRow, fields: &[DraftField]) -> Self {
         let mut plain = fields.iter().filter(|field| !field.by_year);
         let mut by_year = fields.iter().filter(|field| field.by_year);
         let mut groups: Vec<(&str, Option<String>)> = Vec::new();
         let keys = head.columns.iter().map(|heading| match heading.is {
-            Column::Own => plain.next().map(|field| field.key.clone()),
-            Column::Spent(_) => {
+            ColumnRole::Own => plain.next().map(|field| field.key.clone()),
+            ColumnRole::Spent(_) => {
                 let group = heading.group.as_str();
                 if !groups.iter().any(|(known, _)| *known == group) {
                     groups.push((group, by_year.next().map(|field| field.key.clone())));
@@ -41,9 +41,9 @@ impl Keys {
 /// A measure from its row.
 pub(super) fn measure(
     number: Option<String>,
-    head: &Head,
+    head: &HeadingRow,
     keys: &Keys,
-    values: &[Value<'_>],
+    values: &[GridValue<'_>],
     year: Option<&str>,
     table: usize,
 ) -> DraftMeasure {
@@ -52,10 +52,10 @@ pub(super) fn measure(
         let text = value.text.clone();
         let filled = (!text.is_empty()).then(|| text.clone());
         match heading.is {
-            Column::Title => measure.title = text,
-            Column::Note => measure.note = filled,
-            Column::Place => measure.place = filled,
-            Column::Own => measure.fields.extend(key.cloned().zip(filled.map(FieldDraft::Plain))),
+            ColumnRole::Title => measure.title = text,
+            ColumnRole::Note => measure.note = filled,
+            ColumnRole::Place => measure.place = filled,
+            ColumnRole::Own => measure.fields.extend(key.cloned().zip(filled.map(FieldDraft::Plain))),
             _ => {}
         }
         measure.look.extend(value.notes.iter().map(|note| ReviewNote::Footnote { text: (*note).clone() }));
@@ -68,21 +68,22 @@ pub(super) fn measure(
         measure.look.push(ReviewNote::Composed);
     }
     // Rows of two tables are never one cell.
-    let origin = |wanted: Column| {
+    let origin = |wanted: ColumnRole| {
         let found = head.columns.iter().zip(values).find(|(heading, _)| heading.is == wanted);
         found.map(|(_, value)| (table, value.origin))
     };
-    measure.origins = [origin(Column::Deadline), origin(Column::Responsible), origin(Column::Result)];
+    measure.origins =
+        [origin(ColumnRole::Deadline), origin(ColumnRole::Responsible), origin(ColumnRole::Result)];
     measure
 }
 
 /// Takes a number typed or made before the title, where the table has no column for it, and sees to a title.
-fn name(measure: &mut DraftMeasure, values: &[Value<'_>], head: &Head) {
-    let counted = head.columns.iter().any(|heading| heading.is == Column::Number);
+fn name(measure: &mut DraftMeasure, values: &[GridValue<'_>], head: &HeadingRow) {
+    let counted = head.columns.iter().any(|heading| heading.is == ColumnRole::Number);
     if measure.number.is_none()
         && let Some((mark, number, rest)) = scan::mark(&measure.title)
-        && (!counted || matches!(mark, scan::Mark::Path(_)))
-        && !matches!(mark, scan::Mark::Dash)
+        && (!counted || matches!(mark, scan::ItemMark::Path(_)))
+        && !matches!(mark, scan::ItemMark::Dash)
     {
         measure.number = Some(number);
         measure.title = rest;
@@ -95,37 +96,39 @@ fn name(measure: &mut DraftMeasure, values: &[Value<'_>], head: &Head) {
     }
 }
 
-fn cells(head: &Head, values: &[Value<'_>], year: Option<&str>) -> SharedDraft {
-    let found = |wanted: &Column| {
+fn cells(head: &HeadingRow, values: &[GridValue<'_>], year: Option<&str>) -> SharedDraft {
+    let found = |wanted: &ColumnRole| {
         head.columns.iter().zip(values).find(|(heading, _)| heading.is == *wanted).map(|(_, value)| value)
     };
     let text =
-        |wanted: &Column| found(wanted).map(|value| value.text.clone()).filter(|text| !text.is_empty());
+        |wanted: &ColumnRole| found(wanted).map(|value| value.text.clone()).filter(|text| !text.is_empty());
     SharedDraft {
-        deadline: slots::deadline(head, values, year).or_else(|| text(&Column::Deadline)),
-        responsible: found(&Column::Responsible).map(who).unwrap_or_default(),
-        result: text(&Column::Result),
+        deadline: slots::deadline(head, values, year).or_else(|| text(&ColumnRole::Deadline)),
+        responsible: found(&ColumnRole::Responsible).map(who).unwrap_or_default(),
+        result: text(&ColumnRole::Result),
     }
 }
 
 /// Adds the words of a row that goes on to the measure above it.
-pub(super) fn go_on(measure: &mut DraftMeasure, head: &Head, keys: &Keys, values: &[Value<'_>]) {
+pub(super) fn go_on(measure: &mut DraftMeasure, head: &HeadingRow, keys: &Keys, values: &[GridValue<'_>]) {
     let mut joined = false;
     for ((heading, value), key) in head.columns.iter().zip(values).zip(keys.iter()) {
         if !value.own || value.text.is_empty() {
             continue;
         }
-        joined |= !matches!(heading.is, Column::Spent(_));
+        joined |= !matches!(heading.is, ColumnRole::Spent(_));
         match heading.is {
-            Column::Title => measure.title = add(Some(&measure.title), &value.text),
-            Column::Deadline => {
+            ColumnRole::Title => measure.title = add(Some(&measure.title), &value.text),
+            ColumnRole::Deadline => {
                 measure.cells.deadline = Some(add_deadline(measure.cells.deadline.as_deref(), &value.text))
             }
-            Column::Responsible => add_who(&mut measure.cells.responsible, who(value)),
-            Column::Result => measure.cells.result = Some(add(measure.cells.result.as_deref(), &value.text)),
-            Column::Note => measure.note = Some(add(measure.note.as_deref(), &value.text)),
-            Column::Place => measure.place = Some(add(measure.place.as_deref(), &value.text)),
-            Column::Spent(_) => {}
+            ColumnRole::Responsible => add_who(&mut measure.cells.responsible, who(value)),
+            ColumnRole::Result => {
+                measure.cells.result = Some(add(measure.cells.result.as_deref(), &value.text))
+            }
+            ColumnRole::Note => measure.note = Some(add(measure.note.as_deref(), &value.text)),
+            ColumnRole::Place => measure.place = Some(add(measure.place.as_deref(), &value.text)),
+            ColumnRole::Spent(_) => {}
             _ => add_field(measure, key, &value.text),
         }
     }

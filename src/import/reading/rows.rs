@@ -1,12 +1,12 @@
 //! Rows of a table of measures: what one is by itself, and what its cells say.
 
-use crate::import::content::{Row, Table};
-use crate::import::draft::{SharedDraft, Who};
+use crate::import::content::{SourceRow, SourceTable};
+use crate::import::draft::{ResponsibleParty, SharedDraft};
 use crate::import::text::{bare, begins_small, flat, unclosed};
 
 use super::clauses::is_deadline;
-use super::grid::Value;
-use super::headings::{Column, Head};
+use super::grid::GridValue;
+use super::headings::{ColumnRole, HeadingRow};
 use super::scan;
 
 /// A row as it was understood.
@@ -28,17 +28,17 @@ pub(super) enum Understood {
 }
 
 /// The key of a column in the format; none for a column of one's own.
-pub(super) fn key(column: &Column) -> Option<&'static str> {
+pub(super) fn key(column: &ColumnRole) -> Option<&'static str> {
     Some(match column {
-        Column::Number => "number",
-        Column::Title => "title",
-        Column::Deadline | Column::Slot(_) => "deadline",
-        Column::Starts => "starts",
-        Column::Ends => "ends",
-        Column::Responsible => "responsible",
-        Column::Result => "result",
-        Column::Note => "note",
-        Column::Place => "place",
+        ColumnRole::Number => "number",
+        ColumnRole::Title => "title",
+        ColumnRole::Deadline | ColumnRole::Slot(_) => "deadline",
+        ColumnRole::Starts => "starts",
+        ColumnRole::Ends => "ends",
+        ColumnRole::Responsible => "responsible",
+        ColumnRole::Result => "result",
+        ColumnRole::Note => "note",
+        ColumnRole::Place => "place",
         _ => return None,
     })
 }
@@ -58,7 +58,7 @@ pub(super) fn unit(heading: &str) -> Option<String> {
 pub(super) fn section(text: &str, number: Option<String>) -> Understood {
     let text = flat(text);
     let typed = scan::mark(&text).filter(|(mark, ..)| {
-        matches!(mark, scan::Mark::Path(_) | scan::Mark::Roman(_) | scan::Mark::Bracket(_))
+        matches!(mark, scan::ItemMark::Path(_) | scan::ItemMark::Roman(_) | scan::ItemMark::Bracket(_))
     });
     let (number, title) = match (number, typed) {
         (None, Some((_, head, rest))) if !rest.is_empty() => (Some(head), rest),
@@ -81,7 +81,7 @@ fn plain_number(text: &str) -> (Option<String>, String) {
 }
 
 /// Whether a row repeats the heading, as people do on a new page.
-pub(super) fn repeats(head: &Head, row: &Row) -> bool {
+pub(super) fn repeats(head: &HeadingRow, row: &SourceRow) -> bool {
     let texts: Vec<String> =
         row.cells.iter().map(|cell| bare(&cell.flat())).filter(|text| !text.is_empty()).collect();
     let known: Vec<String> = head.columns.iter().map(|heading| bare(&heading.text)).collect();
@@ -97,7 +97,7 @@ pub(super) fn path(number: &str) -> Vec<&str> {
 }
 
 /// Whether the next row that has a number stands below this one: 1. before 1.1.
-pub(super) fn is_parent(table: &Table, at: usize, number: Option<&str>) -> bool {
+pub(super) fn is_parent(table: &SourceTable, at: usize, number: Option<&str>) -> bool {
     let Some(own) = number.map(path) else { return false };
     let next =
         table.rows.iter().skip(at + 1).take(3).find_map(|row| scan::row_number(&row.cells.first()?.flat()));
@@ -110,7 +110,7 @@ pub(super) fn is_parent(table: &Table, at: usize, number: Option<&str>) -> bool 
 }
 
 /// Who is responsible: paragraphs and parts between semicolons, each for itself.
-pub(super) fn who(value: &Value<'_>) -> Vec<Who> {
+pub(super) fn who(value: &GridValue<'_>) -> Vec<ResponsibleParty> {
     let mut parts: Vec<String> = Vec::new();
     let (mut ended, mut closed) = (false, false);
     let comma = |before: bool| if before { "," } else { "" };
@@ -133,13 +133,13 @@ pub(super) fn who(value: &Value<'_>) -> Vec<Who> {
         }
         closed = line.trim_end().ends_with(';');
     }
-    parts.into_iter().map(Who::Text).collect()
+    parts.into_iter().map(ResponsibleParty::Text).collect()
 }
 
 /// Adds who else is responsible; words that go on with the last name belong to it.
-pub(super) fn add_who(all: &mut Vec<Who>, more: Vec<Who>) {
+pub(super) fn add_who(all: &mut Vec<ResponsibleParty>, more: Vec<ResponsibleParty>) {
     for who in more {
-        if let (Who::Text(text), Some(Who::Text(last))) = (&who, all.last_mut())
+        if let (ResponsibleParty::Text(text), Some(ResponsibleParty::Text(last))) = (&who, all.last_mut())
             && begins_small(text)
         {
             *last = flat(&format!("{last} {text}"));

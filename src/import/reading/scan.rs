@@ -9,26 +9,26 @@ use super::patronymics;
 
 /// A piece of a line: figures, letters, or one sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Piece<'t> {
+struct LinePiece<'t> {
     text: &'t str,
     start: usize,
 }
 
-impl Piece<'_> {
+impl LinePiece<'_> {
     fn end(&self) -> usize {
         self.start + self.text.len()
     }
 }
 
 /// A line cut into figures, letters and signs; blanks are left out.
-fn pieces(text: &str) -> Vec<Piece<'_>> {
+fn pieces(text: &str) -> Vec<LinePiece<'_>> {
     let class = |sign: char| match sign {
         sign if sign.is_ascii_digit() => 1,
         sign if sign.is_alphabetic() => 2,
         sign if sign.is_whitespace() => 0,
         _ => 3,
     };
-    let mut out: Vec<Piece<'_>> = Vec::new();
+    let mut out: Vec<LinePiece<'_>> = Vec::new();
     let mut last = 0;
     for (at, sign) in text.char_indices() {
         let own = class(sign);
@@ -37,7 +37,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
             Some(piece) if own == last && (own == 1 || own == 2) && piece.end() == at => {
                 piece.text = text.get(piece.start..end).unwrap_or_default();
             }
-            _ if own != 0 => out.push(Piece { text: text.get(at..end).unwrap_or_default(), start: at }),
+            _ if own != 0 => out.push(LinePiece { text: text.get(at..end).unwrap_or_default(), start: at }),
             _ => {}
         }
         last = own;
@@ -56,9 +56,9 @@ pub(super) fn date(text: &str) -> Option<(NaiveDate, usize, usize)> {
 }
 
 /// A date at the beginning of the pieces in figures alone, and how many pieces it takes.
-fn figures(pieces: &[Piece<'_>]) -> Option<(NaiveDate, usize)> {
+fn figures(pieces: &[LinePiece<'_>]) -> Option<(NaiveDate, usize)> {
     let [day, first, month, second, year, ..] = pieces else { return None };
-    let point = |sign: &Piece<'_>| matches!(sign.text, "." | "/" | "-");
+    let point = |sign: &LinePiece<'_>| matches!(sign.text, "." | "/" | "-");
     if !point(first) || first.text != second.text || day.text.len() > 2 {
         return None;
     }
@@ -76,9 +76,9 @@ fn figures(pieces: &[Piece<'_>]) -> Option<(NaiveDate, usize)> {
 }
 
 /// A date at the beginning of the pieces with the month in words.
-fn worded(pieces: &[Piece<'_>]) -> Option<(NaiveDate, usize)> {
-    let quote = |piece: &Piece<'_>| matches!(piece.text, "«" | "»" | "\"" | "“" | "”" | "„" | "'");
-    let solid: Vec<(usize, &Piece<'_>)> =
+fn worded(pieces: &[LinePiece<'_>]) -> Option<(NaiveDate, usize)> {
+    let quote = |piece: &LinePiece<'_>| matches!(piece.text, "«" | "»" | "\"" | "“" | "”" | "„" | "'");
+    let solid: Vec<(usize, &LinePiece<'_>)> =
         pieces.iter().enumerate().take(8).filter(|(_, piece)| !quote(piece)).collect();
     let [(_, day), (_, month), (last, year), ..] = solid.as_slice() else { return None };
     if day.text.len() > 2 || !day.text.starts_with(|sign: char| sign.is_ascii_digit()) {
@@ -144,7 +144,7 @@ const POSITIONS: [&str; 14] = [
 
 /// A person's name in a line: what stands before it, the name, what stands after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Named {
+pub(super) struct PersonName {
     /// The words before the name.
     pub before: String,
     /// The name, as typed.
@@ -154,7 +154,7 @@ pub(super) struct Named {
 }
 
 /// The name with initials in a line: «А. Б. Ветрова», «Ветрова А.Б.», «Т. В. М.».
-pub(super) fn person(text: &str) -> Option<Named> {
+pub(super) fn person(text: &str) -> Option<PersonName> {
     let text = flat(text);
     let pieces = pieces(&text);
     let initial = |at: usize| {
@@ -197,7 +197,7 @@ pub(super) fn person(text: &str) -> Option<Named> {
 }
 
 /// Whether a name is the one that an institution bears: «им. Н.И. Пирогова», or it ends in quotation marks.
-fn is_namesake(pieces: &[Piece<'_>], start: usize, end: usize) -> bool {
+fn is_namesake(pieces: &[LinePiece<'_>], start: usize, end: usize) -> bool {
     let before =
         |back: usize| start.checked_sub(back).and_then(|at| pieces.get(at)).map_or("", |piece| piece.text);
     let borne = before(1) == "имени" || before(1) == "." && matches!(before(2), "им" | "ул" | "пр");
@@ -205,12 +205,12 @@ fn is_namesake(pieces: &[Piece<'_>], start: usize, end: usize) -> bool {
     borne || quoted
 }
 
-fn named(text: &str, pieces: &[Piece<'_>], start: usize, end: usize) -> Option<Named> {
+fn named(text: &str, pieces: &[LinePiece<'_>], start: usize, end: usize) -> Option<PersonName> {
     let (from, to) = (pieces.get(start)?.start, pieces.get(end)?.end());
     let trim = |text: &str| {
         text.trim_matches(|sign: char| sign.is_whitespace() || matches!(sign, '_' | '/')).to_owned()
     };
-    Some(Named {
+    Some(PersonName {
         before: trim(text.get(..from)?),
         name: text.get(from..to)?.to_owned(),
         after: trim(text.get(to..)?),
@@ -218,14 +218,14 @@ fn named(text: &str, pieces: &[Piece<'_>], start: usize, end: usize) -> Option<N
 }
 
 /// The last piece of a surname that may have two halves: «Петрова-Водкина».
-fn long_surname(pieces: &[Piece<'_>], at: usize) -> usize {
-    let halves = |rest: &[Piece<'_>]| matches!(rest, [one, sign, two, ..] if sign.text == "-" && sign.start == one.end() && starts_great(two.text));
+fn long_surname(pieces: &[LinePiece<'_>], at: usize) -> usize {
+    let halves = |rest: &[LinePiece<'_>]| matches!(rest, [one, sign, two, ..] if sign.text == "-" && sign.start == one.end() && starts_great(two.text));
     if pieces.get(at..).is_some_and(halves) { at + 2 } else { at }
 }
 
 /// The first piece of a surname that may have two halves.
-fn double_surname(pieces: &[Piece<'_>], at: usize) -> usize {
-    let halves = |rest: &[Piece<'_>]| matches!(rest, [.., two, sign, one] if sign.text == "-" && sign.end() == one.start && starts_great(two.text));
+fn double_surname(pieces: &[LinePiece<'_>], at: usize) -> usize {
+    let halves = |rest: &[LinePiece<'_>]| matches!(rest, [.., two, sign, one] if sign.text == "-" && sign.end() == one.start && starts_great(two.text));
     if pieces.get(..=at).is_some_and(halves) { at - 2 } else { at }
 }
 
@@ -235,7 +235,7 @@ pub(super) fn starts_great(word: &str) -> bool {
 
 /// How a clause, a row or a section is numbered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum ItemMark {
     /// 1. · 1.2 · 1.2.3.
     Path(Vec<u32>),
     /// 1)
@@ -249,14 +249,14 @@ pub(super) enum Mark {
 }
 
 /// The number typed at the beginning of a line, as it stands, and the rest.
-pub(super) fn mark(text: &str) -> Option<(Mark, String, String)> {
+pub(super) fn mark(text: &str) -> Option<(ItemMark, String, String)> {
     let text = text.trim_start();
     let first = text.chars().next()?;
     if matches!(first, '-' | '–' | '—' | '•' | '·' | '●' | '*' | '▪' | '\u{f0b7}') {
         let rest = text.get(first.len_utf8()..)?;
         let space =
             rest.starts_with(char::is_whitespace) || first == '•' || rest.starts_with(char::is_alphabetic);
-        return space.then(|| (Mark::Dash, first.to_string(), rest.trim_start().to_owned()));
+        return space.then(|| (ItemMark::Dash, first.to_string(), rest.trim_start().to_owned()));
     }
     if first.is_ascii_digit() {
         return figures_mark(text);
@@ -266,17 +266,21 @@ pub(super) fn mark(text: &str) -> Option<(Mark, String, String)> {
     let close = rest.chars().next().filter(|sign| matches!(sign, ')' | '.'))?;
     let after = rest.get(1..)?;
     if head.chars().count() == 1 && close == ')' && first.is_lowercase() {
-        return Some((Mark::Letter(first), format!("{head})"), after.trim_start().to_owned()));
+        return Some((ItemMark::Letter(first), format!("{head})"), after.trim_start().to_owned()));
     }
     let roman = head.chars().all(|sign| matches!(sign, 'I' | 'V' | 'X' | 'Х' | 'І'));
     if roman && after.starts_with(char::is_whitespace) {
-        return Some((Mark::Roman(head.clone()), format!("{head}{close}"), after.trim_start().to_owned()));
+        return Some((
+            ItemMark::Roman(head.clone()),
+            format!("{head}{close}"),
+            after.trim_start().to_owned(),
+        ));
     }
     None
 }
 
 /// «1.2. Текст», «1) текст», «3 Текст»; not «10 лет», «1 сентября», «2024 год».
-fn figures_mark(text: &str) -> Option<(Mark, String, String)> {
+fn figures_mark(text: &str) -> Option<(ItemMark, String, String)> {
     let length = text.find(|sign: char| !(sign.is_ascii_digit() || sign == '.')).unwrap_or(text.len());
     let head = text.get(..length)?;
     let rest = text.get(length..)?;
@@ -287,7 +291,7 @@ fn figures_mark(text: &str) -> Option<(Mark, String, String)> {
         .collect();
     let path = path?;
     if let (Some(rest), [number]) = (rest.strip_prefix(')'), path.as_slice()) {
-        return Some((Mark::Bracket(*number), format!("{head})"), rest.trim_start().to_owned()));
+        return Some((ItemMark::Bracket(*number), format!("{head})"), rest.trim_start().to_owned()));
     }
     let closed = head.ends_with('.') || path.len() > 1;
     let spaced = rest.starts_with(char::is_whitespace) || rest.is_empty();
@@ -297,7 +301,7 @@ fn figures_mark(text: &str) -> Option<(Mark, String, String)> {
     if dated || !(closed && (spaced || word)) {
         return None;
     }
-    Some((Mark::Path(path), head.to_owned(), rest.trim_start().to_owned()))
+    Some((ItemMark::Path(path), head.to_owned(), rest.trim_start().to_owned()))
 }
 
 /// The number of a row that stands in a cell of its own, however it is closed: «1», «1.», «1.1», «2)», «I».

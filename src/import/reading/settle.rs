@@ -1,10 +1,10 @@
 //! What the columns of a heading are for, once all of them are known: of two for one thing the second is another's,
 //! years beside a deadline are money, the longest of unknown columns says what is done.
 
-use crate::import::content::{Cell, Table};
+use crate::import::content::{SourceCell, SourceTable};
 use crate::import::text::flat;
 
-use super::headings::{self, Column, Heading, Spent, is_count};
+use super::headings::{self, ColumnHeading, ColumnRole, Spent, is_count};
 use super::{scan, slots};
 
 /// How headings begin that hold rows together as a section does.
@@ -14,41 +14,41 @@ const HOLDING: [&str; 9] =
 const MONEY: [&str; 8] = ["финанс", "затрат", "расход", "стоимост", "руб", "объем", "средств", "бюджет"];
 
 /// Settles the columns of a heading that ends before a row.
-pub(super) fn settle(table: &Table, end: usize, columns: &mut Vec<Heading>) {
+pub(super) fn settle(table: &SourceTable, end: usize, columns: &mut Vec<ColumnHeading>) {
     name_numbers(table, end, columns);
     hold(table, end, columns);
     entitle(table, end, columns);
     spend(columns);
     once(columns);
-    columns.retain(|column| !column.text.is_empty() || column.is != Column::Own);
+    columns.retain(|column| !column.text.is_empty() || column.is != ColumnRole::Own);
 }
 
 /// A first column without a heading, or under «N», counts the rows where each of them has a number there.
-fn name_numbers(table: &Table, end: usize, columns: &mut [Heading]) {
+fn name_numbers(table: &SourceTable, end: usize, columns: &mut [ColumnHeading]) {
     let Some(first) = columns.first_mut() else { return };
     let bare = matches!(first.text.to_lowercase().as_str(), "" | "n" | "н");
     let mut cells =
         table.rows.iter().skip(end).filter(|row| !is_count(row)).filter_map(|row| row.cells.first());
-    if bare && first.is == Column::Own && cells.any(|cell| scan::row_number(&number_of(cell)).is_some()) {
-        first.is = Column::Number;
+    if bare && first.is == ColumnRole::Own && cells.any(|cell| scan::row_number(&number_of(cell)).is_some()) {
+        first.is = ColumnRole::Number;
     }
 }
 
 /// The number in a cell, typed or made by Word.
-fn number_of(cell: &Cell) -> String {
+fn number_of(cell: &SourceCell) -> String {
     cell.lines.iter().find_map(|line| line.number.clone()).unwrap_or_else(|| cell.flat())
 }
 
 /// «Направление» beside «Мероприятие» is no title: its cells merged over rows make sections, else it is a column of
 /// one's own.
-fn hold(table: &Table, end: usize, columns: &mut [Heading]) {
-    let holding = |heading: &Heading| {
+fn hold(table: &SourceTable, end: usize, columns: &mut [ColumnHeading]) {
+    let holding = |heading: &ColumnHeading| {
         let small = heading.text.to_lowercase();
         let small = small.trim_start_matches("наименование ").trim_start_matches("название ");
-        matches!(heading.is, Column::Own | Column::Title)
+        matches!(heading.is, ColumnRole::Own | ColumnRole::Title)
             && HOLDING.iter().any(|word| small.starts_with(word))
     };
-    let titled = columns.iter().any(|heading| heading.is == Column::Title && !holding(heading));
+    let titled = columns.iter().any(|heading| heading.is == ColumnRole::Title && !holding(heading));
     if !titled {
         return;
     }
@@ -56,39 +56,43 @@ fn hold(table: &Table, end: usize, columns: &mut [Heading]) {
     for heading in columns.iter_mut().filter(|heading| holding(heading)) {
         let cells = table.rows.iter().skip(end).flat_map(|row| &row.cells);
         let merged = cells.filter(|cell| cell.column == heading.column).any(|cell| cell.goes_on);
-        heading.is = if merged && !std::mem::replace(&mut met, true) { Column::Section } else { Column::Own };
+        heading.is =
+            if merged && !std::mem::replace(&mut met, true) { ColumnRole::Section } else { ColumnRole::Own };
     }
 }
 
 /// Of a plan whose headings do not say which column is the title, the longest of the unknown ones is.
-fn entitle(table: &Table, end: usize, columns: &mut [Heading]) {
-    let has = |wanted: fn(&Column) -> bool| columns.iter().any(|heading| wanted(&heading.is));
-    let timed = has(|is| matches!(is, Column::Deadline | Column::Starts | Column::Slot(_)));
-    let done = has(|is| matches!(is, Column::Responsible | Column::Result));
+fn entitle(table: &SourceTable, end: usize, columns: &mut [ColumnHeading]) {
+    let has = |wanted: fn(&ColumnRole) -> bool| columns.iter().any(|heading| wanted(&heading.is));
+    let timed = has(|is| matches!(is, ColumnRole::Deadline | ColumnRole::Starts | ColumnRole::Slot(_)));
+    let done = has(|is| matches!(is, ColumnRole::Responsible | ColumnRole::Result));
     let people = columns.iter().any(|heading| headings::is_of_people(&heading.text));
-    if has(|is| *is == Column::Title) || !timed || !done || people {
+    if has(|is| *is == ColumnRole::Title) || !timed || !done || people {
         return;
     }
-    let length = |heading: &Heading| -> usize {
+    let length = |heading: &ColumnHeading| -> usize {
         let cells = table.rows.iter().skip(end).flat_map(|row| &row.cells);
         let own = cells.filter(|cell| cell.column == heading.column && cell.span <= heading.span);
         own.map(|cell| cell.flat().chars().count()).sum()
     };
-    let unknown = columns.iter_mut().filter(|heading| heading.is == Column::Own);
+    let unknown = columns.iter_mut().filter(|heading| heading.is == ColumnRole::Own);
     if let Some(longest) = unknown.max_by_key(|heading| length(heading)).filter(|heading| length(heading) > 0)
     {
-        longest.is = Column::Title;
+        longest.is = ColumnRole::Title;
     }
 }
 
 /// Years under «Объём финансирования» beside a deadline or a body say what a measure costs, not what is reached.
-fn spend(columns: &mut [Heading]) {
-    let measured = |heading: &Heading| {
+fn spend(columns: &mut [ColumnHeading]) {
+    let measured = |heading: &ColumnHeading| {
         let small = heading.text.to_lowercase();
-        heading.is == Column::Title && (small.contains("показател") || small.contains("индикатор"))
+        heading.is == ColumnRole::Title && (small.contains("показател") || small.contains("индикатор"))
     };
     let planned = columns.iter().any(|heading| {
-        matches!(heading.is, Column::Deadline | Column::Responsible | Column::Starts | Column::Slot(_))
+        matches!(
+            heading.is,
+            ColumnRole::Deadline | ColumnRole::Responsible | ColumnRole::Starts | ColumnRole::Slot(_)
+        )
     });
     if !planned || columns.iter().any(measured) {
         return;
@@ -99,8 +103,8 @@ fn spend(columns: &mut [Heading]) {
     };
     let mut group: Option<String> = None;
     for heading in columns.iter_mut().filter(|heading| of_money(&heading.group)) {
-        if let Column::Year(year, _) = heading.is {
-            heading.is = Column::Spent(Spent::Year(year));
+        if let ColumnRole::Year(year, _) = heading.is {
+            heading.is = ColumnRole::Spent(Spent::Year(year));
             group.get_or_insert_with(|| heading.group.clone());
         }
     }
@@ -109,34 +113,41 @@ fn spend(columns: &mut [Heading]) {
         let small = heading.text.to_lowercase();
         let summed = small.starts_with("всего") || small.starts_with("итого");
         if small.starts_with("источник") {
-            heading.is = Column::Spent(Spent::Source);
+            heading.is = ColumnRole::Spent(Spent::Source);
             heading.group.clone_from(&group);
         } else if summed && heading.group == group {
-            heading.is = Column::Spent(Spent::Sum);
+            heading.is = ColumnRole::Spent(Spent::Sum);
         }
     }
 }
 
 /// Of two columns for one thing the second is a column of one's own.
-fn once(columns: &mut [Heading]) {
-    let years = columns.iter().any(|column| matches!(column.is, Column::Year(..)));
-    let mut met: Vec<Column> = Vec::new();
+fn once(columns: &mut [ColumnHeading]) {
+    let years = columns.iter().any(|column| matches!(column.is, ColumnRole::Year(..)));
+    let mut met: Vec<ColumnRole> = Vec::new();
     for column in columns.iter_mut() {
-        let many = matches!(column.is, Column::Own | Column::Slot(_) | Column::Year(..) | Column::Spent(_));
+        let many = matches!(
+            column.is,
+            ColumnRole::Own | ColumnRole::Slot(_) | ColumnRole::Year(..) | ColumnRole::Spent(_)
+        );
         if !many && met.contains(&column.is) {
-            column.is = Column::Own;
+            column.is = ColumnRole::Own;
         }
         // «Показатель» beside «Мероприятие» is no second title, and what is measured has no deadline.
-        if years && column.is == Column::Deadline {
-            column.is = Column::Own;
+        if years && column.is == ColumnRole::Deadline {
+            column.is = ColumnRole::Own;
         }
         met.push(column.is.clone());
     }
 }
 
 /// Years under which the rows of a plan are only marked are times and no values.
-pub(super) fn marked_years(table: &Table, rows: usize, mut columns: Vec<Heading>) -> Vec<Heading> {
-    let is_year = |heading: &Heading| matches!(heading.is, Column::Year(..));
+pub(super) fn marked_years(
+    table: &SourceTable,
+    rows: usize,
+    mut columns: Vec<ColumnHeading>,
+) -> Vec<ColumnHeading> {
+    let is_year = |heading: &ColumnHeading| matches!(heading.is, ColumnRole::Year(..));
     let years: Vec<usize> =
         columns.iter().filter(|heading| is_year(heading)).map(|heading| heading.column).collect();
     let cells = || table.rows.iter().skip(rows).filter(|row| !is_count(row)).flat_map(|row| &row.cells);
@@ -147,8 +158,8 @@ pub(super) fn marked_years(table: &Table, rows: usize, mut columns: Vec<Heading>
     let marked = values().any(|text| !text.is_empty() && text.parse::<f64>().is_err());
     if marked && values().all(|text| slots::is_mark_or_blank(&text)) {
         for heading in &mut columns {
-            if let Column::Year(year, _) = heading.is {
-                heading.is = Column::Slot(format!("{year} год"));
+            if let ColumnRole::Year(year, _) = heading.is {
+                heading.is = ColumnRole::Slot(format!("{year} год"));
             }
         }
     }

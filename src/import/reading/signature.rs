@@ -1,6 +1,6 @@
 //! Who signs, who drafted, who has read it.
 
-use crate::import::content::Line;
+use crate::import::content::SourceParagraph;
 use crate::import::draft::{DraftOrder, Person};
 use crate::import::ledger::Ledger;
 use crate::import::text::flat;
@@ -34,7 +34,7 @@ const OTHERS: [&str; 9] = [
 ];
 
 /// The line on which the signature begins; lines are those after the verb.
-pub(super) fn begins(lines: &[Line]) -> Option<usize> {
+pub(super) fn begins(lines: &[SourceParagraph]) -> Option<usize> {
     let signed = lines.iter().enumerate().find(|(_, line)| is_signature(line)).map(|(at, _)| at);
     let drafted = lines.iter().position(|line| starts(line, &DRAFTED) || starts(line, &OTHERS));
     let Some(name) = signed.filter(|name| drafted.is_none_or(|drafted| *name < drafted)) else {
@@ -56,7 +56,7 @@ pub(super) fn begins(lines: &[Line]) -> Option<usize> {
 }
 
 /// The name in a line: that of the last piece where tabs, blanks or a line to sign on set pieces apart.
-fn named(line: &Line) -> Option<scan::Named> {
+fn named(line: &SourceParagraph) -> Option<scan::PersonName> {
     let apart = line.text.replace('\t', "\u{0}").replace("   ", "\u{0}").replace("__", "\u{0}");
     let pieces: Vec<String> = apart
         .split('\u{0}')
@@ -67,13 +67,13 @@ fn named(line: &Line) -> Option<scan::Named> {
         && !before.is_empty()
         && let Some(named) = scan::person(last).filter(|named| named.before.is_empty())
     {
-        return Some(scan::Named { before: before.join(" "), ..named });
+        return Some(scan::PersonName { before: before.join(" "), ..named });
     }
     scan::person(&line.text)
 }
 
 /// Whether a line ends with the name of who signs: alone, or set off from the position.
-fn is_signature(line: &Line) -> bool {
+fn is_signature(line: &SourceParagraph) -> bool {
     let text = line.text.trim();
     if line.number.is_some() || scan::mark(text).is_some() || text.is_empty() {
         return false;
@@ -88,15 +88,19 @@ fn is_signature(line: &Line) -> bool {
         && named.before.chars().next().is_none_or(|sign| !sign.is_lowercase() || apart)
 }
 
-fn starts(line: &Line, words: &[&str]) -> bool {
+fn starts(line: &SourceParagraph, words: &[&str]) -> bool {
     let small = format!("{} ", line.flat().to_lowercase());
     line.number.is_none() && words.iter().any(|word| small.starts_with(word))
 }
 
 /// Reads signatures and the executor; returns the lines that are neither.
-pub(super) fn read(lines: &[Line], order: &mut DraftOrder, ledger: &mut Ledger) -> Vec<Line> {
-    let mut rest: Vec<Line> = Vec::new();
-    let mut position: Vec<&Line> = Vec::new();
+pub(super) fn read(
+    lines: &[SourceParagraph],
+    order: &mut DraftOrder,
+    ledger: &mut Ledger,
+) -> Vec<SourceParagraph> {
+    let mut rest: Vec<SourceParagraph> = Vec::new();
+    let mut position: Vec<&SourceParagraph> = Vec::new();
     let mut drafting = false;
     let mut stopped = false;
     for line in lines {
@@ -155,7 +159,12 @@ fn lacks_position(order: &DraftOrder) -> bool {
 }
 
 /// Positions without a name: a blank to be signed.
-fn unnamed(position: &[&Line], order: &mut DraftOrder, ledger: &mut Ledger, rest: &mut Vec<Line>) {
+fn unnamed(
+    position: &[&SourceParagraph],
+    order: &mut DraftOrder,
+    ledger: &mut Ledger,
+    rest: &mut Vec<SourceParagraph>,
+) {
     let text = flat(&position.iter().map(|line| line.flat()).collect::<Vec<_>>().join(" "));
     let text = text.trim_matches(['_', ' ']).to_owned();
     if order.signatories.is_empty() && !text.is_empty() && text.chars().count() < 200 {
@@ -167,7 +176,7 @@ fn unnamed(position: &[&Line], order: &mut DraftOrder, ledger: &mut Ledger, rest
 }
 
 /// A name with a telephone behind it, as the executor has in small print.
-fn is_small_print(named: &scan::Named) -> bool {
+fn is_small_print(named: &scan::PersonName) -> bool {
     named.before.is_empty() && named.after.chars().filter(char::is_ascii_digit).count() >= 4
 }
 
@@ -178,7 +187,7 @@ fn is_phone(text: &str) -> bool {
 }
 
 /// A person from the lines that end with the name.
-fn person(lines: &[&Line], named: &scan::Named, drafting: bool) -> Person {
+fn person(lines: &[&SourceParagraph], named: &scan::PersonName, drafting: bool) -> Person {
     let earlier = lines.iter().take(lines.len().saturating_sub(1)).map(|line| line.flat());
     let mut position = flat(&earlier.chain([named.before.clone()]).collect::<Vec<_>>().join(" "));
     let mut phone = None;

@@ -1,9 +1,9 @@
 //! Deadlines that a table draws and does not write: quarters and months that are marked, two columns of dates.
 
 use super::clauses::is_deadline;
-use super::grid::Value;
-use super::headings::{self, Column, Head};
-use crate::import::content::Table;
+use super::grid::GridValue;
+use super::headings::{self, ColumnRole, HeadingRow};
+use crate::import::content::SourceTable;
 use crate::import::draft::DraftPeriods;
 
 /// What people put into the cell of a quarter.
@@ -15,21 +15,21 @@ pub(super) fn is_mark_or_blank(text: &str) -> bool {
 }
 
 /// Whether a column draws a part of a deadline.
-fn is_slot(column: &Column) -> bool {
-    matches!(column, Column::Slot(_) | Column::Starts | Column::Ends)
+fn is_slot(column: &ColumnRole) -> bool {
+    matches!(column, ColumnRole::Slot(_) | ColumnRole::Starts | ColumnRole::Ends)
 }
 
 /// Whether the deadlines of a table are put together from several columns.
-pub(super) fn is_composed(head: &Head) -> bool {
+pub(super) fn is_composed(head: &HeadingRow) -> bool {
     head.columns.iter().any(|heading| is_slot(&heading.is))
 }
 
 /// The calendar that the columns of a table draw: columns of one unit, each row marked by one sign, and no words in them.
-pub(super) fn periods(table: &Table, head: &Head) -> Option<DraftPeriods> {
-    let slots = || head.columns.iter().filter(|heading| matches!(heading.is, Column::Slot(_)));
+pub(super) fn periods(table: &SourceTable, head: &HeadingRow) -> Option<DraftPeriods> {
+    let slots = || head.columns.iter().filter(|heading| matches!(heading.is, ColumnRole::Slot(_)));
     let units: Vec<&'static str> = slots().filter_map(|heading| unit(&heading.is)).collect();
     let unit = *units.first()?;
-    let others = head.columns.iter().any(|heading| heading.is == Column::Deadline);
+    let others = head.columns.iter().any(|heading| heading.is == ColumnRole::Deadline);
     if others || units.len() != slots().count() || units.iter().any(|one| *one != unit) {
         return None;
     }
@@ -50,8 +50,8 @@ pub(super) fn periods(table: &Table, head: &Head) -> Option<DraftPeriods> {
     mark.map(|mark| DraftPeriods { unit, mark })
 }
 
-fn unit(column: &Column) -> Option<&'static str> {
-    let Column::Slot(words) = column else { return None };
+fn unit(column: &ColumnRole) -> Option<&'static str> {
+    let ColumnRole::Slot(words) = column else { return None };
     Some(match () {
         () if words.contains("квартал") => "quarter",
         () if words.contains("полугодие") => "half-year",
@@ -61,11 +61,11 @@ fn unit(column: &Column) -> Option<&'static str> {
 }
 
 /// The deadline of a row, put together from the columns that draw it; none where no column does.
-pub(super) fn deadline(head: &Head, values: &[Value<'_>], year: Option<&str>) -> Option<String> {
+pub(super) fn deadline(head: &HeadingRow, values: &[GridValue<'_>], year: Option<&str>) -> Option<String> {
     let columns = || head.columns.iter().zip(values);
     let mut parts: Vec<String> = Vec::new();
     for (heading, value) in columns() {
-        if let Column::Slot(words) = &heading.is {
+        if let ColumnRole::Slot(words) = &heading.is {
             let small = value.text.to_lowercase();
             let marked = MARKS.contains(&small.as_str()) || value.text.is_empty() && value.shaded;
             match () {
@@ -77,21 +77,22 @@ pub(super) fn deadline(head: &Head, values: &[Value<'_>], year: Option<&str>) ->
             }
         }
     }
-    let written =
-        columns().find(|(heading, _)| heading.is == Column::Deadline).map(|(_, value)| value.text.as_str());
+    let written = columns()
+        .find(|(heading, _)| heading.is == ColumnRole::Deadline)
+        .map(|(_, value)| value.text.as_str());
     if let Some(written) = written.filter(|text| !text.is_empty()) {
         return Some(written.to_owned());
     }
     if !parts.is_empty() {
         return Some(joined(&parts));
     }
-    let text = |is: &Column| {
+    let text = |is: &ColumnRole| {
         columns()
             .find(|(heading, _)| heading.is == *is)
             .map(|(_, value)| value.text.as_str())
             .unwrap_or_default()
     };
-    between(text(&Column::Starts), text(&Column::Ends))
+    between(text(&ColumnRole::Starts), text(&ColumnRole::Ends))
 }
 
 /// «I квартал» of a plan for one year is that year's.

@@ -1,6 +1,6 @@
 //! The stamp of an annex: its number, its marks, the act that it names.
 
-use crate::import::content::Line;
+use crate::import::content::SourceParagraph;
 use crate::import::draft::DraftStamp;
 use crate::import::text::unspaced;
 
@@ -20,8 +20,8 @@ pub(super) struct Stamped {
 }
 
 /// Reads the lines of a stamp.
-pub(super) fn read(lines: &[Line]) -> Stamped {
-    let text = unspaced(&lines.iter().map(Line::flat).collect::<Vec<_>>().join(" "));
+pub(super) fn read(lines: &[SourceParagraph]) -> Stamped {
+    let text = unspaced(&lines.iter().map(SourceParagraph::flat).collect::<Vec<_>>().join(" "));
     let small = text.to_lowercase();
     let annex = small.contains("приложени");
     let approved = small.contains("утвержд") || small.contains("утвердить");

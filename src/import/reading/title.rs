@@ -1,24 +1,24 @@
 //! The title of an annex: the lines between its stamp and its text or table.
 
-use crate::import::content::{Align, Line};
+use crate::import::content::{ParagraphAlign, SourceParagraph};
 use crate::import::ledger::Ledger;
 use crate::import::text::{begins_small, flat, is_shouted, unclosed, unspaced};
 
-use super::parts::Item;
+use super::parts::SourceItem;
 use super::scan;
 
 /// How long a title may be, in letters.
 const LONGEST_TITLE: usize = 700;
 
 /// The title at the head of an annex, and the item behind it.
-pub(super) fn read(items: &[Item], ledger: &mut Ledger) -> (String, usize) {
-    let tabled = items.iter().any(|item| matches!(item, Item::Table(_)));
+pub(super) fn read(items: &[SourceItem], ledger: &mut Ledger) -> (String, usize) {
+    let tabled = items.iter().any(|item| matches!(item, SourceItem::Table(_)));
     let mut title: Vec<String> = Vec::new();
-    let mut first: Option<&Line> = None;
+    let mut first: Option<&SourceParagraph> = None;
     let mut end = 0;
     let mut blank = false;
     for (at, item) in items.iter().enumerate() {
-        let Item::Line(line) = item else { break };
+        let SourceItem::Line(line) = item else { break };
         if line.is_blank() {
             blank = first.is_some();
             continue;
@@ -42,19 +42,25 @@ pub(super) fn read(items: &[Item], ledger: &mut Ledger) -> (String, usize) {
 }
 
 /// Whether a line can begin a title: it is no clause and no long paragraph.
-fn begins_title(line: &Line, text: &str) -> bool {
-    let long = text.chars().count() > 350 && line.look.align != Align::Centre;
+fn begins_title(line: &SourceParagraph, text: &str) -> bool {
+    let long = text.chars().count() > 350 && line.look.align != ParagraphAlign::Centre;
     line.number.is_none()
-        && !matches!(scan::mark(text), Some((scan::Mark::Path(_) | scan::Mark::Dash, ..)))
+        && !matches!(scan::mark(text), Some((scan::ItemMark::Path(_) | scan::ItemMark::Dash, ..)))
         && !long
 }
 
-fn continues_title(first: &Line, line: &Line, text: &str, blank: bool, tabled: bool) -> bool {
+fn continues_title(
+    first: &SourceParagraph,
+    line: &SourceParagraph,
+    text: &str,
+    blank: bool,
+    tabled: bool,
+) -> bool {
     let numbered = line.number.is_some() || scan::mark(text).is_some();
     let same = line.look.align == first.look.align
         && line.frame == first.frame
         && line.look.heading == first.look.heading;
-    let centred = first.look.align == Align::Centre;
+    let centred = first.look.align == ParagraphAlign::Centre;
     let ended = first.flat().ends_with('.') && !centred;
     let kin = line.look.bold == first.look.bold || is_shouted(&first.flat());
     // Over a text a line that begins anew is the first heading, and no part of the title.

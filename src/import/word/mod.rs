@@ -11,9 +11,9 @@ mod styles;
 
 use std::collections::HashMap;
 
-use super::content::{Content, SideNote};
-use super::package::Package;
-use super::refusal::Refusal;
+use super::content::{SideNote, SourceContent};
+use super::package::OpenedPackage;
+use super::refusal::ImportRefusal;
 use super::text::{flat, tidy};
 use super::xml::Element;
 use crate::import::message::DocumentPlace;
@@ -25,15 +25,15 @@ use styles::Styles;
 ///
 /// # Errors
 /// When a part is broken, or too large.
-pub(super) fn read(package: &mut Package<'_>) -> Result<Content, Refusal> {
-    let mut document = part(package, "word/document.xml")?.ok_or(Refusal::Broken)?;
+pub(super) fn read(package: &mut OpenedPackage<'_>) -> Result<SourceContent, ImportRefusal> {
+    let mut document = part(package, "word/document.xml")?.ok_or(ImportRefusal::Broken)?;
     let deleted = revisions::accept(&mut document);
     let styles = part(package, "word/styles.xml")?.map(|root| Styles::read(&root)).unwrap_or_default();
     let lists =
         part(package, "word/numbering.xml")?.map(|root| Lists::read(&root, &styles)).unwrap_or_default();
     let notes = notes(package)?;
     let mut story = StoryReader::new(&styles, &lists, &notes);
-    let body = document.child("body").ok_or(Refusal::Broken)?;
+    let body = document.child("body").ok_or(ImportRefusal::Broken)?;
     story.blocks(body);
     let mut content = story.finish();
     let aside = |spot: DocumentPlace| move |text: String| SideNote { spot, text };
@@ -45,12 +45,12 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Content, Refusal> {
 }
 
 /// A part as a tree.
-fn part(package: &mut Package<'_>, name: &str) -> Result<Option<Element>, Refusal> {
+fn part(package: &mut OpenedPackage<'_>, name: &str) -> Result<Option<Element>, ImportRefusal> {
     package.part(name)?.map(|bytes| Element::parse(&bytes)).transpose()
 }
 
 /// Footnotes and endnotes by the mark that refers to them.
-fn notes(package: &mut Package<'_>) -> Result<HashMap<String, String>, Refusal> {
+fn notes(package: &mut OpenedPackage<'_>) -> Result<HashMap<String, String>, ImportRefusal> {
     let mut found = HashMap::new();
     for (name, element) in [("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")] {
         let Some(mut root) = part(package, name)? else { continue };
@@ -66,7 +66,7 @@ fn notes(package: &mut Package<'_>) -> Result<HashMap<String, String>, Refusal> 
 }
 
 /// Headers and footers: each text once, as sections repeat them.
-fn margins(package: &mut Package<'_>, content: &mut Content) -> Result<(), Refusal> {
+fn margins(package: &mut OpenedPackage<'_>, content: &mut SourceContent) -> Result<(), ImportRefusal> {
     for (start, spot) in [("word/header", DocumentPlace::Header), ("word/footer", DocumentPlace::Footer)] {
         for name in package.names(start).iter().filter(|name| name.ends_with(".xml")) {
             let Some(mut root) = part(package, name)? else { continue };
@@ -85,7 +85,7 @@ fn margins(package: &mut Package<'_>, content: &mut Content) -> Result<(), Refus
     Ok(())
 }
 
-fn comments(package: &mut Package<'_>, content: &mut Content) -> Result<(), Refusal> {
+fn comments(package: &mut OpenedPackage<'_>, content: &mut SourceContent) -> Result<(), ImportRefusal> {
     let Some(root) = part(package, "word/comments.xml")? else { return Ok(()) };
     for comment in root.children.iter().filter(|child| child.name == "comment") {
         let text = flat(&tidy(&runs::letters(comment)));

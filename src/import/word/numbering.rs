@@ -16,7 +16,7 @@ const DEPTHS: usize = 9;
 
 /// A depth of a list.
 #[derive(Clone, Debug, Default)]
-struct Level {
+struct WordListLevel {
     start: u32,
     format: String,
     text: String,
@@ -30,17 +30,17 @@ struct Level {
 
 /// A list that paragraphs name.
 #[derive(Clone, Debug, Default)]
-struct List {
+struct WordList {
     kin: String,
     starts: HashMap<usize, u32>,
-    levels: HashMap<usize, Level>,
+    levels: HashMap<usize, WordListLevel>,
 }
 
 /// The lists of a text.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
-    kinds: HashMap<String, Vec<Level>>,
-    lists: HashMap<String, List>,
+    kinds: HashMap<String, Vec<WordListLevel>>,
+    lists: HashMap<String, WordList>,
 }
 
 /// Where the counting has come to in one story: the text, or one text box.
@@ -60,7 +60,7 @@ impl Lists {
             if let Some(style) = kind.value(&["numStyleLink"]) {
                 borrowed.push((id.to_owned(), style.to_owned()));
             }
-            let mut levels = vec![Level::default(); DEPTHS];
+            let mut levels = vec![WordListLevel::default(); DEPTHS];
             for (depth, level) in levels_of(kind) {
                 if let Some(place) = levels.get_mut(depth) {
                     *place = level;
@@ -128,10 +128,10 @@ impl Lists {
     }
 }
 
-fn levels_of(kind: &Element) -> impl Iterator<Item = (usize, Level)> {
+fn levels_of(kind: &Element) -> impl Iterator<Item = (usize, WordListLevel)> {
     kind.children.iter().filter(|child| child.name == "lvl").filter_map(|level| {
         let depth = level.attribute("ilvl")?.parse().ok()?;
-        let own = Level {
+        let own = WordListLevel {
             start: level.value(&["start"]).and_then(|start| start.parse().ok()).unwrap_or(0),
             format: level.value(&["numFmt"]).unwrap_or("decimal").to_owned(),
             text: level.value(&["lvlText"]).unwrap_or_default().to_owned(),
@@ -143,8 +143,8 @@ fn levels_of(kind: &Element) -> impl Iterator<Item = (usize, Level)> {
     })
 }
 
-fn overridden(list: &Element, kin: &str) -> List {
-    let mut found = List { kin: kin.to_owned(), ..List::default() };
+fn overridden(list: &Element, kin: &str) -> WordList {
+    let mut found = WordList { kin: kin.to_owned(), ..WordList::default() };
     for over in list.children.iter().filter(|child| child.name == "lvlOverride") {
         let Some(depth) = over.attribute("ilvl").and_then(|depth| depth.parse().ok()) else { continue };
         if let Some(start) = over.value(&["startOverride"]).and_then(|start| start.parse().ok()) {
@@ -156,7 +156,7 @@ fn overridden(list: &Element, kin: &str) -> List {
 }
 
 /// The number of a depth: its pattern, `%1` standing for the number of the first depth, and so on.
-fn printed(level: &Level, number: impl Fn(usize) -> Option<String>) -> String {
+fn printed(level: &WordListLevel, number: impl Fn(usize) -> Option<String>) -> String {
     if level.format == "bullet" {
         return "–".to_owned();
     }

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use super::numbering::{Counters, Lists};
 use super::runs;
 use super::styles::{self, Styles};
-use crate::import::content::{Block, Cell, Content, Line, ParagraphLook, Row, SideNote, Table};
+use crate::import::content::{
+    ParagraphLook, SideNote, SourceBlock, SourceCell, SourceContent, SourceParagraph, SourceRow, SourceTable,
+};
 use crate::import::message::DocumentPlace;
 use crate::import::text::{flat, tidy};
 use crate::import::xml::Element;
@@ -20,7 +22,7 @@ pub(super) struct StoryReader<'t> {
     lists: &'t Lists,
     notes: &'t HashMap<String, String>,
     counters: Counters,
-    content: Content,
+    content: SourceContent,
     /// How many paragraphs of the text itself, and how many tables, have been read.
     paragraphs: usize,
     tables: usize,
@@ -37,7 +39,7 @@ impl<'t> StoryReader<'t> {
             lists,
             notes,
             counters: Counters::default(),
-            content: Content::default(),
+            content: SourceContent::default(),
             paragraphs: 0,
             tables: 0,
             frames: 0,
@@ -46,7 +48,7 @@ impl<'t> StoryReader<'t> {
     }
 
     /// What was read.
-    pub(super) fn finish(self) -> Content {
+    pub(super) fn finish(self) -> SourceContent {
         self.content
     }
 
@@ -64,7 +66,7 @@ impl<'t> StoryReader<'t> {
                         self.counters = outer;
                     }
                     let lines = self.paragraph(child, spot);
-                    self.content.blocks.extend(lines.into_iter().map(Block::Line));
+                    self.content.blocks.extend(lines.into_iter().map(SourceBlock::Line));
                 }
                 "tbl" => match lone_cells(child) {
                     // A table that only frames others is none.
@@ -73,7 +75,7 @@ impl<'t> StoryReader<'t> {
                     }
                     _ => {
                         let table = self.table(child);
-                        self.content.blocks.push(Block::Table(table));
+                        self.content.blocks.push(SourceBlock::Table(table));
                     }
                 },
                 "altChunk" => {
@@ -87,7 +89,7 @@ impl<'t> StoryReader<'t> {
     }
 
     /// A paragraph, after the text boxes that hang on it.
-    fn paragraph(&mut self, paragraph: &Element, spot: DocumentPlace) -> Vec<Line> {
+    fn paragraph(&mut self, paragraph: &Element, spot: DocumentPlace) -> Vec<SourceParagraph> {
         let mut lines = Vec::new();
         self.content.pictures += runs::pictures(paragraph);
         let boxes = runs::boxes(paragraph);
@@ -118,12 +120,12 @@ impl<'t> StoryReader<'t> {
         self.new_page = breaks && !leads || ends_section(paragraph);
         let id = self.id();
         let notes = self.notes_of(paragraph);
-        lines.push(Line { id, text, number, spot, look, frame: None, new_page, notes });
+        lines.push(SourceParagraph { id, text, number, spot, look, frame: None, new_page, notes });
         lines
     }
 
     /// The lines of a text box, counted apart, as Word does.
-    fn frame(&mut self, frame: &Element) -> Vec<Line> {
+    fn frame(&mut self, frame: &Element) -> Vec<SourceParagraph> {
         self.frames += 1;
         let own = self.frames;
         let outer = std::mem::take(&mut self.counters);
@@ -136,17 +138,17 @@ impl<'t> StoryReader<'t> {
         lines
     }
 
-    fn table(&mut self, table: &Element) -> Table {
+    fn table(&mut self, table: &Element) -> SourceTable {
         self.tables += 1;
         let own = self.tables;
         let mut rows = Vec::new();
         self.rows(table, own, &mut rows);
         let new_page = std::mem::take(&mut self.new_page);
         let bordered = has_lines(table);
-        Table { rows, bordered, new_page }
+        SourceTable { rows, bordered, new_page }
     }
 
-    fn rows(&mut self, parent: &Element, table: usize, rows: &mut Vec<Row>) {
+    fn rows(&mut self, parent: &Element, table: usize, rows: &mut Vec<SourceRow>) {
         for child in &parent.children {
             match child.name.as_str() {
                 "tr" => {
@@ -159,15 +161,21 @@ impl<'t> StoryReader<'t> {
         }
     }
 
-    fn row(&mut self, row: &Element, spot: DocumentPlace) -> Row {
+    fn row(&mut self, row: &Element, spot: DocumentPlace) -> SourceRow {
         let skipped = row.value(&["trPr", "gridBefore"]).and_then(|count| count.parse().ok()).unwrap_or(0);
         let mut cells = Vec::new();
         let mut column = skipped;
         self.cells(row, spot, &mut column, &mut cells);
-        Row { cells }
+        SourceRow { cells }
     }
 
-    fn cells(&mut self, parent: &Element, spot: DocumentPlace, column: &mut usize, cells: &mut Vec<Cell>) {
+    fn cells(
+        &mut self,
+        parent: &Element,
+        spot: DocumentPlace,
+        column: &mut usize,
+        cells: &mut Vec<SourceCell>,
+    ) {
         for child in &parent.children {
             match child.name.as_str() {
                 "tc" => {
@@ -179,7 +187,7 @@ impl<'t> StoryReader<'t> {
                     let mut lines = Vec::new();
                     self.cell(child, spot, &mut lines);
                     let shaded = is_shaded(child);
-                    cells.push(Cell { column: *column, span, goes_on, lines, shaded });
+                    cells.push(SourceCell { column: *column, span, goes_on, lines, shaded });
                     *column += span;
                 }
                 name if WRAPS.contains(&name) => self.cells(child, spot, column, cells),
@@ -189,7 +197,7 @@ impl<'t> StoryReader<'t> {
     }
 
     /// The lines of a cell; a table inside it gives its own, row by row.
-    fn cell(&mut self, cell: &Element, spot: DocumentPlace, lines: &mut Vec<Line>) {
+    fn cell(&mut self, cell: &Element, spot: DocumentPlace, lines: &mut Vec<SourceParagraph>) {
         for child in &cell.children {
             match child.name.as_str() {
                 "p" => lines.extend(self.paragraph(child, spot)),
@@ -202,13 +210,14 @@ impl<'t> StoryReader<'t> {
     }
 
     /// A row of a table that stands in a cell: one line, what its cells say set off by commas.
-    fn inner_row(&mut self, row: &Element, spot: DocumentPlace) -> Option<Line> {
+    fn inner_row(&mut self, row: &Element, spot: DocumentPlace) -> Option<SourceParagraph> {
         let mut lines = Vec::new();
         self.cell(row, spot, &mut lines);
-        let said: Vec<String> = lines.iter().filter(|line| !line.is_blank()).map(Line::to_string).collect();
+        let said: Vec<String> =
+            lines.iter().filter(|line| !line.is_blank()).map(SourceParagraph::to_string).collect();
         let notes = lines.iter().flat_map(|line| line.notes.clone()).collect();
         let first = lines.into_iter().next()?;
-        (!said.is_empty()).then(|| Line { text: said.join(", "), number: None, notes, ..first })
+        (!said.is_empty()).then(|| SourceParagraph { text: said.join(", "), number: None, notes, ..first })
     }
 
     /// The number that Word prints before a paragraph, and the depth of its list.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::import::content::Align;
+use crate::import::content::ParagraphAlign;
 use crate::import::xml::Element;
 
 /// How long a chain of styles that rest on each other may be.
@@ -10,13 +10,13 @@ const LONGEST: usize = 20;
 
 /// What a style says, itself or through the style it rests on.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Style {
+pub(super) struct WordStyle {
     /// The list that numbers its paragraphs, and the depth in it.
     pub list: Option<(String, Option<usize>)>,
     /// The level of a heading, from 1.
     pub heading: Option<u8>,
     /// To which side its paragraphs are set.
-    pub align: Option<Align>,
+    pub align: Option<ParagraphAlign>,
     /// How far from the left they begin.
     pub indent: Option<i32>,
     /// Whether they are bold.
@@ -29,7 +29,7 @@ pub(super) struct Style {
 /// The styles of a text, by id.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: HashMap<String, Style>,
+    styles: HashMap<String, WordStyle>,
     /// The style of paragraphs that name none.
     usual: Option<String>,
 }
@@ -50,8 +50,8 @@ impl Styles {
     }
 
     /// What a style says, with all that it rests on.
-    pub(super) fn of(&self, id: Option<&str>) -> Style {
-        let mut found = Style::default();
+    pub(super) fn of(&self, id: Option<&str>) -> WordStyle {
+        let mut found = WordStyle::default();
         let mut next = id.or(self.usual.as_deref());
         for _ in 0..LONGEST {
             let Some(style) = next.and_then(|id| self.styles.get(id)) else { break };
@@ -72,13 +72,13 @@ impl Styles {
     }
 }
 
-fn own(style: &Element) -> Style {
+fn own(style: &Element) -> WordStyle {
     let outline = style.value(&["pPr", "outlineLvl"]).and_then(|level| level.parse::<u8>().ok());
     let list = style.at(&["pPr", "numPr"]).and_then(|list| {
         let depth = list.value(&["ilvl"]).and_then(|depth| depth.parse().ok());
         Some((list.value(&["numId"])?.to_owned(), depth))
     });
-    Style {
+    WordStyle {
         list,
         heading: outline.filter(|level| *level < 9).map(|level| level + 1),
         align: align(style),
@@ -90,11 +90,11 @@ fn own(style: &Element) -> Style {
 }
 
 /// To which side the properties of a paragraph or a style set it.
-pub(super) fn align(element: &Element) -> Option<Align> {
+pub(super) fn align(element: &Element) -> Option<ParagraphAlign> {
     match element.value(&["pPr", "jc"])? {
-        "center" => Some(Align::Centre),
-        "right" | "end" => Some(Align::Right),
-        _ => Some(Align::Left),
+        "center" => Some(ParagraphAlign::Centre),
+        "right" | "end" => Some(ParagraphAlign::Right),
+        _ => Some(ParagraphAlign::Left),
     }
 }
 

@@ -4,8 +4,8 @@ mod act;
 mod table;
 mod words;
 
-use super::draft::{Draft, DraftAnnex, DraftClause, DraftIndicator, DraftOrder, DraftStamp, Holds};
-use super::yaml::{self, Map, Node, is_plain, quoted};
+use super::draft::{DraftAnnex, DraftClause, DraftIndicator, DraftOrder, DraftStamp, Holds, RoadmapDraft};
+use super::yaml::{self, Map, YamlNode, is_plain, quoted};
 use crate::base::{Lang, Message};
 use crate::import::message::ReviewNote;
 use act::{agreed, approval, basis, edition, member, person};
@@ -32,7 +32,7 @@ const APART: [&str; 12] = [
 const WIDE: usize = 90;
 
 /// The YAML of a roadmap; `from` is the name of the file it was read from.
-pub(super) fn roadmap(draft: &Draft, from: &str, lang: Lang) -> String {
+pub(super) fn roadmap(draft: &RoadmapDraft, from: &str, lang: Lang) -> String {
     let writer = Writer { draft, lang, numbered: table::numbered(draft) };
     let mut head = match lang {
         Lang::Ru => vec![format!("По файлу {from}. Прочитано программой: сверьте с подлинником.")],
@@ -46,7 +46,7 @@ pub(super) fn roadmap(draft: &Draft, from: &str, lang: Lang) -> String {
 }
 
 struct Writer<'d> {
-    draft: &'d Draft,
+    draft: &'d RoadmapDraft,
     lang: Lang,
     /// Whether what bears no number in the file must be said to bear none.
     numbered: bool,
@@ -70,14 +70,14 @@ impl Writer<'_> {
     fn map(&self) -> Map {
         let draft = self.draft;
         let mut map = Map::default();
-        map.put("id", Node::Raw(draft.id.clone()));
-        map.put("level", Node::Raw(draft.level.clone()));
+        map.put("id", YamlNode::Raw(draft.id.clone()));
+        map.put("level", YamlNode::Raw(draft.level.clone()));
         map.text("territory", draft.territory.as_deref());
         if let Some(parent) = &draft.parent {
-            map.put("parent", Node::Raw(parent.clone()));
+            map.put("parent", YamlNode::Raw(parent.clone()));
         }
         if let Some(period) = &draft.period {
-            map.put("period", Node::Raw(period.clone()));
+            map.put("period", YamlNode::Raw(period.clone()));
         }
         if let Some(order) = &draft.order {
             self.looks(&order.look).into_iter().for_each(|look| map.comment(look));
@@ -108,7 +108,7 @@ impl Writer<'_> {
         map
     }
 
-    fn order(&self, order: &DraftOrder) -> Node {
+    fn order(&self, order: &DraftOrder) -> YamlNode {
         let mut map = Map::default();
         if order.kind.as_deref().is_some_and(|kind| kind != "Приказ") {
             map.text("kind", order.kind.as_deref());
@@ -116,27 +116,30 @@ impl Writer<'_> {
         match &order.genitive {
             Some(genitive) => {
                 let mut issuer = Map::default();
-                issuer.put("name", Node::Text(order.issuer.clone()));
-                issuer.put("genitive", Node::Text(genitive.clone()));
+                issuer.put("name", YamlNode::Text(order.issuer.clone()));
+                issuer.put("genitive", YamlNode::Text(genitive.clone()));
                 map.put("issuer", issuer.node());
             }
-            None => map.put("issuer", Node::Text(order.issuer.clone())),
+            None => map.put("issuer", YamlNode::Text(order.issuer.clone())),
         }
-        map.put("number", order.number.clone().map_or_else(|| Node::Raw("null".to_owned()), Node::Quoted));
-        map.put("date", Node::Raw(order.date.map_or_else(|| "null".to_owned(), |date| date.to_string())));
+        map.put(
+            "number",
+            order.number.clone().map_or_else(|| YamlNode::Raw("null".to_owned()), YamlNode::Quoted),
+        );
+        map.put("date", YamlNode::Raw(order.date.map_or_else(|| "null".to_owned(), |date| date.to_string())));
         map.text("place", order.place.as_deref());
-        map.put("title", Node::Text(order.title.clone()));
+        map.put("title", YamlNode::Text(order.title.clone()));
         map.list("editions", order.editions.iter().map(|act| (Vec::new(), edition(act))).collect());
         map.list("basis", order.basis.iter().map(|act| (Vec::new(), basis(act))).collect());
         map.text("preamble", order.preamble.as_deref());
         match (&order.resolves, order.kind.as_deref()) {
             (None, None | Some("Приказ" | "Постановление")) => {
-                map.put("resolves", Node::Raw("null".to_owned()))
+                map.put("resolves", YamlNode::Raw("null".to_owned()))
             }
             (verb, _) => map.text("resolves", verb.as_deref()),
         }
         if let Some(style) = order.clause_numbers {
-            map.put("clause_numbers", Node::Raw(style.to_owned()));
+            map.put("clause_numbers", YamlNode::Raw(style.to_owned()));
         }
         map.list("clauses", self.clauses(&order.clauses));
         match order.signatories.as_slice() {
@@ -148,24 +151,24 @@ impl Writer<'_> {
             map.put("drafted_by", person(drafted));
         }
         for (key, list) in [("acquainted", &order.acquainted), ("copies_to", &order.copies_to)] {
-            map.list(key, list.iter().map(|one| (Vec::new(), Node::Text(one.clone()))).collect());
+            map.list(key, list.iter().map(|one| (Vec::new(), YamlNode::Text(one.clone()))).collect());
         }
         map.node()
     }
 
-    fn clauses(&self, clauses: &[DraftClause]) -> Vec<(Vec<String>, Node)> {
+    fn clauses(&self, clauses: &[DraftClause]) -> Vec<(Vec<String>, YamlNode)> {
         let one = |clause: &DraftClause| {
             let mut map = Map::default();
-            map.put("text", Node::Text(clause.text.clone()));
+            map.put("text", YamlNode::Text(clause.text.clone()));
             if let Some(number) = &clause.number {
-                map.put("number", Node::Quoted(number.clone()));
+                map.put("number", YamlNode::Quoted(number.clone()));
             }
             map.text("deadline", clause.deadline.as_deref());
             if let [key] = clause.responsible.as_slice() {
-                map.put("responsible", Node::Raw(key.clone()));
+                map.put("responsible", YamlNode::Raw(key.clone()));
             }
             if let Some(annex) = &clause.approves {
-                map.put("approves", Node::Raw(annex.clone()));
+                map.put("approves", YamlNode::Raw(annex.clone()));
             }
             map.list("clauses", self.clauses(&clause.clauses));
             (self.looks(&clause.look), map.node())
@@ -173,15 +176,15 @@ impl Writer<'_> {
         clauses.iter().map(one).collect()
     }
 
-    fn annex(&self, annex: &DraftAnnex, at: usize) -> Node {
+    fn annex(&self, annex: &DraftAnnex, at: usize) -> YamlNode {
         let mut map = Map::default();
-        map.put("id", Node::Raw(annex.id.clone()));
-        map.put("title", Node::Text(annex.title.clone()));
+        map.put("id", YamlNode::Raw(annex.id.clone()));
+        map.put("title", YamlNode::Text(annex.title.clone()));
         let made = if self.draft.annexes.len() > 1 { (at + 1).to_string() } else { String::new() };
         if let Some(number) = annex.number.as_deref().filter(|number| *number != made) {
-            map.put("number", Node::Quoted(number.to_owned()));
+            map.put("number", YamlNode::Quoted(number.to_owned()));
         }
-        let file = |name: &str| Node::Raw(format!("{}-{name}", self.draft.id));
+        let file = |name: &str| YamlNode::Raw(format!("{}-{name}", self.draft.id));
         if let Some(intro) = &annex.intro {
             map.put("intro", file(intro));
         }
@@ -189,35 +192,35 @@ impl Writer<'_> {
             Holds::Roadmap | Holds::Indicators => {}
             Holds::Members(members) => {
                 let said = members.iter().filter(|(name, position)| name.is_some() || position.is_some());
-                map.put("members", Node::List(said.map(member).collect()));
+                map.put("members", YamlNode::List(said.map(member).collect()));
             }
-            Holds::Form(headings) => map.put("form", Node::Raw(flow(headings))),
+            Holds::Form(headings) => map.put("form", YamlNode::Raw(flow(headings))),
             Holds::Text(name) => map.put("text", file(name)),
         }
         match annex.stamp {
             DraftStamp::Annex => {}
-            DraftStamp::Approved => map.put("stamp", Node::Raw("approved".to_owned())),
-            DraftStamp::Both => map.put("stamp", Node::Raw("both".to_owned())),
+            DraftStamp::Approved => map.put("stamp", YamlNode::Raw("approved".to_owned())),
+            DraftStamp::Both => map.put("stamp", YamlNode::Raw("both".to_owned())),
         }
         map.node()
     }
 }
 
-fn indicator(one: &DraftIndicator, at: usize) -> Node {
+fn indicator(one: &DraftIndicator, at: usize) -> YamlNode {
     let mut map = Map::default();
-    map.put("id", Node::Raw(one.id.clone()));
+    map.put("id", YamlNode::Raw(one.id.clone()));
     if let Some(number) = one.number.as_deref().filter(|number| core(number) != (at + 1).to_string()) {
-        map.put("number", Node::Quoted(number.to_owned()));
+        map.put("number", YamlNode::Quoted(number.to_owned()));
     }
-    map.put("title", Node::Text(one.title.clone()));
+    map.put("title", YamlNode::Text(one.title.clone()));
     if let Some(unit) = &one.unit {
-        map.put("unit", Node::Raw(short(unit)));
+        map.put("unit", YamlNode::Raw(short(unit)));
     }
     map.text("definition", one.definition.as_deref());
     map.text("group", one.group.as_deref());
     let years = |values: &[(i32, String)]| {
         let pairs: Vec<String> = values.iter().map(|(year, value)| format!("{year}: {value}")).collect();
-        Node::Raw(format!("{{{}}}", pairs.join(", ")))
+        YamlNode::Raw(format!("{{{}}}", pairs.join(", ")))
     };
     if !one.base.is_empty() {
         map.put("base", years(&one.base));

@@ -1,16 +1,17 @@
 //! The table of measures: its columns, fields, sections, measures and their parts.
 
 use super::super::draft::{
-    Draft, DraftField, DraftMeasure, DraftPeriods, DraftSection, FieldDraft, SharedDraft, Who, YearFigure,
+    DraftField, DraftMeasure, DraftPeriods, DraftSection, FieldDraft, ResponsibleParty, RoadmapDraft,
+    SharedDraft, YearFigure,
 };
-use super::super::yaml::{Map, Node};
+use super::super::yaml::{Map, YamlNode};
 use super::{WIDE, Writer, core, short};
 
 /// How titles of sections begin that bring their own number.
 const OWN_NUMBERS: [&str; 7] = ["раздел ", "модуль ", "направление ", "этап ", "блок ", "глава ", "часть "];
 
 /// Whether the rows of a table bear numbers.
-pub(super) fn numbered(draft: &Draft) -> bool {
+pub(super) fn numbered(draft: &RoadmapDraft) -> bool {
     let columned = draft.columns.iter().any(|column| column.key == "number");
     columned && draft.measures().iter().any(|measure| measure.number.is_some())
 }
@@ -21,10 +22,10 @@ impl Writer<'_> {
         let draft = self.draft;
         self.columns(map);
         if draft.column_numbers {
-            map.put("column_numbers", Node::Raw("true".to_owned()));
+            map.put("column_numbers", YamlNode::Raw("true".to_owned()));
         }
         if through(draft) {
-            map.put("section_numbers", Node::Raw("false".to_owned()));
+            map.put("section_numbers", YamlNode::Raw("false".to_owned()));
         }
         if !draft.fields.is_empty() {
             let mut fields = Map::default();
@@ -56,9 +57,9 @@ impl Writer<'_> {
                 }
                 _ if !one.group.is_empty() => {
                     let heading = format!("{{title: {}, group: {}}}", short(&one.title), short(&one.group));
-                    columns.put(&one.key, Node::Raw(heading));
+                    columns.put(&one.key, YamlNode::Raw(heading));
                 }
-                _ if one.title.is_empty() => columns.put(&one.key, Node::Quoted(String::new())),
+                _ if one.title.is_empty() => columns.put(&one.key, YamlNode::Quoted(String::new())),
                 _ => columns.text(&one.key, Some(&one.title)),
             }
         }
@@ -66,26 +67,26 @@ impl Writer<'_> {
     }
 
     /// Sections below the number of another, which is empty at the top.
-    fn sections(&self, sections: &[DraftSection], outer: &str) -> Vec<(Vec<String>, Node)> {
+    fn sections(&self, sections: &[DraftSection], outer: &str) -> Vec<(Vec<String>, YamlNode)> {
         let made = |at: usize| below(outer, at);
         sections.iter().enumerate().map(|(at, one)| (Vec::new(), self.section(one, &made(at)))).collect()
     }
 
-    fn section(&self, section: &DraftSection, made: &str) -> Node {
+    fn section(&self, section: &DraftSection, made: &str) -> YamlNode {
         let mut map = Map::default();
         let title = section.title.clone().unwrap_or_else(|| "Прочие мероприятия".to_owned());
-        map.put("title", Node::Text(title.clone()));
+        map.put("title", YamlNode::Text(title.clone()));
         let own = section.number.as_deref().map(core).filter(|number| *number != made);
         if let Some(number) = own {
-            map.put("number", Node::Quoted(section.number.clone().unwrap_or_else(|| number.to_owned())));
+            map.put("number", YamlNode::Quoted(section.number.clone().unwrap_or_else(|| number.to_owned())));
         } else if section.number.is_none() && !through(self.draft) && self.counts(&title) {
-            map.put("number", Node::Quoted(String::new()));
+            map.put("number", YamlNode::Quoted(String::new()));
         }
         cells(&mut map, &section.shared);
         let prefix = own.unwrap_or(made);
         map.list("sections", self.sections(&section.sections, prefix));
         if section.measures.is_empty() && section.sections.is_empty() {
-            map.put("measures", Node::Raw("[]".to_owned()));
+            map.put("measures", YamlNode::Raw("[]".to_owned()));
         }
         let measures: Vec<&DraftMeasure> = section.measures.iter().collect();
         map.list("measures", self.measures(&measures, prefix));
@@ -98,23 +99,23 @@ impl Writer<'_> {
         self.numbered && !OWN_NUMBERS.iter().any(|start| small.starts_with(start))
     }
 
-    fn measures(&self, measures: &[&DraftMeasure], outer: &str) -> Vec<(Vec<String>, Node)> {
+    fn measures(&self, measures: &[&DraftMeasure], outer: &str) -> Vec<(Vec<String>, YamlNode)> {
         let one = |(at, one): (usize, &&DraftMeasure)| {
             (self.looks(&one.look), self.measure(one, &below(outer, at)))
         };
         measures.iter().enumerate().map(one).collect()
     }
 
-    fn measure(&self, measure: &DraftMeasure, made: &str) -> Node {
+    fn measure(&self, measure: &DraftMeasure, made: &str) -> YamlNode {
         let mut map = Map::default();
-        map.put("id", Node::Raw(measure.id.clone()));
+        map.put("id", YamlNode::Raw(measure.id.clone()));
         let own = measure.number.as_deref().filter(|number| core(number) != made);
         if let Some(number) = own {
-            map.put("number", Node::Quoted(number.to_owned()));
+            map.put("number", YamlNode::Quoted(number.to_owned()));
         } else if measure.number.is_none() && self.counts("") {
-            map.put("number", Node::Quoted(String::new()));
+            map.put("number", YamlNode::Quoted(String::new()));
         }
-        map.put("title", Node::Lines(measure.title.clone()));
+        map.put("title", YamlNode::Lines(measure.title.clone()));
         cells(&mut map, &measure.cells);
         map.text("note", measure.note.as_deref());
         map.text("place", measure.place.as_deref());
@@ -134,28 +135,28 @@ fn below(outer: &str, at: usize) -> String {
     if outer.is_empty() { (at + 1).to_string() } else { format!("{outer}.{}", at + 1) }
 }
 
-fn field(field: &DraftField) -> Node {
+fn field(field: &DraftField) -> YamlNode {
     let unit = field.unit.as_ref().map(|unit| format!("unit: {}", short(unit)));
     let by = field.by_year.then(|| "by: year".to_owned());
     let sources: Vec<String> = field.sources.iter().map(|source| short(source)).collect();
     let sources = (!sources.is_empty()).then(|| format!("sources: [{}]", sources.join(", ")));
     let total = field.total.then(|| "total: true".to_owned());
     let parts: Vec<String> = unit.into_iter().chain(by).chain(sources).chain(total).collect();
-    Node::Raw(format!("{{{}}}", parts.join(", ")))
+    YamlNode::Raw(format!("{{{}}}", parts.join(", ")))
 }
 
-fn value_node(value: &FieldDraft) -> Node {
+fn value_node(value: &FieldDraft) -> YamlNode {
     match value {
         FieldDraft::Plain(text) => match figure(text) {
-            Some(figure) => Node::Raw(figure),
-            None => Node::Lines(text.clone()),
+            Some(figure) => YamlNode::Raw(figure),
+            None => YamlNode::Lines(text.clone()),
         },
         FieldDraft::Years(figures) => years(figures),
     }
 }
 
 /// Figures by year: on one line where they fit, else a year a line.
-fn years(figures: &[YearFigure]) -> Node {
+fn years(figures: &[YearFigure]) -> YamlNode {
     let mut keys: Vec<Option<i32>> = Vec::new();
     for one in figures {
         if !keys.contains(&one.year) {
@@ -178,40 +179,40 @@ fn years(figures: &[YearFigure]) -> Node {
         };
         let key = key.map_or_else(|| "total".to_owned(), |year| year.to_string());
         line.push(format!("{key}: {shown}"));
-        map.put(&key, Node::Raw(shown));
+        map.put(&key, YamlNode::Raw(shown));
     }
     let line = format!("{{{}}}", line.join(", "));
-    if line.chars().count() <= WIDE { Node::Raw(line) } else { map.node() }
+    if line.chars().count() <= WIDE { YamlNode::Raw(line) } else { map.node() }
 }
 
 fn cells(map: &mut Map, cells: &SharedDraft) {
     map.text("deadline", cells.deadline.as_deref());
     match cells.responsible.as_slice() {
         [] => {}
-        [Who::Text(text)] => map.text("responsible", Some(text)),
+        [ResponsibleParty::Text(text)] => map.text("responsible", Some(text)),
         many => responsible(map, many),
     }
     if let Some(result) = cells.result.as_ref().filter(|result| !result.trim().is_empty()) {
-        map.put("result", Node::Lines(result.clone()));
+        map.put("result", YamlNode::Lines(result.clone()));
     }
 }
 
 /// A list of who is responsible: on one line where it fits.
-fn responsible(map: &mut Map, many: &[Who]) {
+fn responsible(map: &mut Map, many: &[ResponsibleParty]) {
     let shown: Vec<String> = many
         .iter()
         .map(|who| match who {
-            Who::Key(key) => key.clone(),
-            Who::Text(text) => short(text),
+            ResponsibleParty::Key(key) => key.clone(),
+            ResponsibleParty::Text(text) => short(text),
         })
         .collect();
     let line = format!("[{}]", shown.join(", "));
     if line.chars().count() <= WIDE {
-        return map.put("responsible", Node::Raw(line));
+        return map.put("responsible", YamlNode::Raw(line));
     }
-    let item = |who: &Who| match who {
-        Who::Key(key) => Node::Raw(key.clone()),
-        Who::Text(text) => Node::Text(text.clone()),
+    let item = |who: &ResponsibleParty| match who {
+        ResponsibleParty::Key(key) => YamlNode::Raw(key.clone()),
+        ResponsibleParty::Text(text) => YamlNode::Text(text.clone()),
     };
     map.list("responsible", many.iter().map(|who| (Vec::new(), item(who))).collect());
 }
@@ -225,7 +226,7 @@ fn figure(text: &str) -> Option<String> {
 }
 
 /// Whether sections have no numbers and the rows are counted through them.
-fn through(draft: &Draft) -> bool {
+fn through(draft: &RoadmapDraft) -> bool {
     let plain = |number: &str| core(number).chars().all(|sign| sign.is_ascii_digit());
     let unnumbered = draft.has_sections() && draft.sections.iter().all(|section| section.number.is_none());
     unnumbered
@@ -237,9 +238,9 @@ fn through(draft: &Draft) -> bool {
 }
 
 /// The calendar drawn beside the measures: `{unit: quarter, mark: х, title: Срок}`.
-fn calendar(periods: &DraftPeriods, heading: &str) -> Node {
+fn calendar(periods: &DraftPeriods, heading: &str) -> YamlNode {
     let mut map = Map::default();
-    map.put("unit", Node::Raw(periods.unit.to_owned()));
+    map.put("unit", YamlNode::Raw(periods.unit.to_owned()));
     map.text("mark", Some(&periods.mark));
     map.text("title", Some(heading));
     map.node()

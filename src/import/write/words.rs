@@ -1,13 +1,13 @@
 //! The words that are written, for the ledger: values as their reader sees them, with keys and deadlines put in.
 
-use super::super::draft::{Draft, DraftClause, FieldDraft, SharedDraft, Who};
-use super::super::ledger::Written;
+use super::super::draft::{DraftClause, FieldDraft, ResponsibleParty, RoadmapDraft, SharedDraft};
+use super::super::ledger::WrittenWords;
 use super::roadmap;
 use crate::base::Lang;
 
 /// Everything that is written, for the ledger.
-pub(crate) fn written(draft: &Draft) -> Written {
-    let mut written = Written::default();
+pub(crate) fn written(draft: &RoadmapDraft) -> WrittenWords {
+    let mut written = WrittenWords::default();
     let yaml = roadmap(draft, "", Lang::Ru);
     // Comments are written too, but a word in a comment is not kept.
     for line in paragraphs(&yaml) {
@@ -50,7 +50,7 @@ fn paragraphs(yaml: &str) -> Vec<String> {
 }
 
 /// Lists of keys as the names that they stand for, and clauses with their deadlines put in.
-fn expanded(draft: &Draft, written: &mut Written) {
+fn expanded(draft: &RoadmapDraft, written: &mut WrittenWords) {
     let name = |key: &str| {
         draft.bodies.iter().find(|(own, _)| own == key).map_or(key.to_owned(), |(_, name)| name.clone())
     };
@@ -59,8 +59,8 @@ fn expanded(draft: &Draft, written: &mut Written) {
             .responsible
             .iter()
             .map(|who| match who {
-                Who::Key(key) => name(key),
-                Who::Text(text) => text.clone(),
+                ResponsibleParty::Key(key) => name(key),
+                ResponsibleParty::Text(text) => text.clone(),
             })
             .collect();
         written.add(&names.join(", "));
@@ -94,7 +94,7 @@ fn expanded(draft: &Draft, written: &mut Written) {
 }
 
 /// The figures of fields in the ways that documents have them.
-fn figures(draft: &Draft, written: &mut Written) {
+fn figures(draft: &RoadmapDraft, written: &mut WrittenWords) {
     let measures = draft.measures();
     for (_, value) in measures.iter().flat_map(|measure| &measure.fields) {
         match value {
@@ -113,7 +113,7 @@ fn figures(draft: &Draft, written: &mut Written) {
 }
 
 /// The words of the act itself, as they stand beside each other in a document.
-fn act(draft: &Draft, written: &mut Written) {
+fn act(draft: &RoadmapDraft, written: &mut WrittenWords) {
     let Some(order) = &draft.order else { return };
 
     written.mean(&format!("от г года № {}", order.number.clone().unwrap_or_default()));
@@ -145,7 +145,7 @@ fn act(draft: &Draft, written: &mut Written) {
 }
 
 /// A date in the words that documents have for it.
-fn dates(date: Option<chrono::NaiveDate>, written: &mut Written) {
+fn dates(date: Option<chrono::NaiveDate>, written: &mut WrittenWords) {
     if let Some(date) = date {
         written.mean(&crate::russian::ru_date(date));
         written.mean(&crate::russian::ru_date_numeric(date));
@@ -154,7 +154,7 @@ fn dates(date: Option<chrono::NaiveDate>, written: &mut Written) {
 }
 
 /// The words of «УТВЕРЖДАЮ» and its like, which keys stand for.
-fn marks(draft: &Draft, written: &mut Written) {
+fn marks(draft: &RoadmapDraft, written: &mut WrittenWords) {
     if let Some(approval) = &draft.approval {
         written.mean("утверждаю приказ от года г");
         dates(approval.date, written);

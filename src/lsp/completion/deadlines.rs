@@ -8,8 +8,8 @@ use crate::base::{Lang, Period, date};
 use crate::deadline::{Timetable, default_period, read};
 use crate::graph::{LinkKind, date as date_of};
 use crate::lsp::days;
-use crate::lsp::navigate::Asked;
-use crate::lsp::request::Answer;
+use crate::lsp::navigate::RequestPosition;
+use crate::lsp::request::RequestResult;
 
 /// The usual wordings; `{year}` stands for each year of the plan.
 const USUAL: &[&str] = &[
@@ -31,7 +31,7 @@ const USUAL: &[&str] = &[
 const YEARS: usize = 6;
 
 /// Wordings for the deadline at a place, each with its days.
-pub(super) fn offers(asked: &Asked, place: &TypingPlace) -> Answer<Vec<Offer>> {
+pub(super) fn offers(asked: &RequestPosition, place: &TypingPlace) -> RequestResult<Vec<Offer>> {
     let bounds = bounds(asked)?;
     let calendar = asked.snapshot.calendar();
     let own = asked.file.roadmap.as_deref().map(|roadmap| Timetable::of(roadmap, calendar));
@@ -93,7 +93,7 @@ fn months(typed: &str, years: &[i32]) -> Vec<String> {
 }
 
 /// The last days that the measures above ask of the measure at the place.
-fn bounds(asked: &Asked) -> Answer<Vec<NaiveDate>> {
+fn bounds(asked: &RequestPosition) -> RequestResult<Vec<NaiveDate>> {
     let Some(roadmap) = asked.file.roadmap.as_deref() else { return Ok(Vec::new()) };
     let byte = asked.byte as u32;
     let holds = |measure: &crate::model::Measure| measure.span.start <= byte;

@@ -5,16 +5,16 @@ use lsp_types::CompletionItemKind;
 use super::place::TypingPlace;
 use super::{Offer, values};
 use crate::base::say;
-use crate::lsp::keys::Step;
-use crate::lsp::navigate::Asked;
-use crate::lsp::request::Answer;
+use crate::lsp::keys::PathStep;
+use crate::lsp::navigate::RequestPosition;
+use crate::lsp::request::RequestResult;
 use crate::model::{Measure, Roadmap};
 use crate::syntax::plain_or_quoted;
 
 /// The mandatory measures that are missing, as entries to be written at a place.
-pub(super) fn missing(asked: &Asked, place: &TypingPlace) -> Answer<Vec<Offer>> {
+pub(super) fn missing(asked: &RequestPosition, place: &TypingPlace) -> RequestResult<Vec<Offer>> {
     let Some(own) = asked.file.roadmap.as_deref() else { return Ok(Vec::new()) };
-    let has_mark = place.way.last() == Some(&Step::Item);
+    let has_mark = place.way.last() == Some(&PathStep::Item);
     let lang = asked.snapshot.lang();
     let mut offers = Vec::new();
     for upper in values::chain(asked)? {

@@ -8,13 +8,13 @@ mod values;
 use lsp_types::{CompletionItemKind, CompletionParams};
 use serde_json::{Value, json};
 
-use super::keys::{self, Step};
-use super::navigate::Asked;
-use super::request::Answer;
-use super::view::View;
+use super::keys::{self, PathStep};
+use super::navigate::RequestPosition;
+use super::request::RequestResult;
+use super::view::ServerView;
 use crate::base::Span;
 use crate::rules;
-use crate::workspace::Role;
+use crate::workspace::FileRole;
 use place::{Typing, TypingPlace};
 
 /// Something that can be written at a place.
@@ -42,9 +42,9 @@ impl Offer {
     }
 }
 
-impl View {
+impl ServerView {
     /// What can be written at a place.
-    pub(super) fn completion(&self, params: CompletionParams) -> Answer<Value> {
+    pub(super) fn completion(&self, params: CompletionParams) -> RequestResult<Value> {
         let Some(asked) = self.asked(&params.text_document_position)? else { return Ok(Value::Null) };
         let Some(mut place) = place::place(&asked.file.source.text, asked.byte) else {
             return Ok(json!([]));
@@ -65,8 +65,8 @@ impl View {
     }
 }
 
-fn offers(asked: &Asked, place: &mut TypingPlace) -> Answer<Vec<Offer>> {
-    let schema = keys::schema(asked.file.role == Role::Settings);
+fn offers(asked: &RequestPosition, place: &mut TypingPlace) -> RequestResult<Vec<Offer>> {
+    let schema = keys::schema(asked.file.role == FileRole::Settings);
     if let Some(at) = open_reference(&place.typed) {
         place.start += at;
         place.typed = place.typed.get(at..).unwrap_or("").to_owned();
@@ -74,8 +74,8 @@ fn offers(asked: &Asked, place: &mut TypingPlace) -> Answer<Vec<Offer>> {
     }
     let parts = keys::parts(schema, &place.way);
     let last = place.way.iter().rev().find_map(|step| match step {
-        Step::Key(name) => Some(name.as_str()),
-        Step::Item => None,
+        PathStep::Key(name) => Some(name.as_str()),
+        PathStep::Item => None,
     });
     if matches!(last, Some("allow" | "rules")) && place.typing == Typing::Key {
         return Ok(rule_codes(asked));
@@ -110,14 +110,14 @@ fn item_parts(part: &Value) -> Option<&Value> {
 }
 
 /// The keys that may stand at a place and do not yet, those that must first.
-fn keys_of(asked: &Asked, place: &TypingPlace, parts: &[&Value]) -> Vec<Offer> {
+fn keys_of(asked: &RequestPosition, place: &TypingPlace, parts: &[&Value]) -> Vec<Offer> {
     let beside = place::beside(&asked.file.source.text, place.start, place.indent);
-    let schema = keys::schema(asked.file.role == Role::Settings);
+    let schema = keys::schema(asked.file.role == FileRole::Settings);
     // Under a list an item begins with its first key.
     let is_list = !parts.iter().any(|part| part.get("properties").is_some());
     let mut way = place.way.clone();
     if is_list {
-        way.push(Step::Item);
+        way.push(PathStep::Item);
     }
     let parts = if is_list { keys::parts(schema, &way) } else { parts.to_vec() };
     let required: Vec<&str> = parts
@@ -134,15 +134,15 @@ fn keys_of(asked: &Asked, place: &TypingPlace, parts: &[&Value]) -> Vec<Offer> {
         if is_there {
             continue;
         }
-        way.push(Step::Key(name.clone()));
+        way.push(PathStep::Key(name.clone()));
         let below = keys::parts(schema, &way);
         way.pop();
         let mark = if is_list { "- " } else { "" };
         let indent = " ".repeat(place.indent + mark.len() + 2);
         let text = match shape(&below) {
-            Shape::Value => format!("{mark}{name}: "),
-            Shape::Mapping => format!("{mark}{name}:\n{indent}"),
-            Shape::List => format!("{mark}{name}:\n{indent}- "),
+            ValueShape::Value => format!("{mark}{name}: "),
+            ValueShape::Mapping => format!("{mark}{name}:\n{indent}"),
+            ValueShape::List => format!("{mark}{name}:\n{indent}- "),
         };
         let detail = keys::description(&below, asked.snapshot.lang()).unwrap_or_default();
         let offer = Offer { label: name.clone(), kind: CompletionItemKind::PROPERTY, detail, text };
@@ -153,13 +153,13 @@ fn keys_of(asked: &Asked, place: &TypingPlace, parts: &[&Value]) -> Vec<Offer> {
 }
 
 /// How a value is written.
-enum Shape {
+enum ValueShape {
     Value,
     Mapping,
     List,
 }
 
-fn shape(parts: &[&Value]) -> Shape {
+fn shape(parts: &[&Value]) -> ValueShape {
     let types: Vec<&str> = parts
         .iter()
         .filter_map(|part| part.get("type"))
@@ -168,18 +168,18 @@ fn shape(parts: &[&Value]) -> Shape {
         .collect();
     let is = |kinds: &[&str]| !types.is_empty() && types.iter().all(|kind| kinds.contains(kind));
     if is(&["object"]) {
-        Shape::Mapping
+        ValueShape::Mapping
     } else if is(&["array"]) {
-        Shape::List
+        ValueShape::List
     } else {
-        Shape::Value
+        ValueShape::Value
     }
 }
 
-fn rule_codes(asked: &Asked) -> Vec<Offer> {
+fn rule_codes(asked: &RequestPosition) -> Vec<Offer> {
     let lang = asked.snapshot.lang();
     let rule = |rule: &'static rules::Rule| {
-        let title = rules::Page::of(rule).title(lang);
+        let title = rules::RulePage::of(rule).title(lang);
         Offer { text: format!("{}: ", rule.code), ..Offer::name(rule.code, title) }
     };
     rules::all().filter(|rule| !rules::is_firm(rule.code)).map(rule).collect()

@@ -1,12 +1,12 @@
 //! Where something is to be completed: found by indentation alone, because what is being typed rarely parses.
 
-use crate::lsp::keys::Step;
+use crate::lsp::keys::PathStep;
 
 /// A place where something is to be completed.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct TypingPlace {
     /// The steps to the mapping, or to the key whose value it is.
-    pub way: Vec<Step>,
+    pub way: Vec<PathStep>,
     /// What is typed.
     pub typing: Typing,
     /// What is typed of it so far.
@@ -28,7 +28,7 @@ pub(super) enum Typing {
 
 /// A part of a line: the mark of an item, or a key.
 #[derive(Clone, Debug)]
-struct Token<'t> {
+struct LineToken<'t> {
     column: usize,
     key: Option<&'t str>,
     /// The byte of the line behind it.
@@ -36,7 +36,7 @@ struct Token<'t> {
 }
 
 /// The marks and keys at the beginning of a line.
-fn tokens(line: &str) -> Vec<Token<'_>> {
+fn tokens(line: &str) -> Vec<LineToken<'_>> {
     let mut tokens = Vec::new();
     let mut at = line.len() - line.trim_start_matches(' ').len();
     loop {
@@ -45,7 +45,7 @@ fn tokens(line: &str) -> Vec<Token<'_>> {
         if is_mark {
             let blanks = rest.get(1..).unwrap_or("");
             let end = at + 1 + blanks.len() - blanks.trim_start_matches(' ').len();
-            tokens.push(Token { column: at, key: None, end });
+            tokens.push(LineToken { column: at, key: None, end });
             at = end;
             continue;
         }
@@ -53,7 +53,7 @@ fn tokens(line: &str) -> Vec<Token<'_>> {
         let name = colon.and_then(|colon| rest.get(..colon));
         if let Some(name) = name.filter(|name| !name.is_empty() && !name.contains(['"', '\'', '{', '[', '#']))
         {
-            tokens.push(Token { column: at, key: Some(name), end: at + name.len() + 1 });
+            tokens.push(LineToken { column: at, key: Some(name), end: at + name.len() + 1 });
         }
         return tokens;
     }
@@ -74,11 +74,11 @@ pub(super) fn place(text: &str, byte: usize) -> Option<TypingPlace> {
     let start = byte - typed.len();
     let key = own.last().filter(|token| token.key.is_some());
     let indent = key.map_or(line.len() - typed.len(), |key| key.column);
-    let mut way: Vec<Step> = Vec::new();
+    let mut way: Vec<PathStep> = Vec::new();
     let mut limit = indent;
     let mut item_at = None;
     if let Some(name) = key.and_then(|key| key.key) {
-        way.push(Step::Key(name.to_owned()));
+        way.push(PathStep::Key(name.to_owned()));
     }
     let outer = own.iter().rev().skip(usize::from(key.is_some()));
     outer.for_each(|token| climb(token, &mut way, &mut limit, &mut item_at));
@@ -94,14 +94,14 @@ pub(super) fn place(text: &str, byte: usize) -> Option<TypingPlace> {
 }
 
 /// Takes a token in that stands around what is known so far; an item may stand at the column of its key.
-fn climb(token: &Token<'_>, way: &mut Vec<Step>, limit: &mut usize, item_at: &mut Option<usize>) {
+fn climb(token: &LineToken<'_>, way: &mut Vec<PathStep>, limit: &mut usize, item_at: &mut Option<usize>) {
     let around = token.column < *limit || token.key.is_some() && *item_at == Some(token.column);
     if !around {
         return;
     }
     *item_at = token.key.is_none().then_some(token.column);
     *limit = token.column;
-    way.push(token.key.map_or(Step::Item, |name| Step::Key(name.to_owned())));
+    way.push(token.key.map_or(PathStep::Item, |name| PathStep::Key(name.to_owned())));
 }
 
 /// The keys that stand beside a place in the same mapping.
@@ -148,9 +148,9 @@ mod tests {
     }
 
     fn way(place: &TypingPlace) -> String {
-        let step = |step: &Step| match step {
-            Step::Key(name) => name.clone(),
-            Step::Item => "-".to_owned(),
+        let step = |step: &PathStep| match step {
+            PathStep::Key(name) => name.clone(),
+            PathStep::Item => "-".to_owned(),
         };
         place.way.iter().map(step).collect::<Vec<_>>().join(" ")
     }

@@ -3,15 +3,20 @@
 use serde_json::Value;
 
 use super::Offer;
-use crate::lsp::keys::{self, Step};
-use crate::lsp::navigate::Asked;
-use crate::lsp::request::Answer;
+use crate::lsp::keys::{self, PathStep};
+use crate::lsp::navigate::RequestPosition;
+use crate::lsp::request::RequestResult;
 use crate::model::{Numbers, Roadmap, bare};
 
 /// The values of a key.
-pub(super) fn offers(asked: &Asked, way: &[Step], key: &str, parts: &[&Value]) -> Answer<Vec<Offer>> {
+pub(super) fn offers(
+    asked: &RequestPosition,
+    way: &[PathStep],
+    key: &str,
+    parts: &[&Value],
+) -> RequestResult<Vec<Offer>> {
     let own = asked.file.roadmap.as_deref();
-    let in_indicators = way.contains(&Step::Key("indicators".to_owned()));
+    let in_indicators = way.contains(&PathStep::Key("indicators".to_owned()));
     Ok(match key {
         "level" | "mandatory_for" => levels(asked),
         "parent" => roadmaps(asked),
@@ -24,12 +29,12 @@ pub(super) fn offers(asked: &Asked, way: &[Step], key: &str, parts: &[&Value]) -
     })
 }
 
-fn levels(asked: &Asked) -> Vec<Offer> {
+fn levels(asked: &RequestPosition) -> Vec<Offer> {
     asked.snapshot.config().levels.iter().map(|level| Offer::value(level, "")).collect()
 }
 
 /// The roadmaps of levels above that of the file; all where its level is not known.
-fn roadmaps(asked: &Asked) -> Vec<Offer> {
+fn roadmaps(asked: &RequestPosition) -> Vec<Offer> {
     let config = asked.snapshot.config();
     let own = asked.file.roadmap.as_deref().and_then(|own| config.depth(&own.level));
     let is_above = |level: &str| own.is_none() || config.depth(level) < own;
@@ -39,7 +44,7 @@ fn roadmaps(asked: &Asked) -> Vec<Offer> {
 }
 
 /// The roadmaps above a file, the nearest first.
-pub(super) fn chain(asked: &Asked) -> Answer<Vec<std::sync::Arc<Roadmap>>> {
+pub(super) fn chain(asked: &RequestPosition) -> RequestResult<Vec<std::sync::Arc<Roadmap>>> {
     let mut chain: Vec<std::sync::Arc<Roadmap>> = Vec::new();
     let mut parent = asked.file.roadmap.as_deref().and_then(|own| own.parent.clone());
     while let Some(id) = parent.filter(|id| chain.iter().all(|known| *known.id != **id)) {
@@ -52,7 +57,7 @@ pub(super) fn chain(asked: &Asked) -> Answer<Vec<std::sync::Arc<Roadmap>>> {
 }
 
 /// What may be implemented of the roadmaps above.
-fn above(asked: &Asked, indicators: bool) -> Answer<Vec<Offer>> {
+fn above(asked: &RequestPosition, indicators: bool) -> RequestResult<Vec<Offer>> {
     let mut offers = Vec::new();
     for roadmap in chain(asked)? {
         let name = |id: &str, title: &str| Offer::name(format!("{}/{id}", roadmap.id), title);
@@ -80,7 +85,7 @@ fn bodies(roadmap: &Roadmap) -> Vec<Offer> {
 }
 
 /// What `{ref:…}` may name: measures, clauses and annexes, with their numbers.
-pub(super) fn references(asked: &Asked) -> Vec<Offer> {
+pub(super) fn references(asked: &RequestPosition) -> Vec<Offer> {
     let Some(roadmap) = asked.file.roadmap.as_deref() else { return Vec::new() };
     let numbers = Numbers::of(roadmap);
     let rows = roadmap.rows().map(|row| (&row.measure.id, &row.measure.title, numbers.rows.entry(row.place)));

@@ -7,11 +7,11 @@ use miette::GraphicalTheme;
 use super::ToldItem;
 use super::snippet::{Annotation, Snippet};
 use super::text::wrap;
-use super::trace::{self, Step};
+use super::trace::{self, TraceLine};
 use crate::base::{Edit, Finding, Fix, Message, Place, Severity, file_uri, visible_line};
 use crate::model::Row;
 use crate::report::message::ReportMessage;
-use crate::report::{Findings, Item, Places, RenderedFinding, ToldPlace};
+use crate::report::{Findings, PlaceFinder, RenderedFinding, ReportItem, ToldPlace};
 use crate::rules::{BOOK, page_address};
 
 /// A finding to be told, or several that say the same of several places of a file.
@@ -21,7 +21,7 @@ pub(super) struct FindingText<'l, 'c> {
     /// The ones told here.
     pub items: Vec<ToldItem<'c>>,
     /// Those of other files that are told with them.
-    pub others: Vec<Item<'c>>,
+    pub others: Vec<ReportItem<'c>>,
     /// Characters and colours.
     pub theme: &'l GraphicalTheme,
     /// The columns of the terminal.
@@ -80,7 +80,7 @@ impl<'c> FindingText<'_, 'c> {
     }
 
     /// Where the head leads in a terminal that follows links: to the page of the rule, or without a book to the file.
-    fn address(&self, item: Item<'c>) -> Option<String> {
+    fn address(&self, item: ReportItem<'c>) -> Option<String> {
         match BOOK {
             _ if !self.links => None,
             Some(_) => Some(page_address(item.finding.rule)),
@@ -106,7 +106,7 @@ impl<'c> FindingText<'_, 'c> {
     /// A place to be shown; `own` is that of the finding itself.
     fn annotation<'m>(
         &'m self,
-        item: Item<'c>,
+        item: ReportItem<'c>,
         place: Place,
         label: Option<&'m str>,
         own: bool,
@@ -126,7 +126,7 @@ impl<'c> FindingText<'_, 'c> {
             let location = self.findings.other(*item, other);
             format!("{}:{}", visible_line(location.file), location.line)
         };
-        let steps = told.related.iter().map(|other| Step { text: &other.message, at: step(other) });
+        let steps = told.related.iter().map(|other| TraceLine { text: &other.message, at: step(other) });
         trace::tell(&steps.collect::<Vec<_>>(), self.theme, self.width, out);
     }
 
@@ -148,7 +148,7 @@ impl<'c> FindingText<'_, 'c> {
     }
 
     /// The option that mends it, and what would be written in place of what.
-    fn fix(&self, item: Item<'c>, out: &mut String) {
+    fn fix(&self, item: ReportItem<'c>, out: &mut String) {
         let Some((fix, places)) = item.finding.fixes.first().zip(self.findings.places(item)) else { return };
         let option = if fix.safe { "--fix" } else { "--unsafe-fixes" };
         let head = format!("{} {option}", ReportMessage::Mends.say(self.findings.lang));
@@ -163,7 +163,7 @@ impl<'c> FindingText<'_, 'c> {
 }
 
 /// What is written in place of what, in one line; nothing where lines are put in, which the help shows.
-fn replaced(places: &Places<'_>, Place { file, .. }: Place, fix: &Fix) -> Option<String> {
+fn replaced(places: &PlaceFinder<'_>, Place { file, .. }: Place, fix: &Fix) -> Option<String> {
     const SHOWN: usize = 3;
     let edit = |edit: &Edit| {
         let old = places.text(Place { file, span: edit.span });
@@ -180,7 +180,7 @@ fn replaced(places: &Places<'_>, Place { file, .. }: Place, fix: &Fix) -> Option
 }
 
 /// The title of the measure that a place without words of its own lies in, unless the place is that title.
-fn about(places: &Places<'_>, place: Place) -> Option<String> {
+fn about(places: &PlaceFinder<'_>, place: Place) -> Option<String> {
     let row = places.roadmap(place.file)?.row_at(place.span)?;
     let measure = std::iter::successors(Some(row), Row::whole).find(|row| row.measure.span != place.span)?;
     let measure = measure.measure;

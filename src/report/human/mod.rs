@@ -13,9 +13,9 @@ use std::io::{self, Write};
 use miette::{GraphicalTheme, ThemeCharacters, ThemeStyles};
 use rayon::prelude::*;
 
-use super::{Findings, Item, RenderedFinding, ToldPlace};
+use super::{Findings, RenderedFinding, ReportItem, ToldPlace};
 use crate::base::{Finding, Message, Severity, visible_line};
-use crate::report::message::{Counted, ReportMessage};
+use crate::report::message::{CountedSeverity, ReportMessage};
 use finding::FindingText;
 
 /// How many findings are told in full where not all are asked for.
@@ -67,7 +67,7 @@ pub fn human(findings: &Findings<'_>, look: Appearance, out: &mut impl Write) ->
             FindingText { findings, items, others, theme: &theme, width: look.width, links: look.links };
         writeln!(out, "{}", text.write())?;
     }
-    let told: Vec<Item<'_>> = shown
+    let told: Vec<ReportItem<'_>> = shown
         .iter()
         .filter_map(|item| others.get(&std::ptr::from_ref(item.finding)))
         .flatten()
@@ -90,9 +90,11 @@ pub fn human(findings: &Findings<'_>, look: Appearance, out: &mut impl Write) ->
 }
 
 /// The findings that are not told with another, and those that are told with each: one duty that many roadmaps miss.
-fn shared<'c>(items: &[Item<'c>]) -> (Vec<Item<'c>>, HashMap<*const Finding, Vec<Item<'c>>>) {
+fn shared<'c>(
+    items: &[ReportItem<'c>],
+) -> (Vec<ReportItem<'c>>, HashMap<*const Finding, Vec<ReportItem<'c>>>) {
     let mut known: HashMap<(&str, String), *const Finding> = HashMap::new();
-    let mut others: HashMap<*const Finding, Vec<Item<'c>>> = HashMap::new();
+    let mut others: HashMap<*const Finding, Vec<ReportItem<'c>>> = HashMap::new();
     let mut firsts = Vec::with_capacity(items.len());
     let keys: Vec<Option<String>> = items.par_iter().map(|item| item.finding.args.shared()).collect();
     for (item, key) in items.iter().zip(keys) {
@@ -107,7 +109,7 @@ fn shared<'c>(items: &[Item<'c>]) -> (Vec<Item<'c>>, HashMap<*const Finding, Vec
 }
 
 /// The findings told in full: the gravest first to be chosen, then in their order.
-fn gravest<'c>(items: &[Item<'c>]) -> Vec<Item<'c>> {
+fn gravest<'c>(items: &[ReportItem<'c>]) -> Vec<ReportItem<'c>> {
     let mut order: Vec<usize> = Vec::with_capacity(BUDGET);
     for severity in [Severity::Error, Severity::Warning, Severity::Advice, Severity::Off] {
         let alike = items.iter().enumerate().filter(|(_, item)| item.finding.severity == severity);
@@ -119,7 +121,7 @@ fn gravest<'c>(items: &[Item<'c>]) -> Vec<Item<'c>> {
 
 /// A finding with what it says.
 struct ToldItem<'c> {
-    item: Item<'c>,
+    item: ReportItem<'c>,
     told: RenderedFinding,
 }
 
@@ -127,7 +129,7 @@ struct ToldItem<'c> {
 type Alike<'c> = (&'c str, &'c str, String, Option<String>, Vec<ToldPlace>, Option<usize>);
 
 /// Findings of a file that say the same of several places are told together.
-fn folded<'c>(findings: &Findings<'c>, items: &[Item<'c>]) -> Vec<Vec<ToldItem<'c>>> {
+fn folded<'c>(findings: &Findings<'c>, items: &[ReportItem<'c>]) -> Vec<Vec<ToldItem<'c>>> {
     let mut groups: Vec<Vec<ToldItem<'c>>> = Vec::new();
     let mut known: HashMap<Alike<'c>, usize> = HashMap::new();
     for item in items.iter().copied() {
@@ -145,14 +147,14 @@ fn folded<'c>(findings: &Findings<'c>, items: &[Item<'c>]) -> Vec<Vec<ToldItem<'
 }
 
 /// The findings that are not told, counted by rule, the gravest and most frequent first.
-fn rest(findings: &Findings<'_>, shown: &[Item<'_>], out: &mut impl Write) -> io::Result<()> {
+fn rest(findings: &Findings<'_>, shown: &[ReportItem<'_>], out: &mut impl Write) -> io::Result<()> {
     let all = findings.items.len();
     if shown.len() == all {
         return Ok(());
     }
     let mut told = shown.iter().map(|item| std::ptr::from_ref(item.finding)).peekable();
     let mut rules: BTreeMap<(&str, Severity), Vec<&str>> = BTreeMap::new();
-    let key = |item: &Item<'_>| (item.finding.rule, item.finding.severity);
+    let key = |item: &ReportItem<'_>| (item.finding.rule, item.finding.severity);
     for alike in findings.items.chunk_by(|one, other| key(one) == key(other)) {
         let untold =
             alike.iter().filter(|item| told.next_if(|told| std::ptr::eq(*told, item.finding)).is_none());
@@ -184,7 +186,9 @@ pub(super) fn closing(findings: &Findings<'_>, look: Appearance, out: &mut impl 
     let read = findings.summary.read().say(lang);
     let counted: Vec<String> = tally
         .parts()
-        .map(|(severity, count)| finding::paint(&theme, severity, &Counted(count, severity).say(lang)))
+        .map(|(severity, count)| {
+            finding::paint(&theme, severity, &CountedSeverity(count, severity).say(lang))
+        })
         .collect();
     match () {
         () if !counted.is_empty() => writeln!(out, "{read}: {}", counted.join(", ")),

@@ -72,19 +72,19 @@ fn near(line: &str, (chars, bytes): (Range<usize>, usize), room: usize) -> (&str
 }
 
 /// A character and the columns it takes.
-struct Cell {
+struct CharCell {
     shown: char,
     column: usize,
     width: usize,
 }
 
-fn cells(line: &str) -> Vec<Cell> {
+fn cells(line: &str) -> Vec<CharCell> {
     let mut column = 0;
     line.chars()
         .map(|c| {
             let shown = if c == '\t' { c } else { visible(c) };
             let width = if c == '\t' { TAB - column % TAB } else { char_width(shown) };
-            let cell = Cell { shown, column, width };
+            let cell = CharCell { shown, column, width };
             column += width;
             cell
         })

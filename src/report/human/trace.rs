@@ -7,7 +7,7 @@ use miette::GraphicalTheme;
 use super::text::{width, wrap};
 
 /// A step: what it says, and `file:line`.
-pub(super) struct Step<'s> {
+pub(super) struct TraceLine<'s> {
     /// What is said.
     pub text: &'s str,
     /// Where it is written.
@@ -22,7 +22,7 @@ const GAP: usize = 2;
 const NARROWEST: usize = 36;
 
 /// Tells the steps in `columns` columns.
-pub(super) fn tell(steps: &[Step<'_>], theme: &GraphicalTheme, columns: usize, out: &mut String) {
+pub(super) fn tell(steps: &[TraceLine<'_>], theme: &GraphicalTheme, columns: usize, out: &mut String) {
     let digits = steps.len().to_string().len();
     let lead = INDENT + digits + 2;
     let places = steps.iter().map(|step| width(&step.at)).max().unwrap_or(0);

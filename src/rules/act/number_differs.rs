@@ -8,12 +8,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("number_differs.md"),
     check: Check::Roadmap(check),
-    decode: decode::<NumberDiffers>,
+    decode: decode::<ActNumberDiffers>,
 };
 
 /// The two numbers.
 #[derive(Debug, Serialize, Deserialize)]
-struct NumberDiffers {
+struct ActNumberDiffers {
     order: String,
     approval: String,
 }
@@ -23,12 +23,12 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let approval = view.roadmap.approval.as_ref().and_then(|approval| approval.act.as_ref()?.number.as_ref());
     let (Some(order), Some(approval)) = (order, approval) else { return };
     if order.trim() != approval.trim() {
-        let args = NumberDiffers { order: order.to_string(), approval: approval.to_string() };
+        let args = ActNumberDiffers { order: order.to_string(), approval: approval.to_string() };
         findings.push(view.finding(&RULE, approval.span, None, args).with_span(order.span));
     }
 }
 
-impl Words for NumberDiffers {
+impl Words for ActNumberDiffers {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let (order, approval) = (&self.order, &self.approval);
         say!(

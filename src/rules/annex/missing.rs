@@ -2,7 +2,7 @@
 
 use super::text::files_of_annex;
 use crate::base::Message as _;
-use crate::base::failure::Cause;
+use crate::base::failure::IoCause;
 use crate::model::{Annex, Roadmap};
 use crate::rules::prelude::*;
 
@@ -12,16 +12,16 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("missing.md"),
     check: Check::Roadmap(check),
-    decode: decode::<Missing>,
+    decode: decode::<MissingAnnex>,
 };
 
 /// What is not there.
 #[derive(Debug, Serialize, Deserialize)]
-enum Missing {
+enum MissingAnnex {
     /// The file with the text of the annex.
     File { file: String },
     /// What the file holds: it cannot be read.
-    Unread { file: String, why: Cause },
+    Unread { file: String, why: IoCause },
     /// Anything in the file.
     Empty { file: String },
     /// Anything in the annex of that id; whether it is a table of the file itself.
@@ -33,15 +33,15 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         for text in files_of_annex(view.context, view.roadmap, annex) {
             let file = text.named.to_string();
             let args = match text.text {
-                Err(Cause::NotFound) => Missing::File { file },
-                Err(why) => Missing::Unread { file, why },
-                Ok(text) if text.trim().is_empty() => Missing::Empty { file },
+                Err(IoCause::NotFound) => MissingAnnex::File { file },
+                Err(why) => MissingAnnex::Unread { file, why },
+                Ok(text) if text.trim().is_empty() => MissingAnnex::Empty { file },
                 Ok(_) => continue,
             };
             findings.push(view.finding(&RULE, text.named.span, None, args));
         }
         if is_empty(view.roadmap, annex) && view.is_whole(annex.span) {
-            let args = Missing::Content { id: annex.id.to_string(), table: is_table(annex) };
+            let args = MissingAnnex::Content { id: annex.id.to_string(), table: is_table(annex) };
             findings.push(view.finding(&RULE, annex.id.span, None, args));
         }
     }
@@ -64,15 +64,15 @@ fn is_empty(roadmap: &Roadmap, annex: &Annex) -> bool {
     }
 }
 
-impl Words for Missing {
+impl Words for MissingAnnex {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         match self {
-            Missing::File { file } => say!(
+            MissingAnnex::File { file } => say!(
                 tell.lang,
                 "текста приложения нет: файл «{file}» не найден",
                 "the annex has no text: there is no file `{file}`"
             ),
-            Missing::Unread { file, why } => {
+            MissingAnnex::Unread { file, why } => {
                 let why = why.say(tell.lang);
                 say!(
                     tell.lang,
@@ -80,12 +80,12 @@ impl Words for Missing {
                     "the text of the annex, `{file}`, cannot be read: {why}"
                 )
             }
-            Missing::Empty { file } => say!(
+            MissingAnnex::Empty { file } => say!(
                 tell.lang,
                 "текста приложения нет: файл «{file}» пуст",
                 "the annex has no text: the file `{file}` is empty"
             ),
-            Missing::Content { id, .. } => say!(
+            MissingAnnex::Content { id, .. } => say!(
                 tell.lang,
                 "приложение «{id}» названо, а содержания у него нет",
                 "the annex `{id}` is named, but there is nothing in it"
@@ -95,34 +95,34 @@ impl Words for Missing {
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match self {
-            Missing::Unread { why: Cause::NotText(_), .. } => say!(
+            MissingAnnex::Unread { why: IoCause::NotText(_), .. } => say!(
                 tell.lang,
                 "сохранить файл в UTF-8: в Блокноте «Сохранить как», кодировка UTF-8",
                 "save the file as UTF-8"
             ),
-            Missing::Unread { why: Cause::NotMarkdown, .. } => say!(
+            MissingAnnex::Unread { why: IoCause::NotMarkdown, .. } => say!(
                 tell.lang,
                 "сохранить текст приложения как обычный текст или Markdown, .md, в кодировке UTF-8",
                 "save the text of the annex as plain text or Markdown, .md, in UTF-8"
             ),
-            Missing::Empty { .. } => {
+            MissingAnnex::Empty { .. } => {
                 say!(
                     tell.lang,
                     "написать текст или убрать приложение",
                     "write the text, or take the annex away"
                 )
             }
-            Missing::File { .. } | Missing::Unread { .. } => say!(
+            MissingAnnex::File { .. } | MissingAnnex::Unread { .. } => say!(
                 tell.lang,
                 "положить файл рядом с картой или исправить путь к нему",
                 "put the file beside the roadmap, or mend its path"
             ),
-            Missing::Content { table: true, .. } => say!(
+            MissingAnnex::Content { table: true, .. } => say!(
                 tell.lang,
                 "заполнить таблицу или убрать приложение из списка",
                 "fill the table, or take the annex off the list"
             ),
-            Missing::Content { table: false, .. } => say!(
+            MissingAnnex::Content { table: false, .. } => say!(
                 tell.lang,
                 "добавить «text», «members» или «form» либо убрать приложение",
                 "add `text`, `members` or `form`, or take the annex away"
@@ -132,10 +132,10 @@ impl Words for Missing {
 
     fn data(&self) -> Data {
         match self {
-            Missing::File { file } | Missing::Unread { file, .. } | Missing::Empty { file } => {
-                Data::of("file", &**file)
-            }
-            Missing::Content { id, .. } => Data::of("annex", &**id),
+            MissingAnnex::File { file }
+            | MissingAnnex::Unread { file, .. }
+            | MissingAnnex::Empty { file } => Data::of("file", &**file),
+            MissingAnnex::Content { id, .. } => Data::of("annex", &**id),
         }
     }
 }

@@ -19,12 +19,12 @@ struct NotPrinted {
     file: String,
     line: usize,
     words: String,
-    what: What,
+    what: UnprintedPart,
     count: usize,
 }
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-enum What {
+enum UnprintedPart {
     Picture,
     Html,
     Unreferred,
@@ -34,13 +34,13 @@ enum What {
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for file in files(view) {
         let Some(text) = file.text() else { continue };
-        let (_, left) = blocks(text, |text| crate::document::Run::plain(text));
+        let (_, left) = blocks(text, |text| crate::document::TextRun::plain(text));
         let Some(LeftOut { kind, range }) = left.first() else { continue };
         let what = match kind {
-            LeftOutKind::Picture => What::Picture,
-            LeftOutKind::Html => What::Html,
-            LeftOutKind::Unreferred => What::Unreferred,
-            LeftOutKind::NoFootnote => What::NoFootnote,
+            LeftOutKind::Picture => UnprintedPart::Picture,
+            LeftOutKind::Html => UnprintedPart::Html,
+            LeftOutKind::Unreferred => UnprintedPart::Unreferred,
+            LeftOutKind::NoFootnote => UnprintedPart::NoFootnote,
         };
         let words = text.get(range.clone()).unwrap_or_default().lines().next().unwrap_or_default();
         let args = NotPrinted {
@@ -58,14 +58,14 @@ impl Words for NotPrinted {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let NotPrinted { file, line, words, count, .. } = self;
         let (ru, en) = match self.what {
-            What::Picture => {
+            UnprintedPart::Picture => {
                 ("рисунок не напечатается, только его название", "the picture is not printed, only its name")
             }
-            What::Html => {
+            UnprintedPart::Html => {
                 ("разметка HTML не напечатается, только её текст", "HTML is not printed, only its text")
             }
-            What::Unreferred => ("на сноску нет ссылки", "nothing refers to the footnote"),
-            What::NoFootnote => ("такой сноски нет", "there is no such footnote"),
+            UnprintedPart::Unreferred => ("на сноску нет ссылки", "nothing refers to the footnote"),
+            UnprintedPart::NoFootnote => ("такой сноски нет", "there is no such footnote"),
         };
         let what = tell.lang.pick(ru, en);
         let more = match (count, tell.lang) {
@@ -82,18 +82,20 @@ impl Words for NotPrinted {
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match self.what {
-            What::Picture => say!(
+            UnprintedPart::Picture => say!(
                 tell.lang,
                 "вставить рисунок в готовый документ или сказать словами, что на нём",
                 "put the picture into the printed document, or say in words what it shows"
             ),
-            What::Html => say!(tell.lang, "написать то же разметкой Markdown", "write the same in Markdown"),
-            What::Unreferred => say!(
+            UnprintedPart::Html => {
+                say!(tell.lang, "написать то же разметкой Markdown", "write the same in Markdown")
+            }
+            UnprintedPart::Unreferred => say!(
                 tell.lang,
                 "поставить ссылку [^…] в тексте или убрать сноску",
                 "refer to it by [^…], or take the footnote away"
             ),
-            What::NoFootnote => say!(
+            UnprintedPart::NoFootnote => say!(
                 tell.lang,
                 "написать сноску «[^…]: …» в конце файла",
                 "write the footnote `[^…]: …` at the end of the file"

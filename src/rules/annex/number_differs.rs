@@ -10,12 +10,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("number_differs.md"),
     check: Check::Roadmap(check),
-    decode: decode::<NumberDiffers>,
+    decode: decode::<AnnexNumberDiffers>,
 };
 
 /// The number typed, and the one that the annex is printed with.
 #[derive(Debug, Serialize, Deserialize)]
-struct NumberDiffers {
+struct AnnexNumberDiffers {
     typed: String,
     printed: String,
     annex: String,
@@ -35,7 +35,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let args =
-            NumberDiffers { typed: number.to_owned(), printed: printed.clone(), annex: id.to_string() };
+            AnnexNumberDiffers { typed: number.to_owned(), printed: printed.clone(), annex: id.to_string() };
         let span = view.words(&clause.text, place);
         let found = view.finding(&RULE, span, clause.id.as_deref(), args);
         findings.push(if annex.span == Span::default() { found } else { found.with_span(annex.title.span) });
@@ -53,9 +53,9 @@ fn printed(roadmap: &Roadmap) -> Vec<(Annex, String)> {
     annexes.enumerate().map(number).collect()
 }
 
-impl Words for NumberDiffers {
+impl Words for AnnexNumberDiffers {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        let NumberDiffers { typed, printed, annex } = self;
+        let AnnexNumberDiffers { typed, printed, annex } = self;
         say!(
             tell.lang,
             "в пункте названо приложение № {typed}, а утверждаемое им «{annex}» печатается под № {printed}",

@@ -1,21 +1,21 @@
 //! The text files of annexes, as rules read them.
 
-use crate::base::failure::{self, Cause};
+use crate::base::failure::{self, IoCause};
 use crate::model::{Annex, Roadmap, Text};
 use crate::rules::{Context, View};
 use crate::world::Below;
 
 /// A text file that an annex names.
-pub(in crate::rules) struct File<'r> {
+pub(in crate::rules) struct AnnexFile<'r> {
     /// The annex.
     pub annex: &'r Annex,
     /// Where it is named.
     pub named: &'r Text,
     /// Its text, or why it cannot be read.
-    pub text: Result<String, Cause>,
+    pub text: Result<String, IoCause>,
 }
 
-impl File<'_> {
+impl AnnexFile<'_> {
     /// Its text, where it can be read.
     pub(in crate::rules) fn text(&self) -> Option<&str> {
         self.text.as_deref().ok()
@@ -23,7 +23,7 @@ impl File<'_> {
 }
 
 /// Every text file that the annexes of a roadmap name.
-pub(super) fn files<'r>(view: &'r View<'_>) -> impl Iterator<Item = File<'r>> {
+pub(super) fn files<'r>(view: &'r View<'_>) -> impl Iterator<Item = AnnexFile<'r>> {
     files_of(view.context, view.roadmap)
 }
 
@@ -31,7 +31,7 @@ pub(super) fn files<'r>(view: &'r View<'_>) -> impl Iterator<Item = File<'r>> {
 pub(in crate::rules) fn files_of<'r>(
     context: &'r Context<'_>,
     roadmap: &'r Roadmap,
-) -> impl Iterator<Item = File<'r>> {
+) -> impl Iterator<Item = AnnexFile<'r>> {
     roadmap.annexes.iter().flatten().flat_map(|annex| files_of_annex(context, roadmap, annex))
 }
 
@@ -40,14 +40,14 @@ pub(super) fn files_of_annex<'r>(
     context: &'r Context<'_>,
     roadmap: &'r Roadmap,
     annex: &'r Annex,
-) -> impl Iterator<Item = File<'r>> {
+) -> impl Iterator<Item = AnnexFile<'r>> {
     let workspace = context.workspace;
     let folder = workspace.file(roadmap.file).and_then(|own| own.source.path.parent());
     let world = Below::new(context.world, &workspace.root);
     [&annex.text, &annex.intro].into_iter().flatten().filter_map(move |named| {
         let path = context.world.absolute(&folder?.join(&**named));
         let bytes = crate::world::World::read(&world, &path).map_err(|error| error.cause());
-        Some(File { annex, named, text: bytes.and_then(failure::text) })
+        Some(AnnexFile { annex, named, text: bytes.and_then(failure::text) })
     })
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::Known;
+use super::BaselineEntry;
 use crate::base::{Lang, Place};
 use crate::rules::prelude::*;
 use crate::russian::plural;
@@ -27,17 +27,17 @@ struct Gone {
 }
 
 /// The finding at the name of the list.
-pub(super) fn finding(place: Place, gone: &[Known]) -> Finding {
+pub(super) fn finding(place: Place, gone: &[BaselineEntry]) -> Finding {
     let count = gone.iter().map(|known| known.count).sum();
     let listed = gone.iter().filter_map(|known| serde_json::to_string(known).ok()).collect();
     Finding::new(RULE.code, RULE.severity, place, Gone { count, listed })
 }
 
 /// What such a finding lists.
-pub(super) fn listed(gone: &Finding) -> impl Iterator<Item = Known> + use<> {
+pub(super) fn listed(gone: &Finding) -> impl Iterator<Item = BaselineEntry> + use<> {
     let data: Map<String, Value> = gone.data().into();
     let listed = data.into_iter().find(|(name, _)| name == LIST).map(|(_, list)| list);
-    listed.and_then(|list| serde_json::from_value::<Vec<Known>>(list).ok()).into_iter().flatten()
+    listed.and_then(|list| serde_json::from_value::<Vec<BaselineEntry>>(list).ok()).into_iter().flatten()
 }
 
 impl Words for Gone {

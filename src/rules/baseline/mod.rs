@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 
 use super::judge::{EnabledRules, weight};
 use super::{Rule, find};
-use crate::base::failure::{self, Cause};
+use crate::base::failure::{self, IoCause};
 use crate::base::{FileId, Finding, MessageContext, Place, say};
 use crate::model::Text;
 use crate::syntax::{Lines, Source};
@@ -39,13 +39,13 @@ const TEXT: &str = "text";
 #[serde(deny_unknown_fields)]
 pub struct Baseline {
     version: u32,
-    findings: Vec<Known>,
+    findings: Vec<BaselineEntry>,
 }
 
 /// So many findings that are alike.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Known {
+struct BaselineEntry {
     rule: String,
     /// The roadmap's id; the file's path in the workspace where the roadmap has none.
     roadmap: String,
@@ -69,7 +69,7 @@ fn is_one(count: &u64) -> bool {
 #[derive(Debug, Serialize, Deserialize)]
 enum Unusable {
     /// It cannot be read.
-    Unread(Cause),
+    Unread(IoCause),
     /// It is no JSON from that line on.
     NotJson(usize),
     /// It is JSON of another shape, as that line shows.
@@ -82,7 +82,7 @@ impl Baseline {
     /// The list of all findings of a workspace.
     pub fn of(world: &dyn World, workspace: &Workspace, findings: &[Arc<Finding>]) -> Self {
         let mut texts = Texts::new(world, workspace);
-        let mut counted: BTreeMap<String, Known> = BTreeMap::new();
+        let mut counted: BTreeMap<String, BaselineEntry> = BTreeMap::new();
         let is_ours = |rule: &str| !rule.starts_with("baseline/") && !super::is_firm(rule);
         let ours = findings.iter().filter(|finding| is_ours(finding.rule));
         for finding in ours {
@@ -143,7 +143,7 @@ impl<'w> Texts<'w> {
     }
 
     /// A finding as the list holds it.
-    fn known(&mut self, finding: &Finding) -> Known {
+    fn known(&mut self, finding: &Finding) -> BaselineEntry {
         let file = || {
             let path = self.workspace.file(finding.place.file).map(|file| file.source.path.as_path())?;
             let path = path.strip_prefix(&self.workspace.root).unwrap_or(path);
@@ -157,7 +157,7 @@ impl<'w> Texts<'w> {
             data.extend(self.text(finding.place).map(|text| (TEXT.to_owned(), Value::from(text))));
         }
         let measure = finding.measure.as_ref().map(ArcStr::to_string);
-        Known { rule: finding.rule.to_owned(), roadmap, measure, data, count: 1 }
+        BaselineEntry { rule: finding.rule.to_owned(), roadmap, measure, data, count: 1 }
     }
 
     /// The text of a place.
@@ -175,7 +175,7 @@ impl<'w> Texts<'w> {
 }
 
 /// What makes two findings alike.
-fn key(known: &Known) -> String {
+fn key(known: &BaselineEntry) -> String {
     let data = Value::Object(known.data.clone());
     let measure = known.measure.as_deref().unwrap_or_default();
     format!("{}\n{}\n{measure}\n{data}", known.roadmap, known.rule)
@@ -214,7 +214,7 @@ pub fn leave_out_known(
 pub fn gone_from_all(parts: &[Option<Arc<Finding>>]) -> Option<Arc<Finding>> {
     let mut parts = parts.iter().map(Option::as_deref);
     let first = parts.next()??;
-    let mut lacking: BTreeMap<String, Known> =
+    let mut lacking: BTreeMap<String, BaselineEntry> =
         gone::listed(first).map(|known| (key(&known), known)).collect();
     for part in parts {
         let counts: BTreeMap<String, u64> =
@@ -224,7 +224,7 @@ pub fn gone_from_all(parts: &[Option<Arc<Finding>>]) -> Option<Arc<Finding>> {
             known.count > 0
         });
     }
-    let lacking: Vec<Known> = lacking.into_values().collect();
+    let lacking: Vec<BaselineEntry> = lacking.into_values().collect();
     let whole =
         || Finding { severity: first.severity, extent: first.extent, ..gone::finding(first.place, &lacking) };
     (!lacking.is_empty()).then(|| Arc::new(whole()))
@@ -237,8 +237,8 @@ impl Baseline {
         texts: &mut Texts<'_>,
         enabled: &EnabledRules,
         findings: &mut Vec<Arc<Finding>>,
-    ) -> Vec<Known> {
-        let mut left: BTreeMap<String, Known> =
+    ) -> Vec<BaselineEntry> {
+        let mut left: BTreeMap<String, BaselineEntry> =
             self.findings.into_iter().map(|known| (key(&known), known)).collect();
         findings.retain(|finding| {
             if super::is_firm(finding.rule) {
@@ -246,7 +246,7 @@ impl Baseline {
             }
             let own = texts.known(finding);
             // A list that was written by hand, or before texts stood in it, knows any text.
-            let any = Known {
+            let any = BaselineEntry {
                 data: own.data.clone().into_iter().filter(|(key, _)| key != TEXT).collect(),
                 ..own.clone()
             };

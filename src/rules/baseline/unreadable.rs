@@ -1,7 +1,7 @@
 //! `baseline/unreadable`: the list of known findings is not there, or is no such list.
 
 use super::{Unusable, VERSION};
-use crate::base::failure::Cause;
+use crate::base::failure::IoCause;
 use crate::base::{Message as _, Place};
 use crate::rules::prelude::*;
 
@@ -11,26 +11,26 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("unreadable.md"),
     check: Check::Judging,
-    decode: decode::<Unreadable>,
+    decode: decode::<UnreadableBaseline>,
 };
 
 /// The file of the list, and why it cannot be used.
 #[derive(Debug, Serialize, Deserialize)]
-struct Unreadable {
+struct UnreadableBaseline {
     file: String,
     why: Unusable,
 }
 
 /// The finding at the name of the list.
 pub(super) fn finding(place: Place, file: &str, why: Unusable) -> Finding {
-    Finding::new(RULE.code, RULE.severity, place, Unreadable { file: file.to_owned(), why })
+    Finding::new(RULE.code, RULE.severity, place, UnreadableBaseline { file: file.to_owned(), why })
 }
 
-impl Words for Unreadable {
+impl Words for UnreadableBaseline {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let file = &self.file;
         match &self.why {
-            Unusable::Unread(Cause::NotFound) => say!(
+            Unusable::Unread(IoCause::NotFound) => say!(
                 tell.lang,
                 "списка известных находок нет: «{file}»",
                 "there is no list of known findings: `{file}`"

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::base::{Anchor, Entry, EntryKind, Idx, NodeIdx, Part};
-use crate::graph::{Conflict, Disagreement, Miss, NodeKind, Violation, date as day};
+use crate::graph::{Conflict, Disagreement, MissedOccurrence, NodeKind, Violation, date as day};
 use crate::rules::prelude::*;
-use crate::rules::row::{Row, days as count, when};
+use crate::rules::row::{GraphRow, days as count, when};
 use crate::rules::words::{When, date, days, entry};
 
 /// The rule.
@@ -49,7 +49,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 fn found(context: &Context<'_>, disagreements: &[Disagreement]) -> Option<Finding> {
     let first = disagreements.first()?;
-    let row = Row::of(context, first.measure)?;
+    let row = GraphRow::of(context, first.measure)?;
     let own = match &first.conflict {
         Conflict::Differs(_, own) | Conflict::LastDiffers(_, own) => When::By(day(*own)),
         Conflict::Violations(misses) => {
@@ -63,7 +63,7 @@ fn found(context: &Context<'_>, disagreements: &[Disagreement]) -> Option<Findin
 }
 
 fn how(conflict: &Conflict) -> Option<How> {
-    let of = |miss: &Miss| match miss.lapse {
+    let of = |miss: &MissedOccurrence| match miss.lapse {
         Violation::Late => How::Late { days: count(miss.days), asked: day(miss.upper.due) },
         Violation::Missing => How::Missing { days: count(miss.days), asked: day(miss.upper.due) },
         Violation::Early => How::Early { days: count(miss.days) },

@@ -5,7 +5,7 @@ use crate::base::ClauseIdx;
 use crate::deadline::mentions;
 use crate::model::Order;
 use crate::rules::prelude::*;
-use crate::rules::texts::Question;
+use crate::rules::texts::TextQuestion;
 use crate::russian::abbreviations::is_known;
 use crate::russian::month_named;
 use crate::russian::words::words;
@@ -88,13 +88,13 @@ const TIMED: [&str; 58] = [
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(order) = view.roadmap.order.as_deref() else { return };
     for (at, _) in order.clauses_in(None) {
-        look(view, order, at, Asked::default(), findings);
+        look(view, order, at, Instruction::default(), findings);
     }
 }
 
 /// By what a clause, or one around it, asks somebody.
 #[derive(Clone, Copy, Default)]
-struct Asked {
+struct Instruction {
     /// It names who is responsible.
     responsible: bool,
     /// Its words are addressed to somebody.
@@ -102,14 +102,22 @@ struct Asked {
 }
 
 /// Looks at a clause and those inside it; `asked` says by what one around it asks somebody.
-fn look<'w>(view: &View<'w>, order: &'w Order, at: ClauseIdx, asked: Asked, findings: &mut Vec<Finding>) {
+fn look<'w>(
+    view: &View<'w>,
+    order: &'w Order,
+    at: ClauseIdx,
+    asked: Instruction,
+    findings: &mut Vec<Finding>,
+) {
     let clause = &order.clauses[at];
     let inner = order.clauses_in(Some(at));
     let holds = inner.clone().next().is_some();
-    let question = if holds { Question::AsksAbove } else { Question::Asks };
+    let question = if holds { TextQuestion::AsksAbove } else { TextQuestion::Asks };
     let own = view.memo.texts.get(&clause.text).says(question, |text| is_addressed(text, holds));
-    let asked =
-        Asked { responsible: asked.responsible || !clause.responsible.is_empty(), words: asked.words || own };
+    let asked = Instruction {
+        responsible: asked.responsible || !clause.responsible.is_empty(),
+        words: asked.words || own,
+    };
     if !asked.responsible && !asked.words && !holds
         || clause.deadline.is_some()
         || !view.is_whole(clause.span)

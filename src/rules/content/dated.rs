@@ -1,7 +1,7 @@
 //! The entries of a roadmap whose texts name years.
 
-use crate::deadline::Mention;
-use crate::model::{Owner, Role, Text};
+use crate::deadline::DateMention;
+use crate::model::{Owner, Text, TextRole};
 use crate::rules::View;
 use crate::rules::texts::KnownText;
 
@@ -25,17 +25,20 @@ impl<'w> View<'w> {
 /// Whether years are looked for in a text.
 fn is_read(text: &KnownText<'_>) -> bool {
     match text.owner {
-        Owner::Order | Owner::Section(_) | Owner::Annex(_) => text.role == Role::Title,
-        Owner::Clause(_) => text.role == Role::Clause,
-        Owner::Row(_) => matches!(text.role, Role::Title | Role::Result | Role::Note),
-        Owner::Indicator(_) => matches!(text.role, Role::Title | Role::Definition),
+        Owner::Order | Owner::Section(_) | Owner::Annex(_) => text.role == TextRole::Title,
+        Owner::Clause(_) => text.role == TextRole::Clause,
+        Owner::Row(_) => matches!(text.role, TextRole::Title | TextRole::Result | TextRole::Note),
+        Owner::Indicator(_) => matches!(text.role, TextRole::Title | TextRole::Definition),
         Owner::Roadmap => false,
     }
 }
 
 impl<'w> DatedEntry<'_, 'w> {
     /// The first mention of a year that satisfies, with its text.
-    pub(super) fn first(&self, satisfies: impl Fn(&Mention<'w>) -> bool) -> Option<(&'w Text, Mention<'w>)> {
+    pub(super) fn first(
+        &self,
+        satisfies: impl Fn(&DateMention<'w>) -> bool,
+    ) -> Option<(&'w Text, DateMention<'w>)> {
         self.texts.iter().filter(|text| is_read(text)).find_map(|text| {
             let mut years = text.words.mentions().iter().filter(|mention| mention.years.is_some());
             Some((text.text, *years.find(|mention| satisfies(mention))?))

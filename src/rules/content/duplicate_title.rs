@@ -1,7 +1,7 @@
 //! `content/duplicate-title`: two rows that are one measure.
 
 use crate::base::RowIdx;
-use crate::model::{Owner, Role, Row};
+use crate::model::{Owner, Row, TextRole};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -20,7 +20,7 @@ struct DuplicateTitle {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let titles = view.texts().iter().filter(|text| text.role == Role::Title);
+    let titles = view.texts().iter().filter(|text| text.role == TextRole::Title);
     let rows = titles.filter_map(|text| match text.owner {
         Owner::Row(at) => Some((text.words.sum(), at)),
         _ => None,

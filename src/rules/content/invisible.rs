@@ -1,6 +1,6 @@
 //! `content/invisible`: a sign in a text that nobody sees.
 
-use crate::model::Role;
+use crate::model::TextRole;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -24,7 +24,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     // The wording of a deadline is looked at by its own rule.
     for passage in view.texts() {
-        if passage.role == Role::Deadline || !passage.words.has_rare_signs() {
+        if passage.role == TextRole::Deadline || !passage.words.has_rare_signs() {
             continue;
         }
         let text: &str = passage.text;

@@ -1,7 +1,7 @@
 //! `content/literal-key`: the key of a body where its name should stand.
 
 use crate::base::{Edit, Fix};
-use crate::model::{Body, Passage, Role, Text};
+use crate::model::{Body, Passage, Text, TextRole};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -29,20 +29,21 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     for passage in view.texts().iter().filter(|passage| passage.words.has_latin() && is_free(passage)) {
-        let is_own = |body: &&&Body| passage.role == Role::Responsible && *body.key.value == **passage.text;
+        let is_own =
+            |body: &&&Body| passage.role == TextRole::Responsible && *body.key.value == **passage.text;
         // The key alone is what `responsible` is for.
         if keys.iter().any(|body| is_own(&body)) {
             continue;
         }
-        let is_written_so = passage.role == Role::Responsible && passage.text.is_ascii();
+        let is_written_so = passage.role == TextRole::Responsible && passage.text.is_ascii();
         let body_of = |word: &str| {
             let exact = keys.iter().find(|body| *body.key.value == *word);
             exact.or_else(|| keys.iter().find(|body| is_written_so && is_like(word, &body.key))).copied()
         };
         let found = words(passage.text).find_map(|(at, word)| Some((at, word.len(), body_of(word)?)));
         let Some((at, length, body)) = found else { continue };
-        let only =
-            passage.role == Role::Responsible && words(passage.text).all(|(_, word)| body_of(word).is_some());
+        let only = passage.role == TextRole::Responsible
+            && words(passage.text).all(|(_, word)| body_of(word).is_some());
         let list = words(passage.text).filter_map(|(_, word)| Some(body_of(word)?.key.to_string()));
         let args = LiteralKey {
             key: body.key.to_string(),
@@ -77,10 +78,17 @@ fn in_brackets(view: &View<'_>, text: &Text, keys: &[String]) -> Option<Fix> {
 
 /// Whether a text is prose, in which no key belongs.
 fn is_free(passage: &Passage<'_>) -> bool {
-    let free =
-        [Role::Title, Role::Clause, Role::Responsible, Role::Result, Role::Note, Role::Place, Role::Preamble];
+    let free = [
+        TextRole::Title,
+        TextRole::Clause,
+        TextRole::Responsible,
+        TextRole::Result,
+        TextRole::Note,
+        TextRole::Place,
+        TextRole::Preamble,
+    ];
     let has_letters = |byte: u8| {
-        byte.is_ascii_lowercase() || passage.role == Role::Responsible && byte.is_ascii_alphabetic()
+        byte.is_ascii_lowercase() || passage.role == TextRole::Responsible && byte.is_ascii_alphabetic()
     };
     free.contains(&passage.role) && passage.text.bytes().any(has_letters)
 }

@@ -1,6 +1,6 @@
 //! `content/look-alike`: a letter of another alphabet in a word.
 
-use crate::model::Role;
+use crate::model::TextRole;
 use crate::rules::prelude::*;
 use crate::russian::letters::{cyrillic_twin, latin_twin};
 
@@ -27,7 +27,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     keys(view, findings);
     // The wording of a deadline is looked at by its own rule.
-    for passage in view.texts().iter().filter(|passage| passage.role != Role::Deadline) {
+    for passage in view.texts().iter().filter(|passage| passage.role != TextRole::Deadline) {
         let text: &str = passage.text;
         if !passage.words.has_latin() || passage.words.is_ascii() {
             continue;

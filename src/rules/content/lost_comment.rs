@@ -1,7 +1,7 @@
 //! `content/lost-comment`: a text cut by a `#` that was meant for a part of it.
 
 use crate::rules::prelude::*;
-use crate::syntax::{self, Kind, Node, Style};
+use crate::syntax::{self, Node, QuotingStyle, YamlKind};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -51,10 +51,10 @@ fn is_glued(comment: &str) -> bool {
 /// The texts without quotes below a node.
 fn plain_values(node: Node<'_>) -> Vec<Node<'_>> {
     match node.kind() {
-        Kind::Scalar(Style::Plain) if !node.is_null() => vec![node],
-        Kind::Scalar(_) => Vec::new(),
-        Kind::Sequence => node.items().flat_map(plain_values).collect(),
-        Kind::Mapping => node.entries().flat_map(|(_, value)| plain_values(value)).collect(),
+        YamlKind::Scalar(QuotingStyle::Plain) if !node.is_null() => vec![node],
+        YamlKind::Scalar(_) => Vec::new(),
+        YamlKind::Sequence => node.items().flat_map(plain_values).collect(),
+        YamlKind::Mapping => node.entries().flat_map(|(_, value)| plain_values(value)).collect(),
     }
 }
 

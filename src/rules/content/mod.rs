@@ -30,7 +30,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Rule, View};
 use crate::base::{Idx, SectionIdx};
-use crate::deadline::{Mention, Time};
+use crate::deadline::{DateMention, Time};
 use crate::model::Roadmap;
 
 /// The rules of the group.
@@ -71,19 +71,19 @@ fn times_in<'w>(view: &View<'w>, section: SectionIdx) -> &'w [Time] {
 
 /// The years of a mention, as written in messages: 2023 or 2021–2024.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-struct Years {
+struct MentionedYears {
     from: i32,
     to: i32,
 }
 
-impl Years {
+impl MentionedYears {
     /// The years of a mention; none of a day without its year.
-    fn of(mention: &Mention<'_>) -> Option<Self> {
-        mention.years.map(|(from, to)| Years { from, to })
+    fn of(mention: &DateMention<'_>) -> Option<Self> {
+        mention.years.map(|(from, to)| MentionedYears { from, to })
     }
 }
 
-impl fmt::Display for Years {
+impl fmt::Display for MentionedYears {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.from == self.to {
             true => write!(f, "{}", self.from),

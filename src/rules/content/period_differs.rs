@@ -4,7 +4,7 @@
 use chrono::Datelike;
 
 use super::dated::DatedEntry;
-use super::{Mention, Years, times_in};
+use super::{DateMention, MentionedYears, times_in};
 use crate::base::Period;
 use crate::deadline::Time;
 use crate::model::{Owner, PlanPeriod, Text};
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 /// The years that the text names, whether that is a title, and the plan's period as people write it.
 #[derive(Debug, Serialize, Deserialize)]
 struct PeriodDiffers {
-    named: Years,
+    named: MentionedYears,
     period: String,
     title: bool,
 }
@@ -33,7 +33,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let title = matches!(entry.owner, Owner::Order | Owner::Annex(_));
         let differing = if title { in_title(&entry, period) } else { in_text(view, &entry, period) };
         let Some((text, mention)) = differing.filter(|(text, _)| names_the_plan(text)) else { continue };
-        let Some(named) = Years::of(&mention) else { continue };
+        let Some(named) = MentionedYears::of(&mention) else { continue };
         let args = PeriodDiffers { named, period: period.told(), title };
         let about = view.roadmap.id_of(entry.owner).filter(|_| !title);
         let finding = view.finding(&RULE, view.words(text, mention.span), about, args);
@@ -43,7 +43,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 /// The mention of other years in a title of the order or of an annex. It may name a programme of other years beside the
 /// plan's own.
-fn in_title<'w>(entry: &DatedEntry<'_, 'w>, period: &PlanPeriod) -> Option<(&'w Text, Mention<'w>)> {
+fn in_title<'w>(entry: &DatedEntry<'_, 'w>, period: &PlanPeriod) -> Option<(&'w Text, DateMention<'w>)> {
     let own = entry.first(|mention| mention.cited.is_none() && fits(mention, &period.days));
     if own.is_some() { None } else { entry.first(|mention| differs(mention, &period.days)) }
 }
@@ -53,7 +53,7 @@ fn in_text<'w>(
     view: &View<'w>,
     entry: &DatedEntry<'_, 'w>,
     period: &PlanPeriod,
-) -> Option<(&'w Text, Mention<'w>)> {
+) -> Option<(&'w Text, DateMention<'w>)> {
     let times = match entry.owner {
         Owner::Clause(at) => {
             let clause = view.roadmap.order.as_ref()?.clauses.entry(at)?;
@@ -68,7 +68,7 @@ fn in_text<'w>(
 }
 
 /// Whether a range of years has one bound of the plan's years, and not the other.
-fn is_nearly(mention: &Mention<'_>, period: &Period) -> bool {
+fn is_nearly(mention: &DateMention<'_>, period: &Period) -> bool {
     let (first, last) = (period.first.year(), period.last.year());
     let Some((from, to)) = mention.years else { return false };
     let range = mention.range && mention.day.is_none() && mention.cited.is_none() && !is_awaited(mention);
@@ -76,7 +76,7 @@ fn is_nearly(mention: &Mention<'_>, period: &Period) -> bool {
 }
 
 /// Whether the work goes on outside the years of a mention: what is done within them speaks of them by right.
-fn leaves(mention: &Mention<'_>, times: Option<&[Time]>) -> bool {
+fn leaves(mention: &DateMention<'_>, times: Option<&[Time]>) -> bool {
     let (Some((from, to)), Some(times)) = (mention.years, times) else { return true };
     let mut years = times.iter().flat_map(Time::occurrences).map(|time| time.due.year()).collect::<Vec<_>>();
     years.sort_unstable();
@@ -89,7 +89,7 @@ fn leaves(mention: &Mention<'_>, times: Option<&[Time]>) -> bool {
 
 /// Whether the years are those of something that is prepared for: «к отопительному периоду 2024/2025 года», «к новому
 /// 2024/2025 учебному году».
-fn is_awaited(mention: &Mention<'_>) -> bool {
+fn is_awaited(mention: &DateMention<'_>) -> bool {
     let adjective = mention.before.ends_with("ому") || mention.before.ends_with("ему");
     adjective || matches!(mention.before, "периоду" | "сезону")
 }
@@ -101,7 +101,7 @@ fn names_the_plan(title: &str) -> bool {
 }
 
 /// Whether a mention is a year of the period, or its very bounds.
-fn fits(mention: &Mention<'_>, period: &Period) -> bool {
+fn fits(mention: &DateMention<'_>, period: &Period) -> bool {
     let (first, last) = (period.first.year(), period.last.year());
     let Some((from, to)) = mention.years else { return false };
     let bounds = (from, to) == (first, last);
@@ -111,7 +111,7 @@ fn fits(mention: &Mention<'_>, period: &Period) -> bool {
 
 /// Whether a mention that does not fit is the plan's all the same: not cited, not a date, not a goal («до 2030 года»),
 /// and not the years of something that begins before the plan and ends after it.
-fn differs(mention: &Mention<'_>, period: &Period) -> bool {
+fn differs(mention: &DateMention<'_>, period: &Period) -> bool {
     let (first, last) = (period.first.year(), period.last.year());
     let Some((from, to)) = mention.years else { return false };
     let wider = from < first && to > last;

@@ -3,9 +3,9 @@
 use super::stray::{Stray, stray, twice};
 use super::typed_number::numbers;
 use crate::base::{Edit, Fix};
-use crate::model::{InsertKind, Number, Owner, Passage, Roadmap, Role, Text, inserts};
+use crate::model::{InsertKind, Number, Owner, Passage, Roadmap, Text, TextRole, inserts};
 use crate::rules::prelude::*;
-use crate::rules::texts::Question;
+use crate::rules::texts::TextQuestion;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -21,11 +21,11 @@ pub(super) static RULE: Rule = Rule {
 struct Placeholder {
     /// The braces with all that belongs to them.
     typed: String,
-    meant: Meant,
+    meant: PlaceholderKind,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-enum Meant {
+enum PlaceholderKind {
     /// These braces, written so.
     Written(String),
     /// A deadline, which the clause has not.
@@ -70,15 +70,15 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(mended));
     }
     for number in numbers(roadmap).filter(|number| is_no_number(number)) {
-        let args = Placeholder { typed: number.to_string(), meant: Meant::Number };
+        let args = Placeholder { typed: number.to_string(), meant: PlaceholderKind::Number };
         let edit = Edit { span: number.span, replacement: "null".to_owned() };
         findings
             .push(view.finding(&RULE, number.span, None, args).with_fix(Some(Fix::uncertain(vec![edit]))));
     }
-    let written = |role| matches!(role, Role::Title | Role::Result | Role::Clause);
+    let written = |role| matches!(role, TextRole::Title | TextRole::Result | TextRole::Clause);
     let written = view.texts().iter().filter(|passage| written(passage.role));
-    for passage in written.filter(|passage| passage.words.says(Question::IsBlankForm, is_blank_form)) {
-        let args = Placeholder { typed: passage.text.to_string(), meant: Meant::Text };
+    for passage in written.filter(|passage| passage.words.says(TextQuestion::IsBlankForm, is_blank_form)) {
+        let args = Placeholder { typed: passage.text.to_string(), meant: PlaceholderKind::Text };
         findings.push(view.finding(&RULE, passage.text.span, roadmap.id_of(passage.owner), args));
     }
 }
@@ -99,8 +99,8 @@ fn is_no_number(number: &Number) -> bool {
 }
 
 /// A fix that leaves out the preposition that would stand twice.
-fn without_preposition(view: &View<'_>, text: &Text, braces: Span, meant: &Meant) -> Option<Fix> {
-    let Meant::Twice(_) = meant else { return None };
+fn without_preposition(view: &View<'_>, text: &Text, braces: Span, meant: &PlaceholderKind) -> Option<Fix> {
+    let PlaceholderKind::Twice(_) = meant else { return None };
     let before = text.get(..braces.start as usize)?.trim_end();
     let kept = before.get(..before.rfind(' ')?)?;
     let new = format!("{kept} {}", text.get(braces.start as usize..)?);
@@ -108,7 +108,7 @@ fn without_preposition(view: &View<'_>, text: &Text, braces: Span, meant: &Meant
 }
 
 /// The first braces of a text that nothing fills.
-fn unfilled(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(Span, Meant)> {
+fn unfilled(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(Span, PlaceholderKind)> {
     let text: &str = passage.text;
     for insert in inserts(text) {
         let span = with_signs(text, insert.span);
@@ -116,26 +116,28 @@ fn unfilled(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(Span, Meant)> {
         let typed = text.get(insert.span.range())?;
         let meant = match insert.kind {
             InsertKind::Ref(_) if is_bare => continue,
-            InsertKind::Ref(id) => Meant::Written(format!("{{ref:{id}}}")),
+            InsertKind::Ref(id) => PlaceholderKind::Written(format!("{{ref:{id}}}")),
             InsertKind::Deadline => match deadline(roadmap, passage) {
                 None if is_bare && typed == "{deadline}" => match twice(roadmap, passage, insert.span) {
-                    Some(words) => Meant::Twice(words),
+                    Some(words) => PlaceholderKind::Twice(words),
                     None => continue,
                 },
-                None => Meant::Written("{deadline}".to_owned()),
+                None => PlaceholderKind::Written("{deadline}".to_owned()),
                 Some(meant) => meant,
             },
             InsertKind::Annex if is_bare && approves(roadmap, passage) => continue,
-            InsertKind::Annex => Meant::Annex,
+            InsertKind::Annex => PlaceholderKind::Annex,
             InsertKind::Other(words) => other(roadmap, words),
         };
         return Some((span, meant));
     }
     if let Some((span, stray)) = stray(roadmap, passage) {
         let meant = match stray {
-            Stray::Ref(id) => Meant::Written(format!("{{ref:{id}}}")),
-            Stray::Annex => Meant::Written("{annex}".to_owned()),
-            Stray::Deadline => deadline(roadmap, passage).unwrap_or(Meant::Written("{deadline}".to_owned())),
+            Stray::Ref(id) => PlaceholderKind::Written(format!("{{ref:{id}}}")),
+            Stray::Annex => PlaceholderKind::Written("{annex}".to_owned()),
+            Stray::Deadline => {
+                deadline(roadmap, passage).unwrap_or(PlaceholderKind::Written("{deadline}".to_owned()))
+            }
         };
         return Some((span, meant));
     }
@@ -143,7 +145,7 @@ fn unfilled(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(Span, Meant)> {
     let words = text.get(open..)?.trim_start_matches(['{', '}']);
     let known = |(word, _): &&(&str, &str)| words.starts_with(word);
     let (word, meant) = ASKED.iter().find(known)?;
-    Some((Span::new(open, open + 1 + word.len()), Meant::Written((*meant).to_owned())))
+    Some((Span::new(open, open + 1 + word.len()), PlaceholderKind::Written((*meant).to_owned())))
 }
 
 /// The braces with the signs of other programs round them: `{{…}}`, `${…}`.
@@ -157,13 +159,13 @@ fn with_signs(text: &str, span: Span) -> Span {
 }
 
 /// Why a deadline cannot be filled in; nothing where it can.
-fn deadline(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<Meant> {
-    let Owner::Clause(at) = passage.owner else { return Some(Meant::Elsewhere) };
+fn deadline(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<PlaceholderKind> {
+    let Owner::Clause(at) = passage.owner else { return Some(PlaceholderKind::Elsewhere) };
     let clause = roadmap.order.as_ref().and_then(|order| order.clauses.entry(at));
     match clause.is_some_and(|clause| clause.deadline.is_some()) {
-        true if passage.role == Role::Clause => None,
-        true => Some(Meant::Elsewhere),
-        false => Some(Meant::Deadline),
+        true if passage.role == TextRole::Clause => None,
+        true => Some(PlaceholderKind::Elsewhere),
+        false => Some(PlaceholderKind::Deadline),
     }
 }
 
@@ -174,17 +176,17 @@ fn approves(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
 }
 
 /// What words in braces may have meant.
-fn other(roadmap: &Roadmap, words: &str) -> Meant {
+fn other(roadmap: &Roadmap, words: &str) -> PlaceholderKind {
     let small = words.trim().to_lowercase();
     if let Some((_, meant)) = ASKED.iter().find(|(word, _)| *word == small) {
-        return Meant::Written((*meant).to_owned());
+        return PlaceholderKind::Written((*meant).to_owned());
     }
     let id = ["ref", "п.", "см.", "пункт"].iter().find_map(|word| small.strip_prefix(word));
     let id = id.unwrap_or(&small).trim_matches([':', ' ', '=', '.']);
     let mut ids = roadmap.measures().map(|measure| &*measure.id.value);
     match ids.any(|known| known == id) {
-        true => Meant::Written(format!("{{ref:{id}}}")),
-        false => Meant::Unknown,
+        true => PlaceholderKind::Written(format!("{{ref:{id}}}")),
+        false => PlaceholderKind::Unknown,
     }
 }
 
@@ -192,14 +194,14 @@ impl Words for Placeholder {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let typed = &self.typed;
         match &self.meant {
-            Meant::Number => {
+            PlaceholderKind::Number => {
                 return say!(
                     tell.lang,
                     "вместо номера осталась заготовка «{typed}»: она будет напечатана как есть",
                     "«{typed}» is left in place of a number: it would be printed as it is"
                 );
             }
-            Meant::Twice(words) => {
+            PlaceholderKind::Twice(words) => {
                 return say!(
                     tell.lang,
                     "предлог стоит и перед {typed}, и в самом сроке: будет напечатано «{words}»",
@@ -208,7 +210,7 @@ impl Words for Placeholder {
             }
             _ => {}
         }
-        if let Meant::Text = self.meant {
+        if let PlaceholderKind::Text = self.meant {
             return say!(
                 tell.lang,
                 "вместо текста осталась заготовка «{typed}»: она будет напечатана как есть",
@@ -224,40 +226,40 @@ impl Words for Placeholder {
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match &self.meant {
-            Meant::Written(meant) => say!(
+            PlaceholderKind::Written(meant) => say!(
                 tell.lang,
                 "написать {meant}, без пробелов и других знаков",
                 "write {meant}, without blanks and other signs"
             ),
-            Meant::Deadline => say!(
+            PlaceholderKind::Deadline => say!(
                 tell.lang,
                 "добавить пункту срок («deadline: …») или убрать {{deadline}} из текста",
                 "give the clause a deadline (`deadline: …`) or take {{deadline}} out of the text"
             ),
-            Meant::Elsewhere => say!(
+            PlaceholderKind::Elsewhere => say!(
                 tell.lang,
                 "срок подставляется только в тексты пунктов приказа; здесь написать его словами",
                 "a deadline is put into texts of clauses only; write it out here"
             ),
-            Meant::Annex => say!(
+            PlaceholderKind::Annex => say!(
                 tell.lang,
                 "{{annex}} заполняется в пункте, который утверждает приложение («approves: …»)",
                 "{{annex}} is filled in a clause that approves an annex (`approves: …`)"
             ),
-            Meant::Number => say!(
+            PlaceholderKind::Number => say!(
                 tell.lang,
                 "написать null, пока номера нет: печать оставит для него место",
                 "write null as long as there is none: the print leaves room for it"
             ),
-            Meant::Twice(_) => say!(
+            PlaceholderKind::Twice(_) => say!(
                 tell.lang,
                 "убрать предлог перед {{deadline}}",
                 "take the preposition before {{deadline}} away"
             ),
-            Meant::Text => {
+            PlaceholderKind::Text => {
                 say!(tell.lang, "написать текст или убрать ключ", "write the text, or take the key away")
             }
-            Meant::Unknown => say!(
+            PlaceholderKind::Unknown => say!(
                 tell.lang,
                 "подставляются только {{deadline}}, {{annex}} и {{ref:имя}}; остальное написать словами",
                 "only {{deadline}}, {{annex}} and {{ref:ID}} are filled; write the rest out"

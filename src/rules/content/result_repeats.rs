@@ -1,8 +1,8 @@
 //! `content/result-repeats`: a result that only says the measure again.
 
-use crate::model::{Owner, Role};
+use crate::model::{Owner, TextRole};
 use crate::rules::prelude::*;
-use crate::rules::texts::Question;
+use crate::rules::texts::TextQuestion;
 use crate::russian::letters::small;
 use crate::russian::likeness::{set, stem, stems};
 use crate::russian::words::{Word, words};
@@ -90,8 +90,9 @@ const DONE: [&str; 8] =
     ["проведен", "организац", "осуществлен", "обеспечен", "реализац", "выполнен", "участ", "оказан"];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let deeds = view.texts().iter().filter(|text| text.role == Role::Result);
-    let deeds = deeds.filter(|text| text.words.says(Question::IsDeed, |result| is_deed(sentence(result))));
+    let deeds = view.texts().iter().filter(|text| text.role == TextRole::Result);
+    let deeds =
+        deeds.filter(|text| text.words.says(TextQuestion::IsDeed, |result| is_deed(sentence(result))));
     for text in deeds {
         let Owner::Row(at) = text.owner else { continue };
         let (row, result) = (view.roadmap.row(at).measure, text.text);

@@ -1,6 +1,6 @@
 //! `content/school-year`: an academic year of one year.
 
-use super::Mention;
+use super::DateMention;
 use crate::model::Owner;
 use crate::rules::prelude::*;
 
@@ -21,7 +21,7 @@ struct SchoolYear {
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for entry in view.dated() {
-        let single = |mention: &Mention<'_>| mention.school && !mention.range && mention.cited.is_none();
+        let single = |mention: &DateMention<'_>| mention.school && !mention.range && mention.cited.is_none();
         let Some((text, mention)) = entry.first(single) else { continue };
         let Some((year, _)) = mention.years else { continue };
         let about = view.roadmap.id_of(entry.owner).filter(|_| !matches!(entry.owner, Owner::Annex(_)));

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{Mention, Years, times_in};
+use super::{DateMention, MentionedYears, times_in};
 use crate::deadline::Time;
 use crate::model::Owner;
 use crate::rules::prelude::*;
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 /// The years that are named, and the plan's first.
 #[derive(Debug, Serialize, Deserialize)]
 struct StaleYear {
-    named: Years,
+    named: MentionedYears,
     first: i32,
 }
 
@@ -32,9 +32,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             Owner::Row(at) => view.times.measures.entry(at).map(std::slice::from_ref).unwrap_or_default(),
             Owner::Roadmap | Owner::Order | Owner::Annex(_) => continue,
         };
-        let stale = |mention: &Mention<'_>| is_stale(mention, period.first, times);
+        let stale = |mention: &DateMention<'_>| is_stale(mention, period.first, times);
         let Some((text, mention)) = entry.first(stale) else { continue };
-        let Some(named) = Years::of(&mention) else { continue };
+        let Some(named) = MentionedYears::of(&mention) else { continue };
         let args = StaleYear { named, first: period.first.year() };
         let about = view.roadmap.id_of(entry.owner);
         findings.push(view.finding(&RULE, view.words(text, mention.span), about, args));
@@ -45,7 +45,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 const COPIED: i32 = 20;
 
 /// Whether a mention speaks of a year before the plan, and not as of the past.
-fn is_stale(mention: &Mention<'_>, first: NaiveDate, times: &[Time]) -> bool {
+fn is_stale(mention: &DateMention<'_>, first: NaiveDate, times: &[Time]) -> bool {
     let copied = first.year() - COPIED..first.year();
     let past = mention.years.is_some_and(|(_, to)| copied.contains(&to)) && mention.cited.is_none();
     let since = matches!(mention.before, "с" | "С" | "со" | "после" | "начиная" | "уровню");
@@ -56,7 +56,7 @@ fn is_stale(mention: &Mention<'_>, first: NaiveDate, times: &[Time]) -> bool {
 ///
 /// It does where it begins or is due in the first half-year, and where its time is not known. A thing «на 2023 год»
 /// looks forward to that year, and so is stale whenever it is due.
-fn is_looking_back(mention: &Mention<'_>, first: NaiveDate, times: &[Time]) -> bool {
+fn is_looking_back(mention: &DateMention<'_>, first: NaiveDate, times: &[Time]) -> bool {
     // A thing «на 31 декабря 2023 года» is counted as of that day, and looks back.
     let forward = matches!(mention.before, "на" | "На") && mention.day.is_none();
     let year_before = mention.years.is_some_and(|(_, to)| to == first.year() - 1);

@@ -1,7 +1,7 @@
 //! What was meant to be filled in and does not stand between braces: `{ref:plan`, `(ref:plan)`, `[deadline]`; and
 //! the preposition that stands before what is filled in and in it.
 
-use crate::model::{Owner, Passage, Roadmap, Role, inserts, leading_id};
+use crate::model::{Owner, Passage, Roadmap, TextRole, inserts, leading_id};
 use crate::rules::prelude::*;
 
 /// What was meant.
@@ -59,7 +59,7 @@ fn word(passage: &Passage<'_>, is_filled: impl Fn(usize) -> bool) -> Option<(Spa
             let is_word = !before.ends_with(is_part) && !behind.starts_with(char::is_alphanumeric);
             let span = with_signs(text, range.clone());
             let is_marked = span.range() != range;
-            let is_meant = is_word && (is_marked || passage.role == Role::Clause) && !is_filled(at);
+            let is_meant = is_word && (is_marked || passage.role == TextRole::Clause) && !is_filled(at);
             let stray = if word == "annex" { Stray::Annex } else { Stray::Deadline };
             is_meant.then_some((span, stray))
         })

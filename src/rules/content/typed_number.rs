@@ -1,6 +1,6 @@
 //! `content/typed-number`: a number typed where the print puts one.
 
-use crate::model::{Number, Owner, Passage, Roadmap, Role};
+use crate::model::{Number, Owner, Passage, Roadmap, TextRole};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -88,9 +88,9 @@ fn before_date(number: &str) -> Option<&str> {
 fn typed(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(usize, TypedNumber)> {
     let text: &str = passage.text;
     let is_entry = match passage.owner {
-        Owner::Clause(_) => passage.role == Role::Clause,
-        Owner::Section(_) | Owner::Row(_) => passage.role == Role::Title,
-        Owner::Annex(_) if passage.role == Role::Title => {
+        Owner::Clause(_) => passage.role == TextRole::Clause,
+        Owner::Section(_) | Owner::Row(_) => passage.role == TextRole::Title,
+        Owner::Annex(_) if passage.role == TextRole::Title => {
             let (_, rest) = after_word(text)?;
             let rest = rest.trim_start_matches(|sign: char| sign.is_ascii_digit());
             let ends = rest.starts_with(['.', ':', ')', '–', '—']) || rest.starts_with(" – ");

@@ -6,12 +6,12 @@ use arcstr::ArcStr;
 use chrono::NaiveDate;
 
 use super::spot::{self, InsertionPoint, InsertionPoints};
-use crate::base::{Anchor, Duty, Edit, Fix, Idx, Part, Place};
+use crate::base::{Anchor, DutyWords, Edit, Fix, Idx, Part, Place};
 use crate::deadline::read;
-use crate::graph::{DueWindow, Gap, date};
+use crate::graph::{CoverageGap, DueWindow, date};
 use crate::model::{Body, Responsible, Roadmap};
 use crate::rules::prelude::*;
-use crate::rules::row::Row;
+use crate::rules::row::GraphRow;
 use crate::rules::words::{level, shortened};
 use crate::russian::ru_date;
 use crate::syntax::plain_or_quoted;
@@ -29,19 +29,19 @@ pub(super) static RULE: Rule = Rule {
 /// A duty that a roadmap does not carry out. The related places are the duty and what of the others there is.
 #[derive(Debug, Serialize, Deserialize)]
 struct MissingMeasure {
-    duty: Upper,
+    duty: UpperMeasure,
     /// The measure between through which it is asked.
-    through: Option<Upper>,
+    through: Option<UpperMeasure>,
     /// A measure between that looks like it and does not say that it carries it out.
-    unlinked: Option<Upper>,
+    unlinked: Option<UpperMeasure>,
     /// The days of it that the roadmap's plan holds.
     due: Vec<NaiveDate>,
-    remedy: Remedy,
+    remedy: CoverageRemedy,
 }
 
 /// What would be right in the roadmap itself.
 #[derive(Debug, Serialize, Deserialize)]
-enum Remedy {
+enum CoverageRemedy {
     /// The measure is there, and lacks only the link: its id, and the line behind which that goes, so far indented.
     Link { id: String, line: usize, indent: usize, instead: bool },
     /// A measure to paste.
@@ -56,7 +56,7 @@ enum Remedy {
 
 /// A measure of a roadmap above.
 #[derive(Debug, Serialize, Deserialize)]
-struct Upper {
+struct UpperMeasure {
     /// `roadmap/measure`.
     name: String,
     level: ArcStr,
@@ -64,9 +64,9 @@ struct Upper {
     shown: Anchor,
 }
 
-impl Upper {
-    fn of(row: &Row<'_>, part: Part) -> Self {
-        Upper { name: row.name(), level: row.level(), shown: row.anchor(part) }
+impl UpperMeasure {
+    fn of(row: &GraphRow<'_>, part: Part) -> Self {
+        UpperMeasure { name: row.name(), level: row.level(), shown: row.anchor(part) }
     }
 }
 
@@ -100,21 +100,21 @@ impl<'w> Obliged<'w> {
         Some(Obliged { context, roadmap, file, taken: measures.chain(clauses).collect(), points })
     }
 
-    fn finding(&mut self, gap: &Gap) -> Option<Finding> {
+    fn finding(&mut self, gap: &CoverageGap) -> Option<Finding> {
         let (context, lower) = (self.context, self.roadmap);
-        let duty = Row::of(context, gap.duty)?;
-        let through = gap.through.and_then(|node| Row::of(context, node));
-        let unlinked = gap.unlinked.and_then(|node| Row::of(context, node));
-        let own = gap.own.and_then(|node| Row::of(context, node));
+        let duty = GraphRow::of(context, gap.duty)?;
+        let through = gap.through.and_then(|node| GraphRow::of(context, node));
+        let unlinked = gap.unlinked.and_then(|node| GraphRow::of(context, node));
+        let own = gap.own.and_then(|node| GraphRow::of(context, node));
         let upper = through.as_ref().unwrap_or(&duty);
         let days: Vec<DueWindow> = asked(context, gap, upper);
         let place = own
             .as_ref()
             .map_or_else(|| lower.place(lower.id.span), |own| own.roadmap.place(own.measure.id.span));
         let args = MissingMeasure {
-            duty: Upper::of(&duty, Part::MandatoryFor),
-            through: through.as_ref().map(|row| Upper::of(row, Part::Deadline)),
-            unlinked: unlinked.as_ref().map(|row| Upper::of(row, Part::Id)),
+            duty: UpperMeasure::of(&duty, Part::MandatoryFor),
+            through: through.as_ref().map(|row| UpperMeasure::of(row, Part::Deadline)),
+            unlinked: unlinked.as_ref().map(|row| UpperMeasure::of(row, Part::Id)),
             due: days.iter().map(|occ| date(occ.due)).collect(),
             remedy: match &own {
                 Some(own) => link(self.file, own, place),
@@ -129,13 +129,13 @@ impl<'w> Obliged<'w> {
     }
 
     /// The measure to paste for an upper one that asks for those days.
-    fn measure(&mut self, gap: &Gap, upper: &Row<'_>, days: &[DueWindow]) -> Remedy {
+    fn measure(&mut self, gap: &CoverageGap, upper: &GraphRow<'_>, days: &[DueWindow]) -> CoverageRemedy {
         let days = match holds(self.context, gap, upper, days) {
             true => Vec::new(),
             false => days.iter().map(|occ| worked(self.context, occ)).collect(),
         };
         let section = upper.roadmap.row(upper.place).section();
-        Remedy::Measure {
+        CoverageRemedy::Measure {
             id: self.free_id(&upper.measure.id),
             days,
             spot: self.points.get(section.title.as_deref()),
@@ -151,32 +151,42 @@ impl<'w> Obliged<'w> {
 }
 
 /// The line that links a measure of the roadmap itself: behind its id, or in place of a link that leads elsewhere.
-fn link(file: &LoadedFile, own: &Row<'_>, place: Place) -> Remedy {
+fn link(file: &LoadedFile, own: &GraphRow<'_>, place: Place) -> CoverageRemedy {
     let (lines, at) = (file.lines(), place.span.range().start);
     let line = lines.position(at).line;
     let head = file.source.text.get(lines.start(line).unwrap_or_default()..at).unwrap_or_default();
     let indent =
         head.len() - head.trim_start_matches([' ', '-']).trim_start_matches("id:").trim_start().len();
     let indent = head.find("id:").unwrap_or(indent);
-    Remedy::Link { id: own.measure.id.to_string(), line, indent, instead: !own.measure.implements.is_empty() }
+    CoverageRemedy::Link {
+        id: own.measure.id.to_string(),
+        line,
+        indent,
+        instead: !own.measure.implements.is_empty(),
+    }
 }
 
 /// The fix that writes the link or the measure, where the lines have one place to go.
-fn fix(file: &LoadedFile, args: &MissingMeasure, own: Option<&Row<'_>>, upper: &Row<'_>) -> Option<Fix> {
+fn fix(
+    file: &LoadedFile,
+    args: &MissingMeasure,
+    own: Option<&GraphRow<'_>>,
+    upper: &GraphRow<'_>,
+) -> Option<Fix> {
     let edit = |span, replacement| Some(Fix::uncertain(vec![Edit { span, replacement }]));
     match (&args.remedy, own) {
         _ if args.unlinked.is_some() => None,
-        (Remedy::Link { instead: true, .. }, Some(own)) => match own.measure.implements.as_slice() {
+        (CoverageRemedy::Link { instead: true, .. }, Some(own)) => match own.measure.implements.as_slice() {
             [one] => edit(one.span, args.upper().name.clone()),
             _ => None,
         },
-        (Remedy::Link { line, indent, .. }, _) => {
+        (CoverageRemedy::Link { line, indent, .. }, _) => {
             let lines = format!("{}implements: {}", " ".repeat(*indent), args.upper().name);
             spot::is_id_alone(file, *line)
                 .then(|| spot::behind_line(file, *line, &lines))
                 .map(|edit| Fix::uncertain(vec![edit]))
         }
-        (Remedy::Measure { id, days, spot }, _) => {
+        (CoverageRemedy::Measure { id, days, spot }, _) => {
             let lines = args.lines(&duty(upper), id, days, spot);
             spot.edit(file, &lines).map(|edit| Fix::uncertain(vec![edit]))
         }
@@ -184,11 +194,11 @@ fn fix(file: &LoadedFile, args: &MissingMeasure, own: Option<&Row<'_>>, upper: &
 }
 
 /// What the lines of a measure are made of, as its roadmap says it.
-fn duty(row: &Row<'_>) -> Duty {
+fn duty(row: &GraphRow<'_>) -> DutyWords {
     let own = row.roadmap.row(row.place);
     let named = |who: &Responsible| row.roadmap.body(&who.text).map_or(&who.text, Body::printed).to_string();
     let responsible = own.responsible().map(|(list, _)| list.iter().map(named).collect());
-    Duty {
+    DutyWords {
         title: row.measure.title.to_string(),
         wording: row.deadline.map(|deadline| deadline.text.to_string()),
         responsible: responsible.unwrap_or_default(),
@@ -197,14 +207,14 @@ fn duty(row: &Row<'_>) -> Duty {
 }
 
 /// The occurrences of a measure that a roadmap's plan holds.
-fn asked(context: &Context<'_>, gap: &Gap, upper: &Row<'_>) -> Vec<DueWindow> {
+fn asked(context: &Context<'_>, gap: &CoverageGap, upper: &GraphRow<'_>) -> Vec<DueWindow> {
     let period = context.times.roadmaps.get(gap.roadmap.at()).and_then(|table| table.period);
     let days = context.graph.schedules.get(upper.node).days.iter();
     days.filter(|occ| period.is_none_or(|period| period.contains(date(occ.due)))).copied().collect()
 }
 
 /// Whether the upper wording means the same days in the roadmap's own plan, none of them a day off.
-fn holds(context: &Context<'_>, gap: &Gap, upper: &Row<'_>, asked: &[DueWindow]) -> bool {
+fn holds(context: &Context<'_>, gap: &CoverageGap, upper: &GraphRow<'_>, asked: &[DueWindow]) -> bool {
     let Some(deadline) = upper.deadline.filter(|deadline| deadline.windows.is_empty()) else { return false };
     let Some(table) = context.times.roadmaps.get(gap.roadmap.at()) else { return false };
     let (Some(period), Ok(reading)) = (table.period, read(&deadline.text)) else { return asked.is_empty() };
@@ -228,13 +238,13 @@ fn worked(context: &Context<'_>, occ: &DueWindow) -> NaiveDate {
 
 impl MissingMeasure {
     /// The measure that asks for it.
-    fn upper(&self) -> &Upper {
+    fn upper(&self) -> &UpperMeasure {
         self.through.as_ref().unwrap_or(&self.duty)
     }
 
     /// The lines to paste: a measure with an id that is free, a deadline that fits, and what the upper one says of who
     /// and what.
-    fn lines(&self, upper: &Duty, id: &str, days: &[NaiveDate], spot: &InsertionPoint) -> String {
+    fn lines(&self, upper: &DutyWords, id: &str, days: &[NaiveDate], spot: &InsertionPoint) -> String {
         let by = |day: &NaiveDate| format!("до {}", ru_date(*day));
         let deadline = match days {
             [] => upper.wording.clone(),
@@ -280,12 +290,12 @@ impl Words for MissingMeasure {
         let title = shortened(&tell.label(&self.duty.shown).title);
         let level = level(&self.duty.level, tell.lang);
         match &self.remedy {
-            Remedy::Link { id, .. } => say!(
+            CoverageRemedy::Link { id, .. } => say!(
                 tell.lang,
                 "у «{id}» не сказано, что оно исполняет обязательное: {level} требует «{title}»",
                 "`{id}` does not say that it carries out what is mandatory: {level} asks for «{title}»"
             ),
-            Remedy::Measure { .. } => say!(
+            CoverageRemedy::Measure { .. } => say!(
                 tell.lang,
                 "нет обязательного мероприятия: {level} требует «{title}»",
                 "a mandatory measure is missing: {level} asks for «{title}»"
@@ -296,7 +306,7 @@ impl Words for MissingMeasure {
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let asked = &self.upper().name;
         Some(match (&self.unlinked, &self.remedy) {
-            (Some(Upper { name, .. }), _) => {
+            (Some(UpperMeasure { name, .. }), _) => {
                 let duty = &self.duty.name;
                 say!(
                     tell.lang,
@@ -304,16 +314,16 @@ impl Words for MissingMeasure {
                     "say at `{name}`: implements: {duty}"
                 )
             }
-            (None, Remedy::Link { id, instead: true, .. }) => say!(
+            (None, CoverageRemedy::Link { id, instead: true, .. }) => say!(
                 tell.lang,
                 "написать у «{id}»: implements: {asked}",
                 "write at `{id}`: implements: {asked}"
             ),
-            (None, Remedy::Link { line, indent, .. }) => {
+            (None, CoverageRemedy::Link { line, indent, .. }) => {
                 let lines = format!("{}implements: {asked}", " ".repeat(*indent));
                 say!(tell.lang, "вставить после строки {line}:\n{lines}", "put behind line {line}:\n{lines}")
             }
-            (None, Remedy::Measure { id, days, spot }) => {
+            (None, CoverageRemedy::Measure { id, days, spot }) => {
                 let lines = self.lines(&tell.duty(&self.upper().shown), id, days, spot);
                 match spot {
                     InsertionPoint::Behind { line, .. } => {
@@ -363,7 +373,7 @@ impl Words for MissingMeasure {
     }
 
     fn data(&self) -> Data {
-        let name = |upper: &Option<Upper>| upper.as_ref().map(|upper| upper.name.clone());
+        let name = |upper: &Option<UpperMeasure>| upper.as_ref().map(|upper| upper.name.clone());
         Data::default()
             .with_some("through", name(&self.through))
             .with_some("unlinked", name(&self.unlinked))
@@ -371,7 +381,7 @@ impl Words for MissingMeasure {
     }
 
     fn shared(&self) -> Option<String> {
-        let is_link = matches!(self.remedy, Remedy::Link { .. });
+        let is_link = matches!(self.remedy, CoverageRemedy::Link { .. });
         (!is_link).then(|| format!("{} {}", self.duty.name, self.upper().name))
     }
 }

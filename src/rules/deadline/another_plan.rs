@@ -1,6 +1,6 @@
 //! A period that is that of another plan: none of the times that the rows name with their year lies in it.
 
-use super::{Entry, NamedTime};
+use super::{DeadlineEntry, NamedTime};
 use crate::base::Period;
 use crate::model::PlanPeriod;
 use crate::rules::prelude::*;
@@ -14,7 +14,7 @@ pub(super) const MANY: usize = 3;
 pub(super) fn found<'w>(
     view: &View<'w>,
     period: &PlanPeriod,
-    rows: impl Iterator<Item = Entry<'w>>,
+    rows: impl Iterator<Item = DeadlineEntry<'w>>,
 ) -> Option<(Vec<NamedTime>, Option<String>, Span)> {
     let named = rows.flat_map(|entry| entry.named(view));
     let (mut times, spans): (Vec<NamedTime>, Vec<Span>) = named.unzip();

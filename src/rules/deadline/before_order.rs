@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Entry, NamedTime, entries, figures, said};
+use super::{DeadlineEntry, NamedTime, entries, figures, said};
 use crate::rules::prelude::*;
 use crate::rules::words::date;
 
@@ -43,7 +43,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The named times that were over before the order, without those that lie outside the stated period of the plan.
-fn over(view: &View<'_>, entry: &Entry<'_>, order: NaiveDate) -> impl Iterator<Item = (NamedTime, Span)> {
+fn over(
+    view: &View<'_>,
+    entry: &DeadlineEntry<'_>,
+    order: NaiveDate,
+) -> impl Iterator<Item = (NamedTime, Span)> {
     let first = view.roadmap.period.as_ref().map(|period| period.days.first);
     let first = first.filter(|_| !entry.is_clause());
     let over = move |time: &NamedTime| time.due < order && first.is_none_or(|first| time.due >= first);

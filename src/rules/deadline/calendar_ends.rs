@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::{Entry, entries};
+use super::{DeadlineEntry, entries};
 use crate::base::Span;
 use crate::rules::prelude::*;
 
@@ -29,7 +29,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The first year in which a deadline counts working days and whose calendar is unknown.
-fn year(view: &View<'_>, entry: &Entry<'_>) -> Option<i32> {
+fn year(view: &View<'_>, entry: &DeadlineEntry<'_>) -> Option<i32> {
     let term = &entry.reading()?.term;
     if !term.counts_working_days() {
         return None;

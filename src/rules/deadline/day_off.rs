@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{Entry, entries, redated};
+use super::{DeadlineEntry, entries, redated};
 use crate::base::{Lang, weekday};
-use crate::deadline::{Calendar, Reading, Role};
+use crate::deadline::{Calendar, DayRole, Reading};
 use crate::rules::edit::Rewording;
 use crate::rules::prelude::*;
 use crate::rules::words::date;
@@ -57,8 +57,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 impl DaysOff {
     /// Nothing where all days are worked.
-    fn of(entry: &Entry<'_>, reading: &Reading, calendar: &Calendar) -> Option<Self> {
-        let due = || reading.named.iter().filter(|named| named.role == Role::Due);
+    fn of(entry: &DeadlineEntry<'_>, reading: &Reading, calendar: &Calendar) -> Option<Self> {
+        let due = || reading.named.iter().filter(|named| named.role == DayRole::Due);
         let off = |named| super::days(entry, named).filter(|day| calendar.is_day_off(*day));
         let first = due().find(|named| off(named).next().is_some())?.span;
         let mut days: Vec<NaiveDate> = due().flat_map(off).collect();
@@ -72,9 +72,9 @@ impl DaysOff {
 
 /// The next working day in place of each day off; nothing where one of its days is meant in several years, which have
 /// other days off.
-fn moved(entry: &Entry<'_>, reading: &Reading, calendar: &Calendar) -> Option<Rewording> {
+fn moved(entry: &DeadlineEntry<'_>, reading: &Reading, calendar: &Calendar) -> Option<Rewording> {
     let mut moves = Vec::new();
-    for (at, named) in reading.named.iter().enumerate().filter(|(_, named)| named.role == Role::Due) {
+    for (at, named) in reading.named.iter().enumerate().filter(|(_, named)| named.role == DayRole::Due) {
         let mut own = super::days(entry, named);
         let Some(day) = own.next().filter(|day| calendar.is_day_off(*day)) else { continue };
         let same = own.all(|other| other == day);

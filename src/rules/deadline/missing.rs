@@ -11,12 +11,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("missing.md"),
     check: Check::Roadmap(check),
-    decode: decode::<Missing>,
+    decode: decode::<MissingDeadline>,
 };
 
 /// What stands in place of a deadline.
 #[derive(Debug, Serialize, Deserialize)]
-enum Missing {
+enum MissingDeadline {
     Nothing,
     Dash,
 }
@@ -25,12 +25,17 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for row in view.roadmap.first_to_lack(|row| row.deadline().is_some()) {
         let measure = row.measure;
         if view.is_whole(measure.span) {
-            findings.push(view.finding(&RULE, measure.title.span, Some(&measure.id), Missing::Nothing));
+            findings.push(view.finding(
+                &RULE,
+                measure.title.span,
+                Some(&measure.id),
+                MissingDeadline::Nothing,
+            ));
         }
     }
     for entry in entries(view).filter(|entry| is_dash(entry.time)) {
         if !entry.is_clause() && entry.deadline.windows.is_empty() {
-            findings.push(entry.finding_at(view, &RULE, entry.deadline.span, Missing::Dash));
+            findings.push(entry.finding_at(view, &RULE, entry.deadline.span, MissingDeadline::Dash));
         }
     }
 }
@@ -40,11 +45,13 @@ pub(super) fn is_dash(time: &Time) -> bool {
     time.unreadable().is_some_and(|unread| matches!(unread.reason, Unread::Dash | Unread::Empty))
 }
 
-impl Words for Missing {
+impl Words for MissingDeadline {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         match self {
-            Missing::Nothing => say!(tell.lang, "у мероприятия нет срока", "the measure has no deadline"),
-            Missing::Dash => {
+            MissingDeadline::Nothing => {
+                say!(tell.lang, "у мероприятия нет срока", "the measure has no deadline")
+            }
+            MissingDeadline::Dash => {
                 say!(tell.lang, "вместо срока прочерк", "a dash stands in place of the deadline")
             }
         }

@@ -25,7 +25,7 @@ use super::prelude::*;
 use super::verdict::{Verdict, Verdicts};
 use super::words::quoted;
 use crate::base::Period;
-use crate::deadline::{Named, Occurrence, Reading, Term, Time};
+use crate::deadline::{NamedDay, Occurrence, Reading, Term, Time};
 use crate::model::{Deadline, Edition, Measure};
 
 /// The rules of the group.
@@ -54,7 +54,7 @@ enum WordingOwner<'w> {
 
 /// A deadline that stands in the file, with what it was read to.
 #[derive(Clone, Copy)]
-pub(super) struct Entry<'w> {
+pub(super) struct DeadlineEntry<'w> {
     owner: WordingOwner<'w>,
     deadline: &'w Deadline,
     time: &'w Time,
@@ -78,32 +78,32 @@ pub(super) fn unreadable_spans(view: &View<'_>) -> Vec<Span> {
 }
 
 /// Every deadline of a roadmap: of measures, of sections, of clauses. One given for a section is looked at once.
-fn entries<'v, 'w>(view: &'v View<'w>) -> impl Iterator<Item = Entry<'w>> + use<'v, 'w> {
+fn entries<'v, 'w>(view: &'v View<'w>) -> impl Iterator<Item = DeadlineEntry<'w>> + use<'v, 'w> {
     view.deadlines.get_or_init(|| gathered(view).collect()).iter().copied()
 }
 
-fn gathered<'w>(view: &View<'w>) -> impl Iterator<Item = Entry<'w>> + use<'w> {
+fn gathered<'w>(view: &View<'w>) -> impl Iterator<Item = DeadlineEntry<'w>> + use<'w> {
     let (roadmap, times) = (view.roadmap, view.times);
     let measures = roadmap.rows().zip(&times.measures).filter_map(|(row, time)| {
         let deadline = row.measure.deadline.as_ref()?;
         let edition = row.edition().and_then(|mark| roadmap.edition(mark));
-        Some(Entry { owner: WordingOwner::Measure(row.measure), deadline, time, edition })
+        Some(DeadlineEntry { owner: WordingOwner::Measure(row.measure), deadline, time, edition })
     });
     let sections = roadmap.sections.entries().zip(&times.sections).filter_map(|((at, section), time)| {
         let deadline = section.deadline.as_ref()?;
         let mut marks = roadmap.sections_above(at).filter_map(|(_, section)| section.edition.as_ref());
         let edition = marks.next().and_then(|mark| roadmap.edition(mark));
-        Some(Entry { owner: WordingOwner::Section, deadline, time, edition })
+        Some(DeadlineEntry { owner: WordingOwner::Section, deadline, time, edition })
     });
     let clauses = roadmap.clauses().zip(&times.clauses).filter_map(|(clause, time)| {
         let owner = WordingOwner::Clause(clause.id.as_deref());
-        Some(Entry { owner, deadline: clause.deadline.as_ref()?, time, edition: None })
+        Some(DeadlineEntry { owner, deadline: clause.deadline.as_ref()?, time, edition: None })
     });
     measures.chain(sections).chain(clauses)
 }
 
 /// The days that a named day is: those on which the duty is due, else the one of its own year.
-fn days<'e>(entry: &Entry<'e>, named: &'e Named) -> impl Iterator<Item = NaiveDate> + use<'e> {
+fn days<'e>(entry: &DeadlineEntry<'e>, named: &'e NamedDay) -> impl Iterator<Item = NaiveDate> + use<'e> {
     let (month, number) = (named.day.month().number_from_month(), named.day.number());
     let is = move |day: &NaiveDate| (day.month(), day.day()) == (month, number);
     let times = entry.time.occurrences();
@@ -127,7 +127,7 @@ impl NamedTime {
     }
 }
 
-impl<'w> Entry<'w> {
+impl<'w> DeadlineEntry<'w> {
     /// The wording's reading, where it is understood.
     fn reading(&self) -> Option<&'w Reading> {
         self.time.understood()

@@ -4,7 +4,7 @@
 use chrono::{Datelike, Month, NaiveDate};
 
 use crate::base::{Lang, Period};
-use crate::deadline::{Interval, Mention, Occurrence};
+use crate::deadline::{DateMention, Interval, Occurrence};
 use crate::russian::{Case, ru_month};
 
 /// Words that stand before months in which something is done, the longer ones first.
@@ -44,7 +44,7 @@ const OTHERS: [&str; 22] = [
 
 /// Whether months are surely the time of the work, by where they stand in its title, result or note: first of all, right
 /// behind the word for what is done, in brackets of their own, or at the end of what is held.
-pub(super) fn is_of_the_work(text: &str, mention: &Mention<'_>) -> bool {
+pub(super) fn is_of_the_work(text: &str, mention: &DateMention<'_>) -> bool {
     let (start, end) = (mention.span.range().start, mention.span.range().end);
     let (Some(before), Some(behind)) = (text.get(..start), text.get(end..)) else { return false };
     let small = before.trim_end().to_lowercase();

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Entry, NamedTime, another_plan, entries, figures, said};
+use super::{DeadlineEntry, NamedTime, another_plan, entries, figures, said};
 use crate::base::Period;
 use crate::rules::prelude::*;
 use crate::rules::words::date;
@@ -34,7 +34,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = &view.roadmap.period else { return };
     // A clause may ask for something before the plan begins, or for a report after it ends.
     let rows = || entries(view).filter(|entry| !entry.is_clause());
-    let is_outside = |entry: &Entry| {
+    let is_outside = |entry: &DeadlineEntry| {
         entry.time.occurrences().iter().any(|time| period.days.excludes(time.opens, time.due))
     };
     if rows().filter(is_outside).nth(another_plan::MANY - 1).is_some()

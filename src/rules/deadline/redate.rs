@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::deadline::{Named, Reading, read};
+use crate::deadline::{NamedDay, Reading, read};
 use crate::russian::weekdays::weekday_forms;
 use crate::russian::{Case, month_named, month_of, ru_month};
 
@@ -38,7 +38,7 @@ pub(in crate::rules) fn redated(
 
 /// Whether a reading is that of another but for one day.
 fn is_same_but(old: &Reading, new: &Reading, at: usize, to: NaiveDate) -> bool {
-    let is_to = |named: &Named| {
+    let is_to = |named: &NamedDay| {
         named.day.of(to.year()) == Some(to) && named.year.is_none_or(|year| year == to.year())
     };
     let pairs = || old.named.iter().zip(&new.named).enumerate();

@@ -4,8 +4,8 @@ use chrono::{Datelike, Month, NaiveDate};
 
 use super::months;
 use crate::base::{ClauseIdx, RowIdx, SectionIdx};
-use crate::deadline::{Mention, Occurrence};
-use crate::model::{Deadline, Owner, Role, Text};
+use crate::deadline::{DateMention, Occurrence};
+use crate::model::{Deadline, Owner, Text, TextRole};
 use crate::rules::prelude::*;
 use crate::rules::texts::KnownText;
 use crate::rules::words::date;
@@ -89,7 +89,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 /// A date in a text, and the deadline that it does not agree with.
 struct Differing<'w> {
     text: &'w Text,
-    mention: Mention<'w>,
+    mention: DateMention<'w>,
     day: NaiveDate,
     deadline: &'w Deadline,
     due: NaiveDate,
@@ -100,7 +100,7 @@ fn in_row<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: RowIdx) -> Option<Di
     let times = view.times.measures.entry(at)?.occurrences();
     let (deadline, _) = view.roadmap.row(at).deadline()?;
     let due = times.first()?.due;
-    const ROLES: [Role; 3] = [Role::Title, Role::Result, Role::Note];
+    const ROLES: [TextRole; 3] = [TextRole::Title, TextRole::Result, TextRole::Note];
     if let Some((text, mention)) = dated(texts, &ROLES).find(|(_, mention)| !is_of(mention, times)) {
         return Some(Differing { text, mention, day: day_of(&mention, due.year())?, deadline, due });
     }
@@ -121,17 +121,17 @@ fn in_clause<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: ClauseIdx) -> Opt
     let times = view.times.clauses.entry(at)?.occurrences();
     let deadline = view.roadmap.order.as_ref()?.clauses.entry(at)?.deadline.as_ref()?;
     let due = times.first()?.due;
-    if dated(texts, &[Role::Clause]).any(|(_, mention)| !is_other(&mention) && is_of(&mention, times)) {
+    if dated(texts, &[TextRole::Clause]).any(|(_, mention)| !is_other(&mention) && is_of(&mention, times)) {
         return None;
     }
-    let (text, mention) = dated(texts, &[Role::Clause]).find(|(_, mention)| is_last(mention))?;
+    let (text, mention) = dated(texts, &[TextRole::Clause]).find(|(_, mention)| is_last(mention))?;
     Some(Differing { text, mention, day: day_of(&mention, due.year())?, deadline, due })
 }
 
 /// The last day in the title of a section of which a measure is due later, or whose own deadline is another.
 fn in_section<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: SectionIdx) -> Option<Differing<'w>> {
     let (text, mention) =
-        dated(texts, &[Role::Title]).find(|(_, mention)| is_last(mention) || mention.range)?;
+        dated(texts, &[TextRole::Title]).find(|(_, mention)| is_last(mention) || mention.range)?;
     let own = view.times.sections.entry(at).map_or(&[][..], |time| time.occurrences());
     let deadline = view.roadmap.sections.entry(at)?.deadline.as_ref();
     if let (Some(first), Some(deadline)) = (own.first(), deadline) {
@@ -150,38 +150,38 @@ fn in_section<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: SectionIdx) -> O
 /// The dates of texts of these roles that speak of the work.
 fn dated<'t, 'w: 't>(
     texts: &'t [KnownText<'w>],
-    roles: &'t [Role],
-) -> impl Iterator<Item = (&'w Text, Mention<'w>)> + 't {
+    roles: &'t [TextRole],
+) -> impl Iterator<Item = (&'w Text, DateMention<'w>)> + 't {
     mentioned(texts, roles).filter(|(_, mention)| mention.day.is_some())
 }
 
 /// The times in texts of these roles that speak of the work.
 fn mentioned<'t, 'w: 't>(
     texts: &'t [KnownText<'w>],
-    roles: &'t [Role],
-) -> impl Iterator<Item = (&'w Text, Mention<'w>)> + 't {
+    roles: &'t [TextRole],
+) -> impl Iterator<Item = (&'w Text, DateMention<'w>)> + 't {
     let own = texts.iter().filter(|text| roles.contains(&text.role));
     let mentions = own.flat_map(|text| text.words.mentions().iter().map(|mention| (text.text, *mention)));
     mentions.filter(|(_, mention)| mention.cited.is_none())
 }
 
 /// The day of a mention. A date without its year is one of the year in which the work is due.
-fn day_of(mention: &Mention<'_>, year: i32) -> Option<NaiveDate> {
+fn day_of(mention: &DateMention<'_>, year: i32) -> Option<NaiveDate> {
     mention.day?.of(mention.years.map_or(year, |(_, year)| year))
 }
 
 /// Whether it names the last day, as «до 15 мая» does.
-fn is_last(mention: &Mention<'_>) -> bool {
+fn is_last(mention: &DateMention<'_>) -> bool {
     UNTIL.contains(&mention.before) && !mention.range
 }
 
 /// Whether a date agrees with one of the times, or is none of the work.
-fn is_of(mention: &Mention<'_>, times: &[Occurrence]) -> bool {
+fn is_of(mention: &DateMention<'_>, times: &[Occurrence]) -> bool {
     is_other(mention) || times.iter().any(|time| agrees(mention, time))
 }
 
 /// Whether a date is no deadline of the work: it starts there, or it dates a document.
-fn is_other(mention: &Mention<'_>) -> bool {
+fn is_other(mention: &DateMention<'_>) -> bool {
     let before = mention.before.to_lowercase();
     let other = OTHER.iter().any(|stem| match stem.chars().count() {
         0..=2 => before == *stem,
@@ -191,7 +191,7 @@ fn is_other(mention: &Mention<'_>) -> bool {
 }
 
 /// Whether a date agrees with a time: a last day must be the last, any other lie within the window.
-fn agrees(mention: &Mention<'_>, time: &Occurrence) -> bool {
+fn agrees(mention: &DateMention<'_>, time: &Occurrence) -> bool {
     let years = match mention.years {
         Some((_, year)) => year..=year,
         None => time.opens.unwrap_or(time.due).year()..=time.due.year(),

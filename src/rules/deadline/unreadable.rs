@@ -12,12 +12,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("unreadable.md"),
     check: Check::Roadmap(check),
-    decode: decode::<Unreadable>,
+    decode: decode::<UnreadableDeadline>,
 };
 
 /// The words that are not understood, why, and a wording that may be meant.
 #[derive(Debug, Serialize, Deserialize)]
-struct Unreadable {
+struct UnreadableDeadline {
     said: String,
     reason: Unread,
     meant: Option<String>,
@@ -31,14 +31,14 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let (reason, meant) = (unread.reason.clone(), unread.suggestion.clone());
-        let args = Unreadable { said: entry.said(unread.span), reason, meant };
+        let args = UnreadableDeadline { said: entry.said(unread.span), reason, meant };
         let meant = args.meant.as_deref();
         let mended = meant.and_then(|meant| view.safe_retyping(&entry.deadline.text, meant));
         findings.push(entry.finding(view, &RULE, unread.span, args).with_fix(mended));
     }
 }
 
-impl Words for Unreadable {
+impl Words for UnreadableDeadline {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let (said, reason) = (&self.said, self.reason.say(tell.lang));
         say!(

@@ -10,12 +10,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     page: include_str!("untidy.md"),
     check: Check::Roadmap(check),
-    decode: decode::<Untidy>,
+    decode: decode::<UntidyDeadline>,
 };
 
 /// How it is typed, and how it should be.
 #[derive(Debug, Serialize, Deserialize)]
-struct Untidy {
+struct UntidyDeadline {
     kinds: Vec<UntidyKind>,
     wording: String,
 }
@@ -26,13 +26,13 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let Some(first) = reading.untidy.first() else { continue };
         let mut kinds: Vec<UntidyKind> = reading.untidy.iter().map(|untidy| untidy.kind).collect();
         kinds.dedup();
-        let args = Untidy { kinds, wording: reading.tidy(&entry.deadline.text) };
+        let args = UntidyDeadline { kinds, wording: reading.tidy(&entry.deadline.text) };
         let mended = view.safe_retyping(&entry.deadline.text, &args.wording);
         findings.push(entry.finding(view, &RULE, first.span, args).with_fix(mended));
     }
 }
 
-impl Words for Untidy {
+impl Words for UntidyDeadline {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let told = |kind: &UntidyKind| match kind {
             UntidyKind::Letter => tell.lang.pick("буква не того алфавита", "a letter of the other alphabet"),

@@ -3,7 +3,7 @@
 use super::entries;
 use crate::base::{Lang, Period};
 use crate::rules::prelude::*;
-use crate::rules::words::{Window, date};
+use crate::rules::words::{DueTime, date};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 #[derive(Debug, Serialize, Deserialize)]
 struct WindowDiffers {
     checked: Period,
-    printed: Window,
+    printed: DueTime,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -35,13 +35,13 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         };
         let differs = entry.deadline.windows.iter().find(|(window, _)| !agrees(window));
         let Some((&(checked, span), time)) = differs.zip(said.first()) else { continue };
-        let args = WindowDiffers { checked, printed: Window { opens: time.opens, due: time.due } };
+        let args = WindowDiffers { checked, printed: DueTime { opens: time.opens, due: time.due } };
         findings.push(entry.finding_at(view, &RULE, span, args).with_span(entry.deadline.text.span));
     }
 }
 
 /// «с 1 марта 2024 года по 31 мая 2024 года», «до 1 марта 2024 года».
-fn told(window: Window, lang: Lang) -> String {
+fn told(window: DueTime, lang: Lang) -> String {
     let due = date(window.due, lang);
     match window.opens.map(|opens| date(opens, lang)) {
         Some(opens) => say!(lang, "с {opens} по {due}", "{opens} to {due}"),
@@ -51,7 +51,7 @@ fn told(window: Window, lang: Lang) -> String {
 
 impl Words for WindowDiffers {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        let checked = Window { opens: Some(self.checked.first), due: self.checked.last };
+        let checked = DueTime { opens: Some(self.checked.first), due: self.checked.last };
         let (checked, printed) = (told(checked, tell.lang), told(self.printed, tell.lang));
         say!(
             tell.lang,

@@ -1,8 +1,8 @@
 //! `indicator/below-parent`: a plan promises less than the one above asks for.
 
-use super::{Value, is_percent, is_worse, named, values};
+use super::{YearValue, is_percent, is_worse, named, values};
 use crate::base::{Lang, Part};
-use crate::model::{Direction, Indicator, Target};
+use crate::model::{Direction, Indicator, YearTarget};
 use crate::rules::prelude::*;
 use crate::russian::plural;
 
@@ -18,22 +18,22 @@ pub(super) static RULE: Rule = Rule {
 /// The values in which the plan is worse than the one above, with those asked for.
 #[derive(Debug, Serialize, Deserialize)]
 struct BelowParent {
-    own: Vec<Figure>,
-    asked: Vec<Figure>,
+    own: Vec<ComparedFigure>,
+    asked: Vec<ComparedFigure>,
     /// Whether more is better.
     more: bool,
 }
 
 /// A value as written, and as a number.
 #[derive(Debug, Serialize, Deserialize)]
-struct Figure {
-    written: Value,
+struct ComparedFigure {
+    written: YearValue,
     value: f64,
 }
 
-impl Figure {
-    fn of(target: &Target) -> Self {
-        Figure { written: Value::of(target), value: target.value }
+impl ComparedFigure {
+    fn of(target: &YearTarget) -> Self {
+        ComparedFigure { written: YearValue::of(target), value: target.value }
     }
 }
 
@@ -45,11 +45,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             if !is_comparable(indicator, above) {
                 continue;
             }
-            let below: Vec<(&Target, &Target)> = below(indicator, above).collect();
+            let below: Vec<(&YearTarget, &YearTarget)> = below(indicator, above).collect();
             let Some(&(first, asked)) = below.first() else { continue };
             let args = BelowParent {
-                own: below.iter().map(|(own, _)| Figure::of(own)).collect(),
-                asked: below.iter().map(|(_, asked)| Figure::of(asked)).collect(),
+                own: below.iter().map(|(own, _)| ComparedFigure::of(own)).collect(),
+                asked: below.iter().map(|(_, asked)| ComparedFigure::of(asked)).collect(),
                 more: above.direction == Direction::Up,
             };
             let finding = view.finding(&RULE, first.text.span, Some(&indicator.id), args);
@@ -59,7 +59,10 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The years in which the plan is worse than the one above, with both values.
-fn below<'i>(own: &'i Indicator, upper: &'i Indicator) -> impl Iterator<Item = (&'i Target, &'i Target)> {
+fn below<'i>(
+    own: &'i Indicator,
+    upper: &'i Indicator,
+) -> impl Iterator<Item = (&'i YearTarget, &'i YearTarget)> {
     own.targets.iter().filter_map(|target| {
         let above = upper.targets.iter().find(|above| above.year == target.year)?;
         is_worse(target.value, above.value, upper.direction).then_some((target, above))
@@ -91,17 +94,19 @@ fn is_count(indicator: &Indicator) -> bool {
 }
 
 /// «40 (2024), 45 (2025)».
-fn written(figures: &[Figure]) -> String {
+fn written(figures: &[ComparedFigure]) -> String {
     values(&figures.iter().map(|figure| figure.written.clone()).collect::<Vec<_>>())
 }
 
 impl BelowParent {
     /// The values in per cent, where they look like fractions of one: `0.985` for 98.5.
     fn share(&self) -> Option<String> {
-        let fits = |(own, asked): (&Figure, &Figure)| (0.0..=1.0).contains(&own.value) && asked.value > 1.0;
+        let fits = |(own, asked): (&ComparedFigure, &ComparedFigure)| {
+            (0.0..=1.0).contains(&own.value) && asked.value > 1.0
+        };
         let is_share = self.more && self.own.iter().any(|own| own.value > 0.0);
         let all = is_share && self.own.iter().zip(&self.asked).all(fits);
-        let percent = |own: &Figure| format!("{}", (own.value * 100_000.0).round() / 1000.0);
+        let percent = |own: &ComparedFigure| format!("{}", (own.value * 100_000.0).round() / 1000.0);
         all.then(|| self.own.iter().map(percent).collect::<Vec<_>>().join(", "))
     }
 }
@@ -141,7 +146,7 @@ impl Words for BelowParent {
     }
 
     fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
-        let Some(Value { year, text }) = self.asked.first().map(|figure| &figure.written) else {
+        let Some(YearValue { year, text }) = self.asked.first().map(|figure| &figure.written) else {
             return String::new();
         };
         say!(
@@ -152,7 +157,8 @@ impl Words for BelowParent {
     }
 
     fn data(&self) -> Data {
-        let values = |figures: &[Figure]| figures.iter().map(|figure| figure.value).collect::<Vec<_>>();
+        let values =
+            |figures: &[ComparedFigure]| figures.iter().map(|figure| figure.value).collect::<Vec<_>>();
         Data::of("years", self.own.iter().map(|figure| figure.written.year).collect::<Vec<_>>())
             .with("own", values(&self.own))
             .with("asked", values(&self.asked))

@@ -1,7 +1,7 @@
 //! `indicator/falling`: a planned value that is worse than the year before.
 
-use super::{Value, is_worse};
-use crate::model::{Direction, Indicator, Target};
+use super::{YearValue, is_worse};
+use crate::model::{Direction, Indicator, YearTarget};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 /// The values that are worse, each behind the one before.
 #[derive(Debug, Serialize, Deserialize)]
 struct Falling {
-    steps: Vec<(Value, Value)>,
+    steps: Vec<(YearValue, YearValue)>,
     /// Whether more is better.
     more: bool,
 }
@@ -27,7 +27,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         let args = Falling {
-            steps: falls(indicator).map(|(from, to)| (Value::of(from), Value::of(to))).collect(),
+            steps: falls(indicator).map(|(from, to)| (YearValue::of(from), YearValue::of(to))).collect(),
             more: indicator.direction == Direction::Up,
         };
         let finding = view.finding(&RULE, target.text.span, Some(&indicator.id), args);
@@ -66,7 +66,7 @@ fn is_meant_to_fall(indicator: &Indicator) -> bool {
 }
 
 /// Each planned value that is worse than the one of the last year before it, base values included.
-fn falls(indicator: &Indicator) -> impl Iterator<Item = (&Target, &Target)> {
+fn falls(indicator: &Indicator) -> impl Iterator<Item = (&YearTarget, &YearTarget)> {
     indicator.targets.iter().filter_map(|target| {
         let known = indicator.base.iter().chain(&indicator.targets).filter(|one| one.year < target.year);
         let before = known.max_by_key(|one| one.year)?;
@@ -76,7 +76,7 @@ fn falls(indicator: &Indicator) -> impl Iterator<Item = (&Target, &Target)> {
 
 impl Words for Falling {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        let step = |(from, to): &(Value, Value)| {
+        let step = |(from, to): &(YearValue, YearValue)| {
             let (old, before, new, year) = (&from.text, from.year, &to.text, to.year);
             say!(tell.lang, "{old} в {before}, {new} в {year}", "{old} in {before}, {new} in {year}")
         };

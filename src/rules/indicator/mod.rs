@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Rule, View};
 use crate::base::{Anchor, Entry, EntryKind, Idx, IndicatorIdx, Part};
-use crate::model::{Direction, Indicator, Roadmap, Target, Text};
+use crate::model::{Direction, Indicator, Roadmap, Text, YearTarget};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[
@@ -29,7 +29,7 @@ pub(super) static RULES: &[&Rule] = &[
 
 /// The indicator above that a reference `roadmap/indicator` names, with its roadmap. A name that leads nowhere, or not
 /// upwards, is for the rules of references to tell.
-fn named<'w>(view: &View<'w>, reference: &str) -> Option<Named<'w>> {
+fn named<'w>(view: &View<'w>, reference: &str) -> Option<UpperIndicator<'w>> {
     let (id, own) = reference.split_once('/')?;
     let context = view.context;
     let mut above = context.graph.hierarchy.above(view.index);
@@ -38,17 +38,17 @@ fn named<'w>(view: &View<'w>, reference: &str) -> Option<Named<'w>> {
         Some((number, roadmap))
     })?;
     let at = context.names.indicator(number, own)?;
-    Some(Named { roadmap, indicator: roadmap.indicators.get(at.at())?, at })
+    Some(UpperIndicator { roadmap, indicator: roadmap.indicators.get(at.at())?, at })
 }
 
 /// An indicator above.
-struct Named<'w> {
+struct UpperIndicator<'w> {
     roadmap: &'w Roadmap,
     indicator: &'w Indicator,
     at: IndicatorIdx,
 }
 
-impl Named<'_> {
+impl UpperIndicator<'_> {
     /// A part of it.
     fn anchor(&self, part: Part) -> Anchor {
         let entry =
@@ -59,20 +59,20 @@ impl Named<'_> {
 
 /// A value as written, with its year.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Value {
+struct YearValue {
     year: i32,
     text: String,
 }
 
-impl Value {
-    fn of(target: &Target) -> Self {
-        Value { year: target.year, text: target.text.to_string() }
+impl YearValue {
+    fn of(target: &YearTarget) -> Self {
+        YearValue { year: target.year, text: target.text.to_string() }
     }
 }
 
 /// «40 (2024), 45 (2025)».
-fn values(values: &[Value]) -> String {
-    values.iter().map(|Value { year, text }| format!("{text} ({year})")).collect::<Vec<_>>().join(", ")
+fn values(values: &[YearValue]) -> String {
+    values.iter().map(|YearValue { year, text }| format!("{text} ({year})")).collect::<Vec<_>>().join(", ")
 }
 
 /// «2021, 2022».

@@ -1,6 +1,6 @@
 //! `indicator/over-hundred`: a share of more than a hundred per cent.
 
-use super::{Value, is_percent, values};
+use super::{YearValue, is_percent, values};
 use crate::model::Indicator;
 use crate::rules::prelude::*;
 
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 /// The values over a hundred.
 #[derive(Debug, Serialize, Deserialize)]
 struct OverHundred {
-    over: Vec<Value>,
+    over: Vec<YearValue>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -26,7 +26,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let Some(first) = over().next().filter(|_| is_percent(indicator) && !is_ratio(indicator)) else {
             continue;
         };
-        let args = OverHundred { over: over().map(Value::of).collect() };
+        let args = OverHundred { over: over().map(YearValue::of).collect() };
         findings.push(view.finding(&RULE, first.text.span, Some(&indicator.id), args));
     }
 }

@@ -1,6 +1,6 @@
 //! `nesting/early`: a measure is finished before the one above that it carries out may begin.
 
-use super::{MissedTime, each};
+use super::{MissedUpperTime, each};
 use crate::graph::Violation;
 use crate::rules::prelude::*;
 use crate::rules::words::{date, days, times};
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 #[derive(Debug, Hash, Serialize, Deserialize)]
-struct Early(MissedTime);
+struct Early(MissedUpperTime);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     each(&RULE, Violation::Early, view, findings, Early, |_, _, _| None);

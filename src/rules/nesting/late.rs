@@ -2,14 +2,14 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{MissedTime, Row, TimeShown, each};
+use super::{GraphRow, MissedUpperTime, UpperTime, each};
 use crate::base::{Edit, Fix};
-use crate::deadline::{Named, Role, read};
+use crate::deadline::{DayRole, NamedDay, read};
 use crate::graph::Violation;
 use crate::rules::deadline::redated;
 use crate::rules::edit::Rewording;
 use crate::rules::prelude::*;
-use crate::rules::words::{Window, date, days, level_of, times};
+use crate::rules::words::{DueTime, date, days, level_of, times};
 use crate::russian::ru_date;
 
 /// The rule.
@@ -18,18 +18,18 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("late.md"),
     check: Check::Roadmap(check),
-    decode: decode::<Late>,
+    decode: decode::<LateMeasure>,
 };
 
 #[derive(Debug, Hash, Serialize, Deserialize)]
-struct Late(MissedTime);
+struct LateMeasure(MissedUpperTime);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    each(&RULE, Violation::Late, view, findings, Late, pulled_in);
+    each(&RULE, Violation::Late, view, findings, LateMeasure, pulled_in);
 }
 
 /// The deadline pulled in to the last working day that keeps what is asked; nothing where its words cannot carry that.
-fn pulled_in<'w>(view: &View<'w>, lower: &Row<'w>, missed: &MissedTime) -> Option<Fix> {
+fn pulled_in<'w>(view: &View<'w>, lower: &GraphRow<'w>, missed: &MissedUpperTime) -> Option<Fix> {
     let deadline = lower.measure.deadline.as_ref()?;
     if let [(period, span)] = deadline.windows.as_slice() {
         let [time] = missed.times.as_slice() else { return None };
@@ -40,7 +40,7 @@ fn pulled_in<'w>(view: &View<'w>, lower: &Row<'w>, missed: &MissedTime) -> Optio
         }]));
     }
     let moves = missed.times.iter().map(|time| Some((time.planned?, last_day(view, time)?)));
-    let moves: Vec<(Window, NaiveDate)> = moves.collect::<Option<_>>()?;
+    let moves: Vec<(DueTime, NaiveDate)> = moves.collect::<Option<_>>()?;
     let text = &deadline.text;
     let new = || Rewording::of(text, due_by(text, &moves, missed.recurs)?);
     let new = view.memo.pulled_in.of((text, moves.clone(), missed.recurs), new)?;
@@ -48,13 +48,13 @@ fn pulled_in<'w>(view: &View<'w>, lower: &Row<'w>, missed: &MissedTime) -> Optio
 }
 
 /// The wording with each planned time due by another day; `recurs` says whether what is asked has several times.
-fn due_by(wording: &str, moves: &[(Window, NaiveDate)], recurs: bool) -> Option<String> {
+fn due_by(wording: &str, moves: &[(DueTime, NaiveDate)], recurs: bool) -> Option<String> {
     let mut wording = wording.to_owned();
     for &(planned, due) in moves {
         let reading = read(&wording).ok()?;
-        let is_planned = |named: &Named| {
+        let is_planned = |named: &NamedDay| {
             let same = named.day.of(planned.due.year()) == Some(planned.due);
-            same && named.role == Role::Due && named.year.is_none_or(|year| year == planned.due.year())
+            same && named.role == DayRole::Due && named.year.is_none_or(|year| year == planned.due.year())
         };
         let words = reading.named.iter().position(is_planned);
         let redated = words.and_then(|at| redated(&wording, &reading, at, due));
@@ -69,7 +69,7 @@ fn due_by(wording: &str, moves: &[(Window, NaiveDate)], recurs: bool) -> Option<
 }
 
 /// The last working day of what is asked; the day itself where none of its days before that is worked.
-fn last_day(view: &View<'_>, time: &TimeShown) -> Option<NaiveDate> {
+fn last_day(view: &View<'_>, time: &UpperTime) -> Option<NaiveDate> {
     let worked = view.context.calendar.working_day_until(time.asked.due);
     let due = if time.asked.opens.is_none_or(|opens| opens <= worked) { worked } else { time.asked.due };
     time.planned.is_some_and(|planned| due < planned.due).then_some(due)
@@ -84,7 +84,7 @@ fn said(opens: Option<NaiveDate>, due: NaiveDate) -> Option<String> {
     }
 }
 
-impl Words for Late {
+impl Words for LateMeasure {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let (who, whom) = self.0.levels(tell.lang);
         let misses = self.0.misses(|asked| asked.due);

@@ -1,6 +1,6 @@
 //! `nesting/missing-occurrence`: the measure above recurs, and nothing is planned for one of its times.
 
-use super::{MissedTime, each};
+use super::{MissedUpperTime, each};
 use crate::graph::Violation;
 use crate::rules::prelude::*;
 use crate::rules::words::{date, listed};
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 #[derive(Debug, Hash, Serialize, Deserialize)]
-struct MissingOccurrence(MissedTime);
+struct MissingOccurrence(MissedUpperTime);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     each(&RULE, Violation::Missing, view, findings, MissingOccurrence, |_, _, _| None);

@@ -9,9 +9,9 @@ use arcstr::ArcStr;
 use chrono::{Datelike, NaiveDate};
 
 use super::prelude::*;
-use super::row::{Row, days, window};
+use super::row::{GraphRow, days, window};
 use super::verdict::{Verdict, Verdicts};
-use super::words::{Miss, When, Window, entry, level, related_row};
+use super::words::{DueTime, MissedDeadline, When, entry, level, related_row};
 use crate::base::{Anchor, EntryKind, Fix, Lang, Part, RowIdx};
 use crate::graph::{Violation, Violations};
 
@@ -29,7 +29,7 @@ pub(super) static VERDICTS: Verdicts = &[
 /// What a lower measure misses of an upper one, in one way. The related places are the rows from the lower one up, those
 /// without a date included; where it misses several upper ones, the worst missed comes first.
 #[derive(Debug, Hash, Serialize, Deserialize)]
-struct MissedTime {
+struct MissedUpperTime {
     /// The lower measure.
     row: RowIdx,
     /// The level of its roadmap, and that of the upper one.
@@ -39,17 +39,17 @@ struct MissedTime {
     /// Whether the upper measure has several times, so that each is named.
     recurs: bool,
     /// The times of the upper measure that are missed.
-    times: Vec<TimeShown>,
+    times: Vec<UpperTime>,
     /// When each of the related rows is due.
     whens: Vec<When>,
 }
 
 /// A time of the upper measure that is missed.
 #[derive(Clone, Copy, Debug, Hash, Serialize, Deserialize)]
-struct TimeShown {
-    asked: Window,
+struct UpperTime {
+    asked: DueTime,
     /// The time of the lower measure that comes nearest to keeping it.
-    planned: Option<Window>,
+    planned: Option<DueTime>,
     /// By how many days it misses.
     days: u64,
 }
@@ -60,8 +60,8 @@ fn each<W: Words>(
     lapse: Violation,
     view: &View<'_>,
     findings: &mut Vec<Finding>,
-    args: impl Fn(MissedTime) -> W,
-    mend: impl for<'w> Fn(&View<'w>, &Row<'w>, &MissedTime) -> Option<Fix>,
+    args: impl Fn(MissedUpperTime) -> W,
+    mend: impl for<'w> Fn(&View<'w>, &GraphRow<'w>, &MissedUpperTime) -> Option<Fix>,
 ) {
     let context = view.context;
     let own = view.own(&context.graph.nesting.lapses, |lapses| lapses.lower);
@@ -70,7 +70,7 @@ fn each<W: Words>(
         let mut missed: Vec<&Violations> = lapses.iter().filter(|lapses| worst(lapses).is_some()).collect();
         missed.sort_by_key(|lapses| std::cmp::Reverse(worst(lapses)));
         let Some(first) = missed.first() else { continue };
-        let rows = Row::of(context, first.lower).zip(Row::of(context, first.upper));
+        let rows = GraphRow::of(context, first.lower).zip(GraphRow::of(context, first.upper));
         let Some((lower, upper)) = rows else { continue };
         let shown = missed.iter().flat_map(|lapses| chain(context, lapses, lapse));
         let mut lines = (Vec::with_capacity(missed.len()), Vec::with_capacity(missed.len()));
@@ -78,7 +78,7 @@ fn each<W: Words>(
         let (anchors, whens) = lines;
         let mut shown_times = Vec::with_capacity(first.misses.len());
         shown_times.extend(times(first, lapse));
-        let missed = MissedTime {
+        let missed = MissedUpperTime {
             row: lower.place,
             levels: (lower.level(), upper.level()),
             upper: upper.name(),
@@ -99,9 +99,9 @@ fn worst(lapses: &Violations, lapse: Violation) -> Option<i32> {
 }
 
 /// The times that are missed in that way.
-fn times(lapses: &Violations, lapse: Violation) -> impl Iterator<Item = TimeShown> + '_ {
+fn times(lapses: &Violations, lapse: Violation) -> impl Iterator<Item = UpperTime> + '_ {
     let missed = lapses.misses.iter().filter(move |miss| miss.lapse == lapse);
-    missed.map(|miss| TimeShown {
+    missed.map(|miss| UpperTime {
         asked: window(&miss.upper),
         planned: miss.lower.as_ref().map(window),
         days: days(miss.days),
@@ -110,18 +110,18 @@ fn times(lapses: &Violations, lapse: Violation) -> impl Iterator<Item = TimeShow
 
 /// The lines from the lower measure up: those between that have no date, and the one that asks.
 fn chain(context: &Context<'_>, lapses: &Violations, lapse: Violation) -> Vec<(Anchor, When)> {
-    let between = lapses.between.iter().filter_map(|&node| Row::of(context, node));
+    let between = lapses.between.iter().filter_map(|&node| GraphRow::of(context, node));
     let mut chain: Vec<_> = between.map(|row| (row.anchor(Part::Deadline), When::Undated)).collect();
     let worst = times(lapses, lapse).max_by_key(|time| time.days);
-    if let Some((upper, worst)) = Row::of(context, lapses.upper).zip(worst) {
+    if let Some((upper, worst)) = GraphRow::of(context, lapses.upper).zip(worst) {
         chain.push((upper.anchor(Part::Deadline), worst.asked.when()));
     }
     chain
 }
 
-impl MissedTime {
+impl MissedUpperTime {
     /// The time that is missed by most days.
-    fn worst(&self) -> Option<&TimeShown> {
+    fn worst(&self) -> Option<&UpperTime> {
         self.times.iter().max_by_key(|time| time.days)
     }
 
@@ -131,13 +131,13 @@ impl MissedTime {
     }
 
     /// The misses as messages tell them; `asked` is the upper day that counts.
-    fn misses(&self, asked: impl Fn(&Window) -> NaiveDate) -> Vec<Miss> {
-        self.times.iter().map(|time| Miss { days: time.days, asked: asked(&time.asked) }).collect()
+    fn misses(&self, asked: impl Fn(&DueTime) -> NaiveDate) -> Vec<MissedDeadline> {
+        self.times.iter().map(|time| MissedDeadline { days: time.days, asked: asked(&time.asked) }).collect()
     }
 
     /// What stands under the lower measure.
     fn label(&self, tell: &MessageContext<'_>) -> String {
-        let when = self.worst().and_then(|time| time.planned).map_or(When::Unsaid, Window::when);
+        let when = self.worst().and_then(|time| time.planned).map_or(When::Unsaid, DueTime::when);
         entry(&tell.own_row(self.row), EntryKind::Row, when, tell.lang)
     }
 

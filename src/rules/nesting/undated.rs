@@ -4,8 +4,8 @@ use arcstr::ArcStr;
 
 use crate::base::{EntryKind, NodeIdx, Part, RowIdx};
 use crate::rules::prelude::*;
-use crate::rules::row::{Row, window};
-use crate::rules::words::{When, Window, date, entry, level, related_row};
+use crate::rules::row::{GraphRow, window};
+use crate::rules::words::{DueTime, When, date, entry, level, related_row};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,19 +13,19 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("undated.md"),
     check: Check::Roadmap(check),
-    decode: decode::<Undated>,
+    decode: decode::<UndatedMeasure>,
 };
 
 /// A measure without a date. The related places are the measures above that have one; the first is told.
 #[derive(Debug, Hash, Serialize, Deserialize)]
-struct Undated {
+struct UndatedMeasure {
     row: RowIdx,
     /// The level of the first above.
     level: ArcStr,
     /// The first above, `roadmap/measure`.
     upper: String,
     /// The first time of each above.
-    asked: Vec<Option<Window>>,
+    asked: Vec<Option<DueTime>>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -36,11 +36,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn found(context: &Context<'_>, pairs: &[(NodeIdx, NodeIdx)]) -> Option<Finding> {
-    let lower = Row::of(context, pairs.first()?.0)?;
-    let above: Vec<Row<'_>> = pairs.iter().filter_map(|pair| Row::of(context, pair.1)).collect();
+    let lower = GraphRow::of(context, pairs.first()?.0)?;
+    let above: Vec<GraphRow<'_>> = pairs.iter().filter_map(|pair| GraphRow::of(context, pair.1)).collect();
     let first = above.first()?;
-    let asked = |row: &Row<'_>| context.graph.schedules.get(row.node).days.first().map(window);
-    let args = Undated {
+    let asked = |row: &GraphRow<'_>| context.graph.schedules.get(row.node).days.first().map(window);
+    let args = UndatedMeasure {
         row: lower.place,
         level: first.level(),
         upper: first.name(),
@@ -50,7 +50,7 @@ fn found(context: &Context<'_>, pairs: &[(NodeIdx, NodeIdx)]) -> Option<Finding>
     Some(context.about(&RULE, &lower, lower.place(), args).with_anchors(anchors))
 }
 
-impl Words for Undated {
+impl Words for UndatedMeasure {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let whom = level(&self.level, tell.lang);
         say!(tell.lang, "даты нет, а {whom} её называет", "no date, where {whom} names one")
@@ -77,7 +77,7 @@ impl Words for Undated {
     }
 
     fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
-        let when = self.asked.get(at).copied().flatten().map(Window::when);
+        let when = self.asked.get(at).copied().flatten().map(DueTime::when);
         related_row(at, when.as_ref(), tell)
     }
 

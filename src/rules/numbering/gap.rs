@@ -1,6 +1,6 @@
 //! `numbering/gap`: a number that leaves out others.
 
-use super::{Figures, NumberingFault, Row, each_list, faults, place};
+use super::{Figures, NumberedRow, NumberingFault, each_list, faults, place};
 use crate::rules::prelude::*;
 use crate::russian::roman::{roman, to_roman};
 
@@ -10,12 +10,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("gap.md"),
     check: Check::Roadmap(check),
-    decode: decode::<Gap>,
+    decode: decode::<NumberGap>,
 };
 
 /// The number, the one before it where the list does not begin here, and the first and the last that is left out.
 #[derive(Debug, Serialize, Deserialize)]
-struct Gap {
+struct NumberGap {
     number: String,
     before: Option<String>,
     first: String,
@@ -48,7 +48,7 @@ fn between_sections(view: &View<'_>) -> Option<Finding> {
     let (before, here) = { pairs }.find(|((_, before), (_, number))| *number > before + 1)?;
     let roman = !here.0.contains(|sign: char| sign.is_ascii_digit());
     let shown = |number: u8| if roman { to_roman(number) } else { number.to_string() };
-    let args = Gap {
+    let args = NumberGap {
         number: shown(here.1),
         before: Some(shown(before.1)),
         first: shown(before.1 + 1),
@@ -68,12 +68,12 @@ fn typed_number(title: &str) -> Option<u8> {
 /// The finding at a row before which the numbers of a range are left out.
 fn found(
     view: &View<'_>,
-    rows: &[Row<'_>],
+    rows: &[NumberedRow<'_>],
     (row, before): (usize, Option<Figures>),
     (first, last): (Figures, Figures),
 ) -> Option<Finding> {
     let here = rows.get(row)?;
-    let args = Gap {
+    let args = NumberGap {
         number: here.printed?.to_string(),
         before: before.map(|before| before.to_string()),
         first: first.to_string(),
@@ -89,10 +89,10 @@ fn found(
 }
 
 /// The finding at a row without a number, between two that are numbered one behind the other.
-fn passed_over(view: &View<'_>, rows: &[Row<'_>], row: usize) -> Option<Finding> {
+fn passed_over(view: &View<'_>, rows: &[NumberedRow<'_>], row: usize) -> Option<Finding> {
     let (before, here, behind) = (rows.get(row.checked_sub(1)?)?, rows.get(row)?, rows.get(row + 1)?);
     let number = here.printed?.to_string();
-    let args = Gap {
+    let args = NumberGap {
         number: behind.printed?.to_string(),
         before: Some(before.printed?.to_string()),
         first: number.clone(),
@@ -102,15 +102,15 @@ fn passed_over(view: &View<'_>, rows: &[Row<'_>], row: usize) -> Option<Finding>
     Some(view.finding(&RULE, place(here), here.id, args).with_span(place(before)))
 }
 
-impl Gap {
+impl NumberGap {
     /// What is left out: 2.3, or 2.3–2.5.
     fn missing(&self) -> String {
-        let Gap { first, last, .. } = self;
+        let NumberGap { first, last, .. } = self;
         if first == last { first.clone() } else { format!("{first}–{last}") }
     }
 }
 
-impl Words for Gap {
+impl Words for NumberGap {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let (number, missing) = (&self.number, self.missing());
         match &self.before {

@@ -1,6 +1,6 @@
 //! `numbering/mixed-style`: numbers with a dot at the end beside numbers without.
 
-use super::{Figures, Row, each_list};
+use super::{Figures, NumberedRow, each_list};
 use crate::model::Text;
 use crate::rules::prelude::*;
 
@@ -26,7 +26,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// One finding a list, at the first number that is not written as most are.
-fn found(view: &View<'_>, rows: &[Row<'_>]) -> Option<Finding> {
+fn found(view: &View<'_>, rows: &[NumberedRow<'_>]) -> Option<Finding> {
     let figures =
         || rows.iter().filter(|row| row.number.is_some_and(|number| Figures::parse(number).is_some()));
     let end = |text: &Text| text.trim_end().chars().next_back().filter(|sign| !sign.is_ascii_digit());

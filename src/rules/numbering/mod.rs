@@ -13,14 +13,14 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::Rule;
 use crate::base::{ClauseIdx, SectionIdx, Span};
-use crate::model::{Figures, Number, Numbers, Order, Roadmap, Step, Text};
+use crate::model::{Figures, Number, NumberStep, Numbers, Order, Roadmap, Text};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&disorder::RULE, &duplicate::RULE, &gap::RULE, &mixed_style::RULE];
 
 /// A row of something numbered.
 #[derive(Clone, Copy)]
-struct Row<'r> {
+struct NumberedRow<'r> {
     /// The number, where one is written.
     number: Option<&'r Text>,
     /// The number that is printed, where it is figures.
@@ -48,7 +48,7 @@ enum NumberingFault {
 }
 
 /// Calls back with every list of rows of which one at least has a number.
-fn each_list<'r>(roadmap: &'r Roadmap, mut look: impl FnMut(&[Row<'r>])) {
+fn each_list<'r>(roadmap: &'r Roadmap, mut look: impl FnMut(&[NumberedRow<'r>])) {
     let numbers = OnceCell::new();
     let numbers = || numbers.get_or_init(|| Numbers::of(roadmap));
     if roadmap.measures().any(|measure| measure.number.is_some()) {
@@ -76,8 +76,8 @@ fn each_list<'r>(roadmap: &'r Roadmap, mut look: impl FnMut(&[Row<'r>])) {
     }
 }
 
-fn row<'r>(number: &'r Option<Number>, printed: &str, id: Option<&'r Text>, span: Span) -> Row<'r> {
-    Row {
+fn row<'r>(number: &'r Option<Number>, printed: &str, id: Option<&'r Text>, span: Span) -> NumberedRow<'r> {
+    NumberedRow {
         number: number.as_ref().map(|number| &number.0),
         printed: Figures::parse(printed),
         id: id.map(|id| &**id),
@@ -92,7 +92,7 @@ fn each_clauses<'r>(
     order: &'r Order,
     numbers: &Numbers,
     outer: Option<ClauseIdx>,
-    look: &mut impl FnMut(&[Row<'r>]),
+    look: &mut impl FnMut(&[NumberedRow<'r>]),
 ) {
     let clauses = order.clauses_in(outer);
     if clauses.clone().any(|(_, clause)| clause.number.is_some()) {
@@ -111,7 +111,7 @@ fn each_sections<'r>(
     roadmap: &'r Roadmap,
     numbers: &Numbers,
     outer: Option<SectionIdx>,
-    look: &mut impl FnMut(&[Row<'r>]),
+    look: &mut impl FnMut(&[NumberedRow<'r>]),
 ) {
     let sections = || roadmap.sections_in(outer).filter(|(_, section)| section.title.is_some());
     if sections().any(|(_, section)| section.number.is_some()) {
@@ -125,22 +125,22 @@ fn each_sections<'r>(
 }
 
 /// The rows of the table, each section opening with its number.
-fn table<'r>(roadmap: &'r Roadmap, numbers: &Numbers) -> Vec<Row<'r>> {
-    let mut rows: Vec<Row<'r>> = Vec::with_capacity(roadmap.measures.len());
+fn table<'r>(roadmap: &'r Roadmap, numbers: &Numbers) -> Vec<NumberedRow<'r>> {
+    let mut rows: Vec<NumberedRow<'r>> = Vec::with_capacity(roadmap.measures.len());
     let mut before: Option<SectionIdx> = None;
     for (place, measure) in roadmap.measures.entries() {
         let titled = roadmap.sections[measure.section].title.is_some();
         let opens = titled && before.replace(measure.section) != Some(measure.section);
         let section = Figures::parse(&numbers.sections[measure.section]).filter(|_| opens);
         let own = row(&measure.number, &numbers.rows[place], Some(&measure.id), measure.span);
-        rows.push(Row { opens, section, ..own });
+        rows.push(NumberedRow { opens, section, ..own });
     }
     rows
 }
 
 /// What is wrong with the numbers of a list.
-fn faults(rows: &[Row<'_>]) -> Vec<NumberingFault> {
-    let written = |row: &Row<'_>| row.printed.filter(|_| row.number.is_some());
+fn faults(rows: &[NumberedRow<'_>]) -> Vec<NumberingFault> {
+    let written = |row: &NumberedRow<'_>| row.printed.filter(|_| row.number.is_some());
     let mut faults = Vec::new();
     // The number before, and what it should have been where it repeats another.
     let mut before: Option<Figures> = None;
@@ -168,22 +168,22 @@ fn faults(rows: &[Row<'_>]) -> Vec<NumberingFault> {
             continue;
         }
         let after = expected(entry, number, before, row);
-        let follows = meant.take().is_some_and(|meant| number.after(meant) == Step::Next);
+        let follows = meant.take().is_some_and(|meant| number.after(meant) == NumberStep::Next);
         match after.map(|after| number.after(after)) {
-            Some(Step::Next) if lacks_whole(rows, row, number, before) => {
+            Some(NumberStep::Next) if lacks_whole(rows, row, number, before) => {
                 let whole = number.front();
                 faults.push(NumberingFault::Gap { row, before, from: whole, to: whole });
             }
-            None | Some(Step::Next) => {}
+            None | Some(NumberStep::Next) => {}
             Some(_) if follows => {}
-            Some(Step::Gap(from, to))
+            Some(NumberStep::Gap(from, to))
                 if !unsure && !all.range(from..).next().is_some_and(|one| lies_in(*one, to)) =>
             {
                 // What stands before the first number of a table is not a number of it.
                 faults.push(NumberingFault::Gap { row, before: before.filter(|_| row > 0), from, to });
             }
-            Some(Step::Gap(..)) => {}
-            Some(Step::Back) => {
+            Some(NumberStep::Gap(..)) => {}
+            Some(NumberStep::Back) => {
                 meant = after.map(Figures::next).filter(|_| earlier.is_some());
                 faults.push(match earlier {
                     Some(first) if is_passed_over(rows, first, row) => {
@@ -200,25 +200,31 @@ fn faults(rows: &[Row<'_>]) -> Vec<NumberingFault> {
 }
 
 /// Whether a number lies alone under one that no row has: 2.4.1 between 2.3 and 2.5.
-fn lacks_whole(rows: &[Row<'_>], row: usize, number: Figures, before: Option<Figures>) -> bool {
+fn lacks_whole(rows: &[NumberedRow<'_>], row: usize, number: Figures, before: Option<Figures>) -> bool {
     let whole = number.front();
     let next = rows.get(row + 1).filter(|next| next.number.is_some()).and_then(|next| next.printed);
     let level = |other: Figures| other.depth() == whole.depth() && whole.depth() > 1;
-    before.is_some_and(|before| level(before) && whole.after(before) == Step::Next)
-        && next.is_some_and(|next| level(next) && next.after(whole) == Step::Next)
+    before.is_some_and(|before| level(before) && whole.after(before) == NumberStep::Next)
+        && next.is_some_and(|next| level(next) && next.after(whole) == NumberStep::Next)
 }
 
 /// Whether a row without a number stands between two whose numbers run on without it.
-fn is_passed_over(rows: &[Row<'_>], row: usize, next: usize) -> bool {
+fn is_passed_over(rows: &[NumberedRow<'_>], row: usize, next: usize) -> bool {
     let written = |at: usize| rows.get(at).filter(|row| row.number.is_some()).and_then(|row| row.printed);
     let before = row.checked_sub(1).and_then(written);
     let bare = rows.get(row).is_some_and(|row| row.number.is_none());
-    let runs_on = || written(next).zip(before).is_some_and(|(next, before)| next.after(before) == Step::Next);
+    let runs_on =
+        || written(next).zip(before).is_some_and(|(next, before)| next.after(before) == NumberStep::Next);
     bare && next == row + 1 && runs_on()
 }
 
 /// The number that a row's own should follow.
-fn expected(entry: &Row<'_>, number: Figures, before: Option<Figures>, row: usize) -> Option<Figures> {
+fn expected(
+    entry: &NumberedRow<'_>,
+    number: Figures,
+    before: Option<Figures>,
+    row: usize,
+) -> Option<Figures> {
     match entry.section {
         Some(section) if number.is_under(section) => Some(section),
         // Where a table begins, what comes before its first number is not for it to say.
@@ -234,6 +240,6 @@ fn lies_in(number: Figures, last: Figures) -> bool {
 }
 
 /// The place of a row's number, or of the row.
-fn place(row: &Row<'_>) -> Span {
+fn place(row: &NumberedRow<'_>) -> Span {
     row.number.map_or(row.span, |number| number.span)
 }

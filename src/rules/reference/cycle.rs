@@ -9,7 +9,7 @@ use crate::base::{Anchor, Idx, NodeIdx, Part, Place};
 use crate::graph::{LinkKind, ReferenceFault};
 use crate::model::Roadmap;
 use crate::rules::prelude::*;
-use crate::rules::row::Row;
+use crate::rules::row::GraphRow;
 use crate::rules::words::{circle, shortened};
 
 /// The rule.
@@ -18,12 +18,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("cycle.md"),
     check: Check::Workspace(check),
-    decode: decode::<Cycle>,
+    decode: decode::<ReferenceCycle>,
 };
 
 /// A loop, each naming the next. The related places are the references of all but the first.
 #[derive(Debug, Serialize, Deserialize)]
-enum Cycle {
+enum ReferenceCycle {
     /// The ids of roadmaps, by their parents.
     Parents(Vec<String>),
     /// Measures that implement each other, with their names.
@@ -47,15 +47,16 @@ fn parents(context: &Context<'_>, walk: &[NodeIdx]) -> Option<Finding> {
     let place = first.place(first.parent.as_ref()?.span);
     let anchor = |roadmap: &&Arc<Roadmap>| Anchor::roadmap(roadmap.file, Part::Parent);
     let ids = roadmaps.iter().map(|roadmap| roadmap.id.to_string()).collect();
-    let finding = context.finding(&RULE, place, Cycle::Parents(ids)).about(&first.id, None);
+    let finding = context.finding(&RULE, place, ReferenceCycle::Parents(ids)).about(&first.id, None);
     Some(finding.with_anchors(roadmaps.iter().skip(1).map(anchor)))
 }
 
 fn measures(context: &Context<'_>, walk: &[NodeIdx]) -> Option<Finding> {
-    let rows: Vec<Row<'_>> = walk.iter().filter_map(|&node| Row::of(context, node)).collect();
+    let rows: Vec<GraphRow<'_>> = walk.iter().filter_map(|&node| GraphRow::of(context, node)).collect();
     let nexts = walk.iter().skip(1).chain(walk.first());
-    let at =
-        |(row, &next): (&Row<'_>, &NodeIdx)| context.graph.links.place(row.node, next, LinkKind::Implements);
+    let at = |(row, &next): (&GraphRow<'_>, &NodeIdx)| {
+        context.graph.links.place(row.node, next, LinkKind::Implements)
+    };
     let parts: Vec<Part> =
         rows.iter().zip(nexts).map(|pair| at(pair).map_or(Part::Title, Part::Implements)).collect();
     let first = rows.first()?;
@@ -63,11 +64,11 @@ fn measures(context: &Context<'_>, walk: &[NodeIdx]) -> Option<Finding> {
     let named = rows.iter().zip(&parts).map(|(row, part)| (row.anchor(*part), row.name()));
     let named: Vec<(Anchor, String)> = named.collect();
     let others: Vec<Anchor> = named.iter().skip(1).map(|(anchor, _)| anchor.clone()).collect();
-    Some(context.about(&RULE, first, place, Cycle::Measures(named)).with_anchors(others))
+    Some(context.about(&RULE, first, place, ReferenceCycle::Measures(named)).with_anchors(others))
 }
 
 /// Where a measure says what it implements.
-fn implementing(row: &Row<'_>, part: Part) -> Place {
+fn implementing(row: &GraphRow<'_>, part: Part) -> Place {
     let text = match part {
         Part::Implements(at) => row.measure.implements.get(at.at()),
         _ => None,
@@ -75,35 +76,35 @@ fn implementing(row: &Row<'_>, part: Part) -> Place {
     row.roadmap.place(text.map_or(row.measure.title.span, |text| text.span))
 }
 
-impl Cycle {
+impl ReferenceCycle {
     /// How many members it has.
     fn len(&self) -> usize {
         match self {
-            Cycle::Parents(ids) => ids.len(),
-            Cycle::Measures(rows) => rows.len(),
+            ReferenceCycle::Parents(ids) => ids.len(),
+            ReferenceCycle::Measures(rows) => rows.len(),
         }
     }
 
     /// What the member of that place is called; nothing behind the last.
     fn name(&self, at: usize, tell: &MessageContext<'_>) -> Option<String> {
         Some(match self {
-            Cycle::Parents(ids) => ids.get(at)?.clone(),
-            Cycle::Measures(rows) => shortened(&tell.label(&rows.get(at)?.0).title),
+            ReferenceCycle::Parents(ids) => ids.get(at)?.clone(),
+            ReferenceCycle::Measures(rows) => shortened(&tell.label(&rows.get(at)?.0).title),
         })
     }
 }
 
-impl Words for Cycle {
+impl Words for ReferenceCycle {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let names: Vec<String> = (0..self.len()).filter_map(|at| self.name(at, tell)).collect();
         let circle = circle(&names);
         match self {
-            Cycle::Parents(_) => say!(
+            ReferenceCycle::Parents(_) => say!(
                 tell.lang,
                 "вышестоящие карты идут по кругу: {circle}",
                 "the parents lead back: {circle}"
             ),
-            Cycle::Measures(_) => say!(
+            ReferenceCycle::Measures(_) => say!(
                 tell.lang,
                 "мероприятия исполняют друг друга по кругу: {circle}",
                 "the measures implement each other: {circle}"
@@ -122,8 +123,8 @@ impl Words for Cycle {
 
     fn data(&self) -> Data {
         match self {
-            Cycle::Parents(ids) => Data::of("roadmaps", ids.clone()),
-            Cycle::Measures(rows) => {
+            ReferenceCycle::Parents(ids) => Data::of("roadmaps", ids.clone()),
+            ReferenceCycle::Measures(rows) => {
                 Data::of("measures", rows.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>())
             }
         }

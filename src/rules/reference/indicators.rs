@@ -6,7 +6,7 @@ use crate::rules::View;
 
 /// What is wrong with the reference of an indicator.
 #[derive(Clone, Copy)]
-pub(super) enum Wrong<'w> {
+pub(super) enum IndicatorReferenceFault<'w> {
     /// No roadmap has that id.
     Roadmap,
     /// The roadmap has no such indicator.
@@ -18,14 +18,14 @@ pub(super) enum Wrong<'w> {
 }
 
 /// A faulty reference of an indicator.
-pub(super) struct Stated<'w> {
+pub(super) struct IndicatorReference<'w> {
     pub roadmap: &'w Roadmap,
     pub indicator: &'w Indicator,
     pub text: &'w Text,
-    pub wrong: Wrong<'w>,
+    pub wrong: IndicatorReferenceFault<'w>,
 }
 
-impl Stated<'_> {
+impl IndicatorReference<'_> {
     /// Where it stands.
     pub(super) fn place(&self) -> Place {
         self.roadmap.place(self.text.span)
@@ -38,29 +38,35 @@ impl Stated<'_> {
 }
 
 /// The faulty references of the indicators of a roadmap.
-pub(super) fn own_faulty<'v, 'w>(view: &'v View<'w>) -> impl Iterator<Item = Stated<'w>> + use<'v, 'w> {
+pub(super) fn own_faulty<'v, 'w>(
+    view: &'v View<'w>,
+) -> impl Iterator<Item = IndicatorReference<'w>> + use<'v, 'w> {
     let roadmap = view.roadmap;
     roadmap.indicators.iter().flat_map(move |indicator| {
         indicator.implements.iter().filter_map(move |text| {
             let wrong = wrong(view, indicator, text)?;
-            Some(Stated { roadmap, indicator, text, wrong })
+            Some(IndicatorReference { roadmap, indicator, text, wrong })
         })
     })
 }
 
 /// What is wrong with a reference; nothing of one that is right, or that may name what could not be read.
-fn wrong<'w>(view: &View<'w>, indicator: &Indicator, text: &str) -> Option<Wrong<'w>> {
+fn wrong<'w>(view: &View<'w>, indicator: &Indicator, text: &str) -> Option<IndicatorReferenceFault<'w>> {
     let (context, own) = (view.context, view.roadmap);
     let (roadmap, id) = text.split_once('/').unwrap_or((&own.id, text));
     if roadmap == &*own.id {
-        return Some(if id == &*indicator.id { Wrong::Itself } else { Wrong::Outside(own) });
+        return Some(if id == &*indicator.id {
+            IndicatorReferenceFault::Itself
+        } else {
+            IndicatorReferenceFault::Outside(own)
+        });
     }
     let Some((at, named)) = context.names.find(roadmap) else {
-        return (!context.workspace.known.has_nameless()).then_some(Wrong::Roadmap);
+        return (!context.workspace.known.has_nameless()).then_some(IndicatorReferenceFault::Roadmap);
     };
     if !context.graph.hierarchy.may_implement(view.index, at) {
-        return Some(Wrong::Outside(named));
+        return Some(IndicatorReferenceFault::Outside(named));
     }
     let there = named.partial || context.names.indicator(at, id).is_some();
-    (!there).then_some(Wrong::Indicator(at, named))
+    (!there).then_some(IndicatorReferenceFault::Indicator(at, named))
 }

@@ -18,13 +18,13 @@ pub(super) static RULE: Rule = Rule {
 #[derive(Debug, Serialize, Deserialize)]
 struct Itself {
     reference: String,
-    of: Of,
+    of: SelfReference,
     likely: Option<String>,
 }
 
 /// What refers to itself.
 #[derive(Debug, Serialize, Deserialize)]
-enum Of {
+enum SelfReference {
     Roadmap,
     Measure,
     Indicator,
@@ -34,9 +34,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let context = view.context;
     for stated in own_faulty(view).filter(|stated| stated.fault.wrong == ReferenceFault::Itself) {
         let (of, likely) = match stated.fault.kind {
-            LinkKind::Parent => (Of::Roadmap, likely_parent(stated.roadmap).map(str::to_owned)),
-            LinkKind::Implements => (Of::Measure, above(context, stated.roadmap, stated.text)),
-            _ => (Of::Measure, None),
+            LinkKind::Parent => (SelfReference::Roadmap, likely_parent(stated.roadmap).map(str::to_owned)),
+            LinkKind::Implements => (SelfReference::Measure, above(context, stated.roadmap, stated.text)),
+            _ => (SelfReference::Measure, None),
         };
         findings.push(stated.finding(
             context,
@@ -44,11 +44,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             Itself { reference: stated.text.to_string(), of, likely },
         ));
     }
-    for stated in
-        indicators::own_faulty(view).filter(|stated| matches!(stated.wrong, indicators::Wrong::Itself))
+    for stated in indicators::own_faulty(view)
+        .filter(|stated| matches!(stated.wrong, indicators::IndicatorReferenceFault::Itself))
     {
         let likely = stated.roadmap.parent.as_ref().map(|parent| format!("{parent}/{}", stated.indicator.id));
-        let args = Itself { reference: stated.text.to_string(), of: Of::Indicator, likely };
+        let args = Itself { reference: stated.text.to_string(), of: SelfReference::Indicator, likely };
         let finding = context.finding(&RULE, stated.place(), args);
         findings.push(finding.about(&stated.roadmap.id, Some(&stated.indicator.id)));
     }
@@ -65,15 +65,15 @@ fn above(context: &Context<'_>, roadmap: &Roadmap, id: &str) -> Option<String> {
 impl Words for Itself {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         match self.of {
-            Of::Roadmap => say!(
+            SelfReference::Roadmap => say!(
                 tell.lang,
                 "дорожная карта названа вышестоящей для самой себя",
                 "the roadmap is named as its own parent"
             ),
-            Of::Measure => {
+            SelfReference::Measure => {
                 say!(tell.lang, "мероприятие ссылается само на себя", "the measure refers to itself")
             }
-            Of::Indicator => {
+            SelfReference::Indicator => {
                 say!(tell.lang, "показатель ссылается сам на себя", "the indicator refers to itself")
             }
         }

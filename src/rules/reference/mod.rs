@@ -18,7 +18,7 @@ mod wrong_level;
 use std::collections::HashMap;
 
 use super::prelude::*;
-use super::row::Row;
+use super::row::GraphRow;
 use crate::base::Idx;
 use crate::graph::{FaultyReference, LinkKind};
 use crate::model::{Roadmap, Text};
@@ -43,7 +43,7 @@ pub(super) static RULES: &[&Rule] = &[
 ];
 
 /// A faulty reference and where it stands.
-struct Stated<'w> {
+struct WrongReference<'w> {
     fault: &'w FaultyReference,
     roadmap: &'w Roadmap,
     /// The measure or the clause that it stands in, where that has an id.
@@ -52,17 +52,17 @@ struct Stated<'w> {
 }
 
 /// The faulty references of a workspace.
-fn faulty<'w>(context: &Context<'w>) -> impl Iterator<Item = Stated<'w>> {
-    context.graph.links.faults.iter().filter_map(move |fault| Stated::of(context, fault))
+fn faulty<'w>(context: &Context<'w>) -> impl Iterator<Item = WrongReference<'w>> {
+    context.graph.links.faults.iter().filter_map(move |fault| WrongReference::of(context, fault))
 }
 
 /// The faulty references that stand in a roadmap: its parent, and those of its measures and clauses.
-fn own_faulty<'v>(view: &'v View<'_>) -> impl Iterator<Item = Stated<'v>> {
+fn own_faulty<'v>(view: &'v View<'_>) -> impl Iterator<Item = WrongReference<'v>> {
     let faults = view.context.graph.links.faults_of(view.index);
-    faults.filter_map(|fault| Stated::of(view.context, fault))
+    faults.filter_map(|fault| WrongReference::of(view.context, fault))
 }
 
-impl<'w> Stated<'w> {
+impl<'w> WrongReference<'w> {
     fn of(context: &Context<'w>, fault: &'w FaultyReference) -> Option<Self> {
         let at = fault.at.at();
         let (roadmap, entry, text) = match fault.kind {
@@ -77,13 +77,13 @@ impl<'w> Stated<'w> {
             }
             LinkKind::Part => return None,
             LinkKind::Implements | LinkKind::After => {
-                let Row { roadmap, measure, .. } = Row::of(context, fault.from)?;
+                let GraphRow { roadmap, measure, .. } = GraphRow::of(context, fault.from)?;
                 let after = fault.kind == LinkKind::After;
                 let list = if after { &measure.after } else { &measure.implements };
                 (roadmap, Some(&*measure.id.value), list.get(at)?)
             }
         };
-        Some(Stated { fault, roadmap, entry, text })
+        Some(WrongReference { fault, roadmap, entry, text })
     }
 
     fn finding(&self, context: &Context<'_>, rule: &'static Rule, args: impl Words) -> Finding {

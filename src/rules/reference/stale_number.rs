@@ -9,9 +9,9 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use crate::base::{ClauseIdx, IndexVec, RowIdx, SectionIdx};
-use crate::model::{Numbers, Owner, Passage, Roadmap, Role, bare};
+use crate::model::{Numbers, Owner, Passage, Roadmap, TextRole, bare};
 use crate::rules::prelude::*;
-use crate::rules::texts::Question;
+use crate::rules::texts::TextQuestion;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -26,11 +26,11 @@ pub(super) static RULE: Rule = Rule {
 #[derive(Debug, Serialize, Deserialize)]
 struct StaleNumber {
     number: String,
-    wrong: Wrong,
+    wrong: NumberFault,
 }
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-enum Wrong {
+enum NumberFault {
     /// No row has it.
     NoRow,
     /// It is the row's own.
@@ -47,7 +47,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if roadmap.partial || texts(view).next().is_none() {
         return;
     }
-    let known = NameIndex::of(roadmap);
+    let known = NumberIndex::of(roadmap);
     for &Passage { owner, text, .. } in texts(view) {
         // The annex of an approving clause is held to what it approves, by `annex/number-differs`.
         let approving = matches!(owner, Owner::Clause(at) if approves(roadmap, at));
@@ -77,9 +77,9 @@ fn indicators(view: &View<'_>, findings: &mut Vec<Finding>) -> Option<Owner> {
         return None;
     }
     let reaching = view.texts().iter().filter(|passage| {
-        matches!(passage.role, Role::Title | Role::Clause)
+        matches!(passage.role, TextRole::Title | TextRole::Clause)
             && matches!(passage.owner, Owner::Row(_) | Owner::Clause(_))
-            && passage.words.says(Question::HasTargets, |text| targets(text).is_some())
+            && passage.words.says(TextQuestion::HasTargets, |text| targets(text).is_some())
     });
     let places = reaching.filter_map(|passage| Some((passage, targets(passage.text)?)));
     // An annex may hold them, or a row may ask to set them.
@@ -89,7 +89,7 @@ fn indicators(view: &View<'_>, findings: &mut Vec<Finding>) -> Option<Owner> {
         return None;
     }
     let args = StaleNumber {
-        number: "целевых показателей".to_owned(), wrong: Wrong::NoIndicators
+        number: "целевых показателей".to_owned(), wrong: NumberFault::NoIndicators
     };
     let place = view.words(passage.text, span);
     findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args));
@@ -130,20 +130,20 @@ fn targets(text: &str) -> Option<Span> {
 fn texts<'v, 'w>(view: &'v View<'w>) -> impl Iterator<Item = &'v Passage<'w>> {
     let names = |text: &str| mentions(text).next().is_some();
     let known = view.texts().iter().filter(|passage| may_name(passage) && passage.words.has_figures());
-    known.filter(move |passage| passage.words.says(Question::HasNumbers, names)).map(|passage| &**passage)
+    known.filter(move |passage| passage.words.says(TextQuestion::HasNumbers, names)).map(|passage| &**passage)
 }
 
 /// Whether a text may name a number of this order.
 pub(super) fn may_name(passage: &Passage<'_>) -> bool {
     match passage.owner {
-        Owner::Row(_) => matches!(passage.role, Role::Title | Role::Result | Role::Note),
-        Owner::Clause(_) => passage.role == Role::Clause,
+        Owner::Row(_) => matches!(passage.role, TextRole::Title | TextRole::Result | TextRole::Note),
+        Owner::Clause(_) => passage.role == TextRole::Clause,
         _ => false,
     }
 }
 
 /// A number that a text names.
-pub(super) struct Mention<'t> {
+pub(super) struct NumberMention<'t> {
     /// Where it stands, with the word before it.
     pub span: Span,
     pub number: &'t str,
@@ -154,7 +154,7 @@ pub(super) struct Mention<'t> {
 }
 
 /// The numbers of items and annexes of this order that a text names: «п. 5», «пункту 2.1», «приложение № 3».
-pub(super) fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
+pub(super) fn mentions(text: &str) -> impl Iterator<Item = NumberMention<'_>> {
     let digits = text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit());
     let mut end = 0;
     digits.filter_map(move |(at, _)| {
@@ -169,7 +169,7 @@ pub(super) fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
         let behind = text.get(at + number.len()..)?;
         let own = is_own(behind) && !names_act(text.get(..start)?);
         let of_order = is_of_order(behind);
-        own.then_some(Mention { span: Span::new(start, at + number.len()), number, annex, of_order })
+        own.then_some(NumberMention { span: Span::new(start, at + number.len()), number, annex, of_order })
     })
 }
 
@@ -241,20 +241,20 @@ fn is_of_order(behind: &str) -> bool {
 }
 
 /// The numbers that there are.
-struct NameIndex {
+struct NumberIndex {
     rows: IndexVec<RowIdx, String>,
     clauses: IndexVec<ClauseIdx, String>,
     sections: IndexVec<SectionIdx, String>,
     annexes: Vec<String>,
 }
 
-impl NameIndex {
+impl NumberIndex {
     fn of(roadmap: &Roadmap) -> Self {
         let numbers = Numbers::of(roadmap);
         let bare_of = |number: String| bare(&number).to_owned();
         // An annex without a number is called by its place.
         let placed = |(at, number): (usize, Option<String>)| number.unwrap_or_else(|| (at + 1).to_string());
-        NameIndex {
+        NumberIndex {
             rows: numbers.rows.into_iter().map(bare_of).collect(),
             sections: numbers.sections.into_iter().map(bare_of).collect(),
             annexes: numbers.annexes.into_iter().enumerate().map(placed).collect(),
@@ -263,12 +263,12 @@ impl NameIndex {
     }
 
     /// What is wrong with a number in an entry, where something is.
-    fn stale(&self, mention: &Mention<'_>, owner: Owner) -> Option<Wrong> {
+    fn stale(&self, mention: &NumberMention<'_>, owner: Owner) -> Option<NumberFault> {
         let number = mention.number.to_owned();
         if mention.annex {
             let annexes = self.annexes.len();
             let known = self.annexes.contains(&number);
-            return (!known).then_some(Wrong::NoAnnex(annexes));
+            return (!known).then_some(NumberFault::NoAnnex(annexes));
         }
         let own = match owner {
             Owner::Row(at) => self.rows.entry(at),
@@ -276,12 +276,12 @@ impl NameIndex {
             _ => None,
         };
         if own == Some(&number) {
-            return Some(Wrong::Own);
+            return Some(NumberFault::Own);
         }
         let has = |list: &[String]| list.contains(&number);
         let of_plan = || has(self.rows.as_slice()) || has(self.sections.as_slice());
         let known = has(self.clauses.as_slice()) || !mention.of_order && of_plan();
-        (!known).then_some(Wrong::NoRow)
+        (!known).then_some(NumberFault::NoRow)
     }
 }
 
@@ -289,23 +289,25 @@ impl Words for StaleNumber {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let number = &self.number;
         match self.wrong {
-            Wrong::NoRow => {
+            NumberFault::NoRow => {
                 say!(tell.lang, "пункта {number} здесь нет", "there is no item {number} here")
             }
-            Wrong::Own => say!(tell.lang, "пункт {number} — эта же строка", "item {number} is this very row"),
-            Wrong::NoIndicators => {
+            NumberFault::Own => {
+                say!(tell.lang, "пункт {number} — эта же строка", "item {number} is this very row")
+            }
+            NumberFault::NoIndicators => {
                 say!(
                     tell.lang,
                     "целевых показателей у этой карты нет",
                     "this roadmap has no target indicators"
                 )
             }
-            Wrong::NoAnnex(0) => say!(
+            NumberFault::NoAnnex(0) => say!(
                 tell.lang,
                 "приложения {number} нет: у приказа нет нумерованных приложений",
                 "there is no annex {number}: the annexes of this order have no numbers"
             ),
-            Wrong::NoAnnex(annexes) => say!(
+            NumberFault::NoAnnex(annexes) => say!(
                 tell.lang,
                 "приложения {number} нет, последнее — {annexes}",
                 "there is no annex {number}, the last is {annexes}"
@@ -314,7 +316,7 @@ impl Words for StaleNumber {
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        if matches!(self.wrong, Wrong::NoIndicators) {
+        if matches!(self.wrong, NumberFault::NoIndicators) {
             return Some(say!(
                 tell.lang,
                 "добавить показатели в «indicators» или назвать документ, в котором они есть",

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::indicators::{Wrong, own_faulty};
+use super::indicators::{IndicatorReferenceFault, own_faulty};
 use super::{NameIndex, Replacement};
 use crate::base::RoadmapIdx;
 use crate::rules::prelude::*;
@@ -31,7 +31,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let mut known: HashMap<RoadmapIdx, NameIndex<'_>> = HashMap::new();
     let names = &view.context.names;
     for stated in own_faulty(view) {
-        let Wrong::Indicator(at, named) = stated.wrong else { continue };
+        let IndicatorReferenceFault::Indicator(at, named) = stated.wrong else { continue };
         // The same indicator above has the same id as a rule.
         let same = &*stated.indicator.id.value;
         let instead = match names.indicator(at, same) {

@@ -5,7 +5,7 @@ use memchr::memchr;
 use rayon::prelude::*;
 
 use super::texts::referable;
-use super::{NameIndex, Replacement, Stated, faulty};
+use super::{NameIndex, Replacement, WrongReference, faulty};
 use crate::base::{Idx, RoadmapIdx};
 use crate::graph::{LinkKind, ReferenceFault, Unknown};
 use crate::model::{InsertKind, Numbers, Passage, Roadmap, inserts};
@@ -28,13 +28,13 @@ struct UnknownMeasure {
     reference: String,
     /// The id that is not there.
     id: String,
-    of: Of,
+    of: ReferenceKind,
     instead: Replacement,
 }
 
 /// Of what it is not.
 #[derive(Debug, Serialize, Deserialize)]
-enum Of {
+enum ReferenceKind {
     /// No measure of the roadmap itself.
     Own,
     /// No measure of that roadmap.
@@ -54,12 +54,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         ReferenceFault::Unknown(Unknown::Measure(at)) => Some((at, context.roadmap(at)?, stated)),
         _ => None,
     });
-    let unknown: Vec<(RoadmapIdx, &Roadmap, Stated<'_>)> = unknown.collect();
+    let unknown: Vec<(RoadmapIdx, &Roadmap, WrongReference<'_>)> = unknown.collect();
     let mut named: Vec<(RoadmapIdx, &Roadmap)> = unknown.iter().map(|(at, named, _)| (*at, *named)).collect();
     named.sort_by_key(|(at, _)| *at);
     named.dedup_by_key(|(at, _)| *at);
-    let measures = named.into_par_iter().map(|(at, named)| (at, Measures::of(context, at, named)));
-    let measures: HashMap<RoadmapIdx, Measures<'_>> = measures.collect();
+    let measures = named.into_par_iter().map(|(at, named)| (at, KnownMeasures::of(context, at, named)));
+    let measures: HashMap<RoadmapIdx, KnownMeasures<'_>> = measures.collect();
     findings.par_extend(unknown.par_iter().filter_map(|(at, named, stated)| {
         let known = measures.get(at)?;
         let args = whole(context, stated, *at).unwrap_or_else(|| args(stated, named, known));
@@ -91,9 +91,9 @@ fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) 
         for insert in inserts(text) {
             let InsertKind::Ref(id) = insert.kind else { continue };
             let of = match known.contains(id) {
-                true if unnumbered.contains(id) => Of::Unnumbered,
+                true if unnumbered.contains(id) => ReferenceKind::Unnumbered,
                 true => continue,
-                false => Of::Ref,
+                false => ReferenceKind::Ref,
             };
             let file = context.workspace.file(roadmap.file);
             let words = file.map_or(text.span, |file| text.words(&file.source.text, insert.inner));
@@ -118,7 +118,7 @@ fn files(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) 
             _ => None,
         });
         let Some((id, span)) = first else { continue };
-        let of = Of::RefIn { file: file.named.to_string(), line: line(text, span.range().start) };
+        let of = ReferenceKind::RefIn { file: file.named.to_string(), line: line(text, span.range().start) };
         let instead = Replacement::of(id, &list);
         let args = UnknownMeasure { reference: id.to_owned(), id: id.to_owned(), of, instead };
         let finding = context.finding(&RULE, roadmap.place(file.named.span), args);
@@ -146,13 +146,13 @@ impl<'r> Referable<'r> {
 }
 
 /// The measures of a roadmap, and those of the roadmaps above it.
-struct Measures<'w> {
+struct KnownMeasures<'w> {
     known: NameIndex<'w>,
     /// The roadmap above that has each, the nearest.
     above: HashMap<&'w str, &'w Roadmap>,
 }
 
-impl<'w> Measures<'w> {
+impl<'w> KnownMeasures<'w> {
     fn of(context: &Context<'w>, number: RoadmapIdx, roadmap: &'w Roadmap) -> Self {
         let ids = |roadmap: &'w Roadmap| roadmap.measures().map(|measure| &*measure.id.value);
         let mut above = HashMap::new();
@@ -162,12 +162,12 @@ impl<'w> Measures<'w> {
                 above.entry(id).or_insert(&**roadmap);
             });
         }
-        Measures { known: NameIndex::new(ids(roadmap).collect()), above }
+        KnownMeasures { known: NameIndex::new(ids(roadmap).collect()), above }
     }
 }
 
 /// The id of a roadmap above where a measure of it is meant: that of the same id or title as the row's own.
-fn whole(context: &Context<'_>, stated: &Stated<'_>, own: RoadmapIdx) -> Option<UnknownMeasure> {
+fn whole(context: &Context<'_>, stated: &WrongReference<'_>, own: RoadmapIdx) -> Option<UnknownMeasure> {
     let mut above = context.graph.hierarchy.above(own).filter_map(|at| context.roadmap(at));
     let named = above.find(|roadmap| *roadmap.id == **stated.text)?;
     let own = stated.roadmap.measures().find(|measure| Some(&*measure.id.value) == stated.entry);
@@ -183,10 +183,10 @@ fn whole(context: &Context<'_>, stated: &Stated<'_>, own: RoadmapIdx) -> Option<
         }
     };
     let id = stated.text.to_string();
-    Some(UnknownMeasure { reference: id.clone(), id, of: Of::IsRoadmap, instead })
+    Some(UnknownMeasure { reference: id.clone(), id, of: ReferenceKind::IsRoadmap, instead })
 }
 
-fn args(stated: &Stated<'_>, named: &Roadmap, measures: &Measures<'_>) -> UnknownMeasure {
+fn args(stated: &WrongReference<'_>, named: &Roadmap, measures: &KnownMeasures<'_>) -> UnknownMeasure {
     let id = stated.text.split('/').next_back().unwrap_or_default();
     let elsewhere = !std::ptr::eq(named, stated.roadmap);
     // Of `implements` without a roadmap, the one above that has such a measure is meant.
@@ -198,7 +198,7 @@ fn args(stated: &Stated<'_>, named: &Roadmap, measures: &Measures<'_>) -> Unknow
             instead => instead,
         },
     };
-    let of = if elsewhere { Of::Roadmap(named.id.to_string()) } else { Of::Own };
+    let of = if elsewhere { ReferenceKind::Roadmap(named.id.to_string()) } else { ReferenceKind::Own };
     UnknownMeasure { reference: stated.text.to_string(), id: id.to_owned(), of, instead }
 }
 
@@ -206,32 +206,32 @@ impl Words for UnknownMeasure {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let id = &self.id;
         match &self.of {
-            Of::Own => say!(
+            ReferenceKind::Own => say!(
                 tell.lang,
                 "в этой дорожной карте нет мероприятия «{id}»",
                 "this roadmap has no measure `{id}`"
             ),
-            Of::Roadmap(roadmap) => say!(
+            ReferenceKind::Roadmap(roadmap) => say!(
                 tell.lang,
                 "в дорожной карте «{roadmap}» нет мероприятия «{id}»",
                 "the roadmap `{roadmap}` has no measure `{id}`"
             ),
-            Of::IsRoadmap => say!(
+            ReferenceKind::IsRoadmap => say!(
                 tell.lang,
                 "«{id}» — имя карты, а нужно имя её мероприятия: «{id}/…»",
                 "`{id}` is a roadmap; a measure of it is needed: `{id}/…`"
             ),
-            Of::Ref => say!(
+            ReferenceKind::Ref => say!(
                 tell.lang,
                 "ссылка {{ref:{id}}} ведёт в никуда: нет ни мероприятия, ни пункта, ни приложения «{id}»",
                 "{{ref:{id}}} leads nowhere: no measure, clause or annex is called `{id}`"
             ),
-            Of::RefIn { file, line } => say!(
+            ReferenceKind::RefIn { file, line } => say!(
                 tell.lang,
                 "«{file}», строка {line}: ссылка {{ref:{id}}} ведёт в никуда",
                 "`{file}`, line {line}: {{ref:{id}}} leads nowhere"
             ),
-            Of::Unnumbered => say!(
+            ReferenceKind::Unnumbered => say!(
                 tell.lang,
                 "у строки «{id}» нет номера: ссылка {{ref:{id}}} ничего не напечатает",
                 "the row `{id}` has no number: {{ref:{id}}} would print nothing"
@@ -240,7 +240,7 @@ impl Words for UnknownMeasure {
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        if let Of::Unnumbered = self.of {
+        if let ReferenceKind::Unnumbered = self.of {
             return Some(say!(
                 tell.lang,
                 "дать строке номер или назвать её словами",

@@ -39,8 +39,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let args = UnknownRoadmap { reference: stated.text.to_string(), id, instead };
         findings.push(stated.finding(context, &RULE, args).with_fix(meant));
     }
-    for stated in
-        indicators::own_faulty(view).filter(|stated| matches!(stated.wrong, indicators::Wrong::Roadmap))
+    for stated in indicators::own_faulty(view)
+        .filter(|stated| matches!(stated.wrong, indicators::IndicatorReferenceFault::Roadmap))
     {
         let id = stated.text.split('/').next().unwrap_or_default().to_owned();
         let instead = Replacement::of(&id, context.roadmap_ids());

@@ -4,7 +4,7 @@
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
-use super::{Stated, indicators, own_faulty};
+use super::{WrongReference, indicators, own_faulty};
 use crate::base::{Anchor, FileId, Idx, Lang, NodeIdx, Part};
 use crate::graph::{LinkKind, ReferenceFault};
 use crate::model::{Measure, Roadmap, Text};
@@ -30,11 +30,11 @@ pub(super) static RULE: Rule = Rule {
 #[derive(Debug, Serialize, Deserialize)]
 struct WrongLevel {
     reference: String,
-    names: Named,
+    names: NamedLevel,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-enum Named {
+enum NamedLevel {
     /// A parent whose level is not above: its level, and that of the roadmap.
     Parent { above: String, own: String },
     /// A roadmap that is not in the line of parents; whether it may become one.
@@ -118,23 +118,24 @@ fn skipped(
 fn of_parent(context: &Context<'_>, roadmap: &Roadmap, named: &Roadmap, references: usize) -> Finding {
     let place = roadmap.parent.as_ref().map_or(roadmap.id.span, |parent| parent.span);
     let reference = roadmap.parent.as_ref().map_or_else(String::new, |parent| parent.to_string());
-    let args = WrongLevel { reference, names: Named::Skipped { roadmap: named.id.to_string(), references } };
+    let args =
+        WrongLevel { reference, names: NamedLevel::Skipped { roadmap: named.id.to_string(), references } };
     let finding = context.finding(&RULE, roadmap.place(place), args).about(&roadmap.id, None);
     finding.with_anchors([Anchor::roadmap(named.file, Part::Id)])
 }
 
 /// That a roadmap is not in the line of parents of one whose reference names it.
-fn outside(context: &Context<'_>, roadmap: &Roadmap, named: &Roadmap) -> Named {
+fn outside(context: &Context<'_>, roadmap: &Roadmap, named: &Roadmap) -> NamedLevel {
     let depth = |roadmap: &Roadmap| context.workspace.config.depth(&roadmap.level);
     let higher = depth(named).is_some() && depth(named) < depth(roadmap);
-    Named::Outside { roadmap: named.id.to_string(), may_be_parent: roadmap.parent.is_none() && higher }
+    NamedLevel::Outside { roadmap: named.id.to_string(), may_be_parent: roadmap.parent.is_none() && higher }
 }
 
-fn found(context: &Context<'_>, stated: &Stated<'_>, named: &Roadmap) -> Finding {
+fn found(context: &Context<'_>, stated: &WrongReference<'_>, named: &Roadmap) -> Finding {
     let (names, part) = match stated.fault.kind {
         LinkKind::Parent => {
             let (above, own) = (named.level.to_string(), stated.roadmap.level.to_string());
-            (Named::Parent { above, own }, Part::Level)
+            (NamedLevel::Parent { above, own }, Part::Level)
         }
         _ => (outside(context, stated.roadmap, named), Part::Id),
     };
@@ -147,7 +148,7 @@ fn of_indicators(view: &View<'_>) -> impl Iterator<Item = Finding> {
     let mut counted: HashMap<FileId, Option<usize>> = HashMap::new();
     let counts = LazyCell::new(|| counts(view.roadmap));
     indicators::own_faulty(view).filter_map(move |stated| {
-        let indicators::Wrong::Outside(named) = stated.wrong else { return None };
+        let indicators::IndicatorReferenceFault::Outside(named) = stated.wrong else { return None };
         let skipped = || skipped(view.context, (stated.roadmap, &counts), named);
         if counted.entry(named.file).or_insert_with(skipped).is_some() {
             return None;
@@ -167,7 +168,7 @@ fn duties(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
     let wrong = duties.filter(|(_, level)| config.depth(level).is_some_and(|depth| depth <= own));
     let finding = |(measure, level): (&Measure, &Text)| {
         let below = config.levels.iter().skip(own + 1).cloned().collect();
-        let names = Named::Duty { own: roadmap.level.to_string(), below };
+        let names = NamedLevel::Duty { own: roadmap.level.to_string(), below };
         let args = WrongLevel { reference: level.to_string(), names };
         context.finding(&RULE, roadmap.place(level.span), args).about(&roadmap.id, Some(&measure.id))
     };
@@ -188,7 +189,8 @@ fn addressees(view: &View<'_>) -> Vec<Finding> {
             return None;
         }
         let (level, above) = (of.level.to_string(), roadmap.id.to_string());
-        let args = WrongLevel { reference: one.id.to_string(), names: Named::Addressee { level, above } };
+        let args =
+            WrongLevel { reference: one.id.to_string(), names: NamedLevel::Addressee { level, above } };
         let finding = view.finding(&RULE, one.id.span, None, args);
         Some(finding.with_anchors([Anchor::roadmap(other.file, Part::Level)]))
     });
@@ -198,7 +200,7 @@ fn addressees(view: &View<'_>) -> Vec<Finding> {
 impl Words for WrongLevel {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         match &self.names {
-            Named::Parent { above, own } => {
+            NamedLevel::Parent { above, own } => {
                 let (above, own) = (level_of(above, tell.lang), level_of(own, tell.lang));
                 say!(
                     tell.lang,
@@ -206,12 +208,12 @@ impl Words for WrongLevel {
                     "the parent is of {above}, which is not above {own}"
                 )
             }
-            Named::Outside { roadmap, .. } => say!(
+            NamedLevel::Outside { roadmap, .. } => say!(
                 tell.lang,
                 "дорожная карта «{roadmap}» не стоит над этой, исполнять её мероприятие нельзя",
                 "the roadmap `{roadmap}` is not above this one, its measures cannot be implemented"
             ),
-            Named::Skipped { roadmap, references } => {
+            NamedLevel::Skipped { roadmap, references } => {
                 let links = match tell.lang {
                     Lang::Ru => counted(*references, "ссылка", "ссылки", "ссылок"),
                     Lang::En => format!("{references} references"),
@@ -222,7 +224,7 @@ impl Words for WrongLevel {
                     "`{roadmap}` is not named above this roadmap, though its measures are carried out ({links})"
                 )
             }
-            Named::Addressee { level, above } => {
+            NamedLevel::Addressee { level, above } => {
                 let (level, id) = (level_of(level, tell.lang), &self.reference);
                 say!(
                     tell.lang,
@@ -230,7 +232,7 @@ impl Words for WrongLevel {
                     "the addressee `{id}` is no roadmap of {level} under `{above}`"
                 )
             }
-            Named::Duty { own, .. } => {
+            NamedLevel::Duty { own, .. } => {
                 let own = level_of(own, tell.lang);
                 say!(
                     tell.lang,
@@ -243,34 +245,34 @@ impl Words for WrongLevel {
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match &self.names {
-            Named::Parent { .. } => say!(
+            NamedLevel::Parent { .. } => say!(
                 tell.lang,
                 "назвать карту уровнем выше или исправить «level»",
                 "name a roadmap of a level above, or mend `level`"
             ),
-            Named::Outside { roadmap, may_be_parent: true } => say!(
+            NamedLevel::Outside { roadmap, may_be_parent: true } => say!(
                 tell.lang,
                 "если эта карта исполняет «{roadmap}», указать «parent: {roadmap}»",
                 "if this roadmap carries out `{roadmap}`, say `parent: {roadmap}`"
             ),
-            Named::Skipped { roadmap, .. } => {
+            NamedLevel::Skipped { roadmap, .. } => {
                 say!(tell.lang, "указать «parent: {roadmap}»", "say `parent: {roadmap}`")
             }
-            Named::Addressee { above, .. } => say!(
+            NamedLevel::Addressee { above, .. } => say!(
                 tell.lang,
                 "исправить имя адресата или «level» и «parent: {above}» в его карте",
                 "mend the name of the addressee, or `level` and `parent: {above}` in its roadmap"
             ),
-            Named::Duty { below, .. } if below.is_empty() => say!(
+            NamedLevel::Duty { below, .. } if below.is_empty() => say!(
                 tell.lang,
                 "убрать «mandatory_for»: ниже этого уровня никого нет",
                 "take `mandatory_for` away: there is no level below"
             ),
-            Named::Duty { below, .. } => {
+            NamedLevel::Duty { below, .. } => {
                 let below = below.join(", ");
                 say!(tell.lang, "уровни ниже: {below}", "the levels below: {below}")
             }
-            Named::Outside { may_be_parent: false, .. } => say!(
+            NamedLevel::Outside { may_be_parent: false, .. } => say!(
                 tell.lang,
                 "назвать мероприятие вышестоящей карты; порядок работ задаёт «after»",
                 "name a measure of a roadmap above; the order of work is told by `after`"

@@ -15,8 +15,8 @@ use super::fix;
 use super::prelude::*;
 use crate::base::{Message, Place};
 use crate::schema::{Expected, SchemaFault, SchemaFaultKind};
-use remedy::{Remedy, is_no_level};
-use words::Cause;
+use remedy::{SchemaRemedy, is_no_level};
+use words::SchemaCause;
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] =
@@ -76,11 +76,11 @@ fn is_certain(fault: &SchemaFault) -> bool {
 
 impl Words for Misfit {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        Cause(&self.0).say(tell.lang)
+        SchemaCause(&self.0).say(tell.lang)
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        Some(Remedy(&self.0).say(tell.lang))
+        Some(SchemaRemedy(&self.0).say(tell.lang))
     }
 
     fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
@@ -88,7 +88,7 @@ impl Words for Misfit {
     }
 
     fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> Option<String> {
-        Some(Remedy(&self.0).say(tell.lang))
+        Some(SchemaRemedy(&self.0).say(tell.lang))
     }
 
     fn data(&self) -> Data {

@@ -6,9 +6,9 @@ use crate::base::{Lang, Message, iso_date};
 use crate::schema::{Expected, KeyOwner, SchemaFault, SchemaFaultKind, is_file};
 
 /// What would be right.
-pub(super) struct Remedy<'f>(pub &'f SchemaFault);
+pub(super) struct SchemaRemedy<'f>(pub &'f SchemaFault);
 
-impl Message for Remedy<'_> {
+impl Message for SchemaRemedy<'_> {
     fn ru(&self) -> String {
         let fault = self.0;
         match (&fault.kind, fault.meant.as_slice()) {

@@ -5,9 +5,9 @@ use crate::russian::{self, Case};
 use crate::schema::{Expected, SchemaFault, SchemaFaultKind};
 
 /// What is wrong.
-pub(super) struct Cause<'f>(pub &'f SchemaFault);
+pub(super) struct SchemaCause<'f>(pub &'f SchemaFault);
 
-impl Message for Cause<'_> {
+impl Message for SchemaCause<'_> {
     fn ru(&self) -> String {
         let likely = self.0.meant.first();
         match &self.0.kind {

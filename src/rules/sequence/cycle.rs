@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::base::{Anchor, EntryKind, NodeIdx};
 use crate::graph::{LinkKind, PrecedenceKind, ReferenceFault};
 use crate::rules::prelude::*;
-use crate::rules::row::Row;
+use crate::rules::row::GraphRow;
 use crate::rules::words::{When, circle, entry, related_row, shortened};
 
 /// The rule.
@@ -14,12 +14,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("cycle.md"),
     check: Check::Workspace(check),
-    decode: decode::<Cycle>,
+    decode: decode::<SequenceCycle>,
 };
 
 /// The measures of the loop, each waiting for the next. The related places are all but the first.
 #[derive(Debug, Serialize, Deserialize)]
-struct Cycle {
+struct SequenceCycle {
     rows: Vec<Anchor>,
     /// Their names, `roadmap/measure`.
     names: Vec<String>,
@@ -35,19 +35,20 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn found(context: &Context<'_>, walk: &[NodeIdx]) -> Option<Finding> {
-    let rows: Vec<Row<'_>> = walk.iter().filter_map(|&node| Row::of(context, node)).collect();
+    let rows: Vec<GraphRow<'_>> = walk.iter().filter_map(|&node| GraphRow::of(context, node)).collect();
     let nexts = walk.iter().skip(1).chain(walk.first());
-    let at = |(row, &next): (&Row<'_>, &NodeIdx)| context.graph.links.place(row.node, next, LinkKind::After);
+    let at =
+        |(row, &next): (&GraphRow<'_>, &NodeIdx)| context.graph.links.place(row.node, next, LinkKind::After);
     let ats: Vec<Option<PrecedenceKind>> =
         rows.iter().zip(nexts).map(|pair| at(pair).map(PrecedenceKind::After)).collect();
     let first = rows.first()?;
     let place = first.waiting_place(ats.first().copied().flatten());
     let anchors: Vec<Anchor> = rows.iter().zip(&ats).map(|(row, at)| row.anchor(row.waits(*at))).collect();
-    let args = Cycle { rows: anchors.clone(), names: rows.iter().map(Row::name).collect() };
+    let args = SequenceCycle { rows: anchors.clone(), names: rows.iter().map(GraphRow::name).collect() };
     Some(context.about(&RULE, first, place, args).with_anchors(anchors.into_iter().skip(1)))
 }
 
-impl Words for Cycle {
+impl Words for SequenceCycle {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let titles: Vec<String> = self.rows.iter().map(|row| shortened(&tell.label(row).title)).collect();
         let circle = circle(&titles);

@@ -3,7 +3,7 @@
 use arcstr::ArcStr;
 use chrono::NaiveDate;
 
-use super::{Late, Stage, stages};
+use super::{LateStart, NetworkStep, stages};
 use crate::base::{Anchor, DoneIdx, EntryKind, Idx, Lang, Part, en_count};
 use crate::graph::{Clashes, date as day};
 use crate::rules::prelude::*;
@@ -22,13 +22,13 @@ pub(super) static RULE: Rule = Rule {
 /// The shortest proof, told in the order of acting; the related places are the lines that say so, a step each.
 #[derive(Debug, Serialize, Deserialize)]
 struct Impossible {
-    late: Late,
-    steps: Vec<Step>,
+    late: LateStart,
+    steps: Vec<ProofStep>,
 }
 
 /// A step of the proof: the level of its roadmap, and what it says.
 #[derive(Debug, Serialize, Deserialize)]
-struct Step {
+struct ProofStep {
     level: ArcStr,
     says: Says,
 }
@@ -61,23 +61,23 @@ fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
     let (own, before) = stages.split_last()?;
     let end = (done(own).unwrap_or(Part::Deadline), end(own, shortest.days));
     let parts = before.iter().map(begin).chain([end]);
-    let step = |(stage, (part, says)): (&Stage<'_>, (Part, Says))| {
-        (stage.row.anchor(part), Step { level: stage.row.level(), says })
+    let step = |(stage, (part, says)): (&NetworkStep<'_>, (Part, Says))| {
+        (stage.row.anchor(part), ProofStep { level: stage.row.level(), says })
     };
-    let (anchors, steps): (Vec<Anchor>, Vec<Step>) = stages.iter().zip(parts).map(step).unzip();
-    let args = Impossible { late: Late::of(context, clashes, own), steps };
+    let (anchors, steps): (Vec<Anchor>, Vec<ProofStep>) = stages.iter().zip(parts).map(step).unzip();
+    let args = Impossible { late: LateStart::of(context, clashes, own), steps };
     Some(context.about(&RULE, &own.row, own.row.place(), args).with_anchors(anchors))
 }
 
 /// Where it says that it was done.
-fn done(stage: &Stage<'_>) -> Option<Part> {
+fn done(stage: &NetworkStep<'_>) -> Option<Part> {
     let day = day(stage.moment.done?);
     let at = stage.row.measure.done.iter().position(|done| done.on.day == day)?;
     Some(Part::Done(DoneIdx::new(at)))
 }
 
 /// A step before the last: what cannot be finished before a day, what comes after the step before it, or both.
-fn begin(stage: &Stage<'_>) -> (Part, Says) {
+fn begin(stage: &NetworkStep<'_>) -> (Part, Says) {
     match (stage.step.floor.map(day), stage.step.after) {
         (Some(day), None) => match done(stage) {
             Some(part) => (part, Says::Done(day)),
@@ -88,7 +88,7 @@ fn begin(stage: &Stage<'_>) -> (Part, Says) {
     }
 }
 
-fn end(stage: &Stage<'_>, short: i32) -> Says {
+fn end(stage: &NetworkStep<'_>, short: i32) -> Says {
     let day = day(stage.moment.limit().unwrap_or_default());
     match stage.moment.done {
         Some(_) => Says::WasDone(day, days(short)),
@@ -154,7 +154,7 @@ impl Words for Impossible {
     }
 }
 
-impl Step {
+impl ProofStep {
     fn told(&self, title: &str, tell: &MessageContext<'_>) -> String {
         let (who, lang) = (level(&self.level, tell.lang), tell.lang);
         let date = |day| date(day, lang);

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Late, Stage, stages};
+use super::{LateStart, NetworkStep, stages};
 use crate::base::{Anchor, EntryKind, NodeIdx, Part};
 use crate::graph::{Clash, Clashes, date as day};
 use crate::rules::prelude::*;
@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 /// What comes first, and when it is needed.
 #[derive(Debug, Serialize, Deserialize)]
 struct LateInput {
-    late: Late,
+    late: LateStart,
     /// What comes right before the measure.
     first: Anchor,
     /// Its name, `roadmap/measure`.
@@ -47,7 +47,7 @@ fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
     let shown = before(&told).into_iter().chain(others);
     let (anchors, whens): (Vec<Anchor>, Vec<When>) = shown.unzip();
     let args = LateInput {
-        late: Late::of(context, clashes, own),
+        late: LateStart::of(context, clashes, own),
         first: first.row.anchor(Part::Title),
         name: first.row.name(),
         finish: day(first.moment.lawful.unwrap_or_else(|| first.moment.finish())),
@@ -63,7 +63,7 @@ fn first_of(clash: &Clash) -> Option<NodeIdx> {
 }
 
 /// What comes before the last, in order, and when it is due.
-fn before(stages: &[Stage<'_>]) -> Vec<(Anchor, When)> {
+fn before(stages: &[NetworkStep<'_>]) -> Vec<(Anchor, When)> {
     let before = stages.split_last().map_or(&[][..], |(_, before)| before);
     before.iter().map(|stage| (stage.row.anchor(stage.part()), stage.when())).collect()
 }

@@ -7,32 +7,32 @@ mod late_input;
 use chrono::NaiveDate;
 
 use super::prelude::*;
-use super::row::{Row, days, when};
-use super::words::{Miss, When};
+use super::row::{GraphRow, days, when};
+use super::words::{MissedDeadline, When};
 use crate::base::{MomentIdx, Part, RowIdx};
-use crate::graph::{Clash, Clashes, Moment, Step, date};
+use crate::graph::{Clash, Clashes, Moment, TraceStep, date};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&cycle::RULE, &impossible::RULE, &late_input::RULE];
 
 /// A step with its measure and its moment in the network.
-struct Stage<'w> {
-    step: Step,
-    row: Row<'w>,
+struct NetworkStep<'w> {
+    step: TraceStep,
+    row: GraphRow<'w>,
     moment: Moment,
 }
 
 /// The steps of a clash, from what comes first to the measure itself.
-fn stages<'w>(context: &Context<'w>, clash: &Clash) -> Vec<Stage<'w>> {
-    let stage = |step: &Step| {
-        let row = Row::of(context, step.measure)?;
+fn stages<'w>(context: &Context<'w>, clash: &Clash) -> Vec<NetworkStep<'w>> {
+    let stage = |step: &TraceStep| {
+        let row = GraphRow::of(context, step.measure)?;
         let moment = context.graph.network.moments[step.moment];
-        Some(Stage { step: *step, row, moment })
+        Some(NetworkStep { step: *step, row, moment })
     };
     clash.steps.iter().filter_map(stage).collect()
 }
 
-impl Stage<'_> {
+impl NetworkStep<'_> {
     /// Its days as told under its line.
     fn when(&self) -> When {
         match (self.moment.done, self.moment.limit()) {
@@ -56,31 +56,31 @@ impl Stage<'_> {
 
 /// When a measure clashes, at each of its times.
 #[derive(Debug, Serialize, Deserialize)]
-struct Late {
+struct LateStart {
     /// The measure.
     row: RowIdx,
     /// Its own time, as told under its line.
     own: When,
-    times: Vec<TimeShown>,
+    times: Vec<ClashTime>,
     /// Whether it has several times, so that a message names each.
     recurs: bool,
 }
 
 /// A time at which a measure clashes, with the worst of its clashes.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-struct TimeShown {
+struct ClashTime {
     due: Option<NaiveDate>,
     days: u64,
 }
 
-impl Late {
-    fn of(context: &Context<'_>, clashes: &Clashes, own: &Stage<'_>) -> Self {
+impl LateStart {
+    fn of(context: &Context<'_>, clashes: &Clashes, own: &NetworkStep<'_>) -> Self {
         let network = &context.graph.network;
-        let mut times: Vec<(MomentIdx, TimeShown)> = Vec::new();
+        let mut times: Vec<(MomentIdx, ClashTime)> = Vec::new();
         for clash in &clashes.clashes {
             let Some(number) = clash.steps.last().map(|step| step.moment) else { continue };
             let moment = &network.moments[number];
-            let time = TimeShown { due: moment.limit().map(date), days: days(clash.days) };
+            let time = ClashTime { due: moment.limit().map(date), days: days(clash.days) };
             match times.last_mut().filter(|(last, _)| *last == number) {
                 Some((_, worst)) => worst.days = worst.days.max(time.days),
                 None => times.push((number, time)),
@@ -88,12 +88,12 @@ impl Late {
         }
         let recurs = network.member(clashes.measure).is_some_and(|member| member.moments().len() > 1);
         let times = times.into_iter().map(|(_, time)| time).collect();
-        Late { row: own.row.place, own: own.when(), times, recurs }
+        LateStart { row: own.row.place, own: own.when(), times, recurs }
     }
 
     /// The times as messages tell them.
-    fn misses(&self) -> Vec<Miss> {
-        let miss = |time: &TimeShown| Miss { days: time.days, asked: time.due.unwrap_or(date(0)) };
+    fn misses(&self) -> Vec<MissedDeadline> {
+        let miss = |time: &ClashTime| MissedDeadline { days: time.days, asked: time.due.unwrap_or(date(0)) };
         self.times.iter().map(miss).collect()
     }
 
@@ -101,7 +101,7 @@ impl Late {
     fn data(&self, data: Data) -> Data {
         let worst = self.times.iter().map(|time| time.days).max().unwrap_or(0);
         let of =
-            |time: &TimeShown| Data::of("due", time.due.map(|day| day.to_string())).with("days", time.days);
+            |time: &ClashTime| Data::of("due", time.due.map(|day| day.to_string())).with("days", time.days);
         data.with("days", worst).with_each("occurrences", self.times.iter().map(of))
     }
 }

@@ -1,6 +1,6 @@
 //! `status/done-late`: done, but after it was due.
 
-use super::{MissedTime, states};
+use super::{OverdueTime, states};
 use crate::rules::prelude::*;
 use crate::rules::words::{days, times};
 
@@ -14,14 +14,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 #[derive(Debug, Serialize, Deserialize)]
-struct DoneLate(MissedTime);
+struct DoneLate(OverdueTime);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for state in states(view) {
         let done = state.times.iter().zip(&state.settled.days);
         let late = done.filter_map(|(occ, done)| Some((*occ, (*done)? - occ.due)));
         let late = late.filter(|(_, late)| *late > 0);
-        findings.extend(MissedTime::finding(&state, late, (view.context, &RULE), DoneLate));
+        findings.extend(OverdueTime::finding(&state, late, (view.context, &RULE), DoneLate));
     }
 }
 

@@ -5,12 +5,12 @@ mod done_without_document;
 mod overdue;
 
 use super::prelude::*;
-use super::row::{Row, days, window};
+use super::row::{GraphRow, days, window};
 use super::verdict::{Verdict, Verdicts};
-use super::words::{Miss, Window, entry};
+use super::words::{DueTime, MissedDeadline, entry};
 use crate::base::{EntryKind, NodeIdx, RowIdx};
 use crate::deadline::TimeOrigin;
-use crate::graph::{Day, DueWindow, Settled, day};
+use crate::graph::{DayNumber, DueWindow, Settled, day};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&done_late::RULE, &done_without_document::RULE, &overdue::RULE];
@@ -23,14 +23,14 @@ pub(super) static VERDICTS: Verdicts = &[
 ];
 
 /// The times of a measure that are known, and what was done of them.
-struct State {
+struct MeasureProgress {
     node: NodeIdx,
     times: Vec<DueWindow>,
     settled: Settled,
 }
 
 /// The state of each measure of a roadmap that has a time, where a day of the check is given.
-fn states<'v>(view: &'v View<'_>) -> impl Iterator<Item = State> + 'v {
+fn states<'v>(view: &'v View<'_>) -> impl Iterator<Item = MeasureProgress> + 'v {
     let graph = view.context.graph;
     let rows = graph.links.rows_of(view.index).zip(view.roadmap.measures().zip(&view.times.measures));
     // What is finished with the last of its parts is not told beside them.
@@ -42,43 +42,43 @@ fn states<'v>(view: &'v View<'_>) -> impl Iterator<Item = State> + 'v {
             true => graph.network.counted(node),
             false => plan.days.to_vec(),
         };
-        let done: Vec<Day> = measure.done.iter().map(|done| day(done.on.day)).collect();
+        let done: Vec<DayNumber> = measure.done.iter().map(|done| day(done.on.day)).collect();
         let settled = Settled::new(&times, &done);
-        (!times.is_empty()).then_some(State { node, times, settled })
+        (!times.is_empty()).then_some(MeasureProgress { node, times, settled })
     })
 }
 
 /// Times of a measure that were missed.
 #[derive(Debug, Serialize, Deserialize)]
-struct MissedTime {
+struct OverdueTime {
     row: RowIdx,
     /// Whether the measure has several times, so that each is named.
     recurs: bool,
     /// The times, each with the days by which it was missed.
-    times: Vec<(Window, u64)>,
+    times: Vec<(DueTime, u64)>,
 }
 
-impl MissedTime {
+impl OverdueTime {
     /// A finding of times of a measure that were missed by so many days, where there are some.
     fn finding<W: Words>(
-        state: &State,
-        missed: impl Iterator<Item = (DueWindow, Day)>,
+        state: &MeasureProgress,
+        missed: impl Iterator<Item = (DueWindow, DayNumber)>,
         (context, rule): (&Context<'_>, &'static Rule),
-        args: impl Fn(MissedTime) -> W,
+        args: impl Fn(OverdueTime) -> W,
     ) -> Option<Finding> {
         let times: Vec<_> = missed.map(|(occ, late)| (window(&occ), days(late))).collect();
-        let row = Row::of(context, state.node).filter(|_| !times.is_empty())?;
-        let missed = MissedTime { row: row.place, recurs: state.times.len() > 1, times };
+        let row = GraphRow::of(context, state.node).filter(|_| !times.is_empty())?;
+        let missed = OverdueTime { row: row.place, recurs: state.times.len() > 1, times };
         Some(context.about(rule, &row, row.place(), args(missed)))
     }
 
     /// The times as messages tell them.
-    fn misses(&self) -> Vec<Miss> {
-        self.times.iter().map(|(time, days)| Miss { days: *days, asked: time.due }).collect()
+    fn misses(&self) -> Vec<MissedDeadline> {
+        self.times.iter().map(|(time, days)| MissedDeadline { days: *days, asked: time.due }).collect()
     }
 
     /// The time that was missed by most days.
-    fn worst(&self) -> Option<&(Window, u64)> {
+    fn worst(&self) -> Option<&(DueTime, u64)> {
         self.times.iter().max_by_key(|(_, days)| *days)
     }
 

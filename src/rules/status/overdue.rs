@@ -1,6 +1,6 @@
 //! `status/overdue`: due before the day of the check, and not done.
 
-use super::{MissedTime, states};
+use super::{OverdueTime, states};
 use crate::base::{Idx, OccurrenceIdx};
 use crate::graph::day;
 use crate::rules::prelude::*;
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Overdue(MissedTime);
+struct Overdue(OverdueTime);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(today) = view.context.as_of.map(day) else { return };
@@ -24,7 +24,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let placed = (0..).map(OccurrenceIdx::new).zip(&state.times);
         let open = placed.filter(|(at, occ)| occ.due < today && !state.settled.is_settled(*at));
         let late = open.map(|(_, occ)| (*occ, today - occ.due));
-        findings.extend(MissedTime::finding(&state, late, (view.context, &RULE), Overdue));
+        findings.extend(OverdueTime::finding(&state, late, (view.context, &RULE), Overdue));
     }
 }
 

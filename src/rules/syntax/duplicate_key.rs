@@ -1,6 +1,6 @@
 //! `syntax/duplicate-key`: a key stands twice in one mapping.
 
-use super::{SyntaxFaultKind, Unread};
+use super::{SyntaxFaultKind, UnreadSyntax};
 use crate::base::Place;
 use crate::rules::prelude::*;
 
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("duplicate_key.md"),
     check: Check::Workspace(check),
-    decode: decode::<Unread>,
+    decode: decode::<UnreadSyntax>,
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -18,7 +18,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         for fault in &file.syntax {
             let SyntaxFaultKind::DuplicateKey(_, first) = fault.kind else { continue };
             let place = Place { file: number, span: fault.span };
-            findings.push(context.finding(&RULE, place, Unread(fault.clone())).with_span(first));
+            findings.push(context.finding(&RULE, place, UnreadSyntax(fault.clone())).with_span(first));
         }
     }
 }

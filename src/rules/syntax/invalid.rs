@@ -1,6 +1,6 @@
 //! `syntax/invalid`: the file is not YAML.
 
-use super::{SyntaxFault, SyntaxFaultKind, Unread, hidden_key};
+use super::{SyntaxFault, SyntaxFaultKind, UnreadSyntax, hidden_key};
 use crate::base::Place;
 use crate::rules::fix;
 use crate::rules::prelude::*;
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("invalid.md"),
     check: Check::Workspace(check),
-    decode: decode::<Unread>,
+    decode: decode::<UnreadSyntax>,
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -20,7 +20,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             file.syntax.iter().filter(|fault| !matches!(fault.kind, SyntaxFaultKind::DuplicateKey(..)))
         {
             let place = Place { file: number, span: fault.span };
-            let mut finding = context.finding(&RULE, place, Unread(fault.clone()));
+            let mut finding = context.finding(&RULE, place, UnreadSyntax(fault.clone()));
             finding.fixes.extend(fix(file, &fault.edits, is_certain(fault)));
             findings.push(finding);
         }

@@ -9,8 +9,8 @@ use super::prelude::*;
 use crate::base::Message;
 use crate::schema::hides_key;
 use crate::syntax::{SyntaxFault, SyntaxFaultKind};
-use remedy::Remedy;
-use words::Cause;
+use remedy::SyntaxRemedy;
+use words::SyntaxCause;
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&duplicate_key::RULE, &invalid::RULE];
@@ -23,15 +23,15 @@ fn hidden_key(fault: &SyntaxFault) -> Option<&str> {
 
 /// What cannot be read. The words of both rules stand together.
 #[derive(Debug, Serialize, Deserialize)]
-struct Unread(SyntaxFault);
+struct UnreadSyntax(SyntaxFault);
 
-impl Words for Unread {
+impl Words for UnreadSyntax {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        Cause(&self.0).say(tell.lang)
+        SyntaxCause(&self.0).say(tell.lang)
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        Some(Remedy(&self.0).say(tell.lang))
+        Some(SyntaxRemedy(&self.0).say(tell.lang))
     }
 
     fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
@@ -39,7 +39,7 @@ impl Words for Unread {
     }
 
     fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> Option<String> {
-        Some(Remedy(&self.0).say(tell.lang).lines().next().unwrap_or_default().to_owned())
+        Some(SyntaxRemedy(&self.0).say(tell.lang).lines().next().unwrap_or_default().to_owned())
     }
 
     fn data(&self) -> Data {

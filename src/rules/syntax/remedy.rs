@@ -5,9 +5,9 @@ use crate::base::Message;
 use crate::syntax::{SyntaxFault, SyntaxFaultKind};
 
 /// What would be right.
-pub(super) struct Remedy<'f>(pub &'f SyntaxFault);
+pub(super) struct SyntaxRemedy<'f>(pub &'f SyntaxFault);
 
-impl Message for Remedy<'_> {
+impl Message for SyntaxRemedy<'_> {
     fn ru(&self) -> String {
         let remedy = match hidden_key(self.0) {
             Some(key) => format!(

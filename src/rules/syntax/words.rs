@@ -5,9 +5,9 @@ use crate::russian::plural;
 use crate::syntax::{SyntaxFault, SyntaxFaultKind};
 
 /// What is wrong.
-pub(super) struct Cause<'f>(pub &'f SyntaxFault);
+pub(super) struct SyntaxCause<'f>(pub &'f SyntaxFault);
 
-impl Message for Cause<'_> {
+impl Message for SyntaxCause<'_> {
     fn ru(&self) -> String {
         let cause = ru_cause(&self.0.kind);
         match self.0.lines as u64 {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Remarked;
 use crate::base::{Idx, Lang};
-use crate::model::{Body, Owner, Passage, Roadmap, Role, Text};
+use crate::model::{Body, Owner, Passage, Roadmap, Text, TextRole};
 use crate::rules::prelude::*;
 use crate::russian::abbreviations::expanded;
 use crate::russian::plural;
@@ -36,12 +36,12 @@ struct Use<'r> {
     text: &'r Text,
     part: Span,
     owner: Owner,
-    rank: Rank,
+    rank: PrintedOrderRank,
 }
 
 /// Where a text stands in the printed order: the head of the order, its clauses, the title of an annex, the table, and
 /// what follows it; none of what stands in no place of its own.
-type Rank = Option<(u8, usize)>;
+type PrintedOrderRank = Option<(u8, usize)>;
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let mut uses: BTreeMap<&str, Vec<Use<'_>>> = BTreeMap::new();
@@ -59,11 +59,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if uses.is_empty() {
         return;
     }
-    let given = GivenAway::of(view.roadmap);
+    let given = FullNames::of(view.roadmap);
     findings.extend(uses.into_iter().filter_map(|(short, uses)| finding(view, &given, short, uses)));
 }
 
-fn finding(view: &View<'_>, given: &GivenAway<'_>, short: &str, mut uses: Vec<Use<'_>>) -> Option<Finding> {
+fn finding(view: &View<'_>, given: &FullNames<'_>, short: &str, mut uses: Vec<Use<'_>>) -> Option<Finding> {
     let body = given.body(short);
     // The table may call a body by the short name that the file gives; running prose explains it first.
     if body.is_some() {
@@ -97,20 +97,20 @@ fn finding(view: &View<'_>, given: &GivenAway<'_>, short: &str, mut uses: Vec<Us
 }
 
 /// What a roadmap gives at full length.
-struct GivenAway<'r> {
+struct FullNames<'r> {
     /// The abbreviations, each with the text that gives it and where that stands.
-    places: Vec<(&'r str, &'r Text, Rank, Owner)>,
+    places: Vec<(&'r str, &'r Text, PrintedOrderRank, Owner)>,
     bodies: &'r [Body],
 }
 
-impl<'r> GivenAway<'r> {
+impl<'r> FullNames<'r> {
     fn of(roadmap: &'r Roadmap) -> Self {
         let mut places = Vec::new();
         for (at, passage) in roadmap.texts().enumerate() {
             let known = expanded(passage.text);
             places.extend(known.map(|known| (known, passage.text, rank(&passage, at), passage.owner)));
         }
-        GivenAway { places, bodies: &roadmap.bodies }
+        FullNames { places, bodies: &roadmap.bodies }
     }
 
     /// The body whose short name holds an abbreviation that its full name does not.
@@ -123,12 +123,12 @@ impl<'r> GivenAway<'r> {
 }
 
 /// Where a text stands in the printed order, `at` being its place in the walk.
-fn rank(passage: &Passage<'_>, at: usize) -> Rank {
+fn rank(passage: &Passage<'_>, at: usize) -> PrintedOrderRank {
     let class = match passage.owner {
-        Owner::Order if passage.role == Role::Title => 0,
-        Owner::Order if passage.role == Role::Preamble => 1,
+        Owner::Order if passage.role == TextRole::Title => 0,
+        Owner::Order if passage.role == TextRole::Preamble => 1,
         Owner::Clause(clause) => return Some((2, clause.at())),
-        Owner::Annex(_) if passage.role == Role::Title => 3,
+        Owner::Annex(_) if passage.role == TextRole::Title => 3,
         Owner::Section(_) | Owner::Row(_) => 4,
         Owner::Indicator(_) => 5,
         _ => return None,

@@ -4,7 +4,7 @@ use super::{TextIssue, in_entries, told, write};
 use crate::base::Lang;
 use crate::rules::prelude::*;
 use crate::russian::Case;
-use crate::russian::agreement::{AgreementIssue, Why};
+use crate::russian::agreement::{AgreementIssue, Disagrees};
 use crate::russian::reading::Remark;
 
 /// The rule.
@@ -19,13 +19,13 @@ pub(super) static RULE: Rule = Rule {
 /// The forms of an entry that do not agree.
 #[derive(Debug, Serialize, Deserialize)]
 struct Agreement {
-    forms: Vec<Form>,
+    forms: Vec<AgreementForm>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Form {
+struct AgreementForm {
     words: String,
-    why: Why,
+    why: Disagrees,
     right: Option<String>,
 }
 
@@ -33,18 +33,18 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     in_entries(view, (&RULE, false), take, |forms| Agreement { forms }, findings);
 }
 
-fn take(text: &str, remark: &Remark) -> Option<TextIssue<Form>> {
+fn take(text: &str, remark: &Remark) -> Option<TextIssue<AgreementForm>> {
     let Remark::AgreementIssue(AgreementIssue { place, why, right }) = remark else { return None };
     let words = text.get(place.clone()).unwrap_or_default().to_owned();
-    let form = Form { words, why: why.clone(), right: right.clone() };
+    let form = AgreementForm { words, why: why.clone(), right: right.clone() };
     Some(TextIssue { place: place.clone(), right: right.clone(), what: form })
 }
 
-impl Form {
+impl AgreementForm {
     fn told(&self, lang: Lang) -> String {
         let words = &self.words;
         match &self.why {
-            Why::After(before, case) => {
+            Disagrees::After(before, case) => {
                 let before = before.to_lowercase();
                 let case = case_name(*case, lang);
                 say!(
@@ -53,28 +53,30 @@ impl Form {
                     "after «{before}» the {case} is due, not «{words}»"
                 )
             }
-            Why::Adjective(adjective) => say!(
+            Disagrees::Adjective(adjective) => say!(
                 lang,
                 "«{adjective}» и «{words}» не согласованы",
                 "«{adjective}» and «{words}» do not agree"
             ),
-            Why::Count(count) => {
+            Disagrees::Count(count) => {
                 say!(lang, "после «{count}» не подходит «{words}»", "«{words}» does not go with «{count}»")
             }
-            Why::Years(years) => {
+            Disagrees::Years(years) => {
                 say!(lang, "после «{years}» не подходит «{words}»", "«{words}» does not go with «{years}»")
             }
-            Why::Name(short) => say!(
+            Disagrees::Name(short) => say!(
                 lang,
                 "название после «{short}» должно стоять в именительном падеже, а стоит «{words}»",
                 "the name behind «{short}» should stand in the nominative, not as «{words}»"
             ),
-            Why::List(list) => say!(
+            Disagrees::List(list) => say!(
                 lang,
                 "после «{list}» нужен родительный падеж, а стоит «{words}»",
                 "after «{list}» the genitive is due, not «{words}»"
             ),
-            Why::Phrase => say!(lang, "слова не согласованы: «{words}»", "the words do not agree: «{words}»"),
+            Disagrees::Phrase => {
+                say!(lang, "слова не согласованы: «{words}»", "the words do not agree: «{words}»")
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ struct TextIssue<A> {
 }
 
 /// An issue with the text it is in, and the edit that mends it.
-type Spot<'t, A> = (&'t Text, TextIssue<A>, Option<Edit>);
+type TextFault<'t, A> = (&'t Text, TextIssue<A>, Option<Edit>);
 
 /// Makes findings of all that a rule takes of what is to be said of the texts of an entry: one of what one fix mends, one
 /// of what nobody but the author can, so that a fix leaves nothing of its finding.
@@ -60,7 +60,7 @@ fn in_entries<A, W: Words>(
             let edit = issue.right.as_ref().and_then(edit);
             Some((text, issue, edit))
         });
-        let mut left: Vec<Spot<'_, A>> = spots.collect();
+        let mut left: Vec<TextFault<'_, A>> = spots.collect();
         while !left.is_empty() {
             let now = mended_together(&mut left);
             findings.extend(finding(view, (rule, safe), owner, now, &args));
@@ -69,10 +69,10 @@ fn in_entries<A, W: Words>(
 }
 
 /// Takes away what can be mended at once, by edits that do not meet; all where nothing can be mended.
-fn mended_together<'t, A>(spots: &mut Vec<Spot<'t, A>>) -> Vec<Spot<'t, A>> {
+fn mended_together<'t, A>(spots: &mut Vec<TextFault<'t, A>>) -> Vec<TextFault<'t, A>> {
     spots.sort_by_key(|(.., edit)| edit.as_ref().map(|edit| edit.span.start));
     let mut end = 0;
-    let mut apart = |(.., edit): &Spot<'t, A>| {
+    let mut apart = |(.., edit): &TextFault<'t, A>| {
         let edit = edit.as_ref().filter(|edit| edit.span.start >= end);
         end = edit.map_or(end, |edit| edit.span.end);
         edit.is_some()
@@ -90,7 +90,7 @@ fn finding<A, W: Words>(
     view: &View<'_>,
     (rule, safe): (&'static Rule, bool),
     owner: Owner,
-    spots: Vec<Spot<'_, A>>,
+    spots: Vec<TextFault<'_, A>>,
     args: &impl Fn(Vec<A>) -> W,
 ) -> Option<Finding> {
     let (first, ..) = spots.first()?;

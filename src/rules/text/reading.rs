@@ -3,12 +3,12 @@
 use std::cell::LazyCell;
 
 use super::spelling;
-use crate::model::{Owner, Passage, Roadmap, Role};
+use crate::model::{Owner, Passage, Roadmap, TextRole};
 use crate::rules::View;
 use crate::russian::abbreviations::is_in_capitals;
 use crate::russian::reading::Remark;
 use crate::russian::typography::heading_stop;
-use crate::russian::unfinished::Missing;
+use crate::russian::unfinished::MissingWords;
 
 /// What is to be said of a text.
 pub(in crate::rules) struct Remarked<'w> {
@@ -42,7 +42,7 @@ fn of_texts<'w>(view: &View<'w>, dictionary: bool) -> Vec<Remarked<'w>> {
             continue;
         }
         // A key, a unit and a foreign name have no Russian letter, as a rule.
-        if passage.role == Role::Unit || is_key(roadmap, &passage) {
+        if passage.role == TextRole::Unit || is_key(roadmap, &passage) {
             continue;
         }
         let beginning = known.words.beginning().filter(|_| is_first_of_row(roadmap, &passage) && !*is_open);
@@ -60,7 +60,7 @@ fn of_texts<'w>(view: &View<'w>, dictionary: bool) -> Vec<Remarked<'w>> {
 /// Whether a text stands for a body, whose name is printed in its place.
 fn is_key(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
     let is_named = || roadmap.bodies.iter().any(|body| *body.key.value == **passage.text);
-    passage.role == Role::Responsible && is_named()
+    passage.role == TextRole::Responsible && is_named()
 }
 
 /// Whether a remark is one for texts of that role.
@@ -68,26 +68,28 @@ fn belongs(passage: &Passage<'_>, remark: &Remark) -> bool {
     let role = passage.role;
     match remark {
         // Deadlines have a rule of their own for how they are set, `deadline/untidy`.
-        Remark::TypographyIssue(_) => role != Role::Deadline,
-        Remark::Gap(gap) if gap.what == Missing::Mark => {
-            matches!(role, Role::Result | Role::Responsible | Role::Note)
+        Remark::TypographyIssue(_) => role != TextRole::Deadline,
+        Remark::Gap(gap) if gap.what == MissingWords::Mark => {
+            matches!(role, TextRole::Result | TextRole::Responsible | TextRole::Note)
         }
-        Remark::Gap(_) => !matches!(role, Role::Deadline | Role::Heading | Role::Position),
+        Remark::Gap(_) => !matches!(role, TextRole::Deadline | TextRole::Heading | TextRole::Position),
         // A heading may be in capitals altogether, and an executor is one abbreviation.
-        Remark::Abbreviation(_) => role == Role::Responsible || !is_in_capitals(passage.text),
+        Remark::Abbreviation(_) => role == TextRole::Responsible || !is_in_capitals(passage.text),
         Remark::AgreementIssue(_) | Remark::Misspelling(_) => true,
     }
 }
 
 fn is_heading(passage: &Passage<'_>) -> bool {
     let heads = matches!(passage.owner, Owner::Order | Owner::Section(_) | Owner::Annex(_));
-    heads && passage.role == Role::Title
+    heads && passage.role == TextRole::Title
 }
 
 /// Whether a text is a cell by itself, which nothing carries on.
 fn is_whole_cell(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
-    let cell =
-        matches!(passage.role, Role::Title | Role::Result | Role::Responsible | Role::Note | Role::Clause);
+    let cell = matches!(
+        passage.role,
+        TextRole::Title | TextRole::Result | TextRole::Responsible | TextRole::Note | TextRole::Clause
+    );
     match passage.owner {
         // A comma ends the items of a list.
         Owner::Row(at) => {
@@ -113,5 +115,5 @@ fn is_first_of_row(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
     let Owner::Row(at) = passage.owner else { return false };
     let row = roadmap.row(at);
     let section = row.section().title.as_ref().is_some_and(|title| carries_on(title));
-    matches!(passage.role, Role::Title | Role::Result) && !section && row.whole().is_none()
+    matches!(passage.role, TextRole::Title | TextRole::Result) && !section && row.whole().is_none()
 }

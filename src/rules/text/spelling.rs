@@ -22,11 +22,11 @@ pub(super) static RULE: Rule = Rule {
 /// The words of an entry that are written wrong.
 #[derive(Debug, Serialize, Deserialize)]
 struct Spelling {
-    words: Vec<Wrong>,
+    words: Vec<MisspeltWord>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Wrong {
+struct MisspeltWord {
     word: String,
     right: String,
     confused: bool,
@@ -56,16 +56,16 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     findings.extend(found.into_iter().filter(|finding| !inside(finding.place.span)));
 }
 
-fn take(text: &str, remark: &Remark) -> Option<TextIssue<Wrong>> {
+fn take(text: &str, remark: &Remark) -> Option<TextIssue<MisspeltWord>> {
     let Remark::Misspelling(Misspelling { place, right, confused }) = remark else { return None };
     let word = text.get(place.clone()).unwrap_or_default().to_owned();
-    let wrong = Wrong { word, right: right.clone(), confused: *confused };
+    let wrong = MisspeltWord { word, right: right.clone(), confused: *confused };
     Some(TextIssue { place: place.clone(), right: Some(right.clone()), what: wrong })
 }
 
 impl Words for Spelling {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        told(self.words.iter().map(|Wrong { word, right, confused }| match confused {
+        told(self.words.iter().map(|MisspeltWord { word, right, confused }| match confused {
             true => say!(
                 tell.lang,
                 "написано «{word}», а по смыслу «{right}»",

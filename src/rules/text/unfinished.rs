@@ -4,7 +4,7 @@ use super::{TextIssue, in_entries, told};
 use crate::base::Lang;
 use crate::rules::prelude::*;
 use crate::russian::reading::Remark;
-use crate::russian::unfinished::{Gap, Missing};
+use crate::russian::unfinished::{MissingWords, UnfinishedText};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -23,7 +23,7 @@ struct Unfinished {
 
 #[derive(Debug, Serialize, Deserialize)]
 struct UnfinishedGap {
-    missing: Missing,
+    missing: MissingWords,
     words: String,
     right: Option<String>,
 }
@@ -33,7 +33,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn take(text: &str, remark: &Remark) -> Option<TextIssue<UnfinishedGap>> {
-    let Remark::Gap(Gap { place, what, right }) = remark else { return None };
+    let Remark::Gap(UnfinishedText { place, what, right }) = remark else { return None };
     let words = text.get(place.clone()).unwrap_or_default();
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let hole = UnfinishedGap { missing: what.clone(), words, right: right.clone() };
@@ -44,37 +44,39 @@ impl UnfinishedGap {
     fn told(&self, lang: Lang) -> String {
         let words = &self.words;
         match &self.missing {
-            Missing::Rest(word) => {
+            MissingWords::Rest(word) => {
                 say!(lang, "текст обрывается на слове «{word}»", "the text breaks off at «{word}»")
             }
-            Missing::Noun(word) => say!(
+            MissingWords::Noun(word) => say!(
                 lang,
                 "текст обрывается: к слову «{word}» нет существительного",
                 "the text breaks off: «{word}» has no noun"
             ),
-            Missing::Bracket => say!(lang, "скобка не закрыта", "a bracket is not closed"),
-            Missing::Quote => say!(lang, "кавычка не закрыта", "a quotation mark is not closed"),
-            Missing::Preposition(lost) => {
+            MissingWords::Bracket => say!(lang, "скобка не закрыта", "a bracket is not closed"),
+            MissingWords::Quote => say!(lang, "кавычка не закрыта", "a quotation mark is not closed"),
+            MissingWords::Preposition(lost) => {
                 say!(lang, "перед «{words}» потеряно «{lost}»", "«{lost}» was lost before «{words}»")
             }
-            Missing::After(lost) => {
+            MissingWords::After(lost) => {
                 say!(lang, "после «{words}» потеряно «{lost}»", "«{lost}» was lost after «{words}»")
             }
-            Missing::Nothing => say!(lang, "слово стоит дважды: «{words}»", "a word stands twice: «{words}»"),
-            Missing::Between => {
+            MissingWords::Nothing => {
+                say!(lang, "слово стоит дважды: «{words}»", "a word stands twice: «{words}»")
+            }
+            MissingWords::Between => {
                 say!(lang, "между словами «{words}» потеряно слово", "a word was lost between «{words}»")
             }
-            Missing::Object(deed) => say!(
+            MissingWords::Object(deed) => say!(
                 lang,
                 "текст обрывается: не сказано, чего «{deed}»",
                 "the text breaks off: nothing says what «{deed}» is of"
             ),
-            Missing::Head => say!(
+            MissingWords::Head => say!(
                 lang,
                 "строка начинается с родительного падежа «{words}»: потеряно первое слово",
                 "the row begins in the genitive, «{words}»: its first word was lost"
             ),
-            Missing::Mark => say!(
+            MissingWords::Mark => say!(
                 lang,
                 "два названия слились: между «{words}» нет знака",
                 "two names ran together: no mark between «{words}»"
@@ -85,9 +87,9 @@ impl UnfinishedGap {
     fn help(&self, lang: Lang) -> String {
         match (&self.right, &self.missing) {
             (Some(right), _) => say!(lang, "написать «{right}»", "write «{right}»"),
-            (None, Missing::Bracket) => say!(lang, "закрыть скобку", "close the bracket"),
-            (None, Missing::Quote) => say!(lang, "закрыть кавычку", "close the quotation mark"),
-            (None, Missing::Head) => say!(
+            (None, MissingWords::Bracket) => say!(lang, "закрыть скобку", "close the bracket"),
+            (None, MissingWords::Quote) => say!(lang, "закрыть кавычку", "close the quotation mark"),
+            (None, MissingWords::Head) => say!(
                 lang,
                 "начать с именительного падежа или вернуть слово",
                 "begin in the nominative, or bring the word back"

@@ -1,9 +1,9 @@
 //! `workspace/not-read`: a file that looks like a roadmap by its name, and is not read.
 
 use crate::base::Place;
-use crate::base::failure::Cause;
+use crate::base::failure::IoCause;
 use crate::rules::prelude::*;
-use crate::workspace::{Role, is_settings};
+use crate::workspace::{FileRole, is_settings};
 use crate::world::FileKind;
 
 /// The rule.
@@ -19,11 +19,11 @@ pub(super) static RULE: Rule = Rule {
 #[derive(Debug, Serialize, Deserialize)]
 struct NotRead {
     name: String,
-    why: Why,
+    why: NotReadReason,
 }
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-enum Why {
+enum NotReadReason {
     /// Its name does not end as that of a roadmap.
     Name,
     /// The same of one that is named like the settings.
@@ -39,20 +39,22 @@ enum Why {
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (file, loaded) in context.workspace.files().filter(|(_, file)| file.role == Role::NotRead) {
+    for (file, loaded) in context.workspace.files().filter(|(_, file)| file.role == FileRole::NotRead) {
         let path = &loaded.source.path;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let end = path.extension().unwrap_or_default();
         let why = match context.world.real(path) {
-            Err(error) if error.cause() == Cause::Outside => Why::Link,
-            Err(_) => Why::BrokenLink,
-            Ok(_) if context.world.kind(path) == Some(FileKind::Other) => Why::NotRegular,
-            Ok(_) if is_settings(path) => Why::SecondSettings,
-            Ok(_) if end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml") => Why::Link,
-            Ok(_) if name.split('.').next().is_some_and(|stem| stem.eq_ignore_ascii_case("vekha")) => {
-                Why::SettingsName
+            Err(error) if error.cause() == IoCause::Outside => NotReadReason::Link,
+            Err(_) => NotReadReason::BrokenLink,
+            Ok(_) if context.world.kind(path) == Some(FileKind::Other) => NotReadReason::NotRegular,
+            Ok(_) if is_settings(path) => NotReadReason::SecondSettings,
+            Ok(_) if end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml") => {
+                NotReadReason::Link
             }
-            Ok(_) => Why::Name,
+            Ok(_) if name.split('.').next().is_some_and(|stem| stem.eq_ignore_ascii_case("vekha")) => {
+                NotReadReason::SettingsName
+            }
+            Ok(_) => NotReadReason::Name,
         };
         let place = Place { file, span: Span::default() };
         findings.push(context.finding(&RULE, place, NotRead { name, why }));
@@ -63,32 +65,32 @@ impl Words for NotRead {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let name = &self.name;
         match self.why {
-            Why::Link => say!(
+            NotReadReason::Link => say!(
                 tell.lang,
                 "«{name}» — ссылка на файл вне рабочей папки, он не прочитан",
                 "`{name}` is a link to a file outside the workspace, which is not read"
             ),
-            Why::BrokenLink => say!(
+            NotReadReason::BrokenLink => say!(
                 tell.lang,
                 "«{name}» — ссылка, которая никуда не ведёт",
                 "`{name}` is a link that leads nowhere"
             ),
-            Why::NotRegular => say!(
+            NotReadReason::NotRegular => say!(
                 tell.lang,
                 "«{name}» не прочитан: это не обычный файл, а канал или устройство",
                 "`{name}` is not read: it is no regular file but a pipe or a device"
             ),
-            Why::SecondSettings => say!(
+            NotReadReason::SecondSettings => say!(
                 tell.lang,
                 "«{name}» не прочитан: в папке два файла настроек, а действует один",
                 "`{name}` is not read: the folder has two files of settings, and one counts"
             ),
-            Why::SettingsName => say!(
+            NotReadReason::SettingsName => say!(
                 tell.lang,
                 "«{name}» похож на настройки, но не прочитан: имя не «vekha.yaml»",
                 "`{name}` looks like the settings and is not read: its name is not `vekha.yaml`"
             ),
-            Why::Name => say!(
+            NotReadReason::Name => say!(
                 tell.lang,
                 "«{name}» похож на дорожную карту, но не прочитан: имя кончается не на .yaml",
                 "`{name}` looks like a roadmap and is not read: its name does not end in .yaml"
@@ -99,17 +101,21 @@ impl Words for NotRead {
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let stem = self.name.split('.').next().unwrap_or_default();
         Some(match self.why {
-            Why::NotRegular => say!(tell.lang, "положить на его место файл", "put a file in its place"),
-            Why::Link | Why::BrokenLink => {
+            NotReadReason::NotRegular => {
+                say!(tell.lang, "положить на его место файл", "put a file in its place")
+            }
+            NotReadReason::Link | NotReadReason::BrokenLink => {
                 say!(tell.lang, "положить сам файл в рабочую папку", "put the file itself into the workspace")
             }
-            Why::SecondSettings => say!(
+            NotReadReason::SecondSettings => say!(
                 tell.lang,
                 "оставить один файл настроек: vekha.yaml",
                 "keep one file of settings: vekha.yaml"
             ),
-            Why::SettingsName => say!(tell.lang, "назвать файл «vekha.yaml»", "name the file `vekha.yaml`"),
-            Why::Name => say!(
+            NotReadReason::SettingsName => {
+                say!(tell.lang, "назвать файл «vekha.yaml»", "name the file `vekha.yaml`")
+            }
+            NotReadReason::Name => say!(
                 tell.lang,
                 "назвать файл «{stem}.yaml»; если это не карта, указать его в «exclude» файла vekha.yaml",
                 "name the file `{stem}.yaml`; if it is no roadmap, name it under `exclude` in vekha.yaml"

@@ -8,11 +8,11 @@ use super::forms::is_old;
 use super::nouns::{MASCULINES, is_other};
 use super::plain;
 use super::possible::Possible;
-use super::{AgreementIssue, Why};
+use super::{AgreementIssue, Disagrees};
 
 /// The forms of an adjective that an ending tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum AdjectiveForm {
     /// «школьный»
     He,
     /// «школьного»
@@ -51,10 +51,10 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let (form, stem) = form(adjective.text)?;
     let word = spot.word;
     let told = |right| {
-        let why = Why::Adjective(adjective.text.to_owned());
+        let why = Disagrees::Adjective(adjective.text.to_owned());
         Some(AgreementIssue { place: word.range(), why, right })
     };
-    if form == Form::ByThem && word.text == "детей" {
+    if form == AdjectiveForm::ByThem && word.text == "детей" {
         return told(Some("детьми".to_owned()));
     }
     let other = self::form(word.text);
@@ -69,16 +69,16 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
         return None;
     }
     let excused = match form {
-        Form::OfThem => !ends_as_many(word.text) && is_counted(spot, adjective),
-        Form::ByHim | Form::ByThem => is_declared(spot),
-        Form::They => false,
+        AdjectiveForm::OfThem => !ends_as_many(word.text) && is_counted(spot, adjective),
+        AdjectiveForm::ByHim | AdjectiveForm::ByThem => is_declared(spot),
+        AdjectiveForm::They => false,
         _ => is_listed(spot, adjective),
     };
     if excused { None } else { told(None) }
 }
 
 /// Whether a word that ends as adjectives do is one indeed, so that its form is that of its ending.
-fn may_be_told(word: Word<'_>, form: Form, stem: &str) -> bool {
+fn may_be_told(word: Word<'_>, form: AdjectiveForm, stem: &str) -> bool {
     plain::is_plain(word, form, stem) || Possible::of_noun(word.text) != Possible::ALL
 }
 
@@ -94,7 +94,7 @@ pub(super) fn misplaced(text: &str, from: usize, mut forms: Possible, bare: bool
         }
         end = word.end();
         if MANY_OF.contains(&word.text) {
-            forms = forms.with(of((Form::OfThem, "")));
+            forms = forms.with(of((AdjectiveForm::OfThem, "")));
             adjectives += 1;
             continue;
         }
@@ -192,13 +192,14 @@ pub(super) fn is_plain(word: Word<'_>) -> bool {
 
 /// Whether a word is such an adjective in the nominative of many or of a feminine or neuter.
 pub(super) fn is_nominative(word: Word<'_>) -> bool {
-    let nominative = |form: Form| matches!(form, Form::She | Form::It | Form::They);
+    let nominative =
+        |form: AdjectiveForm| matches!(form, AdjectiveForm::She | AdjectiveForm::It | AdjectiveForm::They);
     form(word.text).is_some_and(|(form, stem)| nominative(form) && plain::is_plain(word, form, stem))
 }
 
 /// What is possible for an adjective of a form and a stem.
-fn of((form, stem): (Form, &str)) -> Possible {
-    Possible::of_adjective(form, form == Form::OfHer && plain::may_be_stressed(stem))
+fn of((form, stem): (AdjectiveForm, &str)) -> Possible {
+    Possible::of_adjective(form, form == AdjectiveForm::OfHer && plain::may_be_stressed(stem))
 }
 
 /// What is possible for a word that ends as an adjective does, and its stem.
@@ -207,7 +208,7 @@ pub(super) fn form_of(text: &str) -> Option<(Possible, &str)> {
 }
 
 /// The form of an adjective and its stem.
-fn form(text: &str) -> Option<(Form, &str)> {
+fn form(text: &str) -> Option<(AdjectiveForm, &str)> {
     // «Исполнение», «решений» are nouns.
     if ["ение", "ание", "яние", "тие", "вие", "ений", "аний", "ций", "тий", "вий"]
         .iter()
@@ -220,21 +221,21 @@ fn form(text: &str) -> Option<(Form, &str)> {
         text.strip_suffix("ся").filter(|text| text.contains('щ') || text.contains('ш')).unwrap_or(text);
     let last = text.len().checked_sub(4)?;
     let form = match text.get(last..)? {
-        "ый" | "ий" => Form::He,
-        "го" => return long(text, ["ого", "его"], Form::OfHim),
-        "му" => return long(text, ["ому", "ему"], Form::ToHim),
-        "ми" => return long(text, ["ыми", "ими"], Form::ByThem),
-        "ым" | "им" => Form::ByHim,
+        "ый" | "ий" => AdjectiveForm::He,
+        "го" => return long(text, ["ого", "его"], AdjectiveForm::OfHim),
+        "му" => return long(text, ["ому", "ему"], AdjectiveForm::ToHim),
+        "ми" => return long(text, ["ыми", "ими"], AdjectiveForm::ByThem),
+        "ым" | "им" => AdjectiveForm::ByHim,
         // «Учителей», «изучением» are nouns: before such endings adjectives have few letters.
         "ей" | "ем" if !is_soft(text.get(..last)?) => return None,
-        "ом" | "ем" | "ём" => Form::InHim,
-        "ая" | "яя" => Form::She,
-        "ую" | "юю" => Form::Her,
-        "ой" | "ей" => Form::OfHer,
-        "ое" => Form::It,
-        "ее" if is_soft(text.get(..last)?) => Form::It,
-        "ые" | "ие" => Form::They,
-        "ых" | "их" => Form::OfThem,
+        "ом" | "ем" | "ём" => AdjectiveForm::InHim,
+        "ая" | "яя" => AdjectiveForm::She,
+        "ую" | "юю" => AdjectiveForm::Her,
+        "ой" | "ей" => AdjectiveForm::OfHer,
+        "ое" => AdjectiveForm::It,
+        "ее" if is_soft(text.get(..last)?) => AdjectiveForm::It,
+        "ые" | "ие" => AdjectiveForm::They,
+        "ых" | "их" => AdjectiveForm::OfThem,
         _ => return None,
     };
     Some((form, text.get(..last)?))
@@ -246,7 +247,7 @@ fn is_soft(stem: &str) -> bool {
 }
 
 /// The form of a long ending; the soft one, as of «систему», is that of an adjective behind some letters only.
-fn long<'t>(text: &'t str, [hard, soft]: [&str; 2], form: Form) -> Option<(Form, &'t str)> {
+fn long<'t>(text: &'t str, [hard, soft]: [&str; 2], form: AdjectiveForm) -> Option<(AdjectiveForm, &'t str)> {
     // «Схему» is a noun.
     let soft = || {
         let stem = text.strip_suffix(soft).filter(|stem| !stem.ends_with("сх"));
@@ -265,23 +266,29 @@ pub(super) fn is_wrong_behind(preposition: Word<'_>, adjective: Word<'_>) -> boo
     if !plain::is_plain(adjective, form, stem) {
         return adjective.letters() > 5
             && match form {
-                Form::ToHim | Form::ByThem => genitive || inside || is(&["в", "на"]),
-                Form::ByHim => genitive || inside,
-                Form::She | Form::They if ends_as_adjective(adjective.text) => genitive || dative,
-                Form::OfHim => dative,
+                AdjectiveForm::ToHim | AdjectiveForm::ByThem => genitive || inside || is(&["в", "на"]),
+                AdjectiveForm::ByHim => genitive || inside,
+                AdjectiveForm::She | AdjectiveForm::They if ends_as_adjective(adjective.text) => {
+                    genitive || dative
+                }
+                AdjectiveForm::OfHim => dative,
                 _ => false,
             };
     }
     match form {
-        Form::He | Form::It | Form::They | Form::Her => genitive || dative || is(&["при", "над", "перед"]),
-        Form::She => genitive || dative || inside || is(&["в", "на", "по", "с", "за", "через"]),
-        Form::OfHim => dative || is(&["о", "об", "при", "над", "по"]),
-        Form::ToHim => genitive || inside || is(&["с", "со", "в", "на", "за", "под", "над", "через"]),
-        Form::ByHim => genitive || inside || is(&["в", "на", "через"]),
-        Form::InHim => genitive || dative || is(&["с", "со", "за", "под", "над", "через"]),
-        Form::OfThem => dative,
-        Form::ByThem => genitive || dative || inside || is(&["в", "на", "по", "через"]),
-        Form::OfHer => false,
+        AdjectiveForm::He | AdjectiveForm::It | AdjectiveForm::They | AdjectiveForm::Her => {
+            genitive || dative || is(&["при", "над", "перед"])
+        }
+        AdjectiveForm::She => genitive || dative || inside || is(&["в", "на", "по", "с", "за", "через"]),
+        AdjectiveForm::OfHim => dative || is(&["о", "об", "при", "над", "по"]),
+        AdjectiveForm::ToHim => {
+            genitive || inside || is(&["с", "со", "в", "на", "за", "под", "над", "через"])
+        }
+        AdjectiveForm::ByHim => genitive || inside || is(&["в", "на", "через"]),
+        AdjectiveForm::InHim => genitive || dative || is(&["с", "со", "за", "под", "над", "через"]),
+        AdjectiveForm::OfThem => dative,
+        AdjectiveForm::ByThem => genitive || dative || inside || is(&["в", "на", "по", "через"]),
+        AdjectiveForm::OfHer => false,
     }
 }
 

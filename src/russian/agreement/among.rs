@@ -1,7 +1,7 @@
 //! The prepositional case, which stands behind no noun without a preposition: «плана мероприятиях».
 
 use super::super::words::{WordInText, words};
-use super::{AgreementIssue, Why};
+use super::{AgreementIssue, Disagrees};
 
 /// The prepositions that ask for it, and the one that once did.
 const PREPOSITIONS: [&str; 9] = ["в", "во", "на", "о", "об", "обо", "при", "по", "за"];
@@ -24,6 +24,6 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let mut head = words(spot.head());
     let carried = head.clone().all(|word| !noun(word.text));
     let governed = head.any(|word| PREPOSITIONS.iter().any(|one| word.is(one)) || word.text == "В");
-    let why = Why::Adjective(before.text.to_owned());
+    let why = Disagrees::Adjective(before.text.to_owned());
     (!carried && !governed).then(|| AgreementIssue { place: word.range(), why, right: None })
 }

@@ -2,7 +2,7 @@
 
 use super::super::months::month_named;
 use super::super::words::{Word, WordInText, is_blank, words};
-use super::{AgreementIssue, Why};
+use super::{AgreementIssue, Disagrees};
 
 /// What plans count: how many of it stand behind one, behind two and behind five.
 const COUNTED: [[&str; 3]; 62] = [
@@ -141,7 +141,7 @@ fn behind_word(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIssue>
     if !in_words && (!in_figures || !asks_for_many(spot, number)) {
         return None;
     }
-    let why = Why::Count(spot.text.get(number.start..before.end()).unwrap_or_default().to_owned());
+    let why = Disagrees::Count(spot.text.get(number.start..before.end()).unwrap_or_default().to_owned());
     Some(AgreementIssue { place: word.range(), why, right: None })
 }
 
@@ -155,7 +155,7 @@ fn working_days(spot: WordInText<'_>, adjective: Word<'_>) -> Option<AgreementIs
         Counting::Few if spot.word.text != "дня" => "дня",
         _ => return None,
     };
-    let why = Why::Count(number.to_string());
+    let why = Disagrees::Count(number.to_string());
     Some(AgreementIssue { place: spot.word.range(), why, right: Some(right.to_owned()) })
 }
 
@@ -166,7 +166,7 @@ fn behind_one(spot: WordInText<'_>, adjective: Word<'_>) -> Option<AgreementIssu
     let plural = adjective.text.ends_with("ых") && many.iter().any(|end| word.text.ends_with(end));
     let number =
         counting(spot, adjective).filter(|number| plural && forms_behind(*number) == Counting::One)?;
-    let why = Why::Count(number.to_string());
+    let why = Disagrees::Count(number.to_string());
     Some(AgreementIssue { place: word.range(), why, right: None })
 }
 
@@ -229,7 +229,7 @@ fn of_done(spot: WordInText<'_>, number: Word<'_>) -> Option<AgreementIssue> {
         (_, 2..=4) => !adjective && !word.text.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'ю', 'я']),
         _ => false,
     };
-    let why = Why::Count(number.text.to_owned());
+    let why = Disagrees::Count(number.text.to_owned());
     wrong.then(|| AgreementIssue { place: word.range(), why, right: None })
 }
 
@@ -253,7 +253,7 @@ fn of_table(spot: WordInText<'_>, number: Word<'_>) -> Option<AgreementIssue> {
         let right =
             times.iter().find(|(wrong, _)| spot.word.text == *wrong).map(|(_, right)| (*right).to_owned());
         if right.is_some() {
-            let why = Why::Count(number.text.to_owned());
+            let why = Disagrees::Count(number.text.to_owned());
             return Some(AgreementIssue { place: spot.word.range(), why, right });
         }
     }
@@ -281,7 +281,7 @@ fn of_table(spot: WordInText<'_>, number: Word<'_>) -> Option<AgreementIssue> {
         _ if of_deed() => (word == *many).then_some(Some(*few)),
         _ => (word == *many && one != many).then_some(Some(*one)),
     }?;
-    let why = Why::Count(number.text.to_owned());
+    let why = Disagrees::Count(number.text.to_owned());
     Some(AgreementIssue { place: spot.word.range(), why, right: right.map(str::to_owned) })
 }
 
@@ -293,7 +293,7 @@ fn age(spot: WordInText<'_>, number: Word<'_>) -> Option<AgreementIssue> {
     let course =
         spot.next().is_some_and(|next| next.text.starts_with("обучени") || next.text.starts_with("жизни"));
     let years = !one && !course && number.text.len() < 3 && bound.end() < number.start;
-    let why = Why::Count(number.text.to_owned());
+    let why = Disagrees::Count(number.text.to_owned());
     years.then(|| AgreementIssue { place: spot.word.range(), why, right: Some("лет".to_owned()) })
 }
 

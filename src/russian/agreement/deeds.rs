@@ -7,7 +7,7 @@ use super::governors::is_deed;
 use super::heads::of_masculine;
 use super::nouns::{Declined, FEMININES, MASCULINES, declined};
 use super::possible::Possible;
-use super::{AgreementIssue, Why};
+use super::{AgreementIssue, Disagrees};
 
 /// Other deeds that are done to something, which stands right behind them in the genitive.
 const MORE_DEEDS: [&str; 21] = [
@@ -74,7 +74,7 @@ pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIs
         true => return None,
         false => Some(genitive(word.text)?),
     };
-    let why = Why::After(before.text.to_owned(), Genitive);
+    let why = Disagrees::After(before.text.to_owned(), Genitive);
     Some(AgreementIssue { place: word.range(), why, right })
 }
 
@@ -84,7 +84,7 @@ fn beside_nominative(spot: WordInText<'_>, deed: Word<'_>) -> Option<AgreementIs
     let itself = Possible::in_case(Nominative).or(Possible::in_case(Accusative));
     let other =
         forms.without(itself).is_none() && forms.with(Possible::of_noun(&deed.text.to_lowercase())).is_none();
-    let why = Why::After(deed.text.to_owned(), Genitive);
+    let why = Disagrees::After(deed.text.to_owned(), Genitive);
     (other && spot.next().is_some()).then(|| AgreementIssue { place: spot.word.range(), why, right: None })
 }
 
@@ -132,6 +132,6 @@ fn beside(spot: WordInText<'_>) -> Option<AgreementIssue> {
         || OTHERS.iter().find(|(genitive, _)| *genitive == text).map(|(_, right)| (*right).to_owned());
     let of_deed = |stem: &str| (stem.ends_with("ни") && is_deed(spot.word)).then(|| format!("{stem}е"));
     let right = text.strip_suffix('я').and_then(of_deed).or_else(other).filter(|_| deed)?;
-    let why = Why::After("и".to_owned(), Nominative);
+    let why = Disagrees::After("и".to_owned(), Nominative);
     Some(AgreementIssue { place: spot.word.range(), why, right: Some(right) })
 }

@@ -7,7 +7,7 @@ use super::nouns::{Declined, MASCULINES, declined};
 
 /// A form whose case is certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum CaseForm {
     /// «организациях»
     Among,
     /// «организациям»
@@ -261,59 +261,59 @@ pub(super) fn is_old(text: &str) -> bool {
 /// What is over where «по» stands before it in the prepositional case.
 pub(super) const ENDS: [&str; 5] = ["окончанию", "истечению", "прибытию", "приезду", "возвращению"];
 
-impl Form {
+impl CaseForm {
     /// The form of a word; behind adjectives only those are certain that they do not govern themselves.
     pub(super) fn of(word: Word<'_>, behind_adjective: bool) -> Option<Self> {
         let text = word.text;
         let ends = |endings: &[&str]| endings.iter().any(|ending| text.ends_with(ending));
         let known = || declined(text).filter(|known| *known != Declined::OfIt || !ACTS.contains(&text));
         if let Some(known) = (!behind_adjective && word.letters() > 3).then(known).flatten() {
-            return Some(Form::Known(known));
+            return Some(CaseForm::Known(known));
         }
         let form = match text.chars().next_back()? {
-            'х' if ends(&["ах", "ях"]) => Form::Among,
+            'х' if ends(&["ах", "ях"]) => CaseForm::Among,
             _ if behind_adjective => return None,
-            'м' if ends(&["ам", "ям"]) && !ends(&NOT_TO) => Form::To,
-            'и' if ends(&["ами", "ями"]) || text == "детьми" => Form::By,
-            'и' if text == "дети" => return Some(Form::People),
-            'й' if ends(&["ией"]) => Form::ByHer,
+            'м' if ends(&["ам", "ям"]) && !ends(&NOT_TO) => CaseForm::To,
+            'и' if ends(&["ами", "ями"]) || text == "детьми" => CaseForm::By,
+            'и' if text == "дети" => return Some(CaseForm::People),
+            'й' if ends(&["ией"]) => CaseForm::ByHer,
             'и' if ends(&["ении", "ании", "янии", "ятии", "ытии", "витии"]) && !is_company(text) => {
-                Form::DeedIn
+                CaseForm::DeedIn
             }
             'ю' if ends(&["ению", "анию", "янию", "ятию", "ытию", "витию"])
                 && !is_company(text)
                 && !ENDS.contains(&text) =>
             {
-                Form::DeedTo
+                CaseForm::DeedTo
             }
             'м' if ends(&["ением", "анием", "янием", "ятием", "ытием", "витием"]) => {
-                Form::DeedBy
+                CaseForm::DeedBy
             }
-            'м' if ends(&["ом"]) && !text.starts_with("пот") => Form::ByOne,
-            'г' | 'р' | 'ь' | 'м' | 'т' | 'к' if ends(&BARE) => Form::Bare,
-            _ if MASCULINES.contains(&text) => Form::Bare,
-            _ if PEOPLE.iter().any(|end| text.ends_with(end)) => Form::People,
-            'о' if ends(&["ство", "чало"]) => Form::Neuter,
-            'и' if ends(&["ки", "ги"]) && !ends(&["ски", "цки"]) => Form::OfHard,
-            'в' if ends(&["ов", "ев"]) && !ONE.contains(&text) => Form::OfMany,
-            'й' if ends(&OF) && !text.ends_with("нний") => Form::Of,
-            'ю' | 'у' if ENDS.contains(&text) => Form::AfterEnd,
-            'а' | 'я' if ACTS.contains(&text) => Form::ActOf,
-            'я' if text.ends_with("ция") => Form::Itself,
-            'я' if ONE_DEED.contains(&text) => Form::OneDeedOf,
-            'я' if ends(&["ания", "ения"]) => Form::DeedOf,
+            'м' if ends(&["ом"]) && !text.starts_with("пот") => CaseForm::ByOne,
+            'г' | 'р' | 'ь' | 'м' | 'т' | 'к' if ends(&BARE) => CaseForm::Bare,
+            _ if MASCULINES.contains(&text) => CaseForm::Bare,
+            _ if PEOPLE.iter().any(|end| text.ends_with(end)) => CaseForm::People,
+            'о' if ends(&["ство", "чало"]) => CaseForm::Neuter,
+            'и' if ends(&["ки", "ги"]) && !ends(&["ски", "цки"]) => CaseForm::OfHard,
+            'в' if ends(&["ов", "ев"]) && !ONE.contains(&text) => CaseForm::OfMany,
+            'й' if ends(&OF) && !text.ends_with("нний") => CaseForm::Of,
+            'ю' | 'у' if ENDS.contains(&text) => CaseForm::AfterEnd,
+            'а' | 'я' if ACTS.contains(&text) => CaseForm::ActOf,
+            'я' if text.ends_with("ция") => CaseForm::Itself,
+            'я' if ONE_DEED.contains(&text) => CaseForm::OneDeedOf,
+            'я' if ends(&["ания", "ения"]) => CaseForm::DeedOf,
             'е' if ends(&["ание", "ение", "тие", "вие", "чие", "вье"]) && !ends(&["очие"]) => {
-                Form::Deed
+                CaseForm::Deed
             }
             // A part of a compound may stand in a case of its own.
             _ if text.contains('-') => return None,
-            'а' | 'я' if !text.starts_with("пол") && !text.ends_with("ся") => Form::OneOrOf,
-            'ы' => Form::OfOrMany,
-            'у' | 'ю' if !OLD.contains(&text) => Form::ToOne,
-            'о' if text.ends_with("ного") => Form::OldOf,
+            'а' | 'я' if !text.starts_with("пол") && !text.ends_with("ся") => CaseForm::OneOrOf,
+            'ы' => CaseForm::OfOrMany,
+            'у' | 'ю' if !OLD.contains(&text) => CaseForm::ToOne,
+            'о' if text.ends_with("ного") => CaseForm::OldOf,
             _ => return None,
         };
-        let known = form == Form::Bare && MASCULINES.contains(&text);
+        let known = form == CaseForm::Bare && MASCULINES.contains(&text);
         ((word.letters() > 4 || known) && !OTHER.contains(&text)).then_some(form)
     }
 
@@ -322,42 +322,46 @@ impl Form {
         let takes = |case: Case| cases.contains(&case);
         let is = |words: &[&str]| words.iter().any(|word| preposition.is(word));
         match self {
-            Form::Among => !takes(Prepositional) || is(&["по"]),
-            Form::To => !takes(Dative),
-            Form::Of => !takes(Genitive),
-            Form::By => !takes(Instrumental),
-            Form::OfMany => {
+            CaseForm::Among => !takes(Prepositional) || is(&["по"]),
+            CaseForm::To => !takes(Dative),
+            CaseForm::Of => !takes(Genitive),
+            CaseForm::By => !takes(Instrumental),
+            CaseForm::OfMany => {
                 let things = is_of_things(word.text);
                 is(&["к", "ко", "по", "при", "о", "об", "согласно", "благодаря", "над", "перед", "между"])
                     || things && is(&["в", "во", "на", "через"])
             }
-            Form::OfOrMany => is(&["к", "ко", "по", "при", "над", "перед"]),
-            Form::ToOne => is(&["при", "для", "до", "от", "из", "без", "среди", "после", "кроме"]),
-            Form::OneOrOf => is(&["к", "ко", "по", "при", "об", "над", "перед"]),
-            Form::Itself => true,
-            Form::Deed => !takes(Accusative) || is(&["о", "об"]),
-            Form::DeedOf => is(&["к", "ко", "по", "согласно", "благодаря", "вопреки", "при", "над", "перед"]),
+            CaseForm::OfOrMany => is(&["к", "ко", "по", "при", "над", "перед"]),
+            CaseForm::ToOne => is(&["при", "для", "до", "от", "из", "без", "среди", "после", "кроме"]),
+            CaseForm::OneOrOf => is(&["к", "ко", "по", "при", "об", "над", "перед"]),
+            CaseForm::Itself => true,
+            CaseForm::Deed => !takes(Accusative) || is(&["о", "об"]),
+            CaseForm::DeedOf => {
+                is(&["к", "ко", "по", "согласно", "благодаря", "вопреки", "при", "над", "перед"])
+            }
             // «Ответственный за проведения» is looked at by its first word.
-            Form::OneDeedOf => !takes(Genitive) && !is(&["за"]),
-            Form::DeedTo => !takes(Dative),
-            Form::DeedIn => !takes(Prepositional),
-            Form::DeedBy => !takes(Instrumental),
-            Form::Bare => !takes(Accusative) && !is(&["по"]) || is(&["о", "об"]),
+            CaseForm::OneDeedOf => !takes(Genitive) && !is(&["за"]),
+            CaseForm::DeedTo => !takes(Dative),
+            CaseForm::DeedIn => !takes(Prepositional),
+            CaseForm::DeedBy => !takes(Instrumental),
+            CaseForm::Bare => !takes(Accusative) && !is(&["по"]) || is(&["о", "об"]),
             // «Кандидат в наставники», «на памятники».
-            Form::People => !takes(Accusative) || is(&["о", "об"]),
-            Form::Neuter => !takes(Accusative) || is(&["о", "об"]),
-            Form::OfHard => is(&["к", "ко", "по", "при", "согласно", "благодаря", "вопреки", "над", "перед"]),
-            Form::ByOne => takes(Genitive) && !takes(Instrumental) || is(&["к", "ко", "по", "согласно"]),
-            Form::ActOf => is(&["к", "ко", "по", "согласно", "благодаря", "вопреки"]),
-            Form::OldOf => is(&["согласно", "благодаря"]),
-            Form::AfterEnd => is(&["по"]),
-            Form::Known(Declined::She) => true,
-            Form::Known(Declined::Her) => !takes(Accusative) || is(&["о", "об"]),
-            Form::Known(Declined::OfIt) => !takes(Genitive),
-            Form::Known(Declined::ToIt) => !takes(Dative),
-            Form::Known(Declined::ByIt) => !takes(Instrumental),
-            Form::Known(Declined::They) => !takes(Accusative) || is(&["о", "об"]),
-            Form::ByHer => !takes(Instrumental),
+            CaseForm::People => !takes(Accusative) || is(&["о", "об"]),
+            CaseForm::Neuter => !takes(Accusative) || is(&["о", "об"]),
+            CaseForm::OfHard => {
+                is(&["к", "ко", "по", "при", "согласно", "благодаря", "вопреки", "над", "перед"])
+            }
+            CaseForm::ByOne => takes(Genitive) && !takes(Instrumental) || is(&["к", "ко", "по", "согласно"]),
+            CaseForm::ActOf => is(&["к", "ко", "по", "согласно", "благодаря", "вопреки"]),
+            CaseForm::OldOf => is(&["согласно", "благодаря"]),
+            CaseForm::AfterEnd => is(&["по"]),
+            CaseForm::Known(Declined::She) => true,
+            CaseForm::Known(Declined::Her) => !takes(Accusative) || is(&["о", "об"]),
+            CaseForm::Known(Declined::OfIt) => !takes(Genitive),
+            CaseForm::Known(Declined::ToIt) => !takes(Dative),
+            CaseForm::Known(Declined::ByIt) => !takes(Instrumental),
+            CaseForm::Known(Declined::They) => !takes(Accusative) || is(&["о", "об"]),
+            CaseForm::ByHer => !takes(Instrumental),
         }
     }
 }

@@ -3,9 +3,9 @@
 use super::super::Case::{self, Accusative, Dative, Genitive, Instrumental, Prepositional};
 use super::super::words::{Word, WordInText, is_blank, words_from};
 use super::adjectives::{is_plain, is_wrong_behind, misplaced};
-use super::forms::Form;
+use super::forms::CaseForm;
 use super::possible::Possible;
-use super::{AgreementIssue, Why, pairs};
+use super::{AgreementIssue, Disagrees, pairs};
 
 /// The cases that a word governs, the usual one first; none of a word that governs no noun.
 ///
@@ -75,11 +75,11 @@ pub(super) fn slip(text: &str, preposition: Word<'_>) -> Option<AgreementIssue> 
     let first =
         words_from(text, end).next().filter(|word| word.is_small() && is_blank(text, end, word.start));
     if let Some(all) = first.filter(|word| cases == [Genitive] && ALL_OF.contains(&word.text)) {
-        let why = Why::After(preposition.text.to_owned(), Genitive);
+        let why = Disagrees::After(preposition.text.to_owned(), Genitive);
         return Some(AgreementIssue { place: all.range(), why, right: None });
     }
     if let Some(adjective) = first.filter(|word| is_wrong_behind(preposition, *word)) {
-        let why = Why::After(preposition.text.to_owned(), *cases.first()?);
+        let why = Disagrees::After(preposition.text.to_owned(), *cases.first()?);
         return Some(AgreementIssue { place: adjective.range(), why, right: None });
     }
     if let Some(issue) = behind_great(text, preposition) {
@@ -93,7 +93,7 @@ pub(super) fn slip(text: &str, preposition: Word<'_>) -> Option<AgreementIssue> 
         // The noun alone is mended where its adjective tells how.
         let adjective = words_from(text, end).take_while(|one| one.start < word.start).last();
         let right = pairs::slip(WordInText::new(text, [None, adjective], word)).and_then(|issue| issue.right);
-        let why = Why::After(preposition.text.to_owned(), *cases.first()?);
+        let why = Disagrees::After(preposition.text.to_owned(), *cases.first()?);
         Some(AgreementIssue { place: word.range(), why, right })
     })
 }
@@ -113,12 +113,12 @@ fn behind_plural(
             return None;
         }
         end = word.end();
-        if let Some(form) = Form::of(word, governing) {
+        if let Some(form) = CaseForm::of(word, governing) {
             // «Под родительских собраний зал» is no Russian of orders, but right.
-            let inverted = form == Form::Of && word.start > first.map_or(0, |first| first.start);
+            let inverted = form == CaseForm::Of && word.start > first.map_or(0, |first| first.start);
             let wrong = form.is_wrong(word, preposition, cases) && !(inverted && preposition.is("под"));
-            let case = if form == Form::AfterEnd { Prepositional } else { *cases.first()? };
-            let why = Why::After(preposition.text.to_owned(), case);
+            let case = if form == CaseForm::AfterEnd { Prepositional } else { *cases.first()? };
+            let why = Disagrees::After(preposition.text.to_owned(), case);
             return wrong.then(|| AgreementIssue {
                 place: word.range(),
                 why,
@@ -142,7 +142,7 @@ pub(super) fn between(spot: WordInText<'_>) -> Option<AgreementIssue> {
         return None;
     }
     let wrong = misplaced(spot.text, and.end(), Possible::in_case(Instrumental), true)?;
-    let why = Why::After("между".to_owned(), Instrumental);
+    let why = Disagrees::After("между".to_owned(), Instrumental);
     Some(AgreementIssue { place: wrong.range(), why, right: None })
 }
 
@@ -152,7 +152,7 @@ fn behind_great(text: &str, preposition: Word<'_>) -> Option<AgreementIssue> {
     let law = words_from(text, preposition.end()).next().filter(|law| dative && law.is_great())?;
     let stem = law.text.strip_suffix("го").filter(|stem| stem.ends_with(['о', 'е']))?;
     let right = Some(format!("{stem}му"));
-    let why = Why::After(preposition.text.to_owned(), Dative);
+    let why = Disagrees::After(preposition.text.to_owned(), Dative);
     is_blank(text, preposition.end(), law.start).then(|| AgreementIssue { place: law.range(), why, right })
 }
 

@@ -8,7 +8,7 @@ use super::forms::{ACTS, ONE_DEED};
 use super::heads;
 use super::nouns::MASCULINES;
 use super::possible::Possible;
-use super::{AgreementIssue, Why};
+use super::{AgreementIssue, Disagrees};
 
 /// Beginnings of the names of deeds that are done to something, which stands behind them in the genitive.
 const DEEDS: [&str; 16] = [
@@ -98,7 +98,7 @@ fn at_the_end(spot: WordInText<'_>, preposition: Word<'_>) -> Option<AgreementIs
     let papers = ["отчёт", "отчет", "анкетирование", "опрос", "концерт", "анализ"];
     let papers = |word: Word<'_>| papers.iter().any(|paper| word.is(paper));
     let ends = spot.word.text == "завершению" && preposition.is("по") && spot.before[0].is_none_or(papers);
-    let why = Why::After(preposition.text.to_owned(), Prepositional);
+    let why = Disagrees::After(preposition.text.to_owned(), Prepositional);
     ends.then(|| AgreementIssue {
         place: spot.word.range(), why, right: Some("завершении".to_owned())
     })
@@ -113,7 +113,7 @@ fn without_preposition(spot: WordInText<'_>, before: Word<'_>) -> Option<Agreeme
         return None;
     }
     let right = text.strip_suffix('и').map(|stem| format!("{stem}я"));
-    let why = Why::After(before.text.to_owned(), Genitive);
+    let why = Disagrees::After(before.text.to_owned(), Genitive);
     Some(AgreementIssue { place: spot.word.range(), why, right })
 }
 
@@ -178,13 +178,13 @@ fn behind_accord(spot: WordInText<'_>, preposition: Word<'_>) -> Option<Agreemen
         "с" if MEETINGS.iter().any(|meeting| head.is(meeting)) => return behind_meeting(spot, preposition),
         _ => None,
     }?;
-    let why = Why::After(preposition.text.to_owned(), Instrumental);
+    let why = Disagrees::After(preposition.text.to_owned(), Instrumental);
     Some(AgreementIssue { place: spot.word.range(), why, right: Some(right) })
 }
 
 /// A slip that the author mends.
 fn told(spot: WordInText<'_>, before: Word<'_>, case: Case) -> Option<AgreementIssue> {
-    let why = Why::After(before.text.to_owned(), case);
+    let why = Disagrees::After(before.text.to_owned(), case);
     Some(AgreementIssue { place: spot.word.range(), why, right: None })
 }
 
@@ -195,7 +195,7 @@ fn behind_control(spot: WordInText<'_>, preposition: Word<'_>) -> Option<Agreeme
     let wrong = misplaced(spot.text, preposition.end(), Possible::in_case(Instrumental), true)
         .filter(|_| !times.contains(&spot.word.text))?;
     let deed = wrong.text.ends_with("ение") || wrong.text.ends_with("ание");
-    let why = Why::After(preposition.text.to_owned(), Instrumental);
+    let why = Disagrees::After(preposition.text.to_owned(), Instrumental);
     let right = deed.then(|| format!("{}м", wrong.text));
     Some(AgreementIssue { place: wrong.range(), why, right })
 }
@@ -209,7 +209,7 @@ fn behind_part(spot: WordInText<'_>, preposition: Word<'_>) -> Option<AgreementI
         return None;
     }
     if let Some(wrong) = misplaced(spot.text, preposition.end(), Possible::in_case(Prepositional), true) {
-        let why = Why::After(preposition.text.to_owned(), Prepositional);
+        let why = Disagrees::After(preposition.text.to_owned(), Prepositional);
         return Some(AgreementIssue { place: wrong.range(), why, right: None });
     }
     let deed = text.ends_with("ение") || text.ends_with("ание") || text.ends_with("цию");
@@ -241,7 +241,7 @@ fn beside_adjective(spot: WordInText<'_>, adjective: Word<'_>) -> Option<Agreeme
     ]
     .iter()
     .any(|stem| text.to_lowercase().starts_with(stem));
-    let why = Why::Adjective(text.to_owned());
+    let why = Disagrees::Adjective(text.to_owned());
     (!person).then(|| AgreementIssue { place: spot.word.range(), why, right: None })
 }
 
@@ -250,7 +250,7 @@ fn behind_responsible(spot: WordInText<'_>, preposition: Word<'_>) -> Option<Agr
     let text = spot.word.text;
     let deed = |ending: &str| text.strip_suffix(ending).filter(|stem| stem.ends_with("ни"));
     let stem = deed("ем").or_else(|| deed("я").filter(|_| ONE_DEED.contains(&text)))?;
-    let why = Why::After(preposition.text.to_owned(), Accusative);
+    let why = Disagrees::After(preposition.text.to_owned(), Accusative);
     Some(AgreementIssue { place: spot.word.range(), why, right: Some(format!("{stem}е")) })
 }
 
@@ -267,7 +267,7 @@ fn behind_meeting(spot: WordInText<'_>, preposition: Word<'_>) -> Option<Agreeme
         .or_else(|| instead("ций", "циями"))
         .or_else(|| instead("анов", "анами"))
         .or_else(|| instead("рганов", "рганами"))?;
-    let why = Why::After(preposition.text.to_owned(), Instrumental);
+    let why = Disagrees::After(preposition.text.to_owned(), Instrumental);
     Some(AgreementIssue { place: word.range(), why, right: Some(right) })
 }
 
@@ -291,7 +291,7 @@ fn behind_deed(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIssue>
     // «По проведению ремонтные работы»
     let inside = before.text.ends_with("нии") || before.text.ends_with("нию");
     if inside && is_nominative(word) {
-        let why = Why::After(before.text.to_owned(), Genitive);
+        let why = Disagrees::After(before.text.to_owned(), Genitive);
         return Some(AgreementIssue { place: word.range(), why, right: None });
     }
     let right = if text.ends_with("ция") && word.letters() > 4 {
@@ -307,7 +307,7 @@ fn behind_deed(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIssue>
     } else {
         None
     }?;
-    let why = Why::After(before.text.to_owned(), Genitive);
+    let why = Disagrees::After(before.text.to_owned(), Genitive);
     Some(AgreementIssue { place: word.range(), why, right: Some(right) })
 }
 

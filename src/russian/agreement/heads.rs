@@ -5,7 +5,7 @@ use super::super::words::{Word, WordInText};
 use super::adjectives::misplaced;
 use super::nouns::{Declined, MASCULINES, declined};
 use super::possible::Possible;
-use super::{AgreementIssue, Why};
+use super::{AgreementIssue, Disagrees};
 
 /// The words.
 const HEADS: [&str; 23] = [
@@ -70,7 +70,7 @@ pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIs
     if matches!(before.text, "их" | "его" | "её" | "ее") {
         let head = spot.before[0].filter(|head| BEFORE_PRONOUNS.contains(&head.text))?;
         let wrong = misplaced(spot.text, before.end(), Possible::in_case(Genitive), false)?;
-        let why = Why::After(head.text.to_owned(), Genitive);
+        let why = Disagrees::After(head.text.to_owned(), Genitive);
         return Some(AgreementIssue { place: wrong.range(), why, right: None });
     }
     if !HEADS.iter().any(|head| before.is(head)) || spot.behind().starts_with('-') {
@@ -91,12 +91,12 @@ pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIs
     }
     let word = spot.word;
     let told = |right: Option<String>| {
-        let why = Why::After(before.text.to_owned(), Genitive);
+        let why = Disagrees::After(before.text.to_owned(), Genitive);
         Some(AgreementIssue { place: word.range(), why, right })
     };
     let bare = misplaced(spot.text, before.end(), Possible::in_case(Genitive), true);
     if let Some(wrong) = bare.filter(|wrong| wrong.start != word.start || !is_mended(word)) {
-        let why = Why::After(before.text.to_owned(), Genitive);
+        let why = Disagrees::After(before.text.to_owned(), Genitive);
         return Some(AgreementIssue { place: wrong.range(), why, right: None });
     }
     if PEOPLE.iter().any(|end| word.text.ends_with(end)) {

@@ -2,44 +2,44 @@
 
 use super::super::Case::{self, Dative, Genitive, Instrumental, Prepositional};
 use super::super::words::Word;
-use super::forms::{ENDS, Form};
+use super::forms::{CaseForm, ENDS};
 
-impl Form {
+impl CaseForm {
     /// The form that the preposition asks for, where there is but one.
     pub(super) fn right(self, word: Word<'_>, preposition: Word<'_>, cases: &[Case]) -> Option<String> {
         let text = Some(word.text).filter(|text| !text.contains('-'))?;
         let case = *cases.first()?;
         let instead = |old: &str, new: &str| text.strip_suffix(old).map(|stem| format!("{stem}{new}"));
         match (self, case) {
-            (Form::Among | Form::To, Genitive) => genitive_plural(text),
-            (Form::To, Instrumental) => instead("м", "ми"),
-            (Form::By, Dative) => instead("ми", "м"),
-            (Form::By, Prepositional) => instead("ми", "х"),
-            (Form::OfMany, Dative) => instead("ов", "ам"),
-            (Form::OfMany, Prepositional) => instead("ов", "ах"),
-            (Form::Among, Dative) => instead("х", "м"),
-            (Form::Among, Instrumental) => instead("х", "ми"),
-            (Form::Of, Dative) => instead("й", "ям"),
-            (Form::Of | Form::To, Prepositional) => instead("й", "ях").or_else(|| instead("м", "х")),
-            (Form::Itself, Genitive | Prepositional) => instead("я", "и"),
-            (Form::Deed, Genitive) => instead("е", "я"),
-            (Form::Deed, Dative) => instead("е", "ю"),
-            (Form::Deed, Prepositional) => instead("е", "и"),
-            (Form::OfMany, Instrumental) => instead("ов", "ами"),
-            (Form::Of, Instrumental) => instead("й", "ями"),
-            (Form::Deed, Instrumental) => instead("е", "ем"),
-            (Form::DeedOf, Instrumental) => instead("я", "ем"),
-            (Form::OneDeedOf, _) => deed(text.strip_suffix('я')?, case, preposition),
-            (Form::DeedTo | Form::DeedIn, _) => deed(text.get(..text.len() - 2)?, case, preposition),
-            (Form::DeedBy, _) => deed(text.strip_suffix("ем")?, case, preposition),
-            (Form::DeedOf | Form::ActOf, _) if preposition.is("при") => instead("я", "и"),
-            (Form::DeedOf, _) if ENDS.contains(&&*instead("я", "ю")?) => instead("я", "и"),
-            (Form::DeedOf, _) => instead("я", "ю"),
-            (Form::ActOf, _) => {
+            (CaseForm::Among | CaseForm::To, Genitive) => genitive_plural(text),
+            (CaseForm::To, Instrumental) => instead("м", "ми"),
+            (CaseForm::By, Dative) => instead("ми", "м"),
+            (CaseForm::By, Prepositional) => instead("ми", "х"),
+            (CaseForm::OfMany, Dative) => instead("ов", "ам"),
+            (CaseForm::OfMany, Prepositional) => instead("ов", "ах"),
+            (CaseForm::Among, Dative) => instead("х", "м"),
+            (CaseForm::Among, Instrumental) => instead("х", "ми"),
+            (CaseForm::Of, Dative) => instead("й", "ям"),
+            (CaseForm::Of | CaseForm::To, Prepositional) => instead("й", "ях").or_else(|| instead("м", "х")),
+            (CaseForm::Itself, Genitive | Prepositional) => instead("я", "и"),
+            (CaseForm::Deed, Genitive) => instead("е", "я"),
+            (CaseForm::Deed, Dative) => instead("е", "ю"),
+            (CaseForm::Deed, Prepositional) => instead("е", "и"),
+            (CaseForm::OfMany, Instrumental) => instead("ов", "ами"),
+            (CaseForm::Of, Instrumental) => instead("й", "ями"),
+            (CaseForm::Deed, Instrumental) => instead("е", "ем"),
+            (CaseForm::DeedOf, Instrumental) => instead("я", "ем"),
+            (CaseForm::OneDeedOf, _) => deed(text.strip_suffix('я')?, case, preposition),
+            (CaseForm::DeedTo | CaseForm::DeedIn, _) => deed(text.get(..text.len() - 2)?, case, preposition),
+            (CaseForm::DeedBy, _) => deed(text.strip_suffix("ем")?, case, preposition),
+            (CaseForm::DeedOf | CaseForm::ActOf, _) if preposition.is("при") => instead("я", "и"),
+            (CaseForm::DeedOf, _) if ENDS.contains(&&*instead("я", "ю")?) => instead("я", "и"),
+            (CaseForm::DeedOf, _) => instead("я", "ю"),
+            (CaseForm::ActOf, _) => {
                 instead("ня", "ню").or_else(|| instead("я", "ю")).or_else(|| instead("а", "у"))
             }
-            (Form::OldOf, _) => instead("го", "му"),
-            (Form::AfterEnd, _) => instead("ю", "и").or_else(|| instead("у", "е")),
+            (CaseForm::OldOf, _) => instead("го", "му"),
+            (CaseForm::AfterEnd, _) => instead("ю", "и").or_else(|| instead("у", "е")),
             _ => None,
         }
     }

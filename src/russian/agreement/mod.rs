@@ -35,14 +35,14 @@ pub struct AgreementIssue {
     /// The words concerned, in bytes of the text.
     pub place: Range<usize>,
     /// What the form does not agree with.
-    pub why: Why,
+    pub why: Disagrees,
     /// The words as they should stand, where there is but one way.
     pub right: Option<String>,
 }
 
 /// What a form does not agree with.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Why {
+pub enum Disagrees {
     /// A word that governs another case, as it stands in the text.
     After(String, Case),
     /// The adjective before it.
@@ -97,7 +97,7 @@ fn about(spot: WordInText<'_>) -> Option<AgreementIssue> {
         "Об" if !vowel && !next.text.starts_with(['е', 'ё', 'ю', 'я', 'в']) => "О",
         _ => return None,
     };
-    Some(AgreementIssue { place: word.range(), why: Why::Phrase, right: Some(right.to_owned()) })
+    Some(AgreementIssue { place: word.range(), why: Disagrees::Phrase, right: Some(right.to_owned()) })
 }
 
 /// The slip of the word behind years, at the figure with which they begin.

@@ -5,7 +5,7 @@ use super::super::Case::{Accusative, Genitive};
 use super::super::words::{Word, WordInText};
 use super::forms::ONE_DEED;
 use super::nouns::{Declined, MASCULINES, PEOPLE, declined};
-use super::{AgreementIssue, Why};
+use super::{AgreementIssue, Disagrees};
 
 /// Verbs whose object stands in the accusative, without «не» before them.
 const VERBS: [&str; 40] = [
@@ -106,7 +106,11 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let before = spot.previous()?;
     let word = spot.word;
     let told = |case, right| {
-        Some(AgreementIssue { place: word.range(), why: Why::After(before.text.to_owned(), case), right })
+        Some(AgreementIssue {
+            place: word.range(),
+            why: Disagrees::After(before.text.to_owned(), case),
+            right,
+        })
     };
     if TO_THINGS.contains(&word.text) && DEEDS.iter().any(|deed| before.is(deed)) {
         return told(Genitive, None);

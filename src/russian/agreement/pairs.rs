@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::super::words::{Word, WordInText, is_blank};
-use super::{AgreementIssue, Why};
+use super::{AgreementIssue, Disagrees};
 
 /// How the stems of adjectives end that stand for no noun.
 pub(super) const STEMS: [&str; 12] = [
@@ -69,7 +69,7 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
         (["й", _], "и" | "я") => Some(format!("{stem}й")),
         _ => None,
     };
-    Some(AgreementIssue { place: noun.range(), why: Why::Adjective(adjective.text.to_owned()), right })
+    Some(AgreementIssue { place: noun.range(), why: Disagrees::Adjective(adjective.text.to_owned()), right })
 }
 
 /// Whether «ци» or «ни» stands near the end of a word, told by its bytes: most words are sorted out by this.

@@ -3,7 +3,7 @@
 use super::super::words::{PREPOSITIONS, Word, WordInText, words};
 use super::adjectives::form_of;
 use super::possible::Possible;
-use super::{AgreementIssue, Why};
+use super::{AgreementIssue, Disagrees};
 
 /// How the stems of such participles end.
 const STEMS: [&str; 6] = ["ющ", "ущ", "ащ", "ящ", "вш", "нн"];
@@ -58,6 +58,6 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     if goes || !goes_on {
         return None;
     }
-    let why = Why::Adjective(before.text.to_owned());
+    let why = Disagrees::Adjective(before.text.to_owned());
     Some(AgreementIssue { place: word.range(), why, right: None })
 }

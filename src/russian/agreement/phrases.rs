@@ -1,7 +1,7 @@
 //! Names behind a short form of an institution, lists of people, and phrases that go wrong when typed.
 
 use super::super::words::{Word, WordInText, words_from};
-use super::{AgreementIssue, Why};
+use super::{AgreementIssue, Disagrees};
 
 /// The nouns with which names of institutions begin, in the genitive and in the nominative.
 const NAMES: [(&str, &str); 36] = [
@@ -70,7 +70,7 @@ pub(super) fn phrase(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let (_, _, right) = phrase.filter(|_| is_alone(spot.text, word))?;
     Some(AgreementIssue {
         place: before.start..word.end(),
-        why: Why::Phrase,
+        why: Disagrees::Phrase,
         right: Some((*right).to_owned()),
     })
 }
@@ -88,7 +88,7 @@ pub(super) fn nominative(spot: WordInText<'_>) -> Option<AgreementIssue> {
     }
     let short =
         before.text.ends_with(['У', 'З', 'К']) || matches!(before.text, "ДО" | "ДПО" | "ООО" | "АО" | "АНО");
-    let why = Why::Name(before.text.to_owned());
+    let why = Disagrees::Name(before.text.to_owned());
     (quoted && short).then(|| AgreementIssue {
         place: spot.word.range(),
         why,
@@ -103,7 +103,7 @@ pub(super) fn people(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let (stem, ending) =
         PEOPLE.iter().find_map(|(old, new)| Some((spot.word.text.strip_suffix(old)?, *new)))?;
     let listed = LISTS.iter().any(|one| list.is(one));
-    let why = Why::List(list.text.to_owned());
+    let why = Disagrees::List(list.text.to_owned());
     listed.then(|| AgreementIssue { place: spot.word.range(), why, right: Some(format!("{stem}{ending}")) })
 }
 

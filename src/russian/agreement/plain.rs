@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::words::Word;
-use super::adjectives::Form;
+use super::adjectives::AdjectiveForm;
 use super::pairs::{STEMS, may_stand_alone};
 
 /// How the stems of such adjectives end, beside those of pairs.
@@ -273,12 +273,16 @@ pub(super) fn may_be_stressed(stem: &str) -> bool {
 }
 
 /// Whether a stem with its form is that of an adjective which stands for no noun and governs none.
-pub(super) fn is_plain(adjective: Word<'_>, form: Form, stem: &str) -> bool {
+pub(super) fn is_plain(adjective: Word<'_>, form: AdjectiveForm, stem: &str) -> bool {
     let stem = if adjective.is_small() { Cow::Borrowed(stem) } else { Cow::Owned(stem.to_lowercase()) };
     let stem = stem.as_ref();
     let listed = STEMS.iter().chain(&MORE_STEMS).any(|end| stem.ends_with(end)) || SHORT.contains(&stem);
     // «Обучение рабочих завода», but «рабочая группа».
-    let workers = stem == "рабоч" && !matches!(form, Form::She | Form::Her | Form::OfHer | Form::It);
+    let workers = stem == "рабоч"
+        && !matches!(
+            form,
+            AdjectiveForm::She | AdjectiveForm::Her | AdjectiveForm::OfHer | AdjectiveForm::It
+        );
     (listed || adjective.is_small() && is_usual(adjective.text, form, stem))
         && !workers
         && !may_stand_alone(stem)
@@ -286,17 +290,18 @@ pub(super) fn is_plain(adjective: Word<'_>, form: Form, stem: &str) -> bool {
 }
 
 /// Whether a stem ends as those of adjectives do, and those of nouns and participles do not: «дорожн», «рыбинск».
-fn is_usual(text: &str, form: Form, stem: &str) -> bool {
+fn is_usual(text: &str, form: AdjectiveForm, stem: &str) -> bool {
     let hard = |head: &str| head.ends_with(|sign: char| "бвгджзклмпрстфхцчшщьй".contains(sign));
     // «Газовыми»: of nouns in «-ов» no form ends so.
     if stem.ends_with("ов") || stem.ends_with("ев") {
-        return stem.len() > 8 && matches!(form, Form::They | Form::OfThem | Form::ByThem);
+        return stem.len() > 8
+            && matches!(form, AdjectiveForm::They | AdjectiveForm::OfThem | AdjectiveForm::ByThem);
     }
     let Some(head) = stem.strip_suffix('н') else {
         let head = stem.strip_suffix("ск").or_else(|| stem.strip_suffix("цк"));
         let head = head.filter(|_| !stem.ends_with("войск"));
         return head.is_some_and(|head| head.ends_with("че") || hard(head) || head.ends_with('н'))
-            && form != Form::It;
+            && form != AdjectiveForm::It;
     };
     // «Песней» and «корнем» are nouns, «уточняя» and «заполним» verbs.
     let soft = ["ей", "ем", "яя", "юю", "им", "ий", "ие", "их", "его", "ему", "ими"]
@@ -304,7 +309,7 @@ fn is_usual(text: &str, form: Form, stem: &str) -> bool {
         .any(|end| text.ends_with(end));
     hard(head)
         && head.len() > 4
-        && form != Form::It
+        && form != AdjectiveForm::It
         && !NOUNS.contains(&stem)
         && (!soft || SOFT.contains(&stem))
 }

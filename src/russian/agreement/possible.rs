@@ -115,24 +115,24 @@ impl Possible {
     }
 
     /// The forms of an adjective; `hard` where its masculine ends in «-ой».
-    pub(super) const fn of_adjective(form: adjectives::Form, hard: bool) -> Self {
-        use adjectives::Form;
+    pub(super) const fn of_adjective(form: adjectives::AdjectiveForm, hard: bool) -> Self {
+        use adjectives::AdjectiveForm;
         Possible(match form {
-            Form::He => itself(HE),
-            Form::OfHim => of(HE) | genitive(IT),
-            Form::ToHim => dative(HE | IT),
-            Form::ByHim => instrumental(HE | IT) | dative(MANY),
-            Form::InHim => prepositional(HE | IT),
-            Form::She => nominative(SHE),
-            Form::Her => living(SHE) | thing(SHE),
-            Form::OfHer if hard => {
+            AdjectiveForm::He => itself(HE),
+            AdjectiveForm::OfHim => of(HE) | genitive(IT),
+            AdjectiveForm::ToHim => dative(HE | IT),
+            AdjectiveForm::ByHim => instrumental(HE | IT) | dative(MANY),
+            AdjectiveForm::InHim => prepositional(HE | IT),
+            AdjectiveForm::She => nominative(SHE),
+            AdjectiveForm::Her => living(SHE) | thing(SHE),
+            AdjectiveForm::OfHer if hard => {
                 genitive(SHE) | dative(SHE) | instrumental(SHE) | prepositional(SHE) | itself(HE)
             }
-            Form::OfHer => genitive(SHE) | dative(SHE) | instrumental(SHE) | prepositional(SHE),
-            Form::It => itself(IT),
-            Form::They => itself(MANY),
-            Form::OfThem => of(MANY) | prepositional(MANY),
-            Form::ByThem => instrumental(MANY),
+            AdjectiveForm::OfHer => genitive(SHE) | dative(SHE) | instrumental(SHE) | prepositional(SHE),
+            AdjectiveForm::It => itself(IT),
+            AdjectiveForm::They => itself(MANY),
+            AdjectiveForm::OfThem => of(MANY) | prepositional(MANY),
+            AdjectiveForm::ByThem => instrumental(MANY),
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::words::{Word, is_blank, words_from};
 use super::super::{Case, ru_months};
-use super::{AgreementIssue, Why};
+use super::{AgreementIssue, Disagrees};
 
 /// The slip of the word behind a year, where it has one.
 pub(super) fn slip(text: &str, before: Option<Word<'_>>, year: Word<'_>) -> Option<AgreementIssue> {
@@ -33,7 +33,7 @@ pub(super) fn slip(text: &str, before: Option<Word<'_>>, year: Word<'_>) -> Opti
     };
     let first = school.unwrap_or(word);
     let named = text.get(year.start..first.start)?.trim_end().to_owned();
-    Some(AgreementIssue { place: first.start..word.end(), why: Why::Years(named), right: Some(right) })
+    Some(AgreementIssue { place: first.start..word.end(), why: Disagrees::Years(named), right: Some(right) })
 }
 
 /// The year or the years that begin with a word, and where they end.

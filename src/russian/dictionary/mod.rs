@@ -60,7 +60,7 @@ const NEWER: [&str; 25] = [
 ];
 
 /// What was looked up, with the word that was meant in place of one that is not known.
-static LOOKED_UP: LazyLock<Mutex<HashMap<String, Answer>>> = LazyLock::new(Mutex::default);
+static LOOKED_UP: LazyLock<Mutex<HashMap<String, Lookup>>> = LazyLock::new(Mutex::default);
 
 /// How many words are remembered: more than a country's plans hold, and no more than a server may keep that hears each
 /// word half typed for days.
@@ -68,7 +68,7 @@ const MOST: usize = 1 << 17;
 
 /// Whether a word is in the dictionary.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum Lookup {
     /// It is.
     Known,
     /// It is not; the word nearest to it, where there is one.
@@ -76,13 +76,13 @@ pub enum Answer {
 }
 
 /// Looks a word in small letters up.
-pub fn look_up(word: &str) -> Answer {
+pub fn look_up(word: &str) -> Lookup {
     let looked_up = || LOOKED_UP.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(answer) = looked_up().get(word) {
         return answer.clone();
     }
     // Nobody waits meanwhile: to look for the word that was meant takes long, and one looked up twice is the same.
-    let answer = DICTIONARY.as_ref().map_or(Answer::Known, |dictionary| ask(dictionary, word));
+    let answer = DICTIONARY.as_ref().map_or(Lookup::Known, |dictionary| ask(dictionary, word));
     let mut looked_up = looked_up();
     if looked_up.len() >= MOST {
         looked_up.clear();
@@ -91,13 +91,13 @@ pub fn look_up(word: &str) -> Answer {
     answer
 }
 
-fn ask(dictionary: &Dictionary, word: &str) -> Answer {
+fn ask(dictionary: &Dictionary, word: &str) -> Lookup {
     // Compounds with a hyphen are known where their parts are: «педагог-наставник».
     let newer = |word: &str| NEWER.iter().any(|beginning| word.starts_with(beginning));
     let known =
         |word: &str| dictionary.check(word) || dictionary.check(&word.replace('ё', "е")) || newer(word);
     if known(word) || word.contains('-') && word.split('-').all(known) {
-        return Answer::Known;
+        return Lookup::Known;
     }
     let mut meant = Vec::new();
     dictionary.suggest(word, &mut meant);
@@ -105,7 +105,7 @@ fn ask(dictionary: &Dictionary, word: &str) -> Answer {
     let plain = |other: &String| !other.contains([' ', '-']) && is_one_slip(word, other);
     let meant: Vec<String> = meant.into_iter().filter(plain).filter(|other| is_usual(word, other)).collect();
     let doubled = meant.iter().position(|other| slips::is_doubled(word, other));
-    Answer::Unknown(meant.into_iter().nth(doubled.unwrap_or(0)))
+    Lookup::Unknown(meant.into_iter().nth(doubled.unwrap_or(0)))
 }
 
 #[cfg(test)]
@@ -116,8 +116,8 @@ mod tests {
     fn words_are_known_in_their_forms() {
         for word in ["организациях", "отчёт", "отчет", "наставника", "педагог-наставник", "утверждённых"]
         {
-            assert_eq!(look_up(word), Answer::Known, "{word}");
+            assert_eq!(look_up(word), Lookup::Known, "{word}");
         }
-        assert_eq!(look_up("расписанее"), Answer::Unknown(Some("расписание".to_owned())));
+        assert_eq!(look_up("расписанее"), Lookup::Unknown(Some("расписание".to_owned())));
     }
 }

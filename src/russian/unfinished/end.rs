@@ -1,7 +1,7 @@
 //! How a text ends: in a word that asks for another, or inside a bracket.
 
 use super::super::words::{PREPOSITIONS, Word, is_blank, words, words_from};
-use super::{Gap, Missing};
+use super::{MissingWords, UnfinishedText};
 
 /// Words beside the prepositions that nothing ends with.
 const OPEN: [&str; 28] = [
@@ -119,7 +119,7 @@ const OF_SOMETHING: [&str; 10] = [
 ];
 
 /// What is missing at the end of a text.
-pub fn end(text: &str) -> Option<Gap> {
+pub fn end(text: &str) -> Option<UnfinishedText> {
     let bare = text.trim_end();
     // A colon hands over to what follows.
     if bare.ends_with([':', '…', '}']) || bare.ends_with("...") {
@@ -129,24 +129,24 @@ pub fn end(text: &str) -> Option<Gap> {
     let last = words_from(bare, start).last()?;
     // What stands behind the last word closes it.
     let closed = bare.get(last.end()..).is_some_and(|tail| tail.contains(['»', ')', '"', '}']));
-    let gap = |what, right| Some(Gap { place: last.range(), what, right });
+    let gap = |what, right| Some(UnfinishedText { place: last.range(), what, right });
     // «Работа с родителями,», «Приказ №»
     if bare.ends_with([',', '№']) && last.end() < bare.len() {
         let rest = bare.get(last.start..).unwrap_or_default().to_owned();
-        return gap(Missing::Rest(rest), None);
+        return gap(MissingWords::Rest(rest), None);
     }
     if !closed && is_open(bare, last) {
-        return gap(Missing::Rest(last.text.to_owned()), None);
+        return gap(MissingWords::Rest(last.text.to_owned()), None);
     }
     let told = !closed && bare.len() == last.end();
     if told && lacks_object(bare, last) {
-        return gap(Missing::Object(last.text.to_owned()), None);
+        return gap(MissingWords::Object(last.text.to_owned()), None);
     }
     if told && (last.start == 0 && OF_SOMETHING.contains(&last.text)) {
-        return gap(Missing::Object(last.text.to_owned()), None);
+        return gap(MissingWords::Object(last.text.to_owned()), None);
     }
     if told && (lacks_noun(bare, last) || is_open_participle(bare, last)) {
-        return gap(Missing::Noun(last.text.to_owned()), None);
+        return gap(MissingWords::Noun(last.text.to_owned()), None);
     }
     bracket(bare).or_else(|| quote(bare))
 }
@@ -170,9 +170,9 @@ fn lacks_object(text: &str, last: Word<'_>) -> bool {
 }
 
 /// Quotation marks that nothing closes; behind the second of two that open one is enough.
-fn quote(text: &str) -> Option<Gap> {
+fn quote(text: &str) -> Option<UnfinishedText> {
     let at = text.find('«').filter(|_| !text.contains(['»', '"', '”', '“']))?;
-    Some(Gap { place: at..text.len(), what: Missing::Quote, right: None })
+    Some(UnfinishedText { place: at..text.len(), what: MissingWords::Quote, right: None })
 }
 
 /// Whether a text ends in a word that asks for another.
@@ -280,14 +280,14 @@ fn is_adjective(word: &str) -> bool {
 }
 
 /// A bracket that nothing closes.
-fn bracket(text: &str) -> Option<Gap> {
+fn bracket(text: &str) -> Option<UnfinishedText> {
     let at = memchr::memrchr(b'(', text.as_bytes())?;
     let behind = text.get(at..)?;
     let open = text.matches('(').count() > text.matches(')').count();
     // A bracket within a word of the screen, as in «:(», opens nothing.
-    (open && !behind.contains(')')).then_some(Gap {
+    (open && !behind.contains(')')).then_some(UnfinishedText {
         place: at..text.len(),
-        what: Missing::Bracket,
+        what: MissingWords::Bracket,
         right: None,
     })
 }

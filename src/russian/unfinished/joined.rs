@@ -3,7 +3,7 @@
 use super::super::cases::POSITIONS;
 use super::super::letters::uncapital;
 use super::super::words::{Word, WordInText, words};
-use super::{Gap, Missing};
+use super::{MissingWords, UnfinishedText};
 
 /// How a result begins, and how a name of people does: in the nominative, which nothing before it governs.
 pub(super) const HEADS: [&str; 117] = [
@@ -201,7 +201,7 @@ const PAPERS: [&str; 23] = [
 ];
 
 /// Two that were run together before a word.
-pub(super) fn before(spot: WordInText<'_>) -> Option<Gap> {
+pub(super) fn before(spot: WordInText<'_>) -> Option<UnfinishedText> {
     let before = spot.previous().filter(|_| spot.gap() == " ")?;
     let paper = || before.start == 0 && PAPERS.contains(&before.text);
     if !HEADS.contains(&spot.word.text) || !(is_end(spot.text, before) || paper()) {
@@ -212,7 +212,7 @@ pub(super) fn before(spot: WordInText<'_>) -> Option<Gap> {
     let start = named.map_or(before.start, |named| named.start);
     let head = spot.text.get(start..before.end())?;
     let right = Some(format!("{head}{}", parted(spot)));
-    Some(Gap { place: start..spot.word.end(), what: Missing::Mark, right })
+    Some(UnfinishedText { place: start..spot.word.end(), what: MissingWords::Mark, right })
 }
 
 /// The mark and the word behind it: people stand behind commas where others of the list do, with the letter that they are

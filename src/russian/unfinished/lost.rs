@@ -2,7 +2,7 @@
 
 use super::super::agreement::government::is_short_preposition;
 use super::super::words::{Word, WordInText, is_blank, words};
-use super::{Gap, Missing};
+use super::{MissingWords, UnfinishedText};
 
 /// Things done that cannot be done by an act of another body: «Разработка положения распоряжением …».
 const DEEDS: [&str; 6] = ["разработка", "подготовка", "проведение", "организация", "создание", "реализация"];
@@ -36,13 +36,13 @@ const HEADS: [&str; 18] = [
 ];
 
 /// Whether a row begins with a noun in the genitive, so that the word is lost on which it depends.
-pub fn begins_in_genitive(title: &str) -> Option<Gap> {
+pub fn begins_in_genitive(title: &str) -> Option<UnfinishedText> {
     let first = words(title).next().filter(|word| word.start == 0 && HEADS.contains(&word.text))?;
-    Some(Gap { place: first.range(), what: Missing::Head, right: None })
+    Some(UnfinishedText { place: first.range(), what: MissingWords::Head, right: None })
 }
 
 /// A word lost at one of the words that ask for it.
-pub(super) fn at_mark(spot: WordInText<'_>) -> Option<Gap> {
+pub(super) fn at_mark(spot: WordInText<'_>) -> Option<UnfinishedText> {
     let WordInText { text, word, .. } = spot;
     match word.text {
         // «О соответствии требованиям» lacks nothing.
@@ -58,35 +58,39 @@ pub(super) fn at_mark(spot: WordInText<'_>) -> Option<Gap> {
 }
 
 /// «В соответствии» without «с».
-fn with(spot: WordInText<'_>) -> Option<Gap> {
+fn with(spot: WordInText<'_>) -> Option<UnfinishedText> {
     let (before, word, next) = (spot.previous(), spot.word, spot.next());
     let joins = next.is_none_or(|next| matches!(next.text, "с" | "со" | "ли"));
     // At the end of a text it breaks off, which is told there.
     let ends = next.is_none();
     let right = Some(format!("{} с", word.text));
     let lacks = before.is_some_and(|before| before.is("в")) && !joins && !ends;
-    lacks.then(|| Gap { place: word.range(), what: Missing::After("с".to_owned()), right })
+    lacks.then(|| UnfinishedText { place: word.range(), what: MissingWords::After("с".to_owned()), right })
 }
 
 /// «Рамках проекта» without «в».
-fn within(text: &str, before: Option<Word<'_>>, word: Word<'_>) -> Option<Gap> {
+fn within(text: &str, before: Option<Word<'_>>, word: Word<'_>) -> Option<UnfinishedText> {
     let head = text.get(..word.start)?;
     // An adjective may stand between: «в указанных рамках», «в этих же рамках».
     let near = words(head).collect::<Vec<_>>();
     let has = near.iter().rev().take(4).any(|word| word.is("в") || word.is("во"));
     let starts = before.is_none() && near.is_empty();
     let right = Some(format!("в {}", word.text));
-    (!has && !starts).then(|| Gap { place: word.range(), what: Missing::Preposition("в".to_owned()), right })
+    (!has && !starts).then(|| UnfinishedText {
+        place: word.range(),
+        what: MissingWords::Preposition("в".to_owned()),
+        right,
+    })
 }
 
 /// Two prepositions side by side: «на основе в п. 16», «по в школах».
-pub(super) fn between(spot: WordInText<'_>) -> Option<Gap> {
+pub(super) fn between(spot: WordInText<'_>) -> Option<UnfinishedText> {
     let word = spot.word;
     let before = spot.previous()?;
     // «В в», «проведение проведение»; «еле еле» is not found in orders.
     if before.text == word.text && (word.letters() > 4 || is_short_preposition(word) || word.text == "и") {
         let right = Some(word.text.to_owned());
-        return Some(Gap { place: before.start..word.end(), what: Missing::Nothing, right });
+        return Some(UnfinishedText { place: before.start..word.end(), what: MissingWords::Nothing, right });
     }
     if before.text.len() > 12 || word.text.len() > 10 {
         return None;
@@ -97,11 +101,15 @@ pub(super) fn between(spot: WordInText<'_>) -> Option<Gap> {
     }
     let counted = spot.next().is_some_and(|next| next.is_number());
     let lacks = before.text == "основе" && word.text != "с" || is_short_preposition(before) && !counted;
-    lacks.then(|| Gap { place: before.start..word.end(), what: Missing::Between, right: None })
+    lacks.then(|| UnfinishedText {
+        place: before.start..word.end(),
+        what: MissingWords::Between,
+        right: None,
+    })
 }
 
 /// «Разработка положений распоряжением министерства от 25.12.2019»: by an act of another body nothing is worked out.
-fn by_act(text: &str, word: Word<'_>) -> Option<Gap> {
+fn by_act(text: &str, word: Word<'_>) -> Option<UnfinishedText> {
     let head = text.get(..word.start)?;
     let sentence = head.rsplit(['.', ';', ':', '(']).next()?;
     let deed = words(sentence).next()?;
@@ -115,12 +123,12 @@ fn by_act(text: &str, word: Word<'_>) -> Option<Gap> {
     });
     let dated = text.get(word.end()..)?.contains(" от ");
     let right = Some(format!("в соответствии с {}", word.text));
-    let lost = Missing::Preposition("в соответствии с".to_owned());
-    (done && dated && !governed).then(|| Gap { place: word.range(), what: lost, right })
+    let lost = MissingWords::Preposition("в соответствии с".to_owned());
+    (done && dated && !governed).then(|| UnfinishedText { place: word.range(), what: lost, right })
 }
 
 /// «Создание на сайте» at the end of a text: what is created is not said.
-pub(super) fn object(text: &str, last: [Option<Word<'_>>; 3]) -> Option<Gap> {
+pub(super) fn object(text: &str, last: [Option<Word<'_>>; 3]) -> Option<UnfinishedText> {
     let [Some(deed), Some(preposition), Some(place)] = last else { return None };
     if !matches!(preposition.text, "на" | "в") || !MAKING.contains(&deed.text) {
         return None;
@@ -133,8 +141,8 @@ pub(super) fn object(text: &str, last: [Option<Word<'_>>; 3]) -> Option<Gap> {
         is_blank(text, deed.end(), preposition.start) && is_blank(text, preposition.end(), place.start);
     let ends = text.get(place.end()..).is_some_and(|tail| tail.trim_end_matches('.').is_empty());
     let noun = !["ых", "их", "ом", "ой"].iter().any(|ending| place.text.ends_with(ending));
-    let what = Missing::Object(deed.text.to_owned());
-    (whole && ends && noun && place.is_small()).then_some(Gap {
+    let what = MissingWords::Object(deed.text.to_owned());
+    (whole && ends && noun && place.is_small()).then_some(UnfinishedText {
         place: deed.start..place.end(),
         what,
         right: None,

@@ -13,18 +13,18 @@ pub use lost::begins_in_genitive;
 
 /// A place where something is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gap {
+pub struct UnfinishedText {
     /// The words at the place, in bytes of the text.
     pub place: Range<usize>,
     /// What is missing.
-    pub what: Missing,
+    pub what: MissingWords,
     /// The words as they should stand, where there is but one way.
     pub right: Option<String>,
 }
 
 /// What is missing.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Missing {
+pub enum MissingWords {
     /// The rest, behind a preposition, a conjunction or a particle.
     Rest(String),
     /// The noun of the adjective that the text ends with.
@@ -50,13 +50,13 @@ pub enum Missing {
 }
 
 /// What is missing at a word that begins in small letters; `marked` says whether its beginning is one of [`MARKS`].
-pub(super) fn of_small(spot: WordInText<'_>, marked: bool) -> Option<Gap> {
+pub(super) fn of_small(spot: WordInText<'_>, marked: bool) -> Option<UnfinishedText> {
     let at_mark = || marked.then(|| lost::at_mark(spot)).flatten();
     lost::between(spot).or_else(at_mark)
 }
 
 /// What is missing before a word that begins in a great letter.
-pub(super) fn of_great(spot: WordInText<'_>) -> Option<Gap> {
+pub(super) fn of_great(spot: WordInText<'_>) -> Option<UnfinishedText> {
     joined::before(spot)
 }
 
@@ -66,7 +66,7 @@ pub(super) fn heads() -> impl Iterator<Item = &'static str> {
 }
 
 /// What is missing behind the last words of a text.
-pub(super) fn of_last(text: &str, last: [Option<Word<'_>>; 3]) -> Option<Gap> {
+pub(super) fn of_last(text: &str, last: [Option<Word<'_>>; 3]) -> Option<UnfinishedText> {
     lost::object(text, last)
 }
 

@@ -8,16 +8,16 @@ use crate::graph::LinkKind;
 use crate::model::{Addressee, Roadmap, Row};
 use crate::site::duties::DutyTime;
 use crate::site::home::missing_addressee;
-use crate::site::part::Part;
+use crate::site::part::SitePart;
 use crate::site::passed_over::Reason;
-use crate::site::state::State;
+use crate::site::state::TaskState;
 use crate::site::task::Task;
 
 /// How an organisation stands to a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
+pub struct AnswerCell {
     /// The state.
-    pub state: State,
+    pub state: TaskState,
     /// Why a bad state is not reported, where it is not.
     pub passed_over: Option<Reason>,
     /// By how many days it is overdue or late.
@@ -32,9 +32,17 @@ pub struct Cell {
     pub judged: Vec<usize>,
 }
 
-impl Cell {
-    fn plain(state: State) -> Self {
-        Cell { state, passed_over: None, days: None, day: None, done: None, row: None, judged: Vec::new() }
+impl AnswerCell {
+    fn plain(state: TaskState) -> Self {
+        AnswerCell {
+            state,
+            passed_over: None,
+            days: None,
+            day: None,
+            done: None,
+            row: None,
+            judged: Vec::new(),
+        }
     }
 
     /// Whether it is to be mended or done at once, and nobody passed it over.
@@ -44,14 +52,14 @@ impl Cell {
 
     /// The cell of an addressee that has no roadmap below the plan; none where its roadmap answers the plan after all.
     pub(super) fn whole(
-        part: &Part,
+        part: &SitePart,
         plan: &Roadmap,
         addressee: &Addressee,
         roadmap: Option<RoadmapIdx>,
     ) -> Option<Self> {
         let own = roadmap.and_then(|at| part.roadmap(at));
         if own.is_some() {
-            return Some(Cell::plain(State::Unlinked));
+            return Some(AnswerCell::plain(TaskState::Unlinked));
         }
         let judged = part.judged_of(plan.file, "").iter().chain(part.judged_of(plan.file, &addressee.id));
         let of = |at: &&usize| {
@@ -61,14 +69,14 @@ impl Cell {
         };
         let found: Vec<usize> = judged.filter(of).copied().collect();
         let passed_over = found.first().and_then(|at| part.judged.get(*at)?.passed_over.clone());
-        let state = if found.is_empty() { State::Unread } else { State::NoRoadmap };
-        Some(Cell { judged: found, passed_over, ..Cell::plain(state) })
+        let state = if found.is_empty() { TaskState::Unread } else { TaskState::NoRoadmap };
+        Some(AnswerCell { judged: found, passed_over, ..AnswerCell::plain(state) })
     }
 }
 
 /// Judges cells.
 pub(in crate::site) struct Judge<'p> {
-    pub(in crate::site) part: &'p Part,
+    pub(in crate::site) part: &'p SitePart,
     pub(in crate::site) as_of: Option<NaiveDate>,
 }
 
@@ -79,33 +87,35 @@ impl Judge<'_> {
         roadmap: RoadmapIdx,
         duty: NodeIdx,
         served: &HashMap<NodeIdx, Vec<NodeIdx>>,
-    ) -> Cell {
+    ) -> AnswerCell {
         let rows = served.get(&duty).map_or(&[][..], Vec::as_slice);
         if rows.is_empty() { self.unanswered(roadmap, duty) } else { self.answered(roadmap, rows) }
     }
 
     /// How a row stands by itself.
-    pub(in crate::site) fn row(&self, roadmap: RoadmapIdx, row: NodeIdx) -> Cell {
+    pub(in crate::site) fn row(&self, roadmap: RoadmapIdx, row: NodeIdx) -> AnswerCell {
         self.answered(roadmap, &[row])
     }
 
     /// How a clause stands, of which nothing says whether it is done.
-    pub(in crate::site) fn clause(&self, task: &Task) -> Cell {
+    pub(in crate::site) fn clause(&self, task: &Task) -> AnswerCell {
         match task.next(self.as_of).or(task.times.last().copied()) {
-            Some(next) if self.as_of.is_some_and(|day| next.due >= day) && self.is_soon(next) => {
-                Cell { state: State::Soon, day: Some(next.due), ..Cell::plain(State::Soon) }
-            }
+            Some(next) if self.as_of.is_some_and(|day| next.due >= day) && self.is_soon(next) => AnswerCell {
+                state: TaskState::Soon,
+                day: Some(next.due),
+                ..AnswerCell::plain(TaskState::Soon)
+            },
             Some(next) if self.as_of.is_none_or(|day| next.due >= day) => {
-                Cell { day: Some(next.due), ..Cell::plain(State::InTime) }
+                AnswerCell { day: Some(next.due), ..AnswerCell::plain(TaskState::InTime) }
             }
-            _ => Cell::plain(State::Open),
+            _ => AnswerCell::plain(TaskState::Open),
         }
     }
 
     /// A duty that no row answers.
-    fn unanswered(&self, roadmap: RoadmapIdx, duty: NodeIdx) -> Cell {
+    fn unanswered(&self, roadmap: RoadmapIdx, duty: NodeIdx) -> AnswerCell {
         let links = &self.part.graph.links;
-        let Some(own) = self.part.roadmap(roadmap) else { return Cell::plain(State::Unread) };
+        let Some(own) = self.part.roadmap(roadmap) else { return AnswerCell::plain(TaskState::Unread) };
         let found = |duty: NodeIdx| {
             let (plan, row) = self.part.graph.row(&self.part.checked.workspace, duty)?;
             let name = format!("{}/{}", &*plan.id, &*plan.measures.entry(row)?.id);
@@ -113,7 +123,7 @@ impl Judge<'_> {
                 .judged_of(own.file, &name)
                 .iter()
                 .copied()
-                .find(|at| self.state(*at) == Some(State::NoMeasure))
+                .find(|at| self.state(*at) == Some(TaskState::NoMeasure))
         };
         // What is to carry it out between may be missing too, and is told in its place.
         let through = || {
@@ -126,13 +136,13 @@ impl Judge<'_> {
             carrying.find_map(found)
         };
         match found(duty).or_else(through) {
-            Some(at) => Cell {
+            Some(at) => AnswerCell {
                 passed_over: self.part.judged.get(at).and_then(|one| one.passed_over.clone()),
                 judged: vec![at],
-                ..Cell::plain(State::NoMeasure)
+                ..AnswerCell::plain(TaskState::NoMeasure)
             },
-            None if self.is_asked(roadmap, duty) => Cell::plain(State::Unread),
-            None => Cell::plain(State::NotAsked),
+            None if self.is_asked(roadmap, duty) => AnswerCell::plain(TaskState::Unread),
+            None => AnswerCell::plain(TaskState::NotAsked),
         }
     }
 
@@ -143,7 +153,7 @@ impl Judge<'_> {
     }
 
     /// A duty that rows answer.
-    fn answered(&self, roadmap: RoadmapIdx, rows: &[NodeIdx]) -> Cell {
+    fn answered(&self, roadmap: RoadmapIdx, rows: &[NodeIdx]) -> AnswerCell {
         let mut judged: Vec<(usize, NodeIdx)> = Vec::new();
         for row in rows {
             judged.extend(self.found(roadmap, *row).into_iter().map(|at| (at, *row)));
@@ -160,7 +170,7 @@ impl Judge<'_> {
         };
         let days = one.finding.data().get("days").and_then(|value| value.as_u64());
         let plain = self.plain(&[row]);
-        Cell {
+        AnswerCell {
             state,
             passed_over: one.passed_over.clone(),
             days,
@@ -169,8 +179,8 @@ impl Judge<'_> {
         }
     }
 
-    fn state(&self, at: usize) -> Option<State> {
-        self.part.judged.get(at).and_then(|one| State::of(&one.finding))
+    fn state(&self, at: usize) -> Option<TaskState> {
+        self.part.judged.get(at).and_then(|one| TaskState::of(&one.finding))
     }
 
     /// The places of what was found of a row and its parts.
@@ -183,7 +193,7 @@ impl Judge<'_> {
         let mut front: Vec<Row<'_>> = vec![own.row(place)];
         while let Some(row) = front.pop() {
             let node = links.row(roadmap, row.place);
-            let is_told = |at: &&usize| self.state(**at).is_some_and(|state| state != State::NoMeasure);
+            let is_told = |at: &&usize| self.state(**at).is_some_and(|state| state != TaskState::NoMeasure);
             if self.part.task(node).is_some() {
                 found.extend(self.part.judged_of(own.file, &row.measure.id).iter().filter(is_told));
             }
@@ -193,26 +203,28 @@ impl Judge<'_> {
     }
 
     /// The cell of rows of which nothing was found: the one that is least far tells the state.
-    fn plain(&self, rows: &[NodeIdx]) -> Cell {
+    fn plain(&self, rows: &[NodeIdx]) -> AnswerCell {
         let cells = rows.iter().filter_map(|row| Some(self.of_task(*row, self.part.task(*row)?)));
-        cells.min_by_key(|cell| cell.state).unwrap_or(Cell::plain(State::Unread))
+        cells.min_by_key(|cell| cell.state).unwrap_or(AnswerCell::plain(TaskState::Unread))
     }
 
-    fn of_task(&self, row: NodeIdx, task: &Task) -> Cell {
+    fn of_task(&self, row: NodeIdx, task: &Task) -> AnswerCell {
         let done = task.times.iter().filter(|time| time.done.is_some()).count();
         let recurs = task.times.len() > 1;
-        let cell = Cell {
+        let cell = AnswerCell {
             row: Some(row),
             done: recurs.then_some((done, task.times.len())),
-            ..Cell::plain(State::Open)
+            ..AnswerCell::plain(TaskState::Open)
         };
         if task.times.is_empty() || done == task.times.len() {
-            let state = if task.done.is_some() { State::Done } else { State::Open };
-            return Cell { state, day: task.done, ..cell };
+            let state = if task.done.is_some() { TaskState::Done } else { TaskState::Open };
+            return AnswerCell { state, day: task.done, ..cell };
         }
         match task.next(self.as_of) {
-            Some(next) if self.is_soon(next) => Cell { state: State::Soon, day: Some(next.due), ..cell },
-            Some(next) => Cell { state: State::InTime, day: Some(next.due), ..cell },
+            Some(next) if self.is_soon(next) => {
+                AnswerCell { state: TaskState::Soon, day: Some(next.due), ..cell }
+            }
+            Some(next) => AnswerCell { state: TaskState::InTime, day: Some(next.due), ..cell },
             None => cell,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Arrow, ArrowKind, Diagram, Node};
+use super::{Arrow, ArrowKind, Diagram, DiagramNode};
 use crate::base::Lang;
 
 /// What holds for the whole: upper levels and what comes first stand to the left.
@@ -30,7 +30,7 @@ pub fn dot(diagram: &Diagram, lang: Lang, out: &mut impl Write) -> io::Result<()
     writeln!(out, "}}")
 }
 
-fn node(node: &Node, out: &mut impl Write) -> io::Result<()> {
+fn node(node: &DiagramNode, out: &mut impl Write) -> io::Result<()> {
     let head = format!("{} {}", node.place, node.title);
     let mut lines = textwrap::wrap(head.trim_start(), LINE);
     lines.extend(textwrap::wrap(&node.when, LINE));

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Arrow, ArrowKind, Diagram, Node};
+use super::{Arrow, ArrowKind, Diagram, DiagramNode};
 use crate::base::Lang;
 
 /// The signs that Mermaid, or the Markdown and HTML in its labels, would obey.
@@ -29,7 +29,7 @@ pub fn mermaid(diagram: &Diagram, lang: Lang, out: &mut impl Write) -> io::Resul
     writeln!(out, "  classDef faulty stroke:#b3261e,stroke-width:3px\n  class {} faulty", faulty.join(","))
 }
 
-fn node(node: &Node, out: &mut impl Write) -> io::Result<()> {
+fn node(node: &DiagramNode, out: &mut impl Write) -> io::Result<()> {
     let head = format!("{} {}", node.place, node.title);
     let lines = [head.trim_start(), &node.when].map(escaped);
     let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();

@@ -24,25 +24,25 @@ pub use svg::svg;
 #[derive(Clone, Debug, Default)]
 pub struct Diagram {
     /// The roadmaps, in the order of files.
-    pub groups: Vec<Group>,
+    pub groups: Vec<DiagramGroup>,
     /// The arrows, in the order of what they start from.
     pub arrows: Vec<Arrow>,
 }
 
 /// A roadmap with its measures.
 #[derive(Clone, Debug, Default)]
-pub struct Group {
+pub struct DiagramGroup {
     /// Whose roadmap it is.
     pub name: String,
     /// How many levels of the diagram are above it.
     pub column: usize,
     /// Its measures, and the clauses that have a deadline.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<DiagramNode>,
 }
 
 /// A measure, or a clause with a deadline.
 #[derive(Clone, Debug, Default)]
-pub struct Node {
+pub struct DiagramNode {
     /// Its number in the diagram, from 1.
     pub number: usize,
     /// «п. 1.2»; empty where it has no number.
@@ -154,18 +154,18 @@ fn place(links: &Links, roadmap: RoadmapIdx, duty: &Duty<'_>) -> Option<NodeIdx>
 }
 
 /// A roadmap without its measures. A level that the workspace does not have stands behind all others.
-fn group(workspace: &Workspace, roadmap: &Roadmap) -> Group {
+fn group(workspace: &Workspace, roadmap: &Roadmap) -> DiagramGroup {
     let id = visible_line(&roadmap.id).into_owned();
     let name = match &roadmap.territory {
         Some(territory) => format!("{} ({id})", visible_line(territory)),
         None => id,
     };
     let column = workspace.config.depth(&roadmap.level).unwrap_or(workspace.config.levels.len());
-    Group { name, column, nodes: Vec::new() }
+    DiagramGroup { name, column, nodes: Vec::new() }
 }
 
-fn node(duty: &Duty<'_>, number: usize, found: &[&Finding], lang: Lang) -> Node {
-    Node {
+fn node(duty: &Duty<'_>, number: usize, found: &[&Finding], lang: Lang) -> DiagramNode {
+    DiagramNode {
         number,
         place: duty.told(lang).unwrap_or_default(),
         title: visible_line(&duty.title).into_owned(),

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::lines::{lines, xml};
-use super::{Arrow, ArrowKind, Diagram, Group, Node};
+use super::{Arrow, ArrowKind, Diagram, DiagramGroup, DiagramNode};
 use crate::base::Lang;
 use crate::document::fonts::{HEAVY, UPRIGHT};
 
@@ -46,7 +46,7 @@ static KINDS: [ArrowKind; 3] = [ArrowKind::Implements, ArrowKind::After, ArrowKi
 pub fn svg(diagram: &Diagram, lang: Lang, out: &mut impl Write) -> io::Result<()> {
     let mut body = legend(lang);
     let mut bottoms: Vec<f64> = Vec::new();
-    let mut spots: HashMap<usize, Spot<'_>> = HashMap::new();
+    let mut spots: HashMap<usize, DrawnPlace<'_>> = HashMap::new();
     for one in &diagram.groups {
         while bottoms.len() <= one.column {
             bottoms.push(2.0 * EDGE + LINE);
@@ -75,8 +75,8 @@ pub fn svg(diagram: &Diagram, lang: Lang, out: &mut impl Write) -> io::Result<()
 
 /// Where a measure is drawn.
 #[derive(Clone, Copy)]
-struct Spot<'d> {
-    node: &'d Node,
+struct DrawnPlace<'d> {
+    node: &'d DiagramNode,
     column: usize,
     left: f64,
     /// The middle of its height.
@@ -111,7 +111,12 @@ fn class(kind: ArrowKind) -> &'static str {
 }
 
 /// Draws a roadmap at a height, and gives the height at which it ends.
-fn group<'d>(group: &'d Group, top: f64, spots: &mut HashMap<usize, Spot<'d>>, out: &mut String) -> f64 {
+fn group<'d>(
+    group: &'d DiagramGroup,
+    top: f64,
+    spots: &mut HashMap<usize, DrawnPlace<'d>>,
+    out: &mut String,
+) -> f64 {
     let left = EDGE + group.column as f64 * COLUMN;
     let head = lines(&group.name, &HEAVY, BOX);
     let mut inner = String::new();
@@ -131,7 +136,7 @@ fn group<'d>(group: &'d Group, top: f64, spots: &mut HashMap<usize, Spot<'d>>, o
         );
         inner.push_str(&words);
         let middle = box_top + height / 2.0;
-        spots.insert(node.number, Spot { node, column: group.column, left: x, middle });
+        spots.insert(node.number, DrawnPlace { node, column: group.column, left: x, middle });
     }
     bottom += PAD;
     let (width, height) = (BOX + 2.0 * PAD, bottom - top);
@@ -155,7 +160,7 @@ fn text(lines: &[String], class: &str, left: f64, top: f64, out: &mut String) ->
 }
 
 /// Draws an arrow: to a column on the left from edge to edge, in one column around it.
-fn arrow(arrow: Arrow, (from, to): (&Spot<'_>, &Spot<'_>), lang: Lang, out: &mut String) {
+fn arrow(arrow: Arrow, (from, to): (&DrawnPlace<'_>, &DrawnPlace<'_>), lang: Lang, out: &mut String) {
     let (y, end) = (from.middle, to.middle);
     let half = GAP / 2.0;
     let (x, x_end, bend, bend_end) = match from.column.cmp(&to.column) {

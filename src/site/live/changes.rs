@@ -19,19 +19,19 @@ pub struct News {
 
 /// News, and those who wait for them.
 #[derive(Debug, Default)]
-pub struct Changes {
-    state: Mutex<State>,
+pub struct NewsFeed {
+    state: Mutex<NewsState>,
     changed: Condvar,
 }
 
 #[derive(Debug, Default)]
-struct State {
+struct NewsState {
     news: News,
     waiting: usize,
     over: bool,
 }
 
-impl Changes {
+impl NewsFeed {
     /// Tells everybody that the pages are others, or why they are not.
     pub fn publish(&self, notice: Option<String>) {
         let mut state = self.state();
@@ -52,7 +52,7 @@ impl Changes {
             return state.news.clone();
         }
         state.waiting += 1;
-        let is_old = |state: &mut State| state.news.revision == revision && !state.over;
+        let is_old = |state: &mut NewsState| state.news.revision == revision && !state.over;
         let waited = self.changed.wait_timeout_while(state, longest, is_old);
         let (mut state, _) = waited.unwrap_or_else(PoisonError::into_inner);
         state.waiting -= 1;
@@ -71,7 +71,7 @@ impl Changes {
     }
 
     /// The state; whoever failed while holding it has left it whole.
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, NewsState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

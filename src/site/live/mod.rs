@@ -9,5 +9,5 @@ mod request;
 mod response;
 mod server;
 
-pub use changes::{Changes, News};
-pub use server::{Content, Server};
+pub use changes::{News, NewsFeed};
+pub use server::{LiveServer, ServedContent};

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::time::{Duration, Instant};
 
-use super::response::Status;
+use super::response::HttpStatus;
 
 /// The most that the head of a request may be, in bytes.
 const HEAD: usize = 16 * 1024;
@@ -27,32 +27,32 @@ pub(super) struct Request {
 }
 
 /// Reads the head of a request that was sent to a port.
-pub(super) fn read(stream: &mut impl Read, port: u16) -> Result<Request, Status> {
+pub(super) fn read(stream: &mut impl Read, port: u16) -> Result<Request, HttpStatus> {
     let began = Instant::now();
     let mut head = Vec::new();
     let mut room = [0; 2048];
     loop {
-        let count = stream.read(&mut room).map_err(|_| Status::Timeout)?;
+        let count = stream.read(&mut room).map_err(|_| HttpStatus::Timeout)?;
         head.extend_from_slice(room.get(..count).unwrap_or_default());
         match parse(&head, port)? {
             Some(request) => return Ok(request),
-            None if count == 0 => return Err(Status::Bad),
-            None if head.len() > HEAD => return Err(Status::TooLarge),
-            None if began.elapsed() > PATIENCE => return Err(Status::Timeout),
+            None if count == 0 => return Err(HttpStatus::Bad),
+            None if head.len() > HEAD => return Err(HttpStatus::TooLarge),
+            None if began.elapsed() > PATIENCE => return Err(HttpStatus::Timeout),
             None => {}
         }
     }
 }
 
 /// The request of a head; nothing where it is not whole yet.
-fn parse(head: &[u8], port: u16) -> Result<Option<Request>, Status> {
+fn parse(head: &[u8], port: u16) -> Result<Option<Request>, HttpStatus> {
     let mut headers = [httparse::EMPTY_HEADER; HEADERS];
     let mut parsed = httparse::Request::new(&mut headers);
     match parsed.parse(head) {
         Ok(status) if status.is_complete() => {}
         Ok(_) => return Ok(None),
-        Err(httparse::Error::TooManyHeaders) => return Err(Status::TooLarge),
-        Err(_) => return Err(Status::Bad),
+        Err(httparse::Error::TooManyHeaders) => return Err(HttpStatus::TooLarge),
+        Err(_) => return Err(HttpStatus::Bad),
     }
     let values = |name: &str| {
         let named = parsed.headers.iter().filter(|header| header.name.eq_ignore_ascii_case(name));
@@ -62,14 +62,14 @@ fn parse(head: &[u8], port: u16) -> Result<Option<Request>, Status> {
     let host = matches!(values("host")[..], [host] if is_ours(host));
     let origin = values("origin").iter().all(|origin| origin.strip_prefix(b"http://").is_some_and(is_ours));
     if !host || !origin {
-        return Err(Status::Forbidden);
+        return Err(HttpStatus::Forbidden);
     }
     let is_head = match parsed.method {
         Some("GET") => false,
         Some("HEAD") => true,
-        _ => return Err(Status::Method),
+        _ => return Err(HttpStatus::Method),
     };
-    let target = parsed.path.and_then(|target| target.strip_prefix('/')).ok_or(Status::Bad)?;
+    let target = parsed.path.and_then(|target| target.strip_prefix('/')).ok_or(HttpStatus::Bad)?;
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     Ok(Some(Request { path: path.to_owned(), query: query.to_owned(), is_head }))
 }
@@ -86,7 +86,7 @@ fn is_host(value: &[u8], name: &str, port: u16) -> bool {
 mod tests {
     use super::*;
 
-    fn asked(head: &str) -> Result<Request, Status> {
+    fn asked(head: &str) -> Result<Request, HttpStatus> {
         read(&mut head.as_bytes(), 8000)
     }
 
@@ -107,11 +107,11 @@ mod tests {
         ];
         for host in bad {
             let said = asked(&format!("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n"));
-            assert_eq!(said, Err(Status::Forbidden), "{host}");
+            assert_eq!(said, Err(HttpStatus::Forbidden), "{host}");
         }
-        assert_eq!(asked("GET / HTTP/1.1\r\n\r\n"), Err(Status::Forbidden));
+        assert_eq!(asked("GET / HTTP/1.1\r\n\r\n"), Err(HttpStatus::Forbidden));
         let twice = "GET / HTTP/1.1\r\nHost: localhost:8000\r\nHost: evil.org\r\n\r\n";
-        assert_eq!(asked(twice), Err(Status::Forbidden));
+        assert_eq!(asked(twice), Err(HttpStatus::Forbidden));
     }
 
     #[test]
@@ -122,19 +122,19 @@ mod tests {
         assert!(from("http://localhost:8000").is_ok() && from("http://127.0.0.1:8000").is_ok());
         for origin in ["http://evil.org", "null", "https://localhost:8000", "http://localhost:8000.evil.org"]
         {
-            assert_eq!(from(origin), Err(Status::Forbidden), "{origin}");
+            assert_eq!(from(origin), Err(HttpStatus::Forbidden), "{origin}");
         }
     }
 
     #[test]
     fn nothing_but_asking_is_answered_and_that_within_bounds() {
         let with = |line: &str| asked(&format!("{line} HTTP/1.1\r\nHost: localhost:8000\r\n\r\n"));
-        assert_eq!(with("POST /"), Err(Status::Method));
+        assert_eq!(with("POST /"), Err(HttpStatus::Method));
         assert!(with("HEAD /").unwrap().is_head);
-        assert_eq!(with("GET http://localhost:8000/"), Err(Status::Bad));
-        assert_eq!(asked("GET / HTTP/1.1\r\nHost: local"), Err(Status::Bad));
-        assert_eq!(asked(&format!("GET /{}", "a".repeat(HEAD + 4096))), Err(Status::TooLarge));
+        assert_eq!(with("GET http://localhost:8000/"), Err(HttpStatus::Bad));
+        assert_eq!(asked("GET / HTTP/1.1\r\nHost: local"), Err(HttpStatus::Bad));
+        assert_eq!(asked(&format!("GET /{}", "a".repeat(HEAD + 4096))), Err(HttpStatus::TooLarge));
         let many = "a: b\r\n".repeat(HEADERS + 1);
-        assert_eq!(asked(&format!("GET / HTTP/1.1\r\n{many}\r\n")), Err(Status::TooLarge));
+        assert_eq!(asked(&format!("GET / HTTP/1.1\r\n{many}\r\n")), Err(HttpStatus::TooLarge));
     }
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 /// How a request is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Status {
+pub(super) enum HttpStatus {
     /// With what was asked for.
     Fine,
     /// It cannot be read.
@@ -25,19 +25,19 @@ pub(super) enum Status {
     Busy,
 }
 
-impl Status {
+impl HttpStatus {
     /// Its figure and name (RFC 9110, 15).
     fn line(self) -> &'static str {
         match self {
-            Status::Fine => "200 OK",
-            Status::Bad => "400 Bad Request",
-            Status::Forbidden => "403 Forbidden",
-            Status::NotFound => "404 Not Found",
-            Status::Method => "405 Method Not Allowed",
-            Status::Timeout => "408 Request Timeout",
-            Status::TooLarge => "431 Request Header Fields Too Large",
-            Status::Failed => "500 Internal Server Error",
-            Status::Busy => "503 Service Unavailable",
+            HttpStatus::Fine => "200 OK",
+            HttpStatus::Bad => "400 Bad Request",
+            HttpStatus::Forbidden => "403 Forbidden",
+            HttpStatus::NotFound => "404 Not Found",
+            HttpStatus::Method => "405 Method Not Allowed",
+            HttpStatus::Timeout => "408 Request Timeout",
+            HttpStatus::TooLarge => "431 Request Header Fields Too Large",
+            HttpStatus::Failed => "500 Internal Server Error",
+            HttpStatus::Busy => "503 Service Unavailable",
         }
     }
 }
@@ -68,11 +68,11 @@ pub(super) fn kind(path: &str) -> &'static str {
 /// When whoever asked has gone.
 pub(super) fn write(
     out: &mut impl Write,
-    status: Status,
+    status: HttpStatus,
     (kind, body): (&str, &[u8]),
     is_head: bool,
 ) -> io::Result<()> {
-    let allow = if status == Status::Method { "Allow: GET, HEAD\r\n" } else { "" };
+    let allow = if status == HttpStatus::Method { "Allow: GET, HEAD\r\n" } else { "" };
     write!(
         out,
         "HTTP/1.1 {}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{allow}{ALWAYS}\r\n",
@@ -89,6 +89,6 @@ pub(super) fn write(
 ///
 /// # Errors
 /// When whoever asked has gone.
-pub(super) fn refuse(out: &mut impl Write, status: Status) -> io::Result<()> {
+pub(super) fn refuse(out: &mut impl Write, status: HttpStatus) -> io::Result<()> {
     write(out, status, ("text/plain; charset=utf-8", status.line().as_bytes()), false)
 }

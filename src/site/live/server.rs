@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::changes::Changes;
+use super::changes::NewsFeed;
 use super::request::{Request, read};
-use super::response::{self, Status, refuse};
+use super::response::{self, HttpStatus, refuse};
 use crate::base::guard;
 
 /// How many requests are answered at once.
@@ -27,7 +27,7 @@ const NEWS: &str = "~news.json";
 /// Where the script is that shows them; pages ask for it at their end.
 const SCRIPT: &str = "~live.js";
 /// What is served.
-pub trait Content: Send + Sync {
+pub trait ServedContent: Send + Sync {
     /// What lies at an address, which has no slash before it; none where nothing does.
     ///
     /// # Errors
@@ -36,33 +36,33 @@ pub trait Content: Send + Sync {
 }
 
 /// A server. It ends when it is dropped.
-pub struct Server {
+pub struct LiveServer {
     address: SocketAddr,
-    shared: Arc<Shared>,
+    shared: Arc<ServerShared>,
     listening: Option<JoinHandle<()>>,
 }
 
-struct Shared {
-    content: Arc<dyn Content>,
-    changes: Arc<Changes>,
+struct ServerShared {
+    content: Arc<dyn ServedContent>,
+    changes: Arc<NewsFeed>,
     port: u16,
     open: AtomicUsize,
     over: AtomicBool,
 }
 
-impl Server {
+impl LiveServer {
     /// Begins to listen on a port of 127.0.0.1; on any that is free where it is 0.
     ///
     /// # Errors
     /// When the port is taken, or may not be listened on.
-    pub fn begin(port: u16, content: Arc<dyn Content>, changes: Arc<Changes>) -> io::Result<Self> {
+    pub fn begin(port: u16, content: Arc<dyn ServedContent>, changes: Arc<NewsFeed>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let address = listener.local_addr()?;
         let (open, over) = (AtomicUsize::new(0), AtomicBool::new(false));
-        let shared = Arc::new(Shared { content, changes, port: address.port(), open, over });
+        let shared = Arc::new(ServerShared { content, changes, port: address.port(), open, over });
         let own = Arc::clone(&shared);
         let listening = std::thread::spawn(move || listen(&listener, &own));
-        Ok(Server { address, shared, listening: Some(listening) })
+        Ok(LiveServer { address, shared, listening: Some(listening) })
     }
 
     /// Where it listens.
@@ -71,7 +71,7 @@ impl Server {
     }
 }
 
-impl Drop for Server {
+impl Drop for LiveServer {
     fn drop(&mut self) {
         self.shared.over.store(true, Ordering::Release);
         self.shared.changes.end();
@@ -84,7 +84,7 @@ impl Drop for Server {
     }
 }
 
-fn listen(listener: &TcpListener, shared: &Arc<Shared>) {
+fn listen(listener: &TcpListener, shared: &Arc<ServerShared>) {
     for stream in listener.incoming() {
         if shared.over.load(Ordering::Acquire) {
             return;
@@ -95,7 +95,7 @@ fn listen(listener: &TcpListener, shared: &Arc<Shared>) {
             continue;
         };
         if shared.open.fetch_add(1, Ordering::AcqRel) >= MOST {
-            let _ = refuse(&mut stream, Status::Busy);
+            let _ = refuse(&mut stream, HttpStatus::Busy);
             shared.open.fetch_sub(1, Ordering::AcqRel);
             continue;
         }
@@ -109,7 +109,7 @@ fn listen(listener: &TcpListener, shared: &Arc<Shared>) {
 }
 
 /// Answers one request. Whoever asked may have gone, which is no failure.
-fn answer(stream: &mut TcpStream, shared: &Shared) {
+fn answer(stream: &mut TcpStream, shared: &ServerShared) {
     let _ = stream.set_read_timeout(Some(PATIENCE));
     let _ = stream.set_write_timeout(Some(PATIENCE));
     let _ = match read(stream, shared.port) {
@@ -119,7 +119,7 @@ fn answer(stream: &mut TcpStream, shared: &Shared) {
     let _ = stream.shutdown(Shutdown::Write);
 }
 
-fn give(stream: &mut TcpStream, request: &Request, shared: &Shared) -> io::Result<()> {
+fn give(stream: &mut TcpStream, request: &Request, shared: &ServerShared) -> io::Result<()> {
     let path = match request.path.as_str() {
         "" => "index.html",
         path => path,
@@ -131,20 +131,20 @@ fn give(stream: &mut TcpStream, request: &Request, shared: &Shared) -> io::Resul
         NEWS => news(request, shared),
         SCRIPT => include_bytes!("live.js").to_vec(),
         path => match shared.content.at(path) {
-            None => return refuse(stream, Status::NotFound),
+            None => return refuse(stream, HttpStatus::NotFound),
             Some(Err(words)) => {
                 let words = ("text/plain; charset=utf-8", words.as_bytes());
-                return response::write(stream, Status::Failed, words, is_head);
+                return response::write(stream, HttpStatus::Failed, words, is_head);
             }
             Some(Ok(bytes)) if path.ends_with(".html") => with_script(bytes, revision),
             Some(Ok(bytes)) => bytes,
         },
     };
-    response::write(stream, Status::Fine, (kind, &body), is_head)
+    response::write(stream, HttpStatus::Fine, (kind, &body), is_head)
 }
 
 /// The news as JSON: as they are, or, after a revision that the browser knows, once there are others.
-fn news(request: &Request, shared: &Shared) -> Vec<u8> {
+fn news(request: &Request, shared: &ServerShared) -> Vec<u8> {
     let known = request.query.strip_prefix("after=").and_then(|known| known.parse().ok());
     let news = match known {
         Some(revision) if !request.is_head => shared.changes.after(revision, LONGEST),

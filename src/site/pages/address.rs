@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use crate::base::{Idx, RoadmapIdx};
 use crate::model::is_id;
 use crate::russian::id_of;
-use crate::site::part::Part;
+use crate::site::part::SitePart;
 
 /// How long the name of a file may be, beside its ending.
 const MOST: usize = 60;
@@ -21,7 +21,7 @@ pub(super) struct Addresses {
 
 impl Addresses {
     /// Gives each roadmap and each body its name.
-    pub(super) fn of(parts: &[Part]) -> Self {
+    pub(super) fn of(parts: &[SitePart]) -> Self {
         let mut addresses = Addresses::default();
         let mut taken = HashSet::new();
         for part in parts {

@@ -3,25 +3,25 @@
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::frame::Link;
+use super::frame::PageLink;
 use super::words::{level, word};
 use super::{Press, dates};
 use crate::base::{Idx, NodeIdx, say};
 use crate::document::hyphenated;
-use crate::site::answers::{Answer, Answers, Cell, Organisation};
+use crate::site::answers::{Answer, AnswerCell, Answers, Organisation};
 use crate::site::home::territory;
-use crate::site::part::Part;
-use crate::site::state::State;
+use crate::site::part::SitePart;
+use crate::site::state::TaskState;
 
 /// The plans that ask for answers.
 #[derive(Serialize)]
-pub(super) struct Plans {
-    plans: Vec<Plan>,
+pub(super) struct AnswersPage {
+    plans: Vec<AnswersPlan>,
 }
 
 #[derive(Serialize)]
-struct Plan {
-    link: Link,
+struct AnswersPlan {
+    link: PageLink,
     title: String,
     level: String,
     organisations: usize,
@@ -46,14 +46,14 @@ pub(super) struct Matrix {
     order: String,
     /// Whether the plan has no mark of what was done.
     unmarked: bool,
-    columns: Vec<Column>,
+    columns: Vec<AnswersColumn>,
     /// The style sheet that names the columns where there is no heading.
     sheet: String,
-    territories: Vec<Territory>,
+    territories: Vec<AnswersTerritory>,
 }
 
 #[derive(Serialize)]
-struct Column {
+struct AnswersColumn {
     number: String,
     when: String,
     /// The title with hyphens that show only where a line breaks.
@@ -62,25 +62,25 @@ struct Column {
 }
 
 #[derive(Serialize)]
-struct Territory {
+struct AnswersTerritory {
     name: String,
     count: String,
-    rows: Vec<Row>,
+    rows: Vec<AnswersRow>,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct AnswersRow {
     name: String,
     href: String,
     /// «4 из 8»; empty where nothing is bad.
     bad: String,
-    whole: Option<View>,
-    cells: Vec<View>,
+    whole: Option<CellView>,
+    cells: Vec<CellView>,
 }
 
 /// A cell as it is shown.
 #[derive(Serialize)]
-struct View {
+struct CellView {
     class: String,
     text: String,
     href: String,
@@ -88,12 +88,12 @@ struct View {
 
 impl Press<'_> {
     /// The page of plans.
-    pub(super) fn plans(&self) -> (String, Plans) {
+    pub(super) fn plans(&self) -> (String, AnswersPage) {
         let lang = self.site.lang;
         let plans = self.site.answers.iter().enumerate().filter_map(|(at, (part, answers))| {
             let roadmap = self.part(*part)?.roadmap(answers.plan)?;
-            Some(Plan {
-                link: Link { href: self.site.answers_address(at), text: territory(roadmap).to_owned() },
+            Some(AnswersPlan {
+                link: PageLink { href: self.site.answers_address(at), text: territory(roadmap).to_owned() },
                 title: roadmap.order.as_ref().map(|order| order.title.to_string()).unwrap_or_default(),
                 level: level(&answers.level, lang),
                 organisations: answers.organisations.len(),
@@ -101,13 +101,13 @@ impl Press<'_> {
                 counts: self.states(answers),
             })
         });
-        (word("answers", lang).to_owned(), Plans { plans: plans.collect() })
+        (word("answers", lang).to_owned(), AnswersPage { plans: plans.collect() })
     }
 
     fn states(&self, answers: &Answers) -> Vec<Count> {
         let lang = self.site.lang;
-        let counts = answers.counts().into_iter().filter(|(state, _)| *state != State::NotAsked);
-        let count = |(state, count): (State, usize)| {
+        let counts = answers.counts().into_iter().filter(|(state, _)| *state != TaskState::NotAsked);
+        let count = |(state, count): (TaskState, usize)| {
             let look = state.look();
             Count { class: look.class, sign: look.sign, word: look.word(lang), count }
         };
@@ -126,7 +126,7 @@ impl Press<'_> {
         let Some(plan) = part.roadmap(answers.plan) else { return (title, None) };
         let (organisations, measures) = (answers.organisations.len(), answers.measures.len());
         let (name, who) = (territory(plan), level(&answers.level, lang));
-        let drawer = Drawer { press: self, number: *number, part, answers };
+        let drawer = MatrixDrawer { press: self, number: *number, part, answers };
         let by_territory = answers.organisations.chunk_by(|one, other| one.territory == other.territory);
         let body = Matrix {
             about: say!(
@@ -181,14 +181,14 @@ fn quoted(text: &str) -> String {
 }
 
 /// Draws the matrix of a plan.
-struct Drawer<'p, 's> {
+struct MatrixDrawer<'p, 's> {
     press: &'p Press<'s>,
     number: usize,
-    part: &'s Part,
+    part: &'s SitePart,
     answers: &'s Answers,
 }
 
-impl Drawer<'_, '_> {
+impl MatrixDrawer<'_, '_> {
     /// The year whose days are told without it.
     fn year(&self) -> i32 {
         let period = self.part.times.roadmaps.get(self.answers.plan.at()).and_then(|table| table.period);
@@ -196,11 +196,11 @@ impl Drawer<'_, '_> {
         self.press.site.as_of.map(|day| day.year()).or(first).unwrap_or_default()
     }
 
-    fn column(&self, node: NodeIdx) -> Option<Column> {
+    fn column(&self, node: NodeIdx) -> Option<AnswersColumn> {
         let (lang, task) = (self.press.site.lang, self.part.task(node)?);
         let next = task.next(self.press.site.as_of).or_else(|| task.times.last().copied());
         let when = next.map(|time| dates::short(time.due, self.year(), lang));
-        Some(Column {
+        Some(AnswersColumn {
             number: task.number.clone(),
             when: when.map(|day| say!(lang, "до\u{a0}{day}", "by\u{a0}{day}")).unwrap_or_default(),
             divided: hyphenated(&task.title),
@@ -208,16 +208,16 @@ impl Drawer<'_, '_> {
         })
     }
 
-    fn territory(&self, of: &[Organisation]) -> Territory {
+    fn territory(&self, of: &[Organisation]) -> AnswersTerritory {
         let count = of.len();
-        Territory {
+        AnswersTerritory {
             name: of.first().map(|one| one.territory.clone()).unwrap_or_default(),
             count: say!(self.press.site.lang, "организаций: {count}", "organisations: {count}"),
             rows: of.iter().map(|one| self.row(one)).collect(),
         }
     }
 
-    fn row(&self, one: &Organisation) -> Row {
+    fn row(&self, one: &Organisation) -> AnswersRow {
         let addresses = &self.press.site.addresses;
         let (bad, all) = one.bad();
         let own = one.roadmap.unwrap_or(self.answers.plan);
@@ -226,7 +226,7 @@ impl Drawer<'_, '_> {
             Answer::Whole(cell) => (Some(self.cell(cell, &href)), Vec::new()),
             Answer::Each(cells) => (None, cells.iter().map(|cell| self.cell(cell, &href)).collect()),
         };
-        Row {
+        AnswersRow {
             name: one.name.clone(),
             href: if one.roadmap.is_some() { href } else { String::new() },
             bad: match bad > 0 && whole.is_none() {
@@ -238,7 +238,7 @@ impl Drawer<'_, '_> {
         }
     }
 
-    fn cell(&self, cell: &Cell, page: &str) -> View {
+    fn cell(&self, cell: &AnswerCell, page: &str) -> CellView {
         let look = cell.state.look();
         let task = cell.row.and_then(|row| self.part.task(row));
         let href = match (task, cell.judged.first()) {
@@ -251,6 +251,6 @@ impl Drawer<'_, '_> {
         } else {
             look.class.to_owned()
         };
-        View { class, text: self.press.cell_text(cell, self.year()), href }
+        CellView { class, text: self.press.cell_text(cell, self.year()), href }
     }
 }

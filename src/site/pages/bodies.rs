@@ -5,14 +5,14 @@ use serde::Serialize;
 
 use super::Press;
 use super::dates;
-use super::frame::Link;
-use super::listed::{Line, Row};
-use super::timeline::{Axis, Span};
+use super::frame::PageLink;
+use super::listed::{ListedLine, TaskRow};
+use super::timeline::{Axis, DaySpan};
 use super::words::word;
 use crate::base::{NodeIdx, RoadmapIdx};
-use crate::site::answers::{Cell, Judge, natural};
-use crate::site::part::Part;
-use crate::site::state::State;
+use crate::site::answers::{AnswerCell, Judge, natural};
+use crate::site::part::SitePart;
+use crate::site::state::TaskState;
 use crate::site::task::Task;
 
 /// From how many lines on the tasks of a body are told by roadmap: more no page bears, and nobody reads.
@@ -23,12 +23,12 @@ const MOST_TASKS: usize = 30_000;
 /// Who must do something.
 #[derive(Serialize)]
 pub(super) struct Bodies {
-    rows: Vec<Body>,
+    rows: Vec<BodyView>,
 }
 
 #[derive(Serialize)]
-struct Body {
-    link: Link,
+struct BodyView {
+    link: PageLink,
     tasks: usize,
     overdue: usize,
     soon: usize,
@@ -41,39 +41,39 @@ pub(super) struct OneBody {
     /// «Напоминание о сроках исполнения».
     about: String,
     /// The plan that asks for everything, where one does.
-    basis: Option<Link>,
+    basis: Option<PageLink>,
     /// None where all bars stand in the order of the one plan.
     axis: Option<Axis>,
     /// Where they stand then.
     bars: String,
-    lists: Vec<List>,
+    lists: Vec<BodyList>,
     /// Whether of some only the territories are printed.
     lots: bool,
     /// The roadmaps that ask, where their tasks are too many for one page.
-    roadmaps: Vec<Link>,
+    roadmaps: Vec<PageLink>,
 }
 
 #[derive(Serialize)]
-struct List {
+struct BodyList {
     title: &'static str,
     /// How many tasks there are.
     count: usize,
-    lines: Vec<Line>,
+    lines: Vec<ListedLine>,
 }
 
 /// A task with how it stands.
-struct Standing<'s> {
+struct TaskStanding<'s> {
     part: usize,
     task: &'s Task,
-    cell: Cell,
+    cell: AnswerCell,
     /// Whether it is found overdue, passed over or not.
     late: bool,
 }
 
-impl Standing<'_> {
+impl TaskStanding<'_> {
     /// Whether it is overdue, whatever else its cell says, and whoever has accepted that.
     fn is_overdue(&self) -> bool {
-        self.cell.state == State::Overdue || self.late && !is_done(&self.cell)
+        self.cell.state == TaskState::Overdue || self.late && !is_done(&self.cell)
     }
 
     /// What the rows of a list are ordered by: the day that comes first.
@@ -84,10 +84,10 @@ impl Standing<'_> {
 }
 
 /// What stands in a list.
-type Choice = fn(&Standing<'_>) -> bool;
+type TaskFilter = fn(&TaskStanding<'_>) -> bool;
 
 /// The lists of a body's page: the title, and whether a task belongs to it.
-static LISTS: [(&str, Choice); 4] = [
+static LISTS: [(&str, TaskFilter); 4] = [
     ("overdue", |one| one.is_overdue()),
     ("to_do", |one| !is_done(&one.cell) && !one.is_overdue() && one.task.next(None).is_some()),
     ("undated", |one| !is_done(&one.cell) && !one.is_overdue() && one.task.next(None).is_none()),
@@ -95,33 +95,33 @@ static LISTS: [(&str, Choice); 4] = [
 ];
 
 /// A roadmap with how much it asks.
-fn counted((link, count): (Link, usize)) -> Link {
-    Link { text: format!("{}: {count}", link.text), ..link }
+fn counted((link, count): (PageLink, usize)) -> PageLink {
+    PageLink { text: format!("{}: {count}", link.text), ..link }
 }
 
-fn is_done(cell: &Cell) -> bool {
-    matches!(cell.state, State::Done | State::DoneLate | State::Undocumented)
+fn is_done(cell: &AnswerCell) -> bool {
+    matches!(cell.state, TaskState::Done | TaskState::DoneLate | TaskState::Undocumented)
 }
 
 impl<'s> Press<'s> {
     /// The page of all bodies.
     pub(super) fn bodies(&self) -> (String, Bodies) {
-        let mut rows: Vec<Body> =
+        let mut rows: Vec<BodyView> =
             self.site.addresses.bodies().filter_map(|(name, _)| self.body_row(name)).collect();
         rows.sort_by_cached_key(|row| natural(&row.link.text));
         (word("bodies", self.site.lang).to_owned(), Bodies { rows })
     }
 
-    fn body_row(&self, name: &str) -> Option<Body> {
+    fn body_row(&self, name: &str) -> Option<BodyView> {
         let tasks = self.site.addresses.tasks(name);
         let standing = tasks.iter().filter_map(|(part, task)| self.standing(*part, *task));
-        let all: Vec<Standing<'_>> = standing.collect();
-        let count = |is: fn(&Standing<'_>) -> bool| all.iter().filter(|one| is(one)).count();
-        Some(Body {
-            link: Link { href: self.site.addresses.body(name)?, text: name.to_owned() },
+        let all: Vec<TaskStanding<'_>> = standing.collect();
+        let count = |is: fn(&TaskStanding<'_>) -> bool| all.iter().filter(|one| is(one)).count();
+        Some(BodyView {
+            link: PageLink { href: self.site.addresses.body(name)?, text: name.to_owned() },
             tasks: all.len(),
             overdue: count(|one| one.is_overdue()),
-            soon: count(|one| one.cell.state == State::Soon && !one.is_overdue()),
+            soon: count(|one| one.cell.state == TaskState::Soon && !one.is_overdue()),
             done: count(|one| is_done(&one.cell)),
         })
     }
@@ -130,17 +130,17 @@ impl<'s> Press<'s> {
     pub(super) fn body(&self, name: &str) -> (String, OneBody) {
         let tasks = self.site.addresses.tasks(name);
         let standing = tasks.iter().filter_map(|(part, task)| self.standing(*part, *task));
-        let mut standing: Vec<Standing<'s>> = standing.collect();
+        let mut standing: Vec<TaskStanding<'s>> = standing.collect();
         standing.sort_by_key(|one| one.day(self.site.as_of));
         let times = standing.iter().flat_map(|one| &one.task.times);
         let days = times.flat_map(|time| [time.opens.unwrap_or(time.due), time.due]);
-        let span = Span::of(days.chain(self.site.as_of));
+        let span = DaySpan::of(days.chain(self.site.as_of));
         let lists = LISTS.iter().filter(|_| standing.len() <= MOST_TASKS).map(|(title, belongs)| {
             let own = standing.iter().filter(|one| belongs(one));
-            let rows: Vec<Row> = own.filter_map(|one| self.body_task(one, &span)).collect();
-            List { title: word(title, self.site.lang), count: rows.len(), lines: self.lines(rows) }
+            let rows: Vec<TaskRow> = own.filter_map(|one| self.body_task(one, &span)).collect();
+            BodyList { title: word(title, self.site.lang), count: rows.len(), lines: self.lines(rows) }
         });
-        let mut lists: Vec<List> = lists.filter(|list| list.count > 0).collect();
+        let mut lists: Vec<BodyList> = lists.filter(|list| list.count > 0).collect();
         let too_many = lists.is_empty() || lists.iter().map(|list| list.lines.len()).sum::<usize>() > MOST;
         if too_many {
             lists.clear();
@@ -155,15 +155,15 @@ impl<'s> Press<'s> {
             },
             axis: own.is_none().then(|| Axis::of(&span, self.site.as_of, self.site.lang).narrow()),
             bars: own.unwrap_or_default(),
-            lots: lists.iter().flat_map(|list| &list.lines).any(Line::is_lots),
+            lots: lists.iter().flat_map(|list| &list.lines).any(ListedLine::is_lots),
             lists,
             roadmaps: asking.into_iter().filter(|_| too_many).map(counted).collect(),
         };
         (name.to_owned(), page)
     }
 
-    fn standing(&self, part: usize, task: usize) -> Option<Standing<'s>> {
-        let own: &'s Part = self.part(part)?;
+    fn standing(&self, part: usize, task: usize) -> Option<TaskStanding<'s>> {
+        let own: &'s SitePart = self.part(part)?;
         let task = own.tasks.get(task)?;
         let judge = Judge { part: own, as_of: self.site.as_of };
         let node: Option<NodeIdx> = task.row.map(|row| own.graph.links.row(task.roadmap, row));
@@ -172,11 +172,11 @@ impl<'s> Press<'s> {
             None => judge.clause(task),
         };
         let late = own.overdue(task).is_some();
-        Some(Standing { part, task, cell, late })
+        Some(TaskStanding { part, task, cell, late })
     }
 
-    fn body_task(&self, one: &Standing<'_>, span: &Span) -> Option<Row> {
-        let Standing { part, task, cell, .. } = one;
+    fn body_task(&self, one: &TaskStanding<'_>, span: &DaySpan) -> Option<TaskRow> {
+        let TaskStanding { part, task, cell, .. } = one;
         let lang = self.site.lang;
         let year = one.day(self.site.as_of).map(|day| day.year()).unwrap_or_default();
         let from = if one.is_overdue() { None } else { self.site.as_of };
@@ -184,7 +184,7 @@ impl<'s> Press<'s> {
         let when = next.map_or_else(|| task.wording.clone(), |time| dates::when(time, lang));
         let class = if cell.passed_over.is_some() { "accepted" } else { cell.state.look().class };
         let mut row = self.row(*part, task, "")?;
-        let is_plain = matches!(cell.state, State::InTime | State::Open);
+        let is_plain = matches!(cell.state, TaskState::InTime | TaskState::Open);
         let mark = if is_plain { String::new() } else { self.cell_text(cell, year) };
         (row.when, row.mark, row.class) = (when, mark, class);
         row.lane = self.lane(self.part(*part)?, task, span).drawn();
@@ -192,7 +192,7 @@ impl<'s> Press<'s> {
     }
 
     /// Where the bars of all tasks stand, where that is the order of one plan.
-    fn bars_there(&self, standing: &[Standing<'_>]) -> Option<String> {
+    fn bars_there(&self, standing: &[TaskStanding<'_>]) -> Option<String> {
         let first = standing.first().map(|one| (one.part, one.task.roadmap))?;
         let is_one = standing.iter().all(|one| (one.part, one.task.roadmap) == first);
         (is_one && !self.site.has_timeline(first.0, first.1))
@@ -200,13 +200,16 @@ impl<'s> Press<'s> {
     }
 
     /// The roadmaps that ask something of a body, with how much.
-    fn asking(&self, standing: &[Standing<'_>]) -> Vec<(Link, usize)> {
+    fn asking(&self, standing: &[TaskStanding<'_>]) -> Vec<(PageLink, usize)> {
         let mut counts = std::collections::BTreeMap::new();
         for one in standing {
             *counts.entry((one.part, one.task.roadmap)).or_insert(0_usize) += 1;
         }
         let link = |((part, at), count): ((usize, RoadmapIdx), usize)| {
-            (Link { href: self.site.addresses.roadmap(part, at), text: self.numbered(part, at, "") }, count)
+            (
+                PageLink { href: self.site.addresses.roadmap(part, at), text: self.numbered(part, at, "") },
+                count,
+            )
         };
         counts.into_iter().map(link).collect()
     }

@@ -6,12 +6,12 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
 use super::Press;
-use super::frame::Link;
+use super::frame::PageLink;
 use super::overview::escaped;
 use super::words::word;
 use crate::base::{Lang, numeric_date, say};
 use crate::russian::{Case, month_of, ru_month};
-use crate::site::part::Part;
+use crate::site::part::SitePart;
 
 /// The months that hold something.
 #[derive(Serialize)]
@@ -25,23 +25,23 @@ pub(super) struct Months {
 struct Month {
     id: String,
     name: String,
-    weeks: Vec<Vec<Day>>,
+    weeks: Vec<Vec<CalendarDay>>,
 }
 
 /// A day; one of another month has no number.
 #[derive(Default, Serialize)]
-struct Day {
+struct CalendarDay {
     number: u32,
     name: String,
     off: bool,
     today: bool,
-    items: Vec<Item>,
+    items: Vec<CalendarItem>,
 }
 
 /// What is due on a day: measures of one title together.
 #[derive(Clone, Serialize)]
-struct Item {
-    link: Link,
+struct CalendarItem {
+    link: PageLink,
     class: &'static str,
 }
 
@@ -135,13 +135,13 @@ impl Press<'_> {
         };
         let lead = u64::from(first.weekday().num_days_from_monday());
         let start = first.checked_sub_days(Days::new(lead)).unwrap_or(first);
-        let mut days: Vec<Day> = start
+        let mut days: Vec<CalendarDay> = start
             .iter_days()
             .take_while(|day| *day < first || day.month() == first.month())
-            .map(|day| if day < first { Day::default() } else { self.day(day, due) })
+            .map(|day| if day < first { CalendarDay::default() } else { self.day(day, due) })
             .collect();
-        days.resize_with(days.len().next_multiple_of(7), Day::default);
-        let mut weeks: Vec<Vec<Day>> = Vec::new();
+        days.resize_with(days.len().next_multiple_of(7), CalendarDay::default);
+        let mut weeks: Vec<Vec<CalendarDay>> = Vec::new();
         for day in days {
             match weeks.last_mut().filter(|week| week.len() < 7) {
                 Some(week) => week.push(day),
@@ -155,7 +155,7 @@ impl Press<'_> {
         }
     }
 
-    fn day(&self, day: NaiveDate, due: &Due) -> Day {
+    fn day(&self, day: NaiveDate, due: &Due) -> CalendarDay {
         let items = due.get(&day).into_iter().flatten().map(|(title, together)| {
             let (class, sign) = together.look();
             let text = format!("{sign}{title}{}", together.told(self.site.lang));
@@ -163,12 +163,12 @@ impl Press<'_> {
                 1 => together.href.clone(),
                 _ => format!("search.html#q={}", escaped(title)),
             };
-            Item { link: Link { href, text }, class }
+            CalendarItem { link: PageLink { href, text }, class }
         });
-        Day {
+        CalendarDay {
             number: day.day(),
             name: numeric_date(day, self.site.lang),
-            off: self.site.parts.first().is_some_and(|part: &Part| part.calendar.is_day_off(day)),
+            off: self.site.parts.first().is_some_and(|part: &SitePart| part.calendar.is_day_off(day)),
             today: self.site.as_of == Some(day),
             items: items.collect(),
         }

@@ -3,28 +3,28 @@
 use super::words::days;
 use super::{Press, dates};
 use crate::base::{Lang, say};
-use crate::site::answers::Cell;
-use crate::site::state::State;
+use crate::site::answers::AnswerCell;
+use crate::site::state::TaskState;
 
 impl Press<'_> {
     /// A cell in the language of the pages.
-    pub(super) fn cell_text(&self, cell: &Cell, year: i32) -> String {
+    pub(super) fn cell_text(&self, cell: &AnswerCell, year: i32) -> String {
         cell_text(cell, year, self.site.lang)
     }
 }
 
 /// «! просрочено 19 дн.», «✔ 18.02 3 из 4».
-pub(in crate::site) fn cell_text(cell: &Cell, year: i32, lang: Lang) -> String {
+pub(in crate::site) fn cell_text(cell: &AnswerCell, year: i32, lang: Lang) -> String {
     let look = cell.state.look();
     let day = cell.day.map(|day| dates::short(day, year, lang));
     let word = look.word(lang);
     let told = match (cell.state, cell.days, day) {
-        (State::Overdue, Some(count), _) => format!("{word} {}", days(count, lang)),
-        (State::Late | State::DoneLate, Some(count), _) => format!("{word} +{}", days(count, lang)),
-        (State::Early, Some(count), _) => format!("{word} −{}", days(count, lang)),
-        (State::Late, None, _) => say!(lang, "не каждый срок", "not each time"),
-        (State::Soon | State::InTime, _, Some(day)) => say!(lang, "до\u{a0}{day}", "by\u{a0}{day}"),
-        (State::Done, _, Some(day)) => day,
+        (TaskState::Overdue, Some(count), _) => format!("{word} {}", days(count, lang)),
+        (TaskState::Late | TaskState::DoneLate, Some(count), _) => format!("{word} +{}", days(count, lang)),
+        (TaskState::Early, Some(count), _) => format!("{word} −{}", days(count, lang)),
+        (TaskState::Late, None, _) => say!(lang, "не каждый срок", "not each time"),
+        (TaskState::Soon | TaskState::InTime, _, Some(day)) => say!(lang, "до\u{a0}{day}", "by\u{a0}{day}"),
+        (TaskState::Done, _, Some(day)) => day,
         _ => word.to_owned(),
     };
     let told = match look.sign {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::listed::{Line, Row};
+use super::listed::{ListedLine, TaskRow};
 use super::words::{days, word};
 use super::{Press, dates};
 use crate::base::say;
@@ -14,17 +14,17 @@ use crate::site::task::Task;
 /// The lists.
 #[derive(Serialize)]
 pub(super) struct Control {
-    lists: Vec<List>,
+    lists: Vec<ControlList>,
 }
 
 #[derive(Serialize)]
-struct List {
+struct ControlList {
     /// Its place on the page.
     id: &'static str,
     title: &'static str,
     /// How many tasks there are.
     count: usize,
-    lines: Vec<Line>,
+    lines: Vec<ListedLine>,
 }
 
 /// The lists: within how many days, the place, the word of the title.
@@ -63,13 +63,13 @@ impl Press<'_> {
         (title, Control { lists })
     }
 
-    fn list(&self, id: &'static str, title: &'static str, rows: Vec<Row>) -> List {
-        List { id, title: word(title, self.site.lang), count: rows.len(), lines: self.lines(rows) }
+    fn list(&self, id: &'static str, title: &'static str, rows: Vec<TaskRow>) -> ControlList {
+        ControlList { id, title: word(title, self.site.lang), count: rows.len(), lines: self.lines(rows) }
     }
 
     /// What is overdue, by findings: passed over, it is told as such.
-    fn overdue(&self) -> Vec<Row> {
-        let mut rows: Vec<(u64, Row)> = Vec::new();
+    fn overdue(&self) -> Vec<TaskRow> {
+        let mut rows: Vec<(u64, TaskRow)> = Vec::new();
         for (number, part) in self.site.parts.iter().enumerate() {
             for one in &part.judged {
                 if rules::verdict(one.finding.rule) != Some(Verdict::Overdue) {
@@ -87,7 +87,13 @@ impl Press<'_> {
         rows.into_iter().map(|(_, row)| row).collect()
     }
 
-    fn late(&self, part: usize, task: &Task, late: Option<u64>, passed_over: Option<&Reason>) -> Option<Row> {
+    fn late(
+        &self,
+        part: usize,
+        task: &Task,
+        late: Option<u64>,
+        passed_over: Option<&Reason>,
+    ) -> Option<TaskRow> {
         let lang = self.site.lang;
         let open: Vec<DutyTime> = task.times.iter().filter(|time| time.done.is_none()).copied().collect();
         let when = open.first().map(|time| dates::when(*time, lang)).unwrap_or_else(|| task.wording.clone());
@@ -114,7 +120,7 @@ impl Press<'_> {
         time: DutyTime,
         left: i64,
         within: &'static str,
-    ) -> Option<Row> {
+    ) -> Option<TaskRow> {
         let lang = self.site.lang;
         let days = days(left.unsigned_abs(), lang);
         let class = if left <= 7 { "soon" } else { "time" };

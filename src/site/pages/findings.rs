@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::Press;
-use super::shared::{Who, alike, spots};
-use super::told::Told;
+use super::shared::{Holders, alike, spots};
+use super::told::FindingView;
 use super::words::{level, word};
 use crate::base::FileId;
 use crate::site::answers::natural;
@@ -12,35 +12,35 @@ use crate::site::home::Home;
 
 /// The findings.
 #[derive(Serialize)]
-pub(super) struct Findings {
-    groups: Vec<Group>,
-    accepted: Vec<Line>,
+pub(super) struct FindingsPage {
+    groups: Vec<FindingsGroup>,
+    accepted: Vec<FindingLine>,
     /// How many are passed over.
     passed_over: usize,
 }
 
 /// The findings of a territory.
 #[derive(Serialize)]
-struct Group {
+struct FindingsGroup {
     title: String,
     /// Where they are counted; empty where that is none of the plans.
     level: String,
     territory: String,
     count: usize,
-    lines: Vec<Line>,
+    lines: Vec<FindingLine>,
 }
 
 /// A finding, or what is found alike at many places.
 #[derive(Serialize)]
-struct Line {
+struct FindingLine {
     #[serde(flatten)]
-    told: Told,
-    who: Option<Who>,
+    told: FindingView,
+    who: Option<Holders>,
 }
 
 impl Press<'_> {
     /// The page.
-    pub(super) fn findings(&self) -> (String, Findings) {
+    pub(super) fn findings(&self) -> (String, FindingsPage) {
         let lang = self.site.lang;
         let (mut rows, mut accepted) = (Vec::new(), Vec::new());
         for (number, part) in self.site.parts.iter().enumerate() {
@@ -56,7 +56,7 @@ impl Press<'_> {
             );
         }
         rows.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-        let mut groups: Vec<(Option<Home>, Vec<Told>)> = Vec::new();
+        let mut groups: Vec<(Option<Home>, Vec<FindingView>)> = Vec::new();
         for (_, home, told) in rows {
             match groups.last_mut().filter(|(last, _)| *last == home) {
                 Some((_, group)) => group.push(told),
@@ -65,29 +65,29 @@ impl Press<'_> {
         }
         let groups = groups.into_iter().map(|(home, rows)| self.group(home, rows)).collect();
         let passed_over = accepted.len();
-        let page = Findings { groups, accepted: self.found(accepted), passed_over };
+        let page = FindingsPage { groups, accepted: self.found(accepted), passed_over };
         (word("findings", lang).to_owned(), page)
     }
 
-    fn group(&self, home: Option<Home>, rows: Vec<Told>) -> Group {
+    fn group(&self, home: Option<Home>, rows: Vec<FindingView>) -> FindingsGroup {
         let lang = self.site.lang;
         let title = match &home {
             Some(home) => format!("{}: {}", level(&home.level, lang), home.territory),
             None => word("settings", lang).to_owned(),
         };
         let Home { level, territory } = home.unwrap_or_default();
-        Group { title, level, territory, count: rows.len(), lines: self.found(rows) }
+        FindingsGroup { title, level, territory, count: rows.len(), lines: self.found(rows) }
     }
 
     /// The lines of a table: what is found alike at many places stands in one, with all of them.
-    fn found(&self, rows: Vec<Told>) -> Vec<Line> {
-        let line = |rows: Vec<Told>| {
+    fn found(&self, rows: Vec<FindingView>) -> Vec<FindingLine> {
+        let line = |rows: Vec<FindingView>| {
             let told = rows.first()?.clone();
-            let places = || rows.iter().map(Told::at).collect();
-            let who = (rows.len() > 1).then(|| Who::of(places(), spots(rows.len(), self.site.lang)));
-            Some(Line { told, who })
+            let places = || rows.iter().map(FindingView::at).collect();
+            let who = (rows.len() > 1).then(|| Holders::of(places(), spots(rows.len(), self.site.lang)));
+            Some(FindingLine { told, who })
         };
-        alike(rows, Told::key).into_iter().filter_map(line).collect()
+        alike(rows, FindingView::key).into_iter().filter_map(line).collect()
     }
 
     /// The findings of a file, with those that were passed over, each with its place on the page of its roadmap.
@@ -95,7 +95,7 @@ impl Press<'_> {
         &self,
         part: usize,
         file: FileId,
-    ) -> Vec<(crate::base::Place, Option<usize>, Told)> {
+    ) -> Vec<(crate::base::Place, Option<usize>, FindingView)> {
         let Some(own) = self.part(part) else { return Vec::new() };
         let findings = &own.checked.findings;
         let start = findings.partition_point(|finding| finding.place.file < file);

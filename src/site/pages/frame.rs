@@ -40,7 +40,7 @@ struct Nav {
 
 /// A link, or a text that leads nowhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
-pub(super) struct Link {
+pub(super) struct PageLink {
     /// The address from the folder of the site; empty for none.
     pub href: String,
     /// The text.

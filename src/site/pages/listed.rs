@@ -3,21 +3,21 @@
 use serde::Serialize;
 
 use super::Press;
-use super::frame::Link;
-use super::shared::{Place, Who, alike, maps, same};
+use super::frame::PageLink;
+use super::shared::{Holders, SharedPlace, alike, maps, same};
 use crate::base::{Idx, say};
 use crate::site::home::{Home, territory};
 use crate::site::task::Task;
 
 /// A task in a list.
 #[derive(Clone, Debug, Default, Serialize)]
-pub(super) struct Row {
+pub(super) struct TaskRow {
     number: String,
     /// Whether it is a clause of an order, whose number says so.
     is_clause: bool,
-    title: Link,
-    basis: Link,
-    bodies: Vec<Link>,
+    title: PageLink,
+    basis: PageLink,
+    bodies: Vec<PageLink>,
     pub when: String,
     pub days: String,
     pub mark: String,
@@ -32,17 +32,17 @@ pub(super) struct Row {
 
 /// A line of a list.
 #[derive(Serialize)]
-pub(super) struct Line {
+pub(super) struct ListedLine {
     #[serde(flatten)]
-    row: Row,
+    row: TaskRow,
     /// Those who have it, where they are more than one.
-    who: Option<Who>,
+    who: Option<Holders>,
 }
 
-impl Line {
+impl ListedLine {
     /// Whether too many have it for a letter.
     pub(super) fn is_lots(&self) -> bool {
-        self.who.as_ref().is_some_and(Who::is_lots)
+        self.who.as_ref().is_some_and(Holders::is_lots)
     }
 }
 
@@ -57,18 +57,18 @@ impl Press<'_> {
     }
 
     /// What a task says by itself.
-    pub(super) fn row(&self, number: usize, task: &Task, within: &'static str) -> Option<Row> {
+    pub(super) fn row(&self, number: usize, task: &Task, within: &'static str) -> Option<TaskRow> {
         let part = self.part(number)?;
         let roadmap = part.roadmap(task.roadmap)?;
         let Home { level, territory: home } = part.homes.all.get(task.roadmap.at())?.clone();
         let addresses = &self.site.addresses;
         let body =
-            |name: &String| Link { href: addresses.body(name).unwrap_or_default(), text: name.clone() };
-        Some(Row {
+            |name: &String| PageLink { href: addresses.body(name).unwrap_or_default(), text: name.clone() };
+        Some(TaskRow {
             number: self.number(task),
             is_clause: task.row.is_none(),
-            title: Link { href: addresses.row(number, task.roadmap, &task.id), text: task.title.clone() },
-            basis: Link {
+            title: PageLink { href: addresses.row(number, task.roadmap, &task.id), text: task.title.clone() },
+            basis: PageLink {
                 href: addresses.roadmap(number, task.roadmap),
                 text: territory(roadmap).to_owned(),
             },
@@ -77,27 +77,27 @@ impl Press<'_> {
             level,
             territory: home,
             within,
-            ..Row::default()
+            ..TaskRow::default()
         })
     }
 
     /// The lines of a list: what many have alike, the same thing at the same time, stands in one.
-    pub(super) fn lines(&self, rows: Vec<Row>) -> Vec<Line> {
-        let key = |row: &Row| {
+    pub(super) fn lines(&self, rows: Vec<TaskRow>) -> Vec<ListedLine> {
+        let key = |row: &TaskRow| {
             let said = [&row.title.text, &row.when, &row.days, &row.mark].map(String::clone);
             (said, row.class, row.level.clone(), row.lane.clone())
         };
         alike(rows, key).into_iter().filter_map(|rows| self.line(rows)).collect()
     }
 
-    fn line(&self, rows: Vec<Row>) -> Option<Line> {
+    fn line(&self, rows: Vec<TaskRow>) -> Option<ListedLine> {
         let first = rows.first()?.clone();
         if rows.len() == 1 {
-            return Some(Line { row: first, who: None });
+            return Some(ListedLine { row: first, who: None });
         }
         let (numbers, bodies) = (same(&rows, |row| &row.number), same(&rows, |row| &row.bodies));
         let told = maps(rows.len(), self.site.lang);
-        let place = |row: Row| {
+        let place = |row: TaskRow| {
             let text = match (numbers, row.is_clause) {
                 (true, _) => row.basis.text,
                 (false, true) => format!("{}, {}", row.basis.text, row.number),
@@ -108,17 +108,17 @@ impl Press<'_> {
             };
             let home = Home { level: row.level, territory: row.territory };
             let bodies = if bodies { Vec::new() } else { row.bodies };
-            (home, Place { link: Link { href: row.title.href, text }, bodies })
+            (home, SharedPlace { link: PageLink { href: row.title.href, text }, bodies })
         };
-        let row = Row {
+        let row = TaskRow {
             number: if numbers { first.number } else { String::new() },
-            title: Link { href: String::new(), text: first.title.text },
-            basis: Link::default(),
+            title: PageLink { href: String::new(), text: first.title.text },
+            basis: PageLink::default(),
             bodies: if bodies { first.bodies } else { Vec::new() },
             level: String::new(),
             territory: String::new(),
             ..first
         };
-        Some(Line { row, who: Some(Who::of(rows.into_iter().map(place).collect(), told)) })
+        Some(ListedLine { row, who: Some(Holders::of(rows.into_iter().map(place).collect(), told)) })
     }
 }

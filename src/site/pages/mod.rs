@@ -30,12 +30,12 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::answers::Answers;
-use super::part::Part;
+use super::part::SitePart;
 use super::status::Overview;
 use crate::base::{Idx, Lang, RoadmapIdx};
 use crate::model::is_id;
 use crate::render::{RenderFault, Renderer};
-use crate::report::{Checked, Places};
+use crate::report::{Checked, PlaceFinder};
 use crate::world::World;
 use address::Addresses;
 use lean::lean;
@@ -43,7 +43,7 @@ use lean::lean;
 /// Workspaces with all that is shown of them.
 pub struct Site {
     /// The workspaces.
-    pub parts: Vec<Part>,
+    pub parts: Vec<SitePart>,
     /// The language of the pages.
     pub lang: Lang,
     /// The day of judgement, where one is named.
@@ -55,12 +55,12 @@ pub struct Site {
     /// Whether nothing is marked as done.
     unmarked: bool,
     addresses: Addresses,
-    pages: BTreeMap<String, Page>,
+    pages: BTreeMap<String, SitePage>,
 }
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Page {
+enum SitePage {
     Overview,
     Plans,
     /// The answers of that number.
@@ -92,7 +92,7 @@ struct Press<'s> {
     site: &'s Site,
     world: &'s dyn World,
     renderer: &'s Renderer,
-    places: Vec<Places<'s>>,
+    places: Vec<PlaceFinder<'s>>,
 }
 
 impl Site {
@@ -100,7 +100,8 @@ impl Site {
     pub fn of(checked: Vec<Checked>, world: &dyn World) -> Self {
         let lang = checked.first().map(|one| one.lang).unwrap_or_default();
         let as_of = Checked::day(&checked);
-        let parts: Vec<Part> = checked.into_par_iter().map(|one| Part::of(one, world, as_of)).collect();
+        let parts: Vec<SitePart> =
+            checked.into_par_iter().map(|one| SitePart::of(one, world, as_of)).collect();
         let overview = Overview::joined(parts.iter().map(|part| &part.overview), as_of);
         let answers = parts.iter().enumerate().flat_map(|(number, part)| {
             Answers::all(part, as_of).into_iter().map(move |answers| (number, answers))
@@ -148,37 +149,37 @@ impl Site {
     }
 
     fn press<'s>(&'s self, world: &'s dyn World, renderer: &'s Renderer) -> Press<'s> {
-        let places = self.parts.iter().map(|part| Places::new(&part.checked.workspace, world)).collect();
+        let places = self.parts.iter().map(|part| PlaceFinder::new(&part.checked.workspace, world)).collect();
         Press { site: self, world, renderer, places }
     }
 
     /// Every page by its address.
-    fn all(&self) -> BTreeMap<String, Page> {
+    fn all(&self) -> BTreeMap<String, SitePage> {
         let single = [
-            ("index.html", Page::Overview),
-            ("answers.html", Page::Plans),
-            ("control.html", Page::Control),
-            ("roadmaps.html", Page::Roadmaps),
-            ("bodies.html", Page::Bodies),
-            ("timeline.html", Page::Timelines),
-            ("calendar.html", Page::Calendar),
-            ("search.html", Page::Search),
-            ("search-index.js", Page::Index),
-            ("findings.html", Page::Findings),
-            ("rules.html", Page::Rules),
-            ("style.css", Page::Own("site/style.css")),
-            ("script.js", Page::Own("site/script.js")),
+            ("index.html", SitePage::Overview),
+            ("answers.html", SitePage::Plans),
+            ("control.html", SitePage::Control),
+            ("roadmaps.html", SitePage::Roadmaps),
+            ("bodies.html", SitePage::Bodies),
+            ("timeline.html", SitePage::Timelines),
+            ("calendar.html", SitePage::Calendar),
+            ("search.html", SitePage::Search),
+            ("search-index.js", SitePage::Index),
+            ("findings.html", SitePage::Findings),
+            ("rules.html", SitePage::Rules),
+            ("style.css", SitePage::Own("site/style.css")),
+            ("script.js", SitePage::Own("site/script.js")),
         ];
         let single = single.into_iter().map(|(path, page)| (path.to_owned(), page));
-        let answers = (0..self.answers.len()).map(|at| (self.answers_address(at), Page::Answers(at)));
-        let columns = (0..self.answers.len()).map(|at| (self.columns_address(at), Page::Columns(at)));
+        let answers = (0..self.answers.len()).map(|at| (self.answers_address(at), SitePage::Answers(at)));
+        let columns = (0..self.answers.len()).map(|at| (self.columns_address(at), SitePage::Columns(at)));
         let roadmaps =
-            self.roadmaps().map(|(part, at)| (self.addresses.roadmap(part, at), Page::Roadmap(part, at)));
+            self.roadmaps().map(|(part, at)| (self.addresses.roadmap(part, at), SitePage::Roadmap(part, at)));
         let timelines = self.roadmaps().filter(|(part, at)| self.has_timeline(*part, *at));
         let timelines =
-            timelines.map(|(part, at)| (self.addresses.timeline(part, at), Page::Timeline(part, at)));
+            timelines.map(|(part, at)| (self.addresses.timeline(part, at), SitePage::Timeline(part, at)));
         let bodies = self.addresses.bodies().enumerate();
-        let bodies = bodies.map(|(at, (_, name))| (format!("bodies/{name}.html"), Page::Body(at)));
+        let bodies = bodies.map(|(at, (_, name))| (format!("bodies/{name}.html"), SitePage::Body(at)));
         single.chain(answers).chain(columns).chain(roadmaps).chain(timelines).chain(bodies).collect()
     }
 
@@ -226,28 +227,28 @@ impl Site {
 }
 
 impl<'s> Press<'s> {
-    fn lay_out(&self, path: &str, page: Page) -> Result<Vec<u8>, RenderFault> {
+    fn lay_out(&self, path: &str, page: SitePage) -> Result<Vec<u8>, RenderFault> {
         match page {
-            Page::Overview => self.laid("overview", path, self.overview()),
-            Page::Plans => self.laid("plans", path, self.plans()),
-            Page::Answers(at) => self.laid("answers", path, self.answers(at)),
-            Page::Columns(at) => Ok(self.columns(at)),
-            Page::Control => self.laid("control", path, self.control()),
-            Page::Roadmaps => self.laid("roadmaps", path, self.roadmaps()),
-            Page::Roadmap(part, at) => self.laid("roadmap", path, self.roadmap(part, at)),
-            Page::Timeline(part, at) => self.laid("timeline", path, self.timeline(part, at)),
-            Page::Timelines => self.laid("timelines", path, self.timelines()),
-            Page::Calendar => self.laid("calendar", path, self.calendar()),
-            Page::Search => self.laid("search", path, self.search()),
-            Page::Index => Ok(self.search_index()),
-            Page::Bodies => self.laid("bodies", path, self.bodies()),
-            Page::Body(at) => {
+            SitePage::Overview => self.laid("overview", path, self.overview()),
+            SitePage::Plans => self.laid("plans", path, self.plans()),
+            SitePage::Answers(at) => self.laid("answers", path, self.answers(at)),
+            SitePage::Columns(at) => Ok(self.columns(at)),
+            SitePage::Control => self.laid("control", path, self.control()),
+            SitePage::Roadmaps => self.laid("roadmaps", path, self.roadmaps()),
+            SitePage::Roadmap(part, at) => self.laid("roadmap", path, self.roadmap(part, at)),
+            SitePage::Timeline(part, at) => self.laid("timeline", path, self.timeline(part, at)),
+            SitePage::Timelines => self.laid("timelines", path, self.timelines()),
+            SitePage::Calendar => self.laid("calendar", path, self.calendar()),
+            SitePage::Search => self.laid("search", path, self.search()),
+            SitePage::Index => Ok(self.search_index()),
+            SitePage::Bodies => self.laid("bodies", path, self.bodies()),
+            SitePage::Body(at) => {
                 let name = self.site.addresses.bodies().nth(at).map_or("", |(name, _)| name);
                 self.laid("body", path, self.body(name))
             }
-            Page::Findings => self.laid("findings", path, self.findings()),
-            Page::Rules => self.laid("rules", path, self.rules()),
-            Page::Own(name) => {
+            SitePage::Findings => self.laid("findings", path, self.findings()),
+            SitePage::Rules => self.laid("rules", path, self.rules()),
+            SitePage::Own(name) => {
                 Ok(self.renderer.templates.get(name).map(|own| own.bytes.clone()).unwrap_or_default())
             }
         }
@@ -265,7 +266,7 @@ impl<'s> Press<'s> {
     }
 
     /// The workspace of a number.
-    fn part(&self, number: usize) -> Option<&'s Part> {
+    fn part(&self, number: usize) -> Option<&'s SitePart> {
         self.site.parts.get(number)
     }
 }

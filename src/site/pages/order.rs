@@ -8,13 +8,14 @@ use super::address::anchor;
 use super::roadmap::Notes;
 use crate::base::RowIdx;
 use crate::document::{
-    Annex, Block, Content, Document, Head, Member, OrderPage, Row as Line, Run, Signature, Stamp,
+    AnnexContent, AnnexPages, Document, HeadCell, OrderPage, PrintedMember, PrintedRow as Line, PrintedStamp,
+    Signature, TextBlock, TextRun,
 };
 use crate::model::{Roadmap, is_id};
 
 /// An order with its annexes.
 #[derive(Serialize)]
-pub(super) struct Printed {
+pub(super) struct PrintedOrder {
     order: Option<OrderPage>,
     annexes: Vec<PrintedAnnex>,
 }
@@ -23,12 +24,12 @@ pub(super) struct Printed {
 struct PrintedAnnex {
     /// Its place on the page.
     id: String,
-    stamps: Vec<Stamp>,
+    stamps: Vec<PrintedStamp>,
     title: String,
-    intro: Vec<Block>,
+    intro: Vec<TextBlock>,
     table: Option<PrintedTable>,
-    members: Vec<Member>,
-    blocks: Vec<Block>,
+    members: Vec<PrintedMember>,
+    blocks: Vec<TextBlock>,
     signatures: Vec<Signature>,
 }
 
@@ -38,48 +39,52 @@ struct PrintedTable {
     /// Whether it is that of the measures, whose rows have bars.
     plan: bool,
     columns: usize,
-    heads: Vec<Vec<Head>>,
-    rows: Vec<Row>,
+    heads: Vec<Vec<HeadCell>>,
+    rows: Vec<OrderRow>,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct OrderRow {
     /// The text of a section; none for cells.
     section: Option<String>,
     depth: usize,
     /// The place of the row on the page.
     id: String,
     total: bool,
-    cells: Vec<Cell>,
+    cells: Vec<OrderCell>,
     /// Its bars; empty where it has none.
     lane: String,
 }
 
 #[derive(Serialize)]
-struct Cell {
+struct OrderCell {
     /// Its text, where that is all of one look, as nearly all are.
     text: String,
     /// Else its pieces.
-    runs: Vec<Run>,
+    runs: Vec<TextRun>,
     rows: usize,
     align: &'static str,
     notes: Option<Notes>,
 }
 
 /// The order with the notes at its rows; notes of rows that stand in no table are left where they are.
-pub(super) fn printed(document: Document, roadmap: &Roadmap, notes: &mut BTreeMap<RowIdx, Notes>) -> Printed {
+pub(super) fn printed(
+    document: Document,
+    roadmap: &Roadmap,
+    notes: &mut BTreeMap<RowIdx, Notes>,
+) -> PrintedOrder {
     let annexes = document.annexes.into_iter().map(|annex| printed_annex(annex, roadmap, notes));
-    Printed { order: document.order, annexes: annexes.collect() }
+    PrintedOrder { order: document.order, annexes: annexes.collect() }
 }
 
-fn printed_annex(annex: Annex, roadmap: &Roadmap, notes: &mut BTreeMap<RowIdx, Notes>) -> PrintedAnnex {
+fn printed_annex(annex: AnnexPages, roadmap: &Roadmap, notes: &mut BTreeMap<RowIdx, Notes>) -> PrintedAnnex {
     let (mut table, mut members, mut blocks) = (None, Vec::new(), Vec::new());
     match annex.content {
-        Content::Table(own) => {
+        AnnexContent::Table(own) => {
             let is_plan = annex.id == "roadmap";
             let keys: Vec<String> = own.columns.iter().map(|column| column.key.clone()).collect();
             let aligns: Vec<&'static str> = own.columns.iter().map(|column| column.align.name()).collect();
-            let mut places = Places::of(roadmap, is_plan, &own.rows);
+            let mut places = RowLocations::of(roadmap, is_plan, &own.rows);
             let rows = own.rows.into_iter().map(|line| row(line, &keys, &aligns, &mut places, notes));
             let rows = rows.collect();
             table = Some(PrintedTable {
@@ -90,8 +95,8 @@ fn printed_annex(annex: Annex, roadmap: &Roadmap, notes: &mut BTreeMap<RowIdx, N
                 rows,
             });
         }
-        Content::Members { members: own } => members = own,
-        Content::Text { blocks: own } => blocks = own,
+        AnnexContent::Members { members: own } => members = own,
+        AnnexContent::Text { blocks: own } => blocks = own,
     }
     PrintedAnnex {
         id: annex.anchor.name,
@@ -107,14 +112,14 @@ fn printed_annex(annex: Annex, roadmap: &Roadmap, notes: &mut BTreeMap<RowIdx, N
 
 /// Which row each line of the table of measures is: by the place that its number bears, or where no numbers are printed by
 /// its order, if there is a line for each.
-struct Places<'r> {
+struct RowLocations<'r> {
     roadmap: &'r Roadmap,
     by_id: HashMap<&'r str, RowIdx>,
     by_order: Vec<RowIdx>,
     at: usize,
 }
 
-impl<'r> Places<'r> {
+impl<'r> RowLocations<'r> {
     fn of(roadmap: &'r Roadmap, is_plan: bool, lines: &[Line]) -> Self {
         let cells = lines.iter().filter_map(|line| match line {
             Line::Cells { cells, total: false, .. } => Some(cells),
@@ -125,7 +130,7 @@ impl<'r> Places<'r> {
             roadmap.sections.places().flat_map(|at| roadmap.rows_in(at)).map(|row| row.place).collect();
         let by_order = if is_plan && !anchored && rows.len() == cells.count() { rows } else { Vec::new() };
         let by_id = roadmap.rows().rev().map(|row| (&*row.measure.id.value as &str, row.place)).collect();
-        Places { roadmap, by_id, by_order, at: 0 }
+        RowLocations { roadmap, by_id, by_order, at: 0 }
     }
 
     /// The row of the next line, whose number bears a place of that name.
@@ -141,13 +146,13 @@ fn row(
     line: Line,
     keys: &[String],
     aligns: &[&'static str],
-    places: &mut Places<'_>,
+    places: &mut RowLocations<'_>,
     notes: &mut BTreeMap<RowIdx, Notes>,
-) -> Row {
+) -> OrderRow {
     let (cells, total) = match line {
         Line::Section { number, text, depth } => {
             let text = [number, text].join(" ").trim().to_owned();
-            return Row {
+            return OrderRow {
                 section: Some(text),
                 depth,
                 id: String::new(),
@@ -169,7 +174,7 @@ fn row(
     let at = title.unwrap_or_else(|| cells.iter().position(|cell| cell.rows == 1).unwrap_or_default());
     let cells = cells.into_iter().enumerate().map(|(column, cell)| {
         let text = plain(&cell.runs);
-        Cell {
+        OrderCell {
             runs: if text.is_some() { Vec::new() } else { cell.runs },
             text: text.unwrap_or_default(),
             rows: cell.rows,
@@ -177,12 +182,13 @@ fn row(
             notes: if column == at { said.take() } else { None },
         }
     });
-    Row { section: None, depth: 0, id: id.unwrap_or_default(), total, cells: cells.collect(), lane }
+    OrderRow { section: None, depth: 0, id: id.unwrap_or_default(), total, cells: cells.collect(), lane }
 }
 
 /// The text of a cell that is all of one look and in one line.
-fn plain(runs: &[Run]) -> Option<String> {
+fn plain(runs: &[TextRun]) -> Option<String> {
     let [run] = runs else { return None };
-    let is_plain = !run.text.contains('\n') && *run == Run { text: run.text.clone(), ..Run::default() };
+    let is_plain =
+        !run.text.contains('\n') && *run == TextRun { text: run.text.clone(), ..TextRun::default() };
     is_plain.then(|| run.text.clone())
 }

@@ -2,51 +2,51 @@
 
 use serde::Serialize;
 
-use super::frame::Link;
+use super::frame::PageLink;
 use super::words::{level, word};
-use super::{Part, Press};
+use super::{Press, SitePart};
 use crate::base::{Lang, en_count};
 use crate::rules::is_firm;
 use crate::russian::plural;
 use crate::site::answers::natural;
 use crate::site::status::OverviewRow;
-use crate::workspace::{LoadedFile, Role};
+use crate::workspace::{FileRole, LoadedFile};
 
 /// The overview.
 #[derive(Serialize)]
-pub(super) struct Overview {
+pub(super) struct OverviewPage {
     /// What was checked, in words.
     checked: String,
     /// Errors, warnings, advice: a text and where it leads.
-    counts: Vec<Link>,
-    not_read: Vec<Unread>,
-    levels: Vec<Level>,
-    total: Vec<Figure>,
+    counts: Vec<PageLink>,
+    not_read: Vec<UnreadFile>,
+    levels: Vec<LevelOfTerritories>,
+    total: Vec<OverviewFigure>,
 }
 
 /// A file that was not read, or not to its end.
 #[derive(Serialize)]
-struct Unread {
+struct UnreadFile {
     file: String,
     why: String,
 }
 
 /// The territories of a level.
 #[derive(Serialize)]
-struct Level {
+struct LevelOfTerritories {
     name: String,
-    rows: Vec<Territory>,
+    rows: Vec<TerritoryOverview>,
 }
 
 #[derive(Serialize)]
-struct Territory {
+struct TerritoryOverview {
     name: String,
-    figures: Vec<Figure>,
+    figures: Vec<OverviewFigure>,
 }
 
 /// A number, and the list of what it counts.
 #[derive(Serialize)]
-struct Figure {
+struct OverviewFigure {
     text: String,
     href: String,
     /// Whether it is to be looked at.
@@ -55,7 +55,7 @@ struct Figure {
 
 impl Press<'_> {
     /// The page.
-    pub(super) fn overview(&self) -> (String, Overview) {
+    pub(super) fn overview(&self) -> (String, OverviewPage) {
         let lang = self.site.lang;
         let overview = &self.site.overview;
         let mut rows: Vec<&OverviewRow> = overview.rows.iter().collect();
@@ -64,16 +64,16 @@ impl Press<'_> {
             configs.filter_map(|config| config.depth(&row.level)).min().unwrap_or(usize::MAX)
         };
         rows.sort_by_cached_key(|row| (depth(row), row.level.clone(), natural(&row.territory)));
-        let mut levels: Vec<Level> = Vec::new();
+        let mut levels: Vec<LevelOfTerritories> = Vec::new();
         for of_level in rows.chunk_by(|one, other| one.level == other.level) {
-            let rows = of_level.iter().map(|row| Territory {
+            let rows = of_level.iter().map(|row| TerritoryOverview {
                 name: row.territory.clone(),
                 figures: self.figures(row, &[("l", &row.level), ("t", &row.territory)]),
             });
             let name = of_level.first().map(|row| level(&row.level, lang)).unwrap_or_default();
-            levels.push(Level { name, rows: rows.collect() });
+            levels.push(LevelOfTerritories { name, rows: rows.collect() });
         }
-        let body = Overview {
+        let body = OverviewPage {
             checked: self.checked(),
             counts: self.counts(),
             not_read: self.site.parts.iter().flat_map(|part| self.not_read(part)).collect(),
@@ -84,22 +84,22 @@ impl Press<'_> {
     }
 
     /// The figures of a row, in the order of the headings; what only a day of judgement tells is a dash without one.
-    fn figures(&self, row: &OverviewRow, filter: &[(&str, &str)]) -> Vec<Figure> {
+    fn figures(&self, row: &OverviewRow, filter: &[(&str, &str)]) -> Vec<OverviewFigure> {
         let figure = |count: usize, page: &str, own: Option<(&str, &str)>, bad: bool| {
             let parts = own.iter().copied().chain(filter.iter().copied());
             let parts: Vec<String> =
                 parts.map(|(name, value)| format!("{name}={}", escaped(value))).collect();
             let href = if parts.is_empty() { page.to_owned() } else { format!("{page}#{}", parts.join("&")) };
-            Figure {
+            OverviewFigure {
                 text: count.to_string(),
                 href: if count > 0 { href } else { String::new() },
                 bad: bad && count > 0,
             }
         };
         let judged = self.site.as_of.is_some();
-        let timed = |figure: Figure| match judged {
+        let timed = |figure: OverviewFigure| match judged {
             true => figure,
-            false => Figure { text: "–".into(), href: String::new(), bad: false },
+            false => OverviewFigure { text: "–".into(), href: String::new(), bad: false },
         };
         let share = row.share().map_or_else(|| "–".to_owned(), |share| format!("{share}\u{a0}%"));
         vec![
@@ -111,13 +111,13 @@ impl Press<'_> {
             timed(figure(row.overdue, "control.html", Some(("w", "0")), true)),
             timed(figure(row.due_7, "control.html", Some(("w", "7")), false)),
             timed(figure(row.due_28, "control.html", Some(("w", "28")), false)),
-            timed(Figure { text: share, href: String::new(), bad: false }),
+            timed(OverviewFigure { text: share, href: String::new(), bad: false }),
         ]
     }
 
     /// «5 дорожных карт, 100 мероприятий».
     fn checked(&self) -> String {
-        let sum = |of: fn(&Part) -> usize| self.site.parts.iter().map(of).sum::<usize>() as u64;
+        let sum = |of: fn(&SitePart) -> usize| self.site.parts.iter().map(of).sum::<usize>() as u64;
         let (roadmaps, measures) =
             (sum(|part| part.checked.summary.roadmaps), sum(|part| part.checked.summary.measures));
         match self.site.lang {
@@ -133,15 +133,15 @@ impl Press<'_> {
         }
     }
 
-    fn counts(&self) -> Vec<Link> {
+    fn counts(&self) -> Vec<PageLink> {
         let lang = self.site.lang;
-        let sum = |of: fn(&Part) -> usize| self.site.parts.iter().map(of).sum::<usize>();
+        let sum = |of: fn(&SitePart) -> usize| self.site.parts.iter().map(of).sum::<usize>();
         let counts = [
             ("errors", "error", sum(|part| part.checked.summary.errors)),
             ("warnings", "warning", sum(|part| part.checked.summary.warnings)),
             ("advice", "advice", sum(|part| part.checked.summary.advice)),
         ];
-        let link = |(name, severity, count): (&'static str, &str, usize)| Link {
+        let link = |(name, severity, count): (&'static str, &str, usize)| PageLink {
             href: if count > 0 { format!("findings.html#s={severity}") } else { String::new() },
             text: format!("{}: {count}", word(name, lang)),
         };
@@ -149,23 +149,23 @@ impl Press<'_> {
     }
 
     /// The files of which not all was read, with the first thing that is wrong with each.
-    fn not_read(&self, part: &Part) -> Vec<Unread> {
+    fn not_read(&self, part: &SitePart) -> Vec<UnreadFile> {
         let number = self.site.parts.iter().position(|own| std::ptr::eq(own, part)).unwrap_or_default();
         let is_whole = |file: &LoadedFile| {
             let whole = file.syntax.is_empty() && file.schema.is_empty() && file.panic.is_none();
             whole && file.roadmap.as_ref().is_some_and(|roadmap| !roadmap.partial)
         };
         let files = part.checked.workspace.files().filter(|(_, file)| match file.role {
-            Role::Roadmap => !is_whole(file),
-            Role::NotRead => true,
-            Role::Settings | Role::Template => false,
+            FileRole::Roadmap => !is_whole(file),
+            FileRole::NotRead => true,
+            FileRole::Settings | FileRole::Template => false,
         });
         let told = files.map(|(id, _)| {
             let own = part.checked.findings.iter().filter(|finding| finding.place.file == id);
             let first = own
                 .min_by_key(|finding| !is_firm(finding.rule))
                 .and_then(|finding| self.message(number, finding));
-            Unread { file: part.file_name(id), why: first.unwrap_or_default() }
+            UnreadFile { file: part.file_name(id), why: first.unwrap_or_default() }
         });
         told.collect()
     }

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::frame::Link;
-use super::order::{Printed, printed};
-use super::timeline::{Axis, Span, Story, is_unmarked};
-use super::told::Told;
+use super::frame::PageLink;
+use super::order::{PrintedOrder, printed};
+use super::timeline::{Axis, DaySpan, Story, is_unmarked};
+use super::told::FindingView;
 use super::words::{level, word};
 use super::{Press, dates};
 use crate::base::{NodeIdx, RoadmapIdx, RowIdx, numeric_date, say};
@@ -17,7 +17,7 @@ use crate::graph::LinkKind;
 use crate::model::Roadmap;
 use crate::site::answers::natural;
 use crate::site::home::territory;
-use crate::site::part::Part;
+use crate::site::part::SitePart;
 use crate::world::Below;
 
 /// How many rows that rest on one are listed; of more their number is told, and where they are found.
@@ -29,13 +29,13 @@ pub(super) struct RoadmapPage {
     about: String,
     file: String,
     /// The plans above it, the uppermost first.
-    line: Vec<Link>,
+    line: Vec<PageLink>,
     /// The matrices of those who answer it.
-    answers: Vec<Link>,
+    answers: Vec<PageLink>,
     /// Its timeline; empty where the bars stand at the rows.
     timeline: String,
     /// The plan that all rows above belong to, where it is one: then they are told by their numbers.
-    above: Option<Link>,
+    above: Option<PageLink>,
     axis: Axis,
     /// The contradictions, where no timeline tells them.
     stories: Vec<Story>,
@@ -45,14 +45,14 @@ pub(super) struct RoadmapPage {
     asked: bool,
     /// What was found beside the table, each with its place on the page.
     beside: Vec<Beside>,
-    printed: Printed,
+    printed: PrintedOrder,
 }
 
 /// A finding beside the table.
 #[derive(Serialize)]
 struct Beside {
     id: String,
-    told: Told,
+    told: FindingView,
 }
 
 /// What is said at a row.
@@ -61,11 +61,11 @@ pub(super) struct Notes {
     /// How it stands: «✔ исполнено 08.02.2024».
     pub mark: String,
     pub class: &'static str,
-    pub told: Vec<Told>,
-    pub above: Vec<Link>,
-    pub below: Vec<Link>,
-    pub waits: Vec<Link>,
-    pub waited: Vec<Link>,
+    pub told: Vec<FindingView>,
+    pub above: Vec<PageLink>,
+    pub below: Vec<PageLink>,
+    pub waits: Vec<PageLink>,
+    pub waited: Vec<PageLink>,
     /// Its bars.
     pub lane: String,
 }
@@ -85,7 +85,7 @@ impl Press<'_> {
         let document = on_screen(roadmap, folder, &part.calendar, &below);
         let printed = printed(document, roadmap, &mut notes);
         let line: Vec<RoadmapIdx> = part.graph.hierarchy.above(at).collect();
-        let link = |at: &RoadmapIdx| Link {
+        let link = |at: &RoadmapIdx| PageLink {
             href: self.site.addresses.roadmap(number, *at),
             text: part.roadmap(*at).map(territory).unwrap_or_default().to_owned(),
         };
@@ -108,11 +108,11 @@ impl Press<'_> {
         (territory(roadmap).to_owned(), Some(page))
     }
 
-    fn answers_of(&self, number: usize, at: RoadmapIdx) -> Vec<Link> {
+    fn answers_of(&self, number: usize, at: RoadmapIdx) -> Vec<PageLink> {
         let lang = self.site.lang;
         let own =
             self.site.answers.iter().enumerate().filter(|(_, (part, of))| *part == number && of.plan == at);
-        let link = |(place, (_, answers)): (usize, &(usize, crate::site::Answers))| Link {
+        let link = |(place, (_, answers)): (usize, &(usize, crate::site::Answers))| PageLink {
             href: self.site.answers_address(place),
             text: format!("{}: {}", word("to_answers", lang), level(&answers.level, lang)),
         };
@@ -123,10 +123,10 @@ impl Press<'_> {
     fn notes(
         &self,
         number: usize,
-        part: &Part,
+        part: &SitePart,
         at: RoadmapIdx,
         roadmap: &Roadmap,
-        (span, above): (&Span, Option<RoadmapIdx>),
+        (span, above): (&DaySpan, Option<RoadmapIdx>),
     ) -> (BTreeMap<RowIdx, Notes>, Vec<Beside>) {
         let mut notes: BTreeMap<RowIdx, Notes> = BTreeMap::new();
         for row in roadmap.rows() {
@@ -156,9 +156,9 @@ impl Press<'_> {
     fn linked(
         &self,
         number: usize,
-        part: &Part,
+        part: &SitePart,
         node: NodeIdx,
-        (span, above): (&Span, Option<RoadmapIdx>),
+        (span, above): (&DaySpan, Option<RoadmapIdx>),
     ) -> Notes {
         let links = &part.graph.links;
         let (mark, class) = self.marked(part, node);
@@ -167,11 +167,11 @@ impl Press<'_> {
         let upper = |node: NodeIdx| self.row_link(number, part, above.or(own), node);
         let many = |nodes: Vec<NodeIdx>| {
             let count = nodes.len();
-            let mut listed: Vec<Link> = nodes.into_iter().take(LISTED).filter_map(link).collect();
+            let mut listed: Vec<PageLink> = nodes.into_iter().take(LISTED).filter_map(link).collect();
             listed.sort_by_cached_key(|link| natural(&link.text));
             if let Some(rest) = count.checked_sub(LISTED).filter(|rest| *rest > 0) {
                 let text = say!(self.site.lang, "и ещё {rest}", "and {rest} more");
-                listed.push(Link { href: String::new(), text });
+                listed.push(PageLink { href: String::new(), text });
             }
             listed
         };
@@ -188,7 +188,7 @@ impl Press<'_> {
     }
 
     /// How a row stands by itself: done, or due next.
-    fn marked(&self, part: &Part, node: NodeIdx) -> (String, &'static str) {
+    fn marked(&self, part: &SitePart, node: NodeIdx) -> (String, &'static str) {
         let lang = self.site.lang;
         let Some(task) = part.task(node) else { return (String::new(), "") };
         match (task.done, task.next(self.site.as_of)) {
@@ -204,10 +204,10 @@ impl Press<'_> {
     fn row_link(
         &self,
         part_number: usize,
-        part: &Part,
+        part: &SitePart,
         own: Option<RoadmapIdx>,
         node: NodeIdx,
-    ) -> Option<Link> {
+    ) -> Option<PageLink> {
         let task = part.task(node)?;
         let named = match (own == Some(task.roadmap), &task.number) {
             (true, number) => say!(self.site.lang, "п.\u{a0}{number}", "no.\u{a0}{number}"),
@@ -218,12 +218,12 @@ impl Press<'_> {
             Some(time) => format!("{named} – {}", dates::when(time, self.site.lang)),
             None => named,
         };
-        Some(Link { href: self.site.addresses.row(part_number, task.roadmap, &task.id), text })
+        Some(PageLink { href: self.site.addresses.row(part_number, task.roadmap, &task.id), text })
     }
 }
 
 /// The plan that all rows above those of a roadmap belong to, where it is one.
-fn above_all(part: &Part, at: RoadmapIdx, roadmap: &Roadmap) -> Option<RoadmapIdx> {
+fn above_all(part: &SitePart, at: RoadmapIdx, roadmap: &Roadmap) -> Option<RoadmapIdx> {
     let links = &part.graph.links;
     let rows = roadmap.rows().map(|row| links.row(at, row.place));
     let mut uppers = rows.flat_map(|node| links.from(node, LinkKind::Implements));

@@ -3,29 +3,29 @@
 use serde::Serialize;
 
 use super::Press;
-use super::frame::Link;
+use super::frame::PageLink;
 use super::words::{level, word};
 use crate::base::{Idx, RoadmapIdx, Severity, numeric_date};
 use crate::model::Roadmap;
 use crate::site::answers::natural;
 use crate::site::home::{Home, territory};
-use crate::site::part::Part;
+use crate::site::part::SitePart;
 
 /// The roadmaps by level.
 #[derive(Serialize)]
 pub(super) struct Roadmaps {
-    levels: Vec<Level>,
+    levels: Vec<LevelOfRoadmaps>,
 }
 
 #[derive(Serialize)]
-struct Level {
+struct LevelOfRoadmaps {
     name: String,
-    rows: Vec<Row>,
+    rows: Vec<RoadmapsRow>,
 }
 
 #[derive(Serialize)]
-struct Row {
-    link: Link,
+struct RoadmapsRow {
+    link: PageLink,
     title: String,
     act: String,
     period: String,
@@ -62,25 +62,25 @@ impl Press<'_> {
             }
         }
         rows.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let mut levels: Vec<Level> = Vec::new();
+        let mut levels: Vec<LevelOfRoadmaps> = Vec::new();
         for (_, row) in rows {
             let name = level(&row.level, lang);
             match levels.last_mut().filter(|last| last.name == name) {
                 Some(last) => last.rows.push(row),
-                None => levels.push(Level { name, rows: vec![row] }),
+                None => levels.push(LevelOfRoadmaps { name, rows: vec![row] }),
             }
         }
         (word(title, lang).to_owned(), Roadmaps { levels })
     }
 
-    fn row_of(&self, href: String, part: &Part, at: RoadmapIdx, roadmap: &Roadmap) -> Row {
+    fn row_of(&self, href: String, part: &SitePart, at: RoadmapIdx, roadmap: &Roadmap) -> RoadmapsRow {
         let Home { level, territory: home } = part.homes.all.get(at.at()).cloned().unwrap_or_default();
         let findings = &part.checked.findings;
         let start = findings.partition_point(|finding| finding.place.file < roadmap.file);
         let own = || findings.iter().skip(start).take_while(|finding| finding.place.file == roadmap.file);
         let count = |severity| own().filter(|finding| finding.severity == severity).count();
-        Row {
-            link: Link { href, text: territory(roadmap).to_owned() },
+        RoadmapsRow {
+            link: PageLink { href, text: territory(roadmap).to_owned() },
             title: roadmap.order.as_ref().map(|order| order.title.to_string()).unwrap_or_default(),
             act: self.act(roadmap),
             period: self.period(part, at),
@@ -98,7 +98,7 @@ impl Press<'_> {
     }
 
     /// «01.02.2024–31.12.2026».
-    pub(super) fn period(&self, part: &Part, at: RoadmapIdx) -> String {
+    pub(super) fn period(&self, part: &SitePart, at: RoadmapIdx) -> String {
         let period = part.times.roadmaps.get(at.at()).and_then(|table| table.period);
         let day = |day| numeric_date(day, self.site.lang);
         period.map(|period| format!("{}–{}", day(period.first), day(period.last))).unwrap_or_default()

@@ -6,22 +6,22 @@ use serde::Serialize;
 
 use super::Press;
 use super::words::word;
-use crate::document::{Block, Run, blocks};
-use crate::rules::{Page, find};
+use crate::document::{TextBlock, TextRun, blocks};
+use crate::rules::{RulePage, find};
 use crate::russian::id_of;
 
 /// The rules.
 #[derive(Serialize)]
 pub(super) struct Rules {
-    rules: Vec<Rule>,
+    rules: Vec<RulesPageRule>,
 }
 
 #[derive(Serialize)]
-struct Rule {
+struct RulesPageRule {
     id: String,
     code: &'static str,
     title: &'static str,
-    blocks: Vec<Block>,
+    blocks: Vec<TextBlock>,
 }
 
 impl Press<'_> {
@@ -32,9 +32,9 @@ impl Press<'_> {
         let judged = self.site.parts.iter().flat_map(|part| &part.judged).map(|one| one.finding.rule);
         let codes: BTreeSet<&'static str> = reported.chain(judged).collect();
         let rules = codes.into_iter().filter_map(find).map(|rule| {
-            let page = Page::of(rule);
-            let (blocks, _) = blocks(&page.text(lang), |text| Run::plain(text));
-            Rule { id: id_of(rule.code), code: rule.code, title: page.title(lang), blocks }
+            let page = RulePage::of(rule);
+            let (blocks, _) = blocks(&page.text(lang), |text| TextRun::plain(text));
+            RulesPageRule { id: id_of(rule.code), code: rule.code, title: page.title(lang), blocks }
         });
         (word("rules", lang).to_owned(), Rules { rules: rules.collect() })
     }

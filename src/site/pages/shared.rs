@@ -6,7 +6,7 @@ use std::hash::Hash;
 
 use serde::Serialize;
 
-use super::frame::Link;
+use super::frame::PageLink;
 use crate::base::{Lang, en_count};
 use crate::russian::plural;
 use crate::site::answers::natural;
@@ -19,7 +19,7 @@ const LOTS: usize = 20;
 
 /// Those who have something alike.
 #[derive(Serialize)]
-pub(super) struct Who {
+pub(super) struct Holders {
     /// «38 дорожных карт».
     told: String,
     /// Whether they are shown without being asked for.
@@ -34,16 +34,16 @@ pub(super) struct Who {
 struct Neighbours {
     level: String,
     territory: String,
-    places: Vec<Place>,
+    places: Vec<SharedPlace>,
 }
 
 /// One who has it, and whatever is its own.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Place {
+pub(super) struct SharedPlace {
     /// Where it has it.
-    pub link: Link,
+    pub link: PageLink,
     /// Who is responsible, where that is not the same for all.
-    pub bodies: Vec<Link>,
+    pub bodies: Vec<PageLink>,
 }
 
 /// Rows by what they have in common, in the order of the first of each.
@@ -65,9 +65,9 @@ pub(super) fn same<R, V: PartialEq>(rows: &[R], of: impl Fn(&R) -> &V) -> bool {
     rows.windows(2).all(|two| matches!(two, [one, other] if of(one) == of(other)))
 }
 
-impl Who {
+impl Holders {
     /// Those of some places, by territory, as people count.
-    pub(super) fn of(mut places: Vec<(Home, Place)>, told: String) -> Self {
+    pub(super) fn of(mut places: Vec<(Home, SharedPlace)>, told: String) -> Self {
         let count = places.len();
         places.sort_by_cached_key(|(home, place)| {
             (natural(&home.territory), home.level.clone(), natural(&place.link.text))
@@ -79,7 +79,7 @@ impl Who {
                 None => homes.push(Neighbours { level, territory, places: vec![place] }),
             }
         }
-        Who { told, few: count <= FEW, lots: count > LOTS, homes }
+        Holders { told, few: count <= FEW, lots: count > LOTS, homes }
     }
 
     /// Whether they are too many for a letter.

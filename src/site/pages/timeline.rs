@@ -11,18 +11,18 @@ use serde::Serialize;
 
 use super::Press;
 use super::address::anchor;
-use super::frame::Link;
+use super::frame::PageLink;
 use super::words::word;
 use crate::base::{Idx, NodeIdx, RoadmapIdx, say};
 use crate::graph::LinkKind;
 use crate::model::{Roadmap, is_id};
 use crate::site::answers::Judge;
 use crate::site::home::territory;
-use crate::site::part::Part;
-use crate::site::state::State;
+use crate::site::part::SitePart;
+use crate::site::state::TaskState;
 use crate::site::task::Task;
 
-pub(super) use axis::{Axis, Span};
+pub(super) use axis::{Axis, DaySpan};
 pub(super) use story::Story;
 
 /// Up to how many times of a measure are told one by one; of more their number and the next.
@@ -32,34 +32,34 @@ const TOLD: usize = 4;
 #[derive(Serialize)]
 pub(super) struct Timeline {
     /// The plans above it, the uppermost first.
-    line: Vec<Link>,
+    line: Vec<PageLink>,
     order: String,
     unmarked: bool,
     axis: Axis,
-    groups: Vec<Group>,
+    groups: Vec<TimelineGroup>,
     stories: Vec<Story>,
 }
 
 /// The measures of a plan.
 #[derive(Serialize)]
-struct Group {
+struct TimelineGroup {
     name: String,
-    rows: Vec<Row>,
+    rows: Vec<TimelineRow>,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct TimelineRow {
     /// Its place on the page; empty for one that cannot be led to.
     id: String,
     number: String,
-    title: Link,
+    title: PageLink,
     whens: Vec<String>,
     mark: String,
     class: &'static str,
     /// Its bars.
     lane: String,
-    above: Vec<Link>,
-    waits: Vec<Link>,
+    above: Vec<PageLink>,
+    waits: Vec<PageLink>,
 }
 
 impl Press<'_> {
@@ -70,13 +70,13 @@ impl Press<'_> {
         let found = self.part(number).and_then(|part| Some((part, part.roadmap(at)?)));
         let Some((part, roadmap)) = found else { return (title, None) };
         let above: Vec<RoadmapIdx> = part.graph.hierarchy.above(at).collect();
-        let link = |at: &RoadmapIdx| Link {
+        let link = |at: &RoadmapIdx| PageLink {
             href: self.site.timeline_address(number, *at),
             text: part.roadmap(*at).map(territory).unwrap_or_default().to_owned(),
         };
         let shown: Vec<RoadmapIdx> = above.iter().rev().copied().chain(std::iter::once(at)).collect();
         let span = self.span(part, at, &shown);
-        let drawer = Drawer { press: self, number, part, shown: &shown, span, own: at };
+        let drawer = TimelineDrawer { press: self, number, part, shown: &shown, span, own: at };
         let page = Timeline {
             line: above.iter().rev().map(link).collect(),
             order: self.site.addresses.roadmap(number, at),
@@ -89,13 +89,13 @@ impl Press<'_> {
     }
 
     /// The days that a plan shows: its period and those of the plans shown with it, and every day that is told.
-    pub(super) fn span(&self, part: &Part, own: RoadmapIdx, shown: &[RoadmapIdx]) -> Span {
+    pub(super) fn span(&self, part: &SitePart, own: RoadmapIdx, shown: &[RoadmapIdx]) -> DaySpan {
         let periods = shown.iter().filter_map(|at| part.times.roadmaps.get(at.at())?.period);
         let tasks = part.tasks_of(own).filter(|task| task.row.is_some());
         let days =
             tasks.flat_map(|task| &task.times).flat_map(|time| [time.opens.unwrap_or(time.due), time.due]);
         let periods = periods.flat_map(|period| [period.first, period.last]);
-        Span::of(periods.chain(days).chain(self.site.as_of))
+        DaySpan::of(periods.chain(days).chain(self.site.as_of))
     }
 }
 
@@ -105,41 +105,42 @@ pub(super) fn is_unmarked(roadmap: &Roadmap) -> bool {
 }
 
 /// Draws the rows of a page.
-struct Drawer<'p, 's> {
+struct TimelineDrawer<'p, 's> {
     press: &'p Press<'s>,
     number: usize,
-    part: &'p Part,
+    part: &'p SitePart,
     /// The plans that stand on the page.
     shown: &'p [RoadmapIdx],
-    span: Span,
+    span: DaySpan,
     own: RoadmapIdx,
 }
 
-impl Drawer<'_, '_> {
-    fn group(&self, at: RoadmapIdx) -> Group {
+impl TimelineDrawer<'_, '_> {
+    fn group(&self, at: RoadmapIdx) -> TimelineGroup {
         let rows = self.part.graph.links.rows_of(at);
-        Group {
+        TimelineGroup {
             name: self.part.roadmap(at).map(territory).unwrap_or_default().to_owned(),
             rows: rows.filter_map(|node| self.row(at, node, self.part.task(node)?)).collect(),
         }
     }
 
-    fn row(&self, at: RoadmapIdx, node: NodeIdx, task: &Task) -> Option<Row> {
+    fn row(&self, at: RoadmapIdx, node: NodeIdx, task: &Task) -> Option<TimelineRow> {
         let judge = Judge { part: self.part, as_of: self.press.site.as_of };
         let cell = judge.row(at, node);
         let addresses = &self.press.site.addresses;
         let links = &self.part.graph.links;
         let year = cell.day.map(|day| day.year()).unwrap_or_default();
-        let linked =
-            |kind| links.from(node, kind).filter_map(|(other, _)| self.named(other)).collect::<Vec<Link>>();
-        Some(Row {
+        let linked = |kind| {
+            links.from(node, kind).filter_map(|(other, _)| self.named(other)).collect::<Vec<PageLink>>()
+        };
+        Some(TimelineRow {
             id: self.place(task),
             number: task.number.clone(),
-            title: Link { href: addresses.row(self.number, at, &task.id), text: task.title.clone() },
+            title: PageLink { href: addresses.row(self.number, at, &task.id), text: task.title.clone() },
             whens: self.press.whens(task),
             // What is due later says no more than its days do.
             mark: match cell.state {
-                State::InTime | State::Open => String::new(),
+                TaskState::InTime | TaskState::Open => String::new(),
                 _ => self.press.cell_text(&cell, year),
             },
             class: if cell.passed_over.is_some() { "accepted" } else { cell.state.look().class },
@@ -159,7 +160,7 @@ impl Drawer<'_, '_> {
     }
 
     /// A row by its number: on this page where it stands here, else on the page of its roadmap.
-    fn named(&self, node: NodeIdx) -> Option<Link> {
+    fn named(&self, node: NodeIdx) -> Option<PageLink> {
         let task = self.part.task(node)?;
         let (number, lang) = (&task.number, self.press.site.lang);
         let place = self.place(task);
@@ -171,6 +172,6 @@ impl Drawer<'_, '_> {
             true => say!(lang, "п.\u{a0}{number}", "no.\u{a0}{number}"),
             false => self.press.numbered(self.number, task.roadmap, number),
         };
-        Some(Link { href, text })
+        Some(PageLink { href, text })
     }
 }

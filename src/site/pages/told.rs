@@ -3,19 +3,19 @@
 use serde::Serialize;
 
 use super::Press;
-use super::frame::Link;
-use super::shared::Place;
+use super::frame::PageLink;
+use super::shared::SharedPlace;
 use super::words::word;
 use crate::base::{Finding, Place as Spot, RoadmapIdx, Severity, say};
 use crate::report::RenderedFinding;
 use crate::russian::id_of;
 use crate::site::home::{Home, territory};
 use crate::site::passed_over::Reason;
-use crate::site::status::Counted;
+use crate::site::status::CountedAs;
 
 /// A finding in words.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Told {
+pub(super) struct FindingView {
     /// `error`, `warning` or `advice`.
     severity: &'static str,
     sign: &'static str,
@@ -26,9 +26,9 @@ pub(super) struct Told {
     message: String,
     pub help: Option<String>,
     /// Where it is.
-    place: Link,
+    place: PageLink,
     /// The lines elsewhere that make it wrong.
-    related: Vec<Link>,
+    related: Vec<PageLink>,
     /// Why it is not reported, where it is not.
     passed_over: Option<String>,
     level: String,
@@ -37,25 +37,30 @@ pub(super) struct Told {
     counted: &'static str,
 }
 
-impl Told {
+impl FindingView {
     /// What it says, wherever it is.
     pub(super) fn key(
         &self,
-    ) -> (&'static str, &'static str, String, Option<String>, Vec<Link>, Option<String>) {
-        let Told { rule, severity, message, help, related, passed_over, .. } = self;
+    ) -> (&'static str, &'static str, String, Option<String>, Vec<PageLink>, Option<String>) {
+        let FindingView { rule, severity, message, help, related, passed_over, .. } = self;
         (rule, severity, message.clone(), help.clone(), related.clone(), passed_over.clone())
     }
 
     /// Where it is.
-    pub(super) fn at(&self) -> (Home, Place) {
+    pub(super) fn at(&self) -> (Home, SharedPlace) {
         let home = Home { level: self.level.clone(), territory: self.territory.clone() };
-        (home, Place { link: self.place.clone(), bodies: Vec::new() })
+        (home, SharedPlace { link: self.place.clone(), bodies: Vec::new() })
     }
 }
 
 impl Press<'_> {
     /// A finding of a workspace in words.
-    pub(super) fn told(&self, part: usize, finding: &Finding, passed_over: Option<&Reason>) -> Option<Told> {
+    pub(super) fn told(
+        &self,
+        part: usize,
+        finding: &Finding,
+        passed_over: Option<&Reason>,
+    ) -> Option<FindingView> {
         let lang = self.site.lang;
         let own = self.part(part)?;
         let told = RenderedFinding::new(finding, lang, self.places.get(part)?);
@@ -69,8 +74,8 @@ impl Press<'_> {
         let related = told
             .related
             .iter()
-            .map(|other| Link { href: self.place(part, other.place).href, text: other.message.clone() });
-        Some(Told {
+            .map(|other| PageLink { href: self.place(part, other.place).href, text: other.message.clone() });
+        Some(FindingView {
             severity: finding.severity.name(),
             sign,
             word: word(name, lang),
@@ -83,7 +88,7 @@ impl Press<'_> {
             passed_over: passed_over.map(|reason| reason.told(lang)),
             level,
             territory,
-            counted: Counted::of(finding).map_or("", Counted::name),
+            counted: CountedAs::of(finding).map_or("", CountedAs::name),
         })
     }
 
@@ -93,18 +98,20 @@ impl Press<'_> {
     }
 
     /// A place as people name it: the plan and the number of the row; the file where it is no roadmap.
-    pub(super) fn place(&self, part: usize, place: Spot) -> Link {
-        let Some(own) = self.part(part) else { return Link::default() };
+    pub(super) fn place(&self, part: usize, place: Spot) -> PageLink {
+        let Some(own) = self.part(part) else { return PageLink::default() };
         let Some(at) = own.roadmap_at(place.file) else {
-            return Link { href: String::new(), text: own.file_name(place.file) };
+            return PageLink { href: String::new(), text: own.file_name(place.file) };
         };
-        let Some(roadmap) = own.roadmap(at) else { return Link::default() };
+        let Some(roadmap) = own.roadmap(at) else { return PageLink::default() };
         match roadmap.row_at(place.span).and_then(|row| own.task(own.graph.links.row(at, row.place))) {
-            Some(task) => Link {
+            Some(task) => PageLink {
                 href: self.site.addresses.row(part, at, &task.id),
                 text: self.numbered(part, at, &task.number),
             },
-            None => Link { href: self.site.addresses.roadmap(part, at), text: territory(roadmap).to_owned() },
+            None => {
+                PageLink { href: self.site.addresses.roadmap(part, at), text: territory(roadmap).to_owned() }
+            }
         }
     }
 

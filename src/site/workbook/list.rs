@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{BookPart, Sheet, SheetCell, columns, text};
+use super::{BookPart, SheetCell, WorkbookSheet, columns, text};
 use crate::base::{Finding, Lang, Severity};
 use crate::site::csv::numbered;
 use crate::site::duties::{Duty, DutyTime};
@@ -29,7 +29,7 @@ static HEADINGS: [(&str, &str, u16); 15] = [
 
 /// How a time stands to the day of judgement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Standing {
+enum DueStanding {
     /// Before it, not done, and found to be overdue.
     Overdue,
     /// Before it, not done, and not found to be: it is allowed or known, or waits for an event.
@@ -47,18 +47,18 @@ enum Standing {
 }
 
 /// The word of each in Russian and English.
-static WORDS: [(Standing, &str, &str); 7] = [
-    (Standing::Overdue, "просрочено", "overdue"),
-    (Standing::Past, "срок прошёл", "time has passed"),
-    (Standing::Done, "исполнено", "done"),
-    (Standing::Week, "в ближайшие 7 дней", "within 7 days"),
-    (Standing::Month, "в ближайшие 28 дней", "within 28 days"),
-    (Standing::Later, "впереди", "later"),
-    (Standing::Unmarked, "пункт приказа", "clause of the order"),
+static WORDS: [(DueStanding, &str, &str); 7] = [
+    (DueStanding::Overdue, "просрочено", "overdue"),
+    (DueStanding::Past, "срок прошёл", "time has passed"),
+    (DueStanding::Done, "исполнено", "done"),
+    (DueStanding::Week, "в ближайшие 7 дней", "within 7 days"),
+    (DueStanding::Month, "в ближайшие 28 дней", "within 28 days"),
+    (DueStanding::Later, "впереди", "later"),
+    (DueStanding::Unmarked, "пункт приказа", "clause of the order"),
 ];
 
 /// The sheet. Without a day of judgement nothing but what is done has a state.
-pub(super) fn sheet(parts: &[BookPart<'_>], as_of: Option<NaiveDate>, lang: Lang) -> Sheet {
+pub(super) fn sheet(parts: &[BookPart<'_>], as_of: Option<NaiveDate>, lang: Lang) -> WorkbookSheet {
     let mut rows = Vec::new();
     for part in parts {
         let found = found(&part.duties, &part.part.checked.findings);
@@ -70,7 +70,7 @@ pub(super) fn sheet(parts: &[BookPart<'_>], as_of: Option<NaiveDate>, lang: Lang
         }
     }
     let name = lang.pick("Сроки", "Deadlines").to_owned();
-    Sheet { name, columns: columns(&HEADINGS, lang), rows, ..Sheet::default() }
+    WorkbookSheet { name, columns: columns(&HEADINGS, lang), rows, ..WorkbookSheet::default() }
 }
 
 fn row(
@@ -97,7 +97,7 @@ fn row(
         text(&duty.wording),
         day(time.and_then(|time| time.opens)),
         day(time.map(|time| time.due)),
-        if standing == Some(Standing::Overdue) { SheetCell::Bad(word.to_owned()) } else { text(word) },
+        if standing == Some(DueStanding::Overdue) { SheetCell::Bad(word.to_owned()) } else { text(word) },
         day(time.map_or(duty.done, |time| time.done)),
         left.map_or(SheetCell::Empty, SheetCell::Days),
         text(&duty.responsible.join(", ")),
@@ -115,24 +115,24 @@ fn standing(
     time: Option<DutyTime>,
     found: &[&Finding],
     as_of: Option<NaiveDate>,
-) -> Option<Standing> {
+) -> Option<DueStanding> {
     if duty.is_clause {
-        return Some(Standing::Unmarked);
+        return Some(DueStanding::Unmarked);
     }
     let Some((day, time)) = as_of.zip(time) else {
         let done = time.map_or(duty.done, |time| time.done);
-        return done.map(|_| Standing::Done);
+        return done.map(|_| DueStanding::Done);
     };
     let left = (time.due - day).num_days();
     if time.done.is_some_and(|done| done <= day || left >= 0) {
-        return Some(Standing::Done);
+        return Some(DueStanding::Done);
     }
     let overdue = || found.iter().any(|finding| finding.rule.ends_with("/overdue"));
     Some(match left {
-        ..0 if overdue() => Standing::Overdue,
-        ..0 => Standing::Past,
-        0..=7 => Standing::Week,
-        8..=28 => Standing::Month,
-        _ => Standing::Later,
+        ..0 if overdue() => DueStanding::Overdue,
+        ..0 => DueStanding::Past,
+        0..=7 => DueStanding::Week,
+        8..=28 => DueStanding::Month,
+        _ => DueStanding::Later,
     })
 }

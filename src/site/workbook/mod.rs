@@ -10,7 +10,7 @@ mod write;
 use chrono::NaiveDate;
 
 use super::duties::Duties;
-use super::part::Part;
+use super::part::SitePart;
 use super::status::Overview;
 use crate::base::{Lang, numeric_date, say};
 
@@ -18,7 +18,7 @@ pub use write::xlsx;
 
 /// A sheet: a row of headings, then rows of cells.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sheet {
+pub struct WorkbookSheet {
     /// Its name.
     pub name: String,
     /// What stands over every printed page.
@@ -59,7 +59,7 @@ pub enum SheetCell {
 /// What the sheets show of one workspace.
 pub struct BookPart<'w> {
     /// The workspace with what follows from it.
-    pub part: &'w Part,
+    pub part: &'w SitePart,
     /// What is asked for in the files that were named.
     pub duties: Duties<'w>,
     /// The one body whose duties are wanted, where not all are.
@@ -67,7 +67,7 @@ pub struct BookPart<'w> {
 }
 
 /// The sheets of workspaces, judged on a day; of one body without the overview, which counts all.
-pub fn sheets(parts: &[BookPart<'_>], as_of: Option<NaiveDate>, lang: Lang) -> Vec<Sheet> {
+pub fn sheets(parts: &[BookPart<'_>], as_of: Option<NaiveDate>, lang: Lang) -> Vec<WorkbookSheet> {
     let mut sheets = Vec::new();
     if parts.iter().all(|one| one.body.is_none()) {
         let overview = Overview::joined(parts.iter().map(|one| &one.part.overview), as_of);

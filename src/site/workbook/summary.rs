@@ -1,6 +1,6 @@
 //! The sheet of the overview: the figures of `vekha status`.
 
-use super::{Sheet, SheetCell, columns, text};
+use super::{SheetCell, WorkbookSheet, columns, text};
 use crate::base::Lang;
 use crate::site::status::{Overview, OverviewRow};
 
@@ -21,14 +21,14 @@ static HEADINGS: [(&str, &str, u16); 12] = [
 ];
 
 /// The sheet. What only a day of judgement tells is left empty without one.
-pub(super) fn sheet(overview: &Overview, lang: Lang) -> Sheet {
+pub(super) fn sheet(overview: &Overview, lang: Lang) -> WorkbookSheet {
     let judged = overview.as_of.is_some();
     let mut rows: Vec<Vec<SheetCell>> = overview.rows.iter().map(|one| row(one, judged)).collect();
     let total =
         OverviewRow { territory: lang.pick("Всего", "Total").to_owned(), ..overview.total.clone() };
     rows.push(row(&total, judged));
     let name = lang.pick("Сводка", "Overview").to_owned();
-    Sheet { name, columns: columns(&HEADINGS, lang), rows, ..Sheet::default() }
+    WorkbookSheet { name, columns: columns(&HEADINGS, lang), rows, ..WorkbookSheet::default() }
 }
 
 fn row(row: &OverviewRow, judged: bool) -> Vec<SheetCell> {

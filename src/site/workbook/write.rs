@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::{Sheet, SheetCell, SheetColumn};
+use super::{SheetCell, SheetColumn, WorkbookSheet};
 use crate::base::{Lang, date};
 
 /// The most rows that one sheet is given; Excel takes 1,048,576.
@@ -31,12 +31,12 @@ const MADE: (u16, u8, u8) = (2000, 1, 1);
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn xlsx(sheets: &[Sheet], lang: Lang, out: &mut impl Write) -> io::Result<()> {
+pub fn xlsx(sheets: &[WorkbookSheet], lang: Lang, out: &mut impl Write) -> io::Result<()> {
     let bytes = book(sheets, lang).and_then(|mut book| book.save_to_buffer());
     out.write_all(&bytes.map_err(io::Error::other)?)
 }
 
-fn book(sheets: &[Sheet], lang: Lang) -> Result<Workbook, XlsxError> {
+fn book(sheets: &[WorkbookSheet], lang: Lang) -> Result<Workbook, XlsxError> {
     let mut book = Workbook::new();
     let (year, month, day) = MADE;
     let made = ExcelDateTime::from_ymd(year, month, day)?;
@@ -81,7 +81,7 @@ impl Looks {
 
 fn fill(
     page: &mut Worksheet,
-    sheet: &Sheet,
+    sheet: &WorkbookSheet,
     rows: &[Vec<SheetCell>],
     looks: &Looks,
 ) -> Result<(), XlsxError> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line::{Line, is_key_sign};
+use super::line::{SuspectLine, is_key_sign};
 use super::quotes;
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
@@ -11,7 +11,7 @@ use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 const LONGEST: usize = 4000;
 
 /// A comma in a number between braces: `{2024: 98,5}`.
-pub(super) fn comma(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn comma(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| line.text.contains('{')) else { return Vec::new() };
     let bytes = line.text.as_bytes();
     let is_figure = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -41,7 +41,7 @@ pub(super) fn comma(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// A year with its value without the braces round the pair: `targets: 2027: 100`.
-pub(super) fn missing(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn missing(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| line.colon.is_some()) else { return Vec::new() };
     let value = line.value();
     let text = line.part(value.clone());
@@ -56,7 +56,7 @@ pub(super) fn missing(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// A key between braces without its colon: `{id: fair, title "Ярмарка"}`.
-pub(super) fn colon(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn colon(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| line.text.contains('{')) else { return Vec::new() };
     let begins = line.text.match_indices(['{', ',']).map(|(at, _)| at + 1);
     let missing = begins.filter_map(|at| {
@@ -79,7 +79,7 @@ pub(super) fn colon(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// Semicolons between the keys in braces: `{id: fair; title: Ярмарка}`.
-pub(super) fn semicolons(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn semicolons(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| line.text.contains('{')) else { return Vec::new() };
     let edits: Vec<_> = line
         .text
@@ -96,14 +96,14 @@ pub(super) fn semicolons(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// Texts between braces that must be quoted.
-pub(super) fn values(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn values(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
     let opens: Vec<usize> = line.text.match_indices('{').map(|(at, _)| line.start + at).collect();
     opens.into_iter().filter_map(|open| in_braces(line, open)).chain(in_list(line)).collect()
 }
 
 /// Texts to be quoted in the list between brackets that a value is.
-fn in_list(line: &Line<'_>) -> Option<Suspicion> {
+fn in_list(line: &SuspectLine<'_>) -> Option<Suspicion> {
     let value = line.value();
     let inner = line.part(value.clone()).strip_prefix('[')?.strip_suffix(']')?;
     let (mut edits, mut kind) = (Vec::new(), None);
@@ -121,7 +121,7 @@ fn in_list(line: &Line<'_>) -> Option<Suspicion> {
 }
 
 /// Texts to be quoted in the braces that open at a byte.
-fn in_braces(line: &Line<'_>, open: usize) -> Option<Suspicion> {
+fn in_braces(line: &SuspectLine<'_>, open: usize) -> Option<Suspicion> {
     let close = line.start + line.text.rfind('}').filter(|close| line.start + close < open + LONGEST)?;
     let mut edits = Vec::new();
     let mut first = None;
@@ -147,7 +147,7 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// The values of the keys between braces: each reaches to the next `, key: `.
-fn parts(line: &Line<'_>, inner: Range<usize>) -> Vec<Range<usize>> {
+fn parts(line: &SuspectLine<'_>, inner: Range<usize>) -> Vec<Range<usize>> {
     let text = line.part(inner.clone());
     let mut starts = Vec::new();
     let mut depth = 0usize;

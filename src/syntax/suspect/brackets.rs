@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::line::{Line, is_key_sign};
+use super::line::{SuspectLine, is_key_sign};
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// What would make the brackets of a line match: those of another kind replaced, those too many taken away, those
 /// missing added.
-pub(super) fn unbalanced(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn unbalanced(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| !line.is_empty()) else { return Vec::new() };
     let value = line.value();
     if !line.part(value.clone()).starts_with(['[', '{']) {
@@ -55,7 +55,7 @@ pub(super) fn unbalanced(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// A round bracket at the end of a value, which no round one opens, where another is missing.
-fn round_end(line: &Line<'_>, value: Range<usize>, right: char) -> Option<Suspicion> {
+fn round_end(line: &SuspectLine<'_>, value: Range<usize>, right: char) -> Option<Suspicion> {
     let text = line.part(value.clone());
     let is_alone = text.ends_with(')') && text.matches(')').count() > text.matches('(').count();
     let span = value.end - 1..value.end;
@@ -63,7 +63,7 @@ fn round_end(line: &Line<'_>, value: Range<usize>, right: char) -> Option<Suspic
 }
 
 /// Round brackets round the keys of an entry: `(id: fair, title: Ярмарка)`.
-pub(super) fn round(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn round(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
     let whole = line.whole();
     let text = line.part(whole.clone());

@@ -1,10 +1,10 @@
 //! Colons of keys: without a blank behind, without the colon, two in a line.
 
-use super::line::{Line, is_blank, is_key_sign};
+use super::line::{SuspectLine, is_blank, is_key_sign};
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// No blank behind the colon of a key, at the line's start or between braces.
-pub(super) fn blank(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn blank(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
     let bytes = line.text.as_bytes();
     let mut edits = Vec::new();
@@ -28,7 +28,7 @@ pub(super) fn blank(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// No colon behind the first word, where that may be a key.
-pub(super) fn missing(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn missing(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| line.colon.is_none()) else { return Vec::new() };
     let word = line.word();
     let end = line.content + word.len();
@@ -40,7 +40,7 @@ pub(super) fn missing(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// Two keys in one line.
-pub(super) fn two_keys(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn two_keys(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
     let value = line.value();
     let Some((value, _)) = line.colon.map(|_| (value.clone(), ())).filter(|_| !value.is_empty()) else {

@@ -1,6 +1,6 @@
 //! Commas between the keys of an entry in one line: forgotten, or without the braces round them.
 
-use super::line::{Line, is_blank, is_key_sign};
+use super::line::{SuspectLine, is_blank, is_key_sign};
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// How many bytes behind an opening brace are looked at.
@@ -10,7 +10,7 @@ const LONGEST: usize = 4000;
 const OTHERS: [char; 4] = ['.', ';', '/', '|'];
 
 /// No comma before a key in braces: `{id: fair, title: Ярмарка deadline: май}`.
-pub(super) fn missing(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn missing(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
     let Some(open) = line.text.find('{').filter(|_| line.text.len() < LONGEST) else {
         return at_line_end(lines, at).into_iter().collect();
@@ -35,7 +35,7 @@ pub(super) fn missing(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// The same where the key begins a line of its own.
-fn at_line_end(lines: &[Line<'_>], at: usize) -> Option<Suspicion> {
+fn at_line_end(lines: &[SuspectLine<'_>], at: usize) -> Option<Suspicion> {
     let line = lines.get(at).filter(|line| line.content == line.inner)?;
     let colon = line.colon?;
     let before = lines.get(..at)?.iter().rev().find(|line| !line.is_empty())?;
@@ -48,7 +48,7 @@ fn at_line_end(lines: &[Line<'_>], at: usize) -> Option<Suspicion> {
 }
 
 /// The keys of an entry in one line without the braces round them: `- id: fair, title: Ярмарка`.
-pub(super) fn in_line(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn in_line(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| line.has_dash() && line.colon.is_some()) else {
         return Vec::new();
     };

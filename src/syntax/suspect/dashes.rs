@@ -1,10 +1,10 @@
 //! Dashes of lists: forgotten, or without a blank behind.
 
-use super::line::{Line, is_blank, is_key_sign};
+use super::line::{SuspectLine, is_blank, is_key_sign};
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// No blank behind the dash.
-pub(super) fn blank(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn blank(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
     let rest = line.part(line.inner..line.end());
     let Some(behind) = rest.strip_prefix('-') else { return Vec::new() };
@@ -16,7 +16,7 @@ pub(super) fn blank(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// A number where the dash of a list is meant: «1. id: plan».
-pub(super) fn numbered(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn numbered(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
     let rest = line.part(line.inner..line.end());
     let figures = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -39,7 +39,7 @@ pub(super) fn numbered(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// A number as a key, `1:`, with the entry below it, two blanks deeper: the dash belongs there.
-fn numbered_key(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+fn numbered_key(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return Vec::new() };
     if next.is_empty() || next.colon.is_none() || next.has_dash() || next.indent() != line.indent() + 2 {
         return Vec::new();
@@ -51,18 +51,19 @@ fn numbered_key(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// Dashes before keys that go on with the entry above: of the lines that stand alike one below the other.
-pub(super) fn extra(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn extra(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
-    let is_one = |next: &&Line<'_>| {
+    let is_one = |next: &&SuspectLine<'_>| {
         next.has_dash() && next.colon.is_some() && next.indent() == line.indent() && next.word() != "id"
     };
-    let run: Vec<&Line<'_>> = lines.get(at..).unwrap_or_default().iter().take_while(is_one).collect();
+    let run: Vec<&SuspectLine<'_>> = lines.get(at..).unwrap_or_default().iter().take_while(is_one).collect();
     if run.is_empty() || at.checked_sub(1).and_then(|before| lines.get(before)).as_ref().is_some_and(is_one) {
         return Vec::new();
     }
     let with = |is_kept: bool| {
-        let blanks =
-            |line: &Line<'_>| if is_kept { " ".repeat(line.content - line.inner) } else { String::new() };
+        let blanks = |line: &SuspectLine<'_>| {
+            if is_kept { " ".repeat(line.content - line.inner) } else { String::new() }
+        };
         let edits = run.iter().map(|line| (line.inner..line.content, blanks(line))).collect();
         let span = line.inner..line.inner + 1;
         Suspicion { kind: SyntaxFaultKind::DashTooMany, span, edits, lines: run.len() }
@@ -71,7 +72,7 @@ pub(super) fn extra(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// No dash before a key that begins a part of a list.
-pub(super) fn missing(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn missing(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
     let begins = line.colon.is_some() || line.part(line.whole()).starts_with(['{', '[']);
     if line.has_dash() || !begins {
@@ -100,7 +101,7 @@ pub(super) fn missing(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// The same of the first part of a list, where a later part shows that it is one.
-pub(super) fn first_missing(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn first_missing(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let before = lines.get(..at).and_then(|before| before.iter().rev().find(|line| !line.is_empty()));
     let opens = before.is_some_and(|line| line.colon.is_some() && line.value().is_empty());
     // A number as a key explains more than the dash that is missing before it.

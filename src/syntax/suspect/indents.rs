@@ -1,14 +1,14 @@
 //! Lines that stand too far left or right.
 
-use super::line::Line;
+use super::line::SuspectLine;
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// How many lines above are looked at for the column that a line should have.
 const FAR: usize = 30;
 
 /// A value that goes on in lines that stand no deeper than its key.
-pub(super) fn runs_on(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
-    let goes_on = |line: &Line<'_>| !line.is_empty() && line.colon.is_none() && !line.has_dash();
+pub(super) fn runs_on(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
+    let goes_on = |line: &SuspectLine<'_>| !line.is_empty() && line.colon.is_none() && !line.has_dash();
     let Some(line) = lines.get(at).filter(|line| goes_on(line)) else { return Vec::new() };
     let before = lines.get(..at).and_then(|before| before.iter().rev().find(|line| !goes_on(line)));
     let Some(key) = before.filter(|before| before.colon.is_some() && line.indent() <= before.column()) else {
@@ -21,7 +21,7 @@ pub(super) fn runs_on(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// A line, or it and those that hang on it, moved to a column that lines near it have.
-pub(super) fn moved(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn moved(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| !line.is_empty()) else { return Vec::new() };
     let own = line.indent();
     let mut found = Vec::new();
@@ -48,13 +48,13 @@ pub(super) fn moved(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 
 /// The columns that a line may have been meant for: of the keys and dashes above it, the nearest first, then of the
 /// line below.
-fn columns(lines: &[Line<'_>], at: usize) -> Vec<usize> {
-    let own = lines.get(at).map(Line::indent);
+fn columns(lines: &[SuspectLine<'_>], at: usize) -> Vec<usize> {
+    let own = lines.get(at).map(SuspectLine::indent);
     let above = lines.get(at.saturating_sub(FAR)..at).unwrap_or_default().iter().rev();
     let below = lines.get(at + 1..).unwrap_or_default().iter().find(|line| !line.is_empty());
-    let of = |line: &Line<'_>| [line.column(), line.indent()];
+    let of = |line: &SuspectLine<'_>| [line.column(), line.indent()];
     let mut columns: Vec<usize> = Vec::new();
-    for column in above.filter(|line| !line.is_empty()).flat_map(of).chain(below.map(Line::indent)) {
+    for column in above.filter(|line| !line.is_empty()).flat_map(of).chain(below.map(SuspectLine::indent)) {
         if Some(column) != own && !columns.contains(&column) && columns.len() < 6 {
             columns.push(column);
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A line; all offsets are those of the whole text.
 #[derive(Clone, Debug)]
-pub(in crate::syntax) struct Line<'t> {
+pub(in crate::syntax) struct SuspectLine<'t> {
     /// The line without its end.
     pub text: &'t str,
     /// The first byte.
@@ -18,7 +18,7 @@ pub(in crate::syntax) struct Line<'t> {
 }
 
 /// The lines of a text; a mark of the order of bytes before the first belongs to none.
-pub(in crate::syntax) fn lines(text: &str) -> Vec<Line<'_>> {
+pub(in crate::syntax) fn lines(text: &str) -> Vec<SuspectLine<'_>> {
     let mut lines = Vec::new();
     let rest = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut start = text.len() - rest.len();
@@ -26,7 +26,7 @@ pub(in crate::syntax) fn lines(text: &str) -> Vec<Line<'_>> {
         let body = line.trim_end_matches(['\n', '\r']);
         // Of CRLF the second half makes no line of its own.
         if !(line == "\n" && text.get(..start).is_some_and(|before| before.ends_with('\r'))) {
-            lines.push(Line::of(body, start));
+            lines.push(SuspectLine::of(body, start));
         }
         start += line.len();
     }
@@ -46,7 +46,7 @@ pub(in crate::syntax) fn is_key_sign(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte == b'_'
 }
 
-impl<'t> Line<'t> {
+impl<'t> SuspectLine<'t> {
     fn of(text: &'t str, start: usize) -> Self {
         let mut rest = text.trim_start_matches(is_blank);
         let inner = start + text.len() - rest.len();
@@ -55,7 +55,7 @@ impl<'t> Line<'t> {
         }
         let content = start + text.len() - rest.len();
         let colon = key_length(rest).map(|length| content + length);
-        Line { text, start, inner, content, colon }
+        SuspectLine { text, start, inner, content, colon }
     }
 
     /// A part of the line.

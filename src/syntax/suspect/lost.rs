@@ -1,6 +1,6 @@
 //! Lines that say what follows them, lost: `sections:` before a list, `order:` before the keys of an entry.
 
-use super::line::Line;
+use super::line::SuspectLine;
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// The keys of lists, and of entries.
@@ -11,7 +11,7 @@ const ENTRIES: [&str; 4] = ["order", "bodies", "columns", "approval"];
 const MOST_KEYS: usize = 16;
 
 /// The key of a list before its first dash, or of an entry before its first key.
-pub(super) fn key(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn key(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| !line.is_empty()) else { return Vec::new() };
     let before = lines.get(..at).and_then(|before| before.iter().rev().find(|line| !line.is_empty()));
     let is_opened = before.is_none_or(|before| before.value().is_empty());
@@ -30,8 +30,8 @@ pub(super) fn key(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// The keys of the order at the left margin, its own line there or lost.
-pub(super) fn margin(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
-    let is_key = |line: &Line<'_>| line.colon.is_some() && !line.has_dash() && line.indent() == 0;
+pub(super) fn margin(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
+    let is_key = |line: &SuspectLine<'_>| line.colon.is_some() && !line.has_dash() && line.indent() == 0;
     let Some(line) = lines.get(at).filter(|line| is_key(line)) else { return Vec::new() };
     let next = (at + 1..lines.len()).find(|at| lines.get(*at).is_some_and(|line| !line.is_empty()));
     let first = match next.filter(|_| line.value().is_empty()) {
@@ -59,7 +59,7 @@ pub(super) fn margin(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// A line of text where a key should be: a note without its `#`.
-pub(super) fn prose(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn prose(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| line.colon.is_none() && !line.has_dash()) else {
         return Vec::new();
     };

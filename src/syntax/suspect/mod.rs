@@ -13,7 +13,7 @@ mod quotes;
 mod signs;
 mod whole;
 
-pub(super) use line::{Line, lines};
+pub(super) use line::{SuspectLine, lines};
 pub use quotes::keys_within;
 pub(super) use quotes::quoted;
 pub(super) use whole::{marks, verdict};
@@ -21,14 +21,14 @@ pub(super) use whole::{marks, verdict};
 use super::fault::Suspicion;
 
 /// Looks at one line among all; the likelier suspicions first.
-type Look = fn(&[Line<'_>], usize) -> Vec<Suspicion>;
+type SuspicionCheck = fn(&[SuspectLine<'_>], usize) -> Vec<Suspicion>;
 
 /// Mistakes that leave one sign wrong or missing; they may stand alike in many lines.
-static SIGNS: &[Look] =
+static SIGNS: &[SuspicionCheck] =
     &[signs::hard_blank, signs::dash, dashes::numbered, signs::colon, colons::blank, dashes::blank];
 
 /// Those that cut or hide a value, though the text can be read.
-static VALUES: &[Look] = &[
+static VALUES: &[SuspicionCheck] = &[
     braces::comma,
     braces::semicolons,
     commas::missing,
@@ -44,7 +44,7 @@ static VALUES: &[Look] = &[
 ];
 
 /// Those that make a text unreadable.
-static LINES: &[Look] = &[
+static LINES: &[SuspicionCheck] = &[
     signs::tab,
     signs::comment,
     quotes::backslash,
@@ -57,15 +57,15 @@ static LINES: &[Look] = &[
 ];
 
 /// What may be wrong in a line of a text that can be read, or cannot.
-pub(super) fn in_line(lines: &[Line<'_>], at: usize, readable: bool) -> Vec<Suspicion> {
-    let rest: &[Look] = if readable { &[] } else { LINES };
-    let looks = SIGNS.iter().chain(rest).chain(VALUES).chain([&(indents::moved as Look)]);
+pub(super) fn in_line(lines: &[SuspectLine<'_>], at: usize, readable: bool) -> Vec<Suspicion> {
+    let rest: &[SuspicionCheck] = if readable { &[] } else { LINES };
+    let looks = SIGNS.iter().chain(rest).chain(VALUES).chain([&(indents::moved as SuspicionCheck)]);
     looks.flat_map(|look| look(lines, at)).collect()
 }
 
 /// The mistakes of one sign, each in all lines that may hold it at once.
-pub(super) fn everywhere(lines: &[Line<'_>]) -> Vec<Suspicion> {
-    let found = |look: &Look| {
+pub(super) fn everywhere(lines: &[SuspectLine<'_>]) -> Vec<Suspicion> {
+    let found = |look: &SuspicionCheck| {
         let each = (0..lines.len()).filter_map(|at| look(lines, at).into_iter().next());
         together(each.collect())
     };
@@ -80,8 +80,8 @@ fn together(each: Vec<Suspicion>) -> Option<Suspicion> {
 }
 
 /// Lines above one that stand further left, each less than the one before: one of them may itself stand too far left.
-pub(super) fn outer(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
-    let mut indent = lines.get(at).map_or(0, Line::indent);
+pub(super) fn outer(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
+    let mut indent = lines.get(at).map_or(0, SuspectLine::indent);
     let mut found = Vec::new();
     for (above, line) in lines.get(..at).unwrap_or_default().iter().enumerate().rev() {
         if !line.is_empty() && line.indent() < indent {
@@ -97,7 +97,7 @@ pub(super) fn outer(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 
 /// Lines before `at` in which something is opened and not closed, the nearest first: what a mistake far below may
 /// come from.
-pub(super) fn open_before(lines: &[Line<'_>], at: usize, far: usize) -> Vec<Suspicion> {
+pub(super) fn open_before(lines: &[SuspectLine<'_>], at: usize, far: usize) -> Vec<Suspicion> {
     let before = (at.saturating_sub(far)..at).rev();
     let open = before.flat_map(|at| {
         let quotes = quotes::unclosed(lines, at).into_iter();

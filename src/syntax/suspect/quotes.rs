@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line::{Line, is_blank};
+use super::line::{SuspectLine, is_blank};
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// A text in single quotes.
@@ -11,7 +11,7 @@ pub(in crate::syntax) fn quoted(text: &str) -> String {
 }
 
 /// A value that must be quoted as a whole.
-pub(super) fn value(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn value(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| !line.is_empty()) else { return Vec::new() };
     let range = line.value();
     // A quoted word with a colon behind it may be a key's whole value: `title: "Точка роста": утверждение`.
@@ -37,7 +37,7 @@ fn without_blank(text: &str) -> Option<String> {
 }
 
 /// A backslash in double quotes that escapes nothing: the author meant the sign itself, as single quotes take it.
-pub(super) fn backslash(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn backslash(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
     let range = line.value();
     let inside = line.part(range.clone()).strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
@@ -118,7 +118,7 @@ fn closing(text: &str, mark: char) -> Option<usize> {
 }
 
 /// A value that begins with a quotation mark and has no other.
-pub(super) fn unclosed(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn unclosed(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| !line.is_empty()) else { return Vec::new() };
     let mut found = Vec::new();
     for (open, mark) in openings(line) {
@@ -136,7 +136,7 @@ pub(super) fn unclosed(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// A mark of another kind where the quotation is to be closed: `"15”`.
-fn other_mark(line: &Line<'_>, open: usize, mark: char) -> Option<Suspicion> {
+fn other_mark(line: &SuspectLine<'_>, open: usize, mark: char) -> Option<Suspicion> {
     let inside = line.part(open + 1..line.end());
     let (at, other) =
         inside.char_indices().find(|(_, sign)| matches!(sign, '"' | '\'' | '”' | '“' | '»' | '″'))?;
@@ -150,7 +150,7 @@ fn other_mark(line: &Line<'_>, open: usize, mark: char) -> Option<Suspicion> {
 }
 
 /// The quotation marks that begin a value in a line.
-fn openings(line: &Line<'_>) -> Vec<(usize, char)> {
+fn openings(line: &SuspectLine<'_>) -> Vec<(usize, char)> {
     let signs = line.text.char_indices().filter(|(_, sign)| matches!(sign, '"' | '\''));
     let begins = |at: &usize| {
         let before = line.text.get(..*at).unwrap_or("").trim_end_matches(' ');
@@ -160,7 +160,7 @@ fn openings(line: &Line<'_>) -> Vec<(usize, char)> {
 }
 
 /// Where a quotation may end: before what goes on between the brackets, and at the end of the line.
-fn ends_of(line: &Line<'_>, open: usize) -> Range<usize> {
+fn ends_of(line: &SuspectLine<'_>, open: usize) -> Range<usize> {
     let rest = line.part(open..line.end()).trim_end_matches(is_blank);
     let inner = rest.find([',', '}', ']']).unwrap_or(rest.len());
     open + inner..open + rest.len()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line::{Line, is_blank};
+use super::line::{SuspectLine, is_blank};
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// Dashes and bullets that a word processor puts where YAML has a hyphen.
@@ -15,7 +15,7 @@ const COLONS: &str = "：﹕∶꞉ː׃;=";
 const DASHED: &str = "-–—";
 
 /// A blank that is not YAML's, in the indentation or next to a dash or a colon.
-pub(super) fn hard_blank(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn hard_blank(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| !line.text.is_ascii() && !line.is_empty()) else {
         return Vec::new();
     };
@@ -40,13 +40,13 @@ fn is_hard(sign: char) -> bool {
 }
 
 /// The blanks of any kind from a byte on.
-fn run(line: &Line<'_>, from: usize) -> Range<usize> {
+fn run(line: &SuspectLine<'_>, from: usize) -> Range<usize> {
     let rest = line.part(from..line.end());
     from..line.end() - rest.trim_start_matches(is_blank).len()
 }
 
 /// Another sign where the dash of a list is meant.
-pub(super) fn dash(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn dash(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
     let rest = line.part(line.inner..line.end());
     let Some(sign) = rest.chars().next().filter(|sign| DASHES.contains(*sign)) else { return Vec::new() };
@@ -60,7 +60,7 @@ pub(super) fn dash(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// Another sign where the colon of a key is meant.
-pub(super) fn colon(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn colon(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
     let word = line.content + line.word().len();
     let blanks = run(line, word);
@@ -76,7 +76,7 @@ pub(super) fn colon(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// `=` where a colon is meant between braces: `{2024=50}`.
-fn in_braces(line: &Line<'_>) -> Vec<Suspicion> {
+fn in_braces(line: &SuspectLine<'_>) -> Vec<Suspicion> {
     let mut edits = Vec::new();
     for (at, _) in line.text.match_indices('=').filter(|_| line.text.contains('{')) {
         let before = line.text.get(..at).unwrap_or("").trim_end();
@@ -90,7 +90,7 @@ fn in_braces(line: &Line<'_>) -> Vec<Suspicion> {
 }
 
 /// Another mark where a comment is meant.
-pub(super) fn comment(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn comment(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
     let rest = line.part(line.inner..line.end());
     let Some(mark) = ["//", "<!--", "/*", "--", "; "].into_iter().find(|mark| rest.starts_with(mark)) else {
@@ -101,9 +101,9 @@ pub(super) fn comment(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// A tab in the indentation of a line.
-pub(super) fn tab(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+pub(super) fn tab(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| has_tab(line)) else { return Vec::new() };
-    let near = |line: Option<&Line<'_>>| line.filter(|line| !has_tab(line)).map(Line::column);
+    let near = |line: Option<&SuspectLine<'_>>| line.filter(|line| !has_tab(line)).map(SuspectLine::column);
     let before = lines.get(..at).and_then(|before| before.iter().rev().find(|line| !line.is_empty()));
     let after = lines.get(at + 1..).and_then(|after| after.iter().find(|line| !line.is_empty()));
     let widths = [near(before), near(after), near(before).map(|column| column + 2)];
@@ -113,11 +113,11 @@ pub(super) fn tab(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// The tabs of all lines at once, each as so many blanks.
-pub(super) fn tabs(lines: &[Line<'_>]) -> Vec<Suspicion> {
-    let with_tabs: Vec<&Line<'_>> = lines.iter().filter(|line| has_tab(line)).collect();
+pub(super) fn tabs(lines: &[SuspectLine<'_>]) -> Vec<Suspicion> {
+    let with_tabs: Vec<&SuspectLine<'_>> = lines.iter().filter(|line| has_tab(line)).collect();
     let Some(first) = with_tabs.first().filter(|_| with_tabs.len() > 1) else { return Vec::new() };
     let blanks = |width| {
-        let edit = |line: &&Line<'_>| (line.start..line.inner, " ".repeat(wide(line, width)));
+        let edit = |line: &&SuspectLine<'_>| (line.start..line.inner, " ".repeat(wide(line, width)));
         let edits = with_tabs.iter().map(edit).collect();
         Suspicion {
             kind: SyntaxFaultKind::Tab,
@@ -129,12 +129,12 @@ pub(super) fn tabs(lines: &[Line<'_>]) -> Vec<Suspicion> {
     [2, 4, 8].map(blanks).into()
 }
 
-fn has_tab(line: &Line<'_>) -> bool {
+fn has_tab(line: &SuspectLine<'_>) -> bool {
     !line.is_empty() && line.part(line.start..line.inner).contains('\t')
 }
 
 /// The column at which a line begins where a tab leads to the next multiple of a width.
-fn wide(line: &Line<'_>, width: usize) -> usize {
+fn wide(line: &SuspectLine<'_>, width: usize) -> usize {
     let step = |column: usize, sign| if sign == '\t' { (column / width + 1) * width } else { column + 1 };
     line.part(line.start..line.inner).chars().fold(0, step)
 }

@@ -1,6 +1,6 @@
 //! What is wrong with a file as a whole, told without any reading.
 
-use super::line::{Line, is_blank};
+use super::line::{SuspectLine, is_blank};
 use crate::russian::encoding;
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
@@ -11,7 +11,7 @@ const LFS: &str = "version https://git-lfs.github.com/spec/";
 const FOREIGN: [&str; 3] = ["PK\u{3}\u{4}", "{\\rtf", "%PDF-"];
 
 /// What a file is that is no roadmap at all.
-pub(in crate::syntax) fn verdict(text: &str, lines: &[Line<'_>]) -> Option<SyntaxFaultKind> {
+pub(in crate::syntax) fn verdict(text: &str, lines: &[SuspectLine<'_>]) -> Option<SyntaxFaultKind> {
     if text.starts_with(LFS) {
         return Some(SyntaxFaultKind::LfsPointer);
     }
@@ -26,7 +26,7 @@ pub(in crate::syntax) fn verdict(text: &str, lines: &[Line<'_>]) -> Option<Synta
         let wide = encoding::wide(text.as_bytes());
         return Some(wide.map_or(SyntaxFaultKind::Binary, SyntaxFaultKind::Encoded));
     }
-    let has_key = |line: &Line<'_>| {
+    let has_key = |line: &SuspectLine<'_>| {
         let rest = line.part(line.inner..line.end());
         let word = rest.trim_start_matches(['-', '"', '\'', '{', ' ']);
         let length = word.bytes().take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'_').count();
@@ -39,7 +39,7 @@ pub(in crate::syntax) fn verdict(text: &str, lines: &[Line<'_>]) -> Option<Synta
 }
 
 /// Lines and signs that have no place in any roadmap: each is mended without further proof.
-pub(in crate::syntax) fn marks(text: &str, lines: &[Line<'_>]) -> Vec<Suspicion> {
+pub(in crate::syntax) fn marks(text: &str, lines: &[SuspectLine<'_>]) -> Vec<Suspicion> {
     let mut found = Vec::new();
     found.extend(merge(lines));
     found.extend(fence(lines));
@@ -52,8 +52,8 @@ pub(in crate::syntax) fn marks(text: &str, lines: &[Line<'_>]) -> Vec<Suspicion>
 }
 
 /// The marks that an unfinished merge leaves, with the other side's lines between them.
-fn merge(lines: &[Line<'_>]) -> Option<Suspicion> {
-    let is = |line: &Line<'_>, mark: &str| line.text.starts_with(mark);
+fn merge(lines: &[SuspectLine<'_>]) -> Option<Suspicion> {
+    let is = |line: &SuspectLine<'_>, mark: &str| line.text.starts_with(mark);
     let has = |mark: &str| lines.iter().any(|line| is(line, mark));
     let is_cut = !has("<<<<<<<") || !has(">>>>>>>");
     let mut edits = Vec::new();
@@ -85,16 +85,16 @@ fn merge(lines: &[Line<'_>]) -> Option<Suspicion> {
 }
 
 /// The marks of a code block.
-fn fence(lines: &[Line<'_>]) -> Option<Suspicion> {
-    let is_fence = |line: &&Line<'_>| line.text.starts_with("```") || line.text.starts_with("~~~");
-    let fences: Vec<&Line<'_>> = lines.iter().filter(is_fence).collect();
+fn fence(lines: &[SuspectLine<'_>]) -> Option<Suspicion> {
+    let is_fence = |line: &&SuspectLine<'_>| line.text.starts_with("```") || line.text.starts_with("~~~");
+    let fences: Vec<&SuspectLine<'_>> = lines.iter().filter(is_fence).collect();
     let first = fences.first()?;
     let edits = fences.iter().map(|line| (line.start..line.end(), String::new())).collect();
     Some(Suspicion { kind: SyntaxFaultKind::CodeFence, span: first.start..first.end(), edits, lines: 1 })
 }
 
 /// A line of three dots with more lines of the roadmap behind it.
-fn end_mark(lines: &[Line<'_>]) -> Option<Suspicion> {
+fn end_mark(lines: &[SuspectLine<'_>]) -> Option<Suspicion> {
     let at = lines.iter().position(|line| line.text.trim_end() == "...")?;
     let goes_on = lines.get(at + 1..)?.iter().find(|line| !line.is_empty())?;
     let line = lines.get(at).filter(|_| !goes_on.text.starts_with("---"))?;
@@ -102,9 +102,11 @@ fn end_mark(lines: &[Line<'_>]) -> Option<Suspicion> {
 }
 
 /// A second roadmap, from the line that begins it: a byte order mark, or the first key again.
-fn second_roadmap(text: &str, lines: &[Line<'_>]) -> Option<Suspicion> {
-    let key = |line: &Line<'_>| line.text.trim_start_matches('\u{feff}').split(':').next().map(str::to_owned);
-    let is_head = |line: &&Line<'_>| key(line).as_deref() == Some("id");
+fn second_roadmap(text: &str, lines: &[SuspectLine<'_>]) -> Option<Suspicion> {
+    let key = |line: &SuspectLine<'_>| {
+        line.text.trim_start_matches('\u{feff}').split(':').next().map(str::to_owned)
+    };
+    let is_head = |line: &&SuspectLine<'_>| key(line).as_deref() == Some("id");
     let second = lines.iter().filter(is_head).nth(1)?;
     let levels = lines.iter().filter(|line| key(line).as_deref() == Some("level")).count();
     let span = second.start..second.end();

@@ -5,7 +5,7 @@
 use std::io::{Cursor, Write};
 
 use vekha::Options;
-use vekha::import::{self, Given};
+use vekha::import::{self, ImportOptions};
 use zip::write::SimpleFileOptions;
 
 use super::memory::{ROOT, world_of};
@@ -27,7 +27,7 @@ fn archive(bytes: &[u8]) -> Vec<u8> {
 pub(super) fn holds(bytes: &[u8]) {
     let file = if bytes.starts_with(b"PK") { bytes.to_vec() } else { archive(bytes) };
     let Ok(reading) = import::read("file.docx", &file) else { return };
-    let imported = import::roadmaps(vec![reading], &Given::default());
+    let imported = import::roadmaps(vec![reading], &ImportOptions::default());
     let files = imported.into_iter().flat_map(|roadmap| roadmap.files);
     let world = world_of(files.map(|(name, text)| (path(&name), text.into_bytes())));
     let Ok(checked) = vekha::check(&world, &[ROOT.into()], &Options::default()) else { return };

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use vekha::deadline::Calendar;
 use vekha::document::{Document, document};
-use vekha::render::{Format, Renderer, Template, Templates};
+use vekha::render::{FileFormat, Renderer, TemplateFile, Templates};
 use vekha::{Options, check};
 
 use super::memory::{ROOT, world};
@@ -32,11 +32,11 @@ static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {
 
 pub(super) fn holds(bytes: &[u8]) {
     let (format, name) = match bytes.first() {
-        Some(b'<') => (Format::Html, "html/order.html"),
-        _ => (Format::Md, "md/order.md"),
+        Some(b'<') => (FileFormat::Html, "html/order.html"),
+        _ => (FileFormat::Md, "md/order.md"),
     };
     let mut templates = Templates::default();
-    templates.insert(name.into(), Template { bytes: bytes.to_vec(), file: None });
+    templates.insert(name.into(), TemplateFile { bytes: bytes.to_vec(), file: None });
     let faults = match Renderer::new(templates) {
         Ok(renderer) => renderer.with_steps(STEPS).render(&DOCUMENT, format).err().into_iter().collect(),
         Err((_, faults)) => faults,

@@ -3,7 +3,7 @@
 use vekha::Options;
 use vekha::deadline::Calendar;
 use vekha::document::document;
-use vekha::render::Format;
+use vekha::render::FileFormat;
 
 use super::memory::{ROOT, world_of};
 use super::{RENDERER, path, told};
@@ -15,9 +15,9 @@ pub(super) fn holds(bytes: &[u8]) {
     for one in checked {
         for roadmap in &one.workspace.roadmaps {
             let (document, _) = document(roadmap, ROOT.as_ref(), Calendar::russia(), &world);
-            for format in [Format::Md, Format::Html, Format::Docx] {
+            for format in [FileFormat::Md, FileFormat::Html, FileFormat::Docx] {
                 let bytes = RENDERER.render(&document, format).expect("what loads is printed");
-                let page = if format == Format::Html { bytes.to_ascii_lowercase() } else { Vec::new() };
+                let page = if format == FileFormat::Html { bytes.to_ascii_lowercase() } else { Vec::new() };
                 let page = String::from_utf8(page).expect("a page is UTF-8");
                 let runs = ["<script", "href=\"javascript", "href=\"data", "<img"];
                 assert!(!runs.iter().any(|words| page.contains(words)), "{page}");

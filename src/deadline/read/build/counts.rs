@@ -1,12 +1,12 @@
 //! The meaning of counts, units and years.
 
-use super::super::fault::{Read, fault, mended};
+use super::super::fault::{Parse, fault, mended};
 use super::super::point::YearMark;
-use super::super::reader::{Node, Reader};
+use super::super::reader::{Match, Parser};
 use super::super::rows::Length;
 use super::super::russian::forms::{MANY, YEAR_CASES};
 use super::super::russian::lasting;
-use super::super::vocabulary::{Class, Unit};
+use super::super::vocabulary::{Class, CountUnit};
 use crate::base::Span;
 use crate::deadline::offset::TimeUnit;
 use crate::deadline::term::Year;
@@ -16,7 +16,7 @@ use crate::deadline::unread::Unread;
 const DIGITS: u128 = Class::Small.bit() | Class::Other.bit();
 
 /// «10», «десяти», «двадцати пяти», «10 (десяти)», whose two numbers must be one.
-pub(in crate::deadline::read) fn count(reader: &mut Reader, node: &Node) -> Read<u16> {
+pub(in crate::deadline::read) fn count(reader: &mut Parser, node: &Match) -> Parse<u16> {
     let mut words: Option<u32> = None;
     for at in node.at..node.end {
         let Some(lexeme) = reader.lexeme(at).filter(|lexeme| lexeme.is(Class::Cardinal.bit())) else {
@@ -45,28 +45,28 @@ pub(in crate::deadline::read) fn count(reader: &mut Reader, node: &Node) -> Read
 }
 
 /// A unit of a recurrence.
-pub(in crate::deadline::read) fn unit(reader: &mut Reader, node: &Node) -> Read<Unit> {
+pub(in crate::deadline::read) fn unit(reader: &mut Parser, node: &Match) -> Parse<CountUnit> {
     let last = (node.at..node.end).rev().find_map(|at| {
         let is = |class: Class| reader.is(at, class.bit());
         let units = [
-            (Class::Day, Unit::Day),
-            (Class::Week, Unit::Week),
-            (Class::Month, Unit::Month),
-            (Class::Quarter, Unit::Quarter),
-            (Class::HalfYear, Unit::Half),
-            (Class::HalfOfYear, Unit::Half),
-            (Class::Year, Unit::Year),
-            (Class::Years, Unit::Year),
-            (Class::YearShort, Unit::Year),
+            (Class::Day, CountUnit::Day),
+            (Class::Week, CountUnit::Week),
+            (Class::Month, CountUnit::Month),
+            (Class::Quarter, CountUnit::Quarter),
+            (Class::HalfYear, CountUnit::Half),
+            (Class::HalfOfYear, CountUnit::Half),
+            (Class::Year, CountUnit::Year),
+            (Class::Years, CountUnit::Year),
+            (Class::YearShort, CountUnit::Year),
         ];
         units.into_iter().find(|(class, _)| is(*class)).map(|(_, unit)| unit)
     });
     let school = node.has(reader, Class::School.bit());
-    Ok(if school { Unit::SchoolYear } else { last.unwrap_or(Unit::Month) })
+    Ok(if school { CountUnit::SchoolYear } else { last.unwrap_or(CountUnit::Month) })
 }
 
 /// «10 рабочих дней», «месяца», «полугода».
-pub(in crate::deadline::read) fn span(reader: &mut Reader, node: &Node) -> Read<Length> {
+pub(in crate::deadline::read) fn span(reader: &mut Parser, node: &Match) -> Parse<Length> {
     let count = node.count(reader, 0)?;
     let has = |class: Class| node.has(reader, class.bit());
     let half_year = has(Class::HalfOfYear);
@@ -88,7 +88,7 @@ pub(in crate::deadline::read) fn span(reader: &mut Reader, node: &Node) -> Read<
 }
 
 /// The number and the unit of «двухнедельный», or of the digits before «-дневный».
-pub(in crate::deadline::read) fn lasting_length(reader: &mut Reader, node: &Node) -> Read<(u16, TimeUnit)> {
+pub(in crate::deadline::read) fn lasting_length(reader: &mut Parser, node: &Match) -> Parse<(u16, TimeUnit)> {
     let value = node.value(reader, Class::Lasting.bit()).unwrap_or(4);
     let (worded, unit) = lasting(u8::try_from(value).unwrap_or(4));
     let counted = node.count(reader, 0)?;
@@ -100,7 +100,7 @@ pub(in crate::deadline::read) fn lasting_length(reader: &mut Reader, node: &Node
 }
 
 /// The year of a lexeme of four digits.
-pub(in crate::deadline::read) fn plain_year(reader: &Reader, at: usize) -> Read<i32> {
+pub(in crate::deadline::read) fn plain_year(reader: &Parser, at: usize) -> Parse<i32> {
     let span = reader.span(at, at + 1);
     let value = reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
     // «99» is none of this century, and no plan is of the last.
@@ -111,7 +111,7 @@ pub(in crate::deadline::read) fn plain_year(reader: &Reader, at: usize) -> Read<
 }
 
 /// A year of four digits that plans can have.
-pub(in crate::deadline::read) fn year_of(reader: &Reader, value: u32, span: Span) -> Read<i32> {
+pub(in crate::deadline::read) fn year_of(reader: &Parser, value: u32, span: Span) -> Parse<i32> {
     match i32::try_from(value).ok().filter(|year| (1900..=2200).contains(year)) {
         Some(year) => Ok(year),
         None => fault(span, Unread::BadYear(reader.slice(span).to_owned())),
@@ -119,23 +119,23 @@ pub(in crate::deadline::read) fn year_of(reader: &Reader, value: u32, span: Span
 }
 
 /// «года, предшествующего плановому»: which, is not said.
-pub(in crate::deadline::read) fn year_before(reader: &mut Reader, node: &Node) -> Read<YearMark> {
+pub(in crate::deadline::read) fn year_before(reader: &mut Parser, node: &Match) -> Parse<YearMark> {
     let at = node.own(reader, Class::Preceding.bit()).unwrap_or(node.at);
     fault(reader.span(at, at + 1), Unread::YearBefore)
 }
 
 /// «1,5 месяца».
-pub(in crate::deadline::read) fn fraction(reader: &mut Reader, node: &Node) -> Read<Length> {
+pub(in crate::deadline::read) fn fraction(reader: &mut Parser, node: &Match) -> Parse<Length> {
     fault(reader.span(node.at, node.end - 1), Unread::Fraction)
 }
 
 /// «2024 года», «24 г.».
-pub(in crate::deadline::read) fn year(reader: &mut Reader, node: &Node) -> Read<YearMark> {
+pub(in crate::deadline::read) fn year(reader: &mut Parser, node: &Match) -> Parse<YearMark> {
     Ok(YearMark::Of(Year::Named(plain_year(reader, node.at)?)))
 }
 
 /// «2022–2024 годов».
-pub(in crate::deadline::read) fn years(reader: &mut Reader, node: &Node) -> Read<YearMark> {
+pub(in crate::deadline::read) fn years(reader: &mut Parser, node: &Match) -> Parse<YearMark> {
     let last = (node.at + 1..node.end).find(|at| reader.is(*at, Class::Long.bit())).unwrap_or(node.at);
     let (from, to) = (plain_year(reader, node.at)?, plain_year(reader, last)?);
     if to <= from {
@@ -145,7 +145,7 @@ pub(in crate::deadline::read) fn years(reader: &mut Reader, node: &Node) -> Read
 }
 
 /// «2023/2024 учебного года».
-pub(in crate::deadline::read) fn pair(reader: &mut Reader, node: &Node) -> Read<YearMark> {
+pub(in crate::deadline::read) fn pair(reader: &mut Parser, node: &Match) -> Parse<YearMark> {
     if let Some(pair) = node.pair(reader, 0)? {
         return Ok(pair);
     }
@@ -165,32 +165,32 @@ pub(in crate::deadline::read) fn pair(reader: &mut Reader, node: &Node) -> Read<
 }
 
 /// «текущего года»; of an academic year the one that runs.
-pub(in crate::deadline::read) fn current(_: &mut Reader, _: &Node) -> Read<YearMark> {
+pub(in crate::deadline::read) fn current(_: &mut Parser, _: &Match) -> Parse<YearMark> {
     Ok(YearMark::Of(Year::Current))
 }
 
 /// «следующего года».
-pub(in crate::deadline::read) fn next(_: &mut Reader, _: &Node) -> Read<YearMark> {
+pub(in crate::deadline::read) fn next(_: &mut Parser, _: &Match) -> Parse<YearMark> {
     Ok(YearMark::Of(Year::Next))
 }
 
 /// «каждого года», «отчётного года».
-pub(in crate::deadline::read) fn each(_: &mut Reader, _: &Node) -> Read<YearMark> {
+pub(in crate::deadline::read) fn each(_: &mut Parser, _: &Match) -> Parse<YearMark> {
     Ok(YearMark::Each)
 }
 
 /// «года, следующего за отчётным».
-pub(in crate::deadline::read) fn reported(_: &mut Reader, _: &Node) -> Read<YearMark> {
+pub(in crate::deadline::read) fn reported(_: &mut Parser, _: &Match) -> Parse<YearMark> {
     Ok(YearMark::Reported)
 }
 
 /// «учебного года», which says nothing of which.
-pub(in crate::deadline::read) fn school_year(_: &mut Reader, _: &Node) -> Read<YearMark> {
+pub(in crate::deadline::read) fn school_year(_: &mut Parser, _: &Match) -> Parse<YearMark> {
     Ok(YearMark::Absent)
 }
 
 /// A year in the wrong form: «по 2024 года».
-pub(in crate::deadline::read) fn accusative_year(reader: &Reader, end: usize) -> Read<()> {
+pub(in crate::deadline::read) fn accusative_year(reader: &Parser, end: usize) -> Parse<()> {
     let at = end.saturating_sub(1);
     let [genitive, right] = YEAR_CASES;
     if reader.is(at, Class::Year.bit()) && reader.written(at) == genitive {

@@ -2,16 +2,16 @@
 
 use chrono::{Datelike, Month};
 
-use super::super::fault::{Read, fault, join};
-use super::super::grammar::Table;
+use super::super::fault::{Parse, fault, join};
+use super::super::grammar::WordingTable;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
-use super::super::point::{Place, Point, Shape, YearMark, check_day, no_such_day};
-use super::super::reader::{Before, Node, Reader};
+use super::super::point::{Point, Role, Shape, YearMark, check_day, no_such_day};
+use super::super::reader::{Before, Match, Parser};
 use super::super::russian::forms;
 use super::super::vocabulary::Class;
 use super::counts::accusative_year;
 use super::edges::{before_dash, check_ends, check_nested, headed, is_one_year};
-use crate::deadline::interval::{Day, Interval, Nth, Part, month};
+use crate::deadline::interval::{Day, Interval, MonthPart, Nth, month};
 use crate::deadline::read::phrase::{MonthOf, RawSlot};
 use crate::deadline::term::{SlotDay, Year};
 use crate::deadline::unread::Unread;
@@ -22,9 +22,9 @@ fn raw(form: Form, first: Point, last: Option<Point>) -> PhraseMeaning {
 }
 
 /// «до 1 марта 2024 года», «не позднее мая», «к новому учебному году».
-pub(in crate::deadline::read) fn by(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn by(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let (toward, inclusive) = (reader.is(node.at, Class::Toward.bit()), reader.is(node.at, Class::Not.bit()));
-    let at = node.found(Table::Point, 0).map_or(node.at, |found| usize::from(found.at));
+    let at = node.found(WordingTable::Point, 0).map_or(node.at, |found| usize::from(found.at));
     let inclusive = inclusive || node.has(reader, Class::Inclusive.bit());
     if let Some(name) =
         reader.lexeme(at).filter(|lexeme| toward && lexeme.is(super::super::vocabulary::MONTH))
@@ -32,7 +32,7 @@ pub(in crate::deadline::read) fn by(reader: &mut Reader, node: &Node) -> Read<Ph
         let reason = Unread::VagueBefore(ru_month(month(name.value), Case::Nominative).to_owned());
         return fault(name.span, reason);
     }
-    let mut point = node.a_point(reader, 0, Place::Genitive)?;
+    let mut point = node.a_point(reader, 0, Role::Genitive)?;
     if toward && let Shape::Full(Interval::SchoolYear) = point.shape {
         (point.shape, point.year) = (Shape::Full(Interval::SchoolEve), begun(point.year));
         return Ok(raw(Form::By, point, None));
@@ -46,7 +46,7 @@ pub(in crate::deadline::read) fn by(reader: &mut Reader, node: &Node) -> Read<Ph
 }
 
 /// «до мая» leaves open whether May is included, and nobody but the writer knows; a day is by custom.
-fn check_before(reader: &Reader, point: Point) -> Read<()> {
+fn check_before(reader: &Parser, point: Point) -> Parse<()> {
     match point.shape {
         Shape::Full(interval) if !interval.is_day() => {
             let name =
@@ -58,12 +58,12 @@ fn check_before(reader: &Reader, point: Point) -> Read<()> {
 }
 
 /// «до 10–15 мая»: which of the days is the last, «до» does not tell.
-fn check_range(reader: &mut Reader, node: &Node, first: Point) -> Read<()> {
+fn check_range(reader: &mut Parser, node: &Match, first: Point) -> Parse<()> {
     let day = matches!(first.shape, Shape::Number(_) | Shape::Full(Interval::Day(_)));
     if !day || !reader.is(node.end, Class::Dash.bit()) {
         return Ok(());
     }
-    let Some(end) = reader.reach(Table::Point, node.end + 1) else { return Ok(()) };
+    let Some(end) = reader.reach(WordingTable::Point, node.end + 1) else { return Ok(()) };
     let label = reader.is(end, Class::Unknown.bit());
     // «до 1 июня – 50 %»: no day, for it has no month.
     let month = |at: usize| reader.is(at, super::super::vocabulary::MONTH);
@@ -78,7 +78,7 @@ fn check_range(reader: &mut Reader, node: &Node, first: Point) -> Read<()> {
 }
 
 /// «до 10 января, апреля, июля 2024 года»: the day of each of the months.
-pub(in crate::deadline::read) fn by_months(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn by_months(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let Some(at) = node.own(reader, Class::Small.bit() | Class::Ordinal.bit()) else {
         return reader.unexpected(node.at);
     };
@@ -109,17 +109,18 @@ fn named_year(year: YearMark) -> Option<i32> {
 }
 
 /// «не позднее 25 декабря, но не ранее 1 ноября 2021 года».
-pub(in crate::deadline::read) fn by_not_before(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let mut last = node.a_point(reader, 0, Place::Genitive)?;
-    let first = node.a_point(reader, 1, Place::Genitive)?;
+pub(in crate::deadline::read) fn by_not_before(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let mut last = node.a_point(reader, 0, Role::Genitive)?;
+    let first = node.a_point(reader, 1, Role::Genitive)?;
     last.year = if last.year == YearMark::Absent { first.year } else { last.year };
     Ok(raw(Form::Bare, first, Some(last)))
 }
 
 /// «до конца мая», «до начала учебного года», «до середины мая».
-pub(in crate::deadline::read) fn by_edge(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let mut point = node.a_point(reader, 0, Place::Genitive)?;
-    let edge = node.found(Table::Point, 0).map_or(node.at, |found| usize::from(found.at)).saturating_sub(1);
+pub(in crate::deadline::read) fn by_edge(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let mut point = node.a_point(reader, 0, Role::Genitive)?;
+    let edge =
+        node.found(WordingTable::Point, 0).map_or(node.at, |found| usize::from(found.at)).saturating_sub(1);
     let span = reader.span(edge, node.end);
     let told = |class: Class| reader.is(edge, class.bit());
     match point.shape {
@@ -130,7 +131,7 @@ pub(in crate::deadline::read) fn by_edge(reader: &mut Reader, node: &Node) -> Re
         },
         Shape::Full(Interval::Month(name)) => {
             let Some(half) = Nth::new(1) else { return reader.unexpected(edge) };
-            point.shape = Shape::Full(Interval::Part(name, Part::Half(half)));
+            point.shape = Shape::Full(Interval::Part(name, MonthPart::Half(half)));
         }
         _ => return fault(span, Unread::VagueEdge),
     }
@@ -180,8 +181,8 @@ fn vague_name(interval: Interval) -> Option<&'static str> {
 }
 
 /// «по 31 мая», the last day too.
-pub(in crate::deadline::read) fn until(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let point = node.a_point(reader, 0, Place::Accusative)?;
+pub(in crate::deadline::read) fn until(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let point = node.a_point(reader, 0, Role::Accusative)?;
     if matches!(point.shape, Shape::Full(Interval::Year | Interval::SchoolYear)) {
         accusative_year(reader, node.end)?;
     }
@@ -189,8 +190,8 @@ pub(in crate::deadline::read) fn until(reader: &mut Reader, node: &Node) -> Read
 }
 
 /// «с 1 сентября 2024 года», «начиная с 2023 года».
-pub(in crate::deadline::read) fn since(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let first = node.a_point(reader, 0, Place::Genitive)?;
+pub(in crate::deadline::read) fn since(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let first = node.a_point(reader, 0, Role::Genitive)?;
     match first.shape {
         Shape::Number(_) | Shape::Roman(_) | Shape::Monthly(..) | Shape::Counted(..) => {
             fault(reader.of(node), Unread::NoEnd)
@@ -200,14 +201,15 @@ pub(in crate::deadline::read) fn since(reader: &mut Reader, node: &Node) -> Read
 }
 
 /// «с 1 ноября по 25 декабря», «с апреля до конца мая».
-pub(in crate::deadline::read) fn window_from_to(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let first = node.a_point(reader, 0, Place::Genitive)?;
-    let until = node.found(Table::Point, 1).map_or(node.end, |found| usize::from(found.at)).saturating_sub(1);
+pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let first = node.a_point(reader, 0, Role::Genitive)?;
+    let until =
+        node.found(WordingTable::Point, 1).map_or(node.end, |found| usize::from(found.at)).saturating_sub(1);
     let edge = reader.is(until, Class::End.bit());
     let word = if edge { until - 1 } else { until };
     let by = reader.is(word, Class::Before.bit());
     let place =
-        if edge || by || reader.is(word, Class::Dash.bit()) { Place::Genitive } else { Place::Accusative };
+        if edge || by || reader.is(word, Class::Dash.bit()) { Role::Genitive } else { Role::Accusative };
     let last = node.a_point(reader, 1, place)?;
     let year = last.shape == Shape::Full(Interval::Year);
     // «с 2022 года до 1 марта» is no window: the year says since when.
@@ -225,7 +227,7 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Reader, node: &Node
     if !edge && year && first.lacks_year() && first.shape != Shape::Full(Interval::SchoolYear) {
         return fault(last.span, Unread::NoEnd);
     }
-    let first_at = node.found(Table::Point, 1).map_or(node.end, |found| usize::from(found.at));
+    let first_at = node.found(WordingTable::Point, 1).map_or(node.end, |found| usize::from(found.at));
     // «с 15 июня до начала учебного года»: the day before it is to be named.
     if by && reader.is(first_at, Class::Begin.bit()) {
         return fault(last.span, Unread::VagueEdge);
@@ -237,25 +239,25 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Reader, node: &Node
 }
 
 /// «25–26 января», «сентябрь – октябрь», «не ранее 1 марта и не позднее 1 апреля».
-pub(in crate::deadline::read) fn window(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn window(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let named = reader.is(node.at, Class::Not.bit());
-    two(reader, node, Form::Bare, if named { Place::Genitive } else { Place::Free })
+    two(reader, node, Form::Bare, if named { Role::Genitive } else { Role::Free })
 }
 
 /// «в мае – июне».
-pub(in crate::deadline::read) fn window_inside(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    two(reader, node, Form::In, Place::Inside)
+pub(in crate::deadline::read) fn window_inside(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    two(reader, node, Form::In, Role::Inside)
 }
 
-fn two(reader: &mut Reader, node: &Node, form: Form, place: Place) -> Read<PhraseMeaning> {
+fn two(reader: &mut Parser, node: &Match, form: Form, place: Role) -> Parse<PhraseMeaning> {
     let first = node.a_point(reader, 0, place)?;
     // «в 2024 году – май» names its month as if it stood alone.
-    let last = node.a_point(reader, 1, if is_one_year(&first) { Place::Free } else { place })?;
+    let last = node.a_point(reader, 1, if is_one_year(&first) { Role::Free } else { place })?;
     if let Some(headed) = headed(form, first, last) {
         return Ok(headed);
     }
     // «2.1. – 10 мая»: the number of a row; «2.1 – 10 мая» may be a day as well.
-    let last_at = node.found(Table::Point, 1).map_or(node.end, |found| usize::from(found.at));
+    let last_at = node.found(WordingTable::Point, 1).map_or(node.end, |found| usize::from(found.at));
     if reader.is(node.at, Class::Item.bit()) && !reader.is(last_at, Class::Date.bit()) {
         return match reader.is(node.at + 1, Class::Dot.bit()) {
             true => Ok(raw(Form::Bare, last, None)),
@@ -269,7 +271,7 @@ fn two(reader: &mut Reader, node: &Node, form: Form, place: Place) -> Read<Phras
         return fault(join(first.span, last.span), Unread::NoEnd);
     }
     // «май – июнь – июль»: a third end.
-    if reader.is(node.end, Class::Dash.bit()) && reader.reach(Table::Point, node.end + 1).is_some() {
+    if reader.is(node.end, Class::Dash.bit()) && reader.reach(WordingTable::Point, node.end + 1).is_some() {
         let month = reader.is(node.end + 1, super::super::vocabulary::MONTH)
             || reader.is(node.end + 2, super::super::vocabulary::MONTH);
         if month {
@@ -280,16 +282,16 @@ fn two(reader: &mut Reader, node: &Node, form: Form, place: Place) -> Read<Phras
 }
 
 /// A date or window alone.
-pub(in crate::deadline::read) fn bare(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn bare(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let period =
         reader.is(node.at, Class::In.bit() | Class::At.bit() | Class::For.bit() | Class::Period.bit());
     let month = super::super::vocabulary::MONTH;
     let genitive = reader.is(node.at, Class::Genitive.bit() & month);
     let through = reader.before == Before::Through && genitive;
     let nominative = node
-        .found(Table::Point, 0)
+        .found(WordingTable::Point, 0)
         .is_some_and(|found| reader.is(usize::from(found.at), Class::Nominative.bit()));
-    let place = if through || period && !nominative { Place::Genitive } else { Place::Free };
+    let place = if through || period && !nominative { Role::Genitive } else { Role::Free };
     let point = node.a_point(reader, 0, place)?;
     if let (Shape::Monthly(part, said), YearMark::Absent) = (point.shape, point.year)
         && (said || !goes_on(reader, node.end))
@@ -301,22 +303,22 @@ pub(in crate::deadline::read) fn bare(reader: &mut Reader, node: &Node) -> Read<
 }
 
 /// A part of each month: «первая неделя месяца», «2-й четверг».
-fn slot_part(reader: &mut Reader, _: &Node, part: Part, said: bool) -> Read<PhraseMeaning> {
+fn slot_part(reader: &mut Parser, _: &Match, part: MonthPart, said: bool) -> Parse<PhraseMeaning> {
     let _ = reader;
     let month = if said { MonthOf::Each } else { MonthOf::Unsaid };
     Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::In(part), month }))
 }
 
 /// Whether a part without a month is one of a list: «1 и 2 декада мая».
-fn goes_on(reader: &Reader, at: usize) -> bool {
+fn goes_on(reader: &Parser, at: usize) -> bool {
     let joins = Class::Comma.bit() | Class::Dash.bit() | Class::And.bit();
     let counts = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit();
     reader.is(at, joins) && reader.is(at + 1, counts)
 }
 
 /// «в мае 2024 года», «в первой декаде».
-pub(in crate::deadline::read) fn inside(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let point = node.a_point(reader, 0, Place::Inside)?;
+pub(in crate::deadline::read) fn inside(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let point = node.a_point(reader, 0, Role::Inside)?;
     match (point.shape, point.year) {
         (Shape::Monthly(part, said), YearMark::Absent) if said || !goes_on(reader, node.end) => {
             slot_part(reader, node, part, said)
@@ -326,8 +328,8 @@ pub(in crate::deadline::read) fn inside(reader: &mut Reader, node: &Node) -> Rea
 }
 
 /// «на 15.12.2020», «по состоянию на 1 октября».
-pub(in crate::deadline::read) fn on(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let point = node.a_point(reader, 0, Place::Free)?;
+pub(in crate::deadline::read) fn on(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let point = node.a_point(reader, 0, Role::Free)?;
     match (point.shape, point.year) {
         (Shape::Monthly(part, said), YearMark::Absent) => slot_part(reader, node, part, said),
         _ => Ok(raw(Form::On, point, None)),
@@ -335,8 +337,8 @@ pub(in crate::deadline::read) fn on(reader: &mut Reader, node: &Node) -> Read<Ph
 }
 
 /// «на начало учебного года», «на конец 2024 года»: as of its first or last day.
-pub(in crate::deadline::read) fn at_edge(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let mut point = node.a_point(reader, 0, Place::Genitive)?;
+pub(in crate::deadline::read) fn at_edge(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let mut point = node.a_point(reader, 0, Role::Genitive)?;
     let begin = node.has(reader, Class::Begin.bit());
     let day = match point.shape {
         // In a year without a leap day each month is as long as the wording can mean.
@@ -354,9 +356,9 @@ pub(in crate::deadline::read) fn at_edge(reader: &mut Reader, node: &Node) -> Re
 }
 
 /// «в течение мая 2024 года».
-pub(in crate::deadline::read) fn through(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn through(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let all = !reader.is(node.at + 1, Class::During.bit());
-    let point = node.a_point(reader, 0, if all { Place::Free } else { Place::Genitive })?;
+    let point = node.a_point(reader, 0, if all { Role::Free } else { Role::Genitive })?;
     match point.shape {
         Shape::Full(_) => Ok(raw(Form::Through, point, None)),
         Shape::Monthly(part, said) if said || !goes_on(reader, node.end) => {
@@ -367,11 +369,11 @@ pub(in crate::deadline::read) fn through(reader: &mut Reader, node: &Node) -> Re
 }
 
 /// «в течение мая – июня», «в течение периода с 1 мая по 10 июня».
-pub(in crate::deadline::read) fn through_window(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let first = node.a_point(reader, 0, Place::Genitive)?;
+pub(in crate::deadline::read) fn through_window(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let first = node.a_point(reader, 0, Role::Genitive)?;
     let dash = node.has(reader, Class::Dash.bit())
         || node.has(reader, Class::Before.bit())
         || node.has(reader, Class::End.bit());
-    let last = node.a_point(reader, 1, if dash { Place::Genitive } else { Place::Accusative })?;
+    let last = node.a_point(reader, 1, if dash { Role::Genitive } else { Role::Accusative })?;
     Ok(raw(Form::Through, first, Some(last)))
 }

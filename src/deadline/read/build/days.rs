@@ -1,23 +1,23 @@
 //! The meaning of days of each month, and of the month they are of.
 
-use super::super::fault::{Read, fault};
-use super::super::phrase::{MonthOf, PhraseMeaning, RawSlot, Reported};
-use super::super::reader::{Node, Reader};
+use super::super::fault::{Parse, fault};
+use super::super::phrase::{MonthOf, PhraseMeaning, RawSlot, ReportedUnit};
+use super::super::reader::{Match, Parser};
 use super::super::russian::is_plural;
-use super::super::vocabulary::{Class, Unit};
+use super::super::vocabulary::{Class, CountUnit};
 use super::offsets::offset;
 use super::points::part_in;
 use crate::deadline::interval::Nth;
 use crate::deadline::term::{DayOf, SlotDay};
-use crate::deadline::unread::{Unread, What};
+use crate::deadline::unread::{Countable, Unread};
 
 /// «каждого месяца».
-pub(in crate::deadline::read) fn month_each(_: &mut Reader, _: &Node) -> Read<MonthOf> {
+pub(in crate::deadline::read) fn month_each(_: &mut Parser, _: &Match) -> Parse<MonthOf> {
     Ok(MonthOf::Each)
 }
 
 /// «текущего месяца», «отчётного месяца», «следующего месяца».
-pub(in crate::deadline::read) fn month_next(reader: &mut Reader, node: &Node) -> Read<MonthOf> {
+pub(in crate::deadline::read) fn month_next(reader: &mut Parser, node: &Match) -> Parse<MonthOf> {
     let told = |class: Class| node.has(reader, class.bit());
     Ok(match () {
         () if told(Class::Report) => MonthOf::Each,
@@ -27,56 +27,56 @@ pub(in crate::deadline::read) fn month_next(reader: &mut Reader, node: &Node) ->
 }
 
 /// The unit of a row, which may stand in it as a word of its own.
-fn unit(reader: &mut Reader, node: &Node) -> Read<Option<Unit>> {
+fn unit(reader: &mut Parser, node: &Match) -> Parse<Option<CountUnit>> {
     if let Some(unit) = node.unit(reader, 0)? {
         return Ok(Some(unit));
     }
     let told = |class: Class| node.has(reader, class.bit());
     Ok(match () {
-        () if told(Class::Quarter) => Some(Unit::Quarter),
-        () if told(Class::HalfYear) => Some(Unit::Half),
-        () if told(Class::Year) => Some(Unit::Year),
+        () if told(Class::Quarter) => Some(CountUnit::Quarter),
+        () if told(Class::HalfYear) => Some(CountUnit::Half),
+        () if told(Class::Year) => Some(CountUnit::Year),
         () => None,
     })
 }
 
 /// «последнего месяца квартала».
-pub(in crate::deadline::read) fn month_last(reader: &mut Reader, node: &Node) -> Read<MonthOf> {
-    Ok(MonthOf::Last(unit(reader, node)?.unwrap_or(Unit::Quarter)))
+pub(in crate::deadline::read) fn month_last(reader: &mut Parser, node: &Match) -> Parse<MonthOf> {
+    Ok(MonthOf::Last(unit(reader, node)?.unwrap_or(CountUnit::Quarter)))
 }
 
 /// The number of a month in its unit.
-fn ordinal(reader: &Reader, node: &Node) -> u8 {
+fn ordinal(reader: &Parser, node: &Match) -> u8 {
     let counter = Class::Ordinal.bit() | Class::Small.bit() | Class::Roman.bit();
     node.value(reader, counter).and_then(|value| u8::try_from(value).ok()).unwrap_or(1)
 }
 
 /// «второго месяца квартала», «первого месяца следующего квартала».
-pub(in crate::deadline::read) fn month_nth(reader: &mut Reader, node: &Node) -> Read<MonthOf> {
-    let unit = unit(reader, node)?.unwrap_or(Unit::Quarter);
+pub(in crate::deadline::read) fn month_nth(reader: &mut Parser, node: &Match) -> Parse<MonthOf> {
+    let unit = unit(reader, node)?.unwrap_or(CountUnit::Quarter);
     let number = ordinal(reader, node);
     let next = node.has(reader, Class::Next.bit());
-    Ok(if next { MonthOf::After(number, Reported::Unit(unit)) } else { MonthOf::Nth(number, unit) })
+    Ok(if next { MonthOf::After(number, ReportedUnit::Unit(unit)) } else { MonthOf::Nth(number, unit) })
 }
 
 /// «месяца, следующего за отчётным кварталом».
-pub(in crate::deadline::read) fn month_after(reader: &mut Reader, node: &Node) -> Read<MonthOf> {
+pub(in crate::deadline::read) fn month_after(reader: &mut Parser, node: &Match) -> Parse<MonthOf> {
     let period = node.has(reader, Class::Period.bit()) || node.has(reader, Class::Civil.bit());
     let reported = match node.unit(reader, 0)? {
-        Some(unit) => Reported::Unit(unit),
-        None if period => Reported::Period,
-        None => Reported::Month,
+        Some(unit) => ReportedUnit::Unit(unit),
+        None if period => ReportedUnit::Period,
+        None => ReportedUnit::Month,
     };
     Ok(MonthOf::After(ordinal(reader, node), reported))
 }
 
 /// «каждого квартала»: of none of its months, but of its last day.
-pub(in crate::deadline::read) fn month_of_unit(reader: &mut Reader, node: &Node) -> Read<MonthOf> {
-    Ok(MonthOf::Nth(0, unit(reader, node)?.unwrap_or(Unit::Quarter)))
+pub(in crate::deadline::read) fn month_of_unit(reader: &mut Parser, node: &Match) -> Parse<MonthOf> {
+    Ok(MonthOf::Nth(0, unit(reader, node)?.unwrap_or(CountUnit::Quarter)))
 }
 
 /// The number of a row among so many.
-fn nth<const N: u8>(reader: &Reader, node: &Node, what: What) -> Read<Nth<N>> {
+fn nth<const N: u8>(reader: &Parser, node: &Match, what: Countable) -> Parse<Nth<N>> {
     let mut value = 0;
     let mut span = reader.span(node.at, node.at + 1);
     for at in node.at..node.end {
@@ -89,34 +89,37 @@ fn nth<const N: u8>(reader: &Reader, node: &Node, what: What) -> Read<Nth<N>> {
 }
 
 /// «10 числа месяца», «последнего рабочего дня», with the month that is said.
-pub(in crate::deadline::read) fn day_of(reader: &mut Reader, node: &Node) -> Read<(DayOf, MonthOf)> {
+pub(in crate::deadline::read) fn day_of(reader: &mut Parser, node: &Match) -> Parse<(DayOf, MonthOf)> {
     check_one_day(reader, node)?;
     let working = node.has(reader, Class::Working.bit());
     let last = node.own(reader, Class::Last.bit()) == Some(node.at);
     let day = match (last, working) {
         (true, true) => DayOf::LastWorking,
         (true, false) => DayOf::Last,
-        (false, _) => DayOf::Number(nth(reader, node, What::Number)?),
+        (false, _) => DayOf::Number(nth(reader, node, Countable::Number)?),
     };
     with_month(reader, node, day)
 }
 
 /// «3 рабочего дня месяца».
-pub(in crate::deadline::read) fn working_day_of(reader: &mut Reader, node: &Node) -> Read<(DayOf, MonthOf)> {
+pub(in crate::deadline::read) fn working_day_of(
+    reader: &mut Parser,
+    node: &Match,
+) -> Parse<(DayOf, MonthOf)> {
     check_one_day(reader, node)?;
-    let day = DayOf::Working(nth(reader, node, What::WorkingDay)?);
+    let day = DayOf::Working(nth(reader, node, Countable::WorkingDay)?);
     with_month(reader, node, day)
 }
 
 /// «10 дней месяца», «3 рабочих дня мая» count days, and name none.
-pub(super) fn check_one_day(reader: &Reader, node: &Node) -> Read<()> {
+pub(super) fn check_one_day(reader: &Parser, node: &Match) -> Parse<()> {
     let counted = node.has(reader, Class::Small.bit());
     let words = Class::Day.bit() | Class::Working.bit() | Class::Civil.bit();
     let many = (node.at..node.end).any(|at| reader.is(at, words) && is_plural(&reader.written(at)));
     if counted && many { fault(reader.of(node), Unread::VagueEdge) } else { Ok(()) }
 }
 
-fn with_month(reader: &mut Reader, node: &Node, day: DayOf) -> Read<(DayOf, MonthOf)> {
+fn with_month(reader: &mut Parser, node: &Match, day: DayOf) -> Parse<(DayOf, MonthOf)> {
     let month = node.month(reader, 0)?.unwrap_or(MonthOf::Unsaid);
     // A number of a quarter belongs to no month, but its last day does.
     let month = match (month, day) {
@@ -128,7 +131,7 @@ fn with_month(reader: &mut Reader, node: &Node, day: DayOf) -> Read<(DayOf, Mont
 }
 
 /// A slot of the day that the row has.
-fn slot(reader: &mut Reader, node: &Node, when: fn(DayOf) -> SlotDay) -> Read<PhraseMeaning> {
+fn slot(reader: &mut Parser, node: &Match, when: fn(DayOf) -> SlotDay) -> Parse<PhraseMeaning> {
     match node.number(reader, 0)? {
         Some((day, month)) => Ok(PhraseMeaning::Slot(RawSlot { when: when(day), month })),
         None => reader.unexpected(node.at),
@@ -136,7 +139,7 @@ fn slot(reader: &mut Reader, node: &Node, when: fn(DayOf) -> SlotDay) -> Read<Ph
 }
 
 /// «первая декада первого месяца квартала».
-pub(in crate::deadline::read) fn slot_of_part(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn slot_of_part(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let part = part_in(reader, node)?;
     match node.month(reader, 0)?.unwrap_or(MonthOf::Unsaid) {
         MonthOf::Nth(0, _) => fault(reader.of(node), Unread::WhichMonth),
@@ -145,17 +148,17 @@ pub(in crate::deadline::read) fn slot_of_part(reader: &mut Reader, node: &Node) 
 }
 
 /// «до 10 числа».
-pub(in crate::deadline::read) fn slot_by(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn slot_by(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     slot(reader, node, SlotDay::By)
 }
 
 /// «в последний день», «на 1 число».
-pub(in crate::deadline::read) fn slot_on(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn slot_on(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     slot(reader, node, SlotDay::On)
 }
 
 /// «1 числа каждого месяца», «каждый последний рабочий день месяца».
-pub(in crate::deadline::read) fn slot_alone(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn slot_alone(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let each = node.has(reader, Class::Each.bit());
     let said = slot(reader, node, SlotDay::By)?;
     Ok(match said {
@@ -167,7 +170,7 @@ pub(in crate::deadline::read) fn slot_alone(reader: &mut Reader, node: &Node) ->
 }
 
 /// «каждое 15».
-pub(in crate::deadline::read) fn on_number(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn on_number(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     if !node.has(reader, Class::Number.bit()) {
         return reader.unexpected(node.at);
     }
@@ -177,18 +180,18 @@ pub(in crate::deadline::read) fn on_number(reader: &mut Reader, node: &Node) -> 
         Some(day) => {
             Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::By(DayOf::Number(day)), month: MonthOf::Each }))
         }
-        None => fault(reader.span(at, at + 1), Unread::NoSuch(What::Number, value)),
+        None => fault(reader.span(at, at + 1), Unread::NoSuch(Countable::Number, value)),
     }
 }
 
 /// «с 1 по 10 число каждого месяца», «с 20 по последнее число».
-pub(in crate::deadline::read) fn between(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn between(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let mut numbers = (node.at..node.end).filter(|at| reader.is(*at, Class::Small.bit()));
     let (one, two) = (numbers.next().unwrap_or(node.at), numbers.next());
-    let number = |at: usize| -> Read<Nth<31>> {
+    let number = |at: usize| -> Parse<Nth<31>> {
         let value = reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
         Nth::new(value)
-            .map_or_else(|| fault(reader.span(at, at + 1), Unread::NoSuch(What::Number, value)), Ok)
+            .map_or_else(|| fault(reader.span(at, at + 1), Unread::NoSuch(Countable::Number, value)), Ok)
     };
     // A month that has no 31st ends before it.
     let last = || Nth::new(31).map_or_else(|| reader.unexpected(node.at), Ok);
@@ -202,26 +205,26 @@ pub(in crate::deadline::read) fn between(reader: &mut Reader, node: &Node) -> Re
 }
 
 /// «последний месяц квартала»: all of it.
-pub(in crate::deadline::read) fn ends_of_months(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let unit = node.unit(reader, 0)?.unwrap_or(Unit::Quarter);
+pub(in crate::deadline::read) fn ends_of_months(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let unit = node.unit(reader, 0)?.unwrap_or(CountUnit::Quarter);
     let (Some(first), Some(last)) = (Nth::new(1), Nth::new(31)) else { return reader.unexpected(node.at) };
     let month = match node.has(reader, Class::Last.bit()) {
         true => MonthOf::Last(unit),
         false => MonthOf::Nth(ordinal(reader, node), unit),
     };
-    if !matches!(unit, Unit::Quarter | Unit::Half) {
+    if !matches!(unit, CountUnit::Quarter | CountUnit::Half) {
         return reader.unexpected(node.at);
     }
     Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::Between(first, last), month }))
 }
 
 /// «за неделю до конца каждого квартала», «ежемесячно, за 3 рабочих дня до начала месяца».
-pub(in crate::deadline::read) fn ahead_of_unit(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn ahead_of_unit(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
     let each = node.has(reader, Class::Each.bit() | Class::Report.bit());
-    let month = match unit(reader, node)?.unwrap_or(Unit::Month) {
-        Unit::Month if each => MonthOf::Each,
-        Unit::Month => MonthOf::Unsaid,
+    let month = match unit(reader, node)?.unwrap_or(CountUnit::Month) {
+        CountUnit::Month if each => MonthOf::Each,
+        CountUnit::Month => MonthOf::Unsaid,
         unit => MonthOf::Last(unit),
     };
     let when = SlotDay::Ahead(offset(length), node.has(reader, Class::Begin.bit()));
@@ -229,24 +232,24 @@ pub(in crate::deadline::read) fn ahead_of_unit(reader: &mut Reader, node: &Node)
 }
 
 /// «до конца квартала», «до конца текущего месяца».
-pub(in crate::deadline::read) fn edge_of_unit(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn edge_of_unit(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     if node.has(reader, Class::Begin.bit()) {
         return fault(reader.of(node), Unread::VagueEdge);
     }
-    let unit = unit(reader, node)?.unwrap_or(Unit::Month);
+    let unit = unit(reader, node)?.unwrap_or(CountUnit::Month);
     let running = node.has(reader, Class::Current.bit());
     if node.has(reader, Class::Next.bit()) {
         return Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::By(DayOf::Last), month: MonthOf::Next }));
     }
     let month = match (running, unit) {
-        (true, Unit::Month) => MonthOf::Current,
+        (true, CountUnit::Month) => MonthOf::Current,
         (true, unit) => {
             return Ok(PhraseMeaning::Slot(RawSlot {
                 when: SlotDay::By(DayOf::Last),
                 month: MonthOf::CurrentUnit(unit),
             }));
         }
-        (false, Unit::Month) => MonthOf::Each,
+        (false, CountUnit::Month) => MonthOf::Each,
         (false, unit) => MonthOf::Last(unit),
     };
     Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::By(DayOf::Last), month }))

@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::super::fault::{Read, fault, join};
-use super::super::grammar::Table;
+use super::super::fault::{Parse, fault, join};
+use super::super::grammar::WordingTable;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
-use super::super::point::{Place, Point, Shape, YearMark};
-use super::super::reader::{Node, Reader, mended_at};
+use super::super::point::{Point, Role, Shape, YearMark};
+use super::super::reader::{Match, Parser, mended_at};
 use super::super::rows::Length;
 use super::super::russian::suggestions;
 use super::super::vocabulary::{Class, MONTH};
@@ -16,34 +16,35 @@ use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, Nth, month};
 use crate::deadline::offset::{Delay, Offset, TimeUnit};
 use crate::deadline::term::Year;
-use crate::deadline::unread::{Unread, What};
+use crate::deadline::unread::{Countable, Unread};
 
 /// The window between the two points of a row.
-fn window(reader: &mut Reader, node: &Node, place: Place) -> Read<PhraseMeaning> {
+fn window(reader: &mut Parser, node: &Match, place: Role) -> Parse<PhraseMeaning> {
     let (first, last) = (node.a_point(reader, 0, place)?, node.a_point(reader, 1, place)?);
     Ok(PhraseMeaning::Raw(Raw { form: Form::Bare, first, last: Some(last) }))
 }
 
 /// «начало – 1 марта 2024 г., окончание – 30 апреля 2024 г.».
-pub(in crate::deadline::read) fn edges(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    window(reader, node, Place::Free)
+pub(in crate::deadline::read) fn edges(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    window(reader, node, Role::Free)
 }
 
 /// «сентябрь 2024 г. по май 2025 г.» is a window without its «с»; of two days, one may be the end of something else.
-pub(in crate::deadline::read) fn window_lost(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let (first, last) = (node.a_point(reader, 0, Place::Free)?, node.a_point(reader, 1, Place::Accusative)?);
+pub(in crate::deadline::read) fn window_lost(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let (first, last) = (node.a_point(reader, 0, Role::Free)?, node.a_point(reader, 1, Role::Accusative)?);
     let month = |point: Point| matches!(point.shape, Shape::Full(Interval::Month(_)));
     if month(first) && month(last) {
         return Ok(PhraseMeaning::Raw(Raw { form: Form::Bare, first, last: Some(last) }));
     }
     let place = Span { start: first.span.start, end: first.span.start };
-    let until = node.found(Table::Point, 1).map_or(node.at, |found| usize::from(found.at)).saturating_sub(1);
+    let until =
+        node.found(WordingTable::Point, 1).map_or(node.at, |found| usize::from(found.at)).saturating_sub(1);
     mended_at(reader.span(until, node.end), Unread::Juxtaposed, place, suggestions::FROM)
 }
 
 /// «после 1 июля до 1 сентября 2024 года»: of two days, the window between them.
-pub(in crate::deadline::read) fn after_until(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let said = window(reader, node, Place::Genitive)?;
+pub(in crate::deadline::read) fn after_until(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let said = window(reader, node, Role::Genitive)?;
     let next = Offset { count: 1, unit: TimeUnit::Day };
     match said {
         PhraseMeaning::Raw(Raw { form, first, last: Some(last) }) if last.is_day() => {
@@ -56,9 +57,9 @@ pub(in crate::deadline::read) fn after_until(reader: &mut Reader, node: &Node) -
 }
 
 /// «до конца марта, июня, сентября 2024 года», «до конца I и III кварталов»: each of them.
-pub(in crate::deadline::read) fn by_ends(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn by_ends(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let year = node.year(reader, 0)?.unwrap_or(YearMark::Absent);
-    let year_at = node.found(Table::Year, 0).map_or(node.end, |found| usize::from(found.at));
+    let year_at = node.found(WordingTable::Year, 0).map_or(node.end, |found| usize::from(found.at));
     let quarters = node.has(reader, Class::Quarter.bit());
     let counter = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit();
     let mut list = Vec::new();
@@ -69,11 +70,11 @@ pub(in crate::deadline::read) fn by_ends(reader: &mut Reader, node: &Node) -> Re
             () if !lexeme.is(counter) => continue,
             () if quarters => match Nth::new(number) {
                 Some(quarter) => Interval::Quarter(quarter),
-                None => return fault(span, Unread::NoSuch(What::Quarter, number)),
+                None => return fault(span, Unread::NoSuch(Countable::Quarter, number)),
             },
             () => match Nth::new(number) {
                 Some(half) => Interval::Half(half),
-                None => return fault(span, Unread::NoSuch(What::Half, number)),
+                None => return fault(span, Unread::NoSuch(Countable::Half, number)),
             },
         };
         let first = Point { shape: Shape::Full(interval), year, span };
@@ -116,22 +117,22 @@ fn day_after(first: Point, offset: Offset, less: u64) -> Option<Point> {
 }
 
 /// «в течение недели после 1 марта 2024 года», «не позднее чем через месяц после 1 марта 2024 года».
-pub(in crate::deadline::read) fn within_after(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn within_after(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
     let offset = offset(length);
-    let at = node.found(Table::Point, 0).map_or(node.end, |found| usize::from(found.at));
+    let at = node.found(WordingTable::Point, 0).map_or(node.end, |found| usize::from(found.at));
     // «в течение двух недель с начала учебного года» is counted from its beginning, whatever day that is.
     if reader.is(at, Class::Begin.bit()) {
         let event = tidy(reader.slice(reader.span(at, node.end)));
         return Ok(PhraseMeaning::Delay(Delay { count: offset.count, unit: offset.unit, event }));
     }
-    let first = node.a_point(reader, 0, Place::Genitive)?;
+    let first = node.a_point(reader, 0, Role::Genitive)?;
     // «… после 1 марта и 1 сентября»: so long after each of them, or the second by itself?
     let more = reader.is(node.end, Class::And.bit() | Class::Comma.bit());
-    if more && reader.reach(Table::Point, node.end + 1).is_some() {
+    if more && reader.reach(WordingTable::Point, node.end + 1).is_some() {
         return fault(join(first.span, reader.span(node.end + 1, node.end + 2)), Unread::Counted);
     }
-    let (by, since) = (node.holds(Table::By), node.has(reader, Class::From.bit()));
+    let (by, since) = (node.holds(WordingTable::By), node.has(reader, Class::From.bit()));
     // «с 1 марта» counts that day, «после 1 марта» begins with the next.
     let next = Offset { count: u16::from(!since), unit: TimeUnit::Day };
     match (day_after(first, next, 0), day_after(first, offset, u64::from(since))) {
@@ -142,7 +143,7 @@ pub(in crate::deadline::read) fn within_after(reader: &mut Reader, node: &Node) 
             Ok(PhraseMeaning::Raw(Raw { form: Form::Bare, first, last: Some(last) }))
         }
         _ => {
-            let length = node.found(Table::Span, 0).map_or(at, |found| usize::from(found.at));
+            let length = node.found(WordingTable::Span, 0).map_or(at, |found| usize::from(found.at));
             fault(reader.span(length, node.end), Unread::Counted)
         }
     }
@@ -155,7 +156,7 @@ pub(in crate::deadline::read) fn is_one_year(point: &Point) -> bool {
 }
 
 /// The form of a year before a dash: «2024 год – до 15 мая», «в 2024 году – в мае».
-pub(super) fn before_dash(reader: &Reader, node: &Node, point: &Point, form: Form) -> Form {
+pub(super) fn before_dash(reader: &Parser, node: &Match, point: &Point, form: Form) -> Form {
     let heads = is_one_year(point) && reader.is(node.end, Class::Dash.bit());
     if heads { Form::Head } else { form }
 }
@@ -169,13 +170,13 @@ pub(super) fn headed(form: Form, first: Point, last: Point) -> Option<PhraseMean
 }
 
 /// «2024 год – 1–10 мая»: a window of the year. Three points that no year heads are one too many.
-pub(in crate::deadline::read) fn window_of_year(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let head = node.a_point(reader, 0, Place::Free)?;
-    let dash = node.found(Table::Point, 1).map_or(node.at, |found| usize::from(found.end));
+pub(in crate::deadline::read) fn window_of_year(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let head = node.a_point(reader, 0, Role::Free)?;
+    let dash = node.found(WordingTable::Point, 1).map_or(node.at, |found| usize::from(found.end));
     if !is_one_year(&head) {
         return reader.unexpected(dash);
     }
-    let (first, last) = (node.a_point(reader, 1, Place::Free)?, node.a_point(reader, 2, Place::Free)?);
+    let (first, last) = (node.a_point(reader, 1, Role::Free)?, node.a_point(reader, 2, Role::Free)?);
     if last.year != YearMark::Absent || is_one_year(&first) {
         return reader.unexpected(dash);
     }
@@ -186,9 +187,10 @@ pub(in crate::deadline::read) fn window_of_year(reader: &mut Reader, node: &Node
 
 /// «I квартал – 5 апреля», «I квартал – апрель»: the window, or when the quarter is reported on? «1.1 – май», «2.1. – 10 мая»: a day,
 /// or the number of a row?
-pub(super) fn check_ends(reader: &Reader, node: &Node, first: Point, last: Point) -> Read<()> {
+pub(super) fn check_ends(reader: &Parser, node: &Match, first: Point, last: Point) -> Parse<()> {
     let part = matches!(first.shape, Shape::Full(Interval::Quarter(_) | Interval::Half(_)));
-    let place = |nth: usize| node.found(Table::Point, nth).map_or(node.at, |found| usize::from(found.at));
+    let place =
+        |nth: usize| node.found(WordingTable::Point, nth).map_or(node.at, |found| usize::from(found.at));
     let (one, two) = (place(0), place(1));
     let row = reader.is(one, Class::Date.bit()) && first.year == YearMark::Absent;
     let month = matches!(last.shape, Shape::Full(Interval::Month(_)));
@@ -206,7 +208,7 @@ pub(super) fn check_ends(reader: &Reader, node: &Node, first: Point, last: Point
 }
 
 /// «I квартал – март», «сентябрь – 15 сентября»: the second lies inside the first, so that they are no window.
-pub(super) fn check_nested(first: Point, last: Point) -> Read<()> {
+pub(super) fn check_nested(first: Point, last: Point) -> Parse<()> {
     let (Shape::Full(outer), Shape::Full(inner)) = (first.shape, last.shape) else { return Ok(()) };
     let days = |interval: Interval| Some((interval.first(2001)?, interval.last(2001)?));
     let one_year = first.year == last.year || first.year == YearMark::Absent || last.year == YearMark::Absent;
@@ -219,10 +221,10 @@ pub(super) fn check_nested(first: Point, last: Point) -> Read<()> {
 
 /// «за 45 дней до конца года», «за неделю до начала мая» have their day; «за месяц до окончания учебного года» waits for
 /// an event, and of «за неделю до конца месяца» nobody knows which month.
-pub(in crate::deadline::read) fn ahead_of_edge(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn ahead_of_edge(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
-    let at = node.found(Table::Point, 0).map_or(node.at, |found| usize::from(found.at));
-    let mut point = node.a_point(reader, 0, Place::Genitive)?;
+    let at = node.found(WordingTable::Point, 0).map_or(node.at, |found| usize::from(found.at));
+    let mut point = node.a_point(reader, 0, Role::Genitive)?;
     let begins = reader.is(at.saturating_sub(1), Class::Begin.bit());
     let interval = match point.shape {
         Shape::Full(interval) if !interval.is_school() && !interval.is_day() => interval,
@@ -246,15 +248,15 @@ pub(in crate::deadline::read) fn ahead_of_edge(reader: &mut Reader, node: &Node)
 }
 
 /// «за 5 дней до 1 сентября 2024 года».
-pub(in crate::deadline::read) fn ahead(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn ahead(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
-    let at = node.found(Table::Point, 0).map_or(node.at, |found| usize::from(found.at));
+    let at = node.found(WordingTable::Point, 0).map_or(node.at, |found| usize::from(found.at));
     // «за неделю до конца месяца»: of which?
     if reader.is(at, Class::Begin.bit() | Class::End.bit()) {
         return fault(reader.span(at, node.end), Unread::VagueEdge);
     }
-    let point = node.a_point(reader, 0, Place::Genitive)?;
-    let lasting = node.found(Table::Span, 0).map_or(node.at, |found| usize::from(found.at));
+    let point = node.a_point(reader, 0, Role::Genitive)?;
+    let lasting = node.found(WordingTable::Span, 0).map_or(node.at, |found| usize::from(found.at));
     let lasting = reader.span(node.at, at.saturating_sub(1).max(lasting));
     // «за год до 20 января следующего года»: so long before, or the report of the year?
     if length.count.is_none() && length.unit == TimeUnit::Year && point.year == YearMark::Of(Year::Next) {

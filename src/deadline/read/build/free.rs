@@ -1,25 +1,25 @@
 //! The meaning of words without a date of their own.
 
-use super::super::fault::{Read, fault};
-use super::super::grammar::Table;
+use super::super::fault::{Parse, fault};
+use super::super::grammar::WordingTable;
 use super::super::letters::fold_words;
 use super::super::phrase::PhraseMeaning;
-use super::super::point::{Place, Point, Shape, YearMark};
-use super::super::reader::{Before, Node, Reader};
+use super::super::point::{Point, Role, Shape, YearMark};
+use super::super::reader::{Before, Match, Parser};
 use super::super::reports::{ReportedOn, Reports};
 use super::super::russian::forms;
 use super::super::russian::noted::{is_noted, is_participle, is_verb};
 use super::super::russian::nouns::{
     is_event, is_numbered, is_of_else, is_plan, is_school_term, is_taken_back, is_tentative, is_vague,
 };
-use super::super::vocabulary::{Class, MONTH, Word, look_up};
+use super::super::vocabulary::{Class, ClassedWord, MONTH, look_up};
 use super::offsets::offset;
-use crate::deadline::Why;
+use crate::deadline::UndatedReason;
 use crate::deadline::interval::{Interval, Nth, month};
 use crate::deadline::unread::Unread;
 
 /// The event of a time after it, as it follows «после»: «окончания отбора» of «по окончании отбора».
-pub(in crate::deadline::read) fn event_of(reader: &Reader, at: usize, end: usize) -> Read<String> {
+pub(in crate::deadline::read) fn event_of(reader: &Parser, at: usize, end: usize) -> Parse<String> {
     let ends = reader.is(at, Class::Until.bit());
     let next = (at..end).find(|at| reader.is(*at, Class::Next.bit())).filter(|next| *next <= at + 1);
     let head = match next {
@@ -46,35 +46,35 @@ pub(in crate::deadline::read) fn event_of(reader: &Reader, at: usize, end: usize
     Ok(words)
 }
 
-fn undated(why: Why) -> Read<PhraseMeaning> {
+fn undated(why: UndatedReason) -> Parse<PhraseMeaning> {
     Ok(PhraseMeaning::Undated(why))
 }
 
 /// «по отдельному плану», and whose plan it is.
-pub(in crate::deadline::read) fn plan(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn plan(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let at = node.own(reader, Class::Plan.bit()).unwrap_or(node.at);
     let rest = fold_words(reader.slice(reader.span(at + 1, node.end.max(at + 1))));
     let rest = if at + 1 < node.end { rest } else { String::new() };
     let words = rest.split(|letter: char| !letter.is_alphabetic());
     let others = words.clone().any(|word| forms::OTHERS.iter().any(|stem| word.starts_with(stem)));
-    undated(if others { Why::External } else { Why::SeparatePlan })
+    undated(if others { UndatedReason::External } else { UndatedReason::SeparatePlan })
 }
 
 /// «в соответствии с приказом», «согласно приказу».
-pub(in crate::deadline::read) fn external(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
-    undated(Why::External)
+pub(in crate::deadline::read) fn external(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
+    undated(UndatedReason::External)
 }
 
 /// «в сроки, установленные министерством».
-pub(in crate::deadline::read) fn established(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn established(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     match node.own(reader, Class::Unknown.bit()) {
         Some(at) if !reader.is_free(at) => reader.unexpected(at),
-        _ => undated(Why::External),
+        _ => undated(UndatedReason::External),
     }
 }
 
 /// «дата будет определена дополнительно» alone; beside a date it takes that back.
-pub(in crate::deadline::read) fn tentative(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn tentative(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let open = |word: &str| is_tentative(word) || is_taken_back(word);
     let told = (node.at..node.end).find(|at| open(&reader.written(*at)));
     match (told, reader.before) {
@@ -82,7 +82,7 @@ pub(in crate::deadline::read) fn tentative(reader: &mut Reader, node: &Node) -> 
             let span = reader.span(at, at + 1);
             fault(span, Unread::Roughly(reader.slice(span).to_owned()))
         }
-        (Some(_), _) => undated(Why::External),
+        (Some(_), _) => undated(UndatedReason::External),
         // «до 1 мая 2024 г. срок сдвинут»
         (None, Before::Date | Before::Through) => reader.unexpected(node.at + 1),
         (None, _) if reader.is(node.at, Class::Term.bit()) => established(reader, node),
@@ -91,75 +91,75 @@ pub(in crate::deadline::read) fn tentative(reader: &mut Reader, node: &Node) -> 
 }
 
 /// «по согласованию».
-pub(in crate::deadline::read) fn agreed(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn agreed(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
     Ok(PhraseMeaning::Agreed)
 }
 
 /// «по мере необходимости», «по запросу».
-pub(in crate::deadline::read) fn as_needed(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
-    undated(Why::AsNeeded)
+pub(in crate::deadline::read) fn as_needed(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
+    undated(UndatedReason::AsNeeded)
 }
 
 /// «при проведении …», «при наличии …».
-pub(in crate::deadline::read) fn occasion(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn occasion(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let word = reader.written(node.at + 1);
     let needed = forms::OCCASIONS.iter().any(|stem| word.starts_with(stem));
-    undated(if needed { Why::AsNeeded } else { Why::Event })
+    undated(if needed { UndatedReason::AsNeeded } else { UndatedReason::Event })
 }
 
 /// «после …», «с момента …». «после 10 числа месяца» is a beginning instead.
-pub(in crate::deadline::read) fn event(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn event(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let after = reader.is(node.at, Class::After.bit());
-    if after && reader.reach(Table::DayOf, node.at + 1).is_some() {
+    if after && reader.reach(WordingTable::DayOf, node.at + 1).is_some() {
         return fault(reader.span(node.at, node.at + 1), Unread::NotBefore);
     }
-    undated(Why::Event)
+    undated(UndatedReason::Event)
 }
 
 /// «к 80-летию Победы». Of fewer letters, what is glued on is the ending of a number, and of none that there is: «до 3-гго».
-pub(in crate::deadline::read) fn glued(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn glued(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let noun = node.own(reader, Class::Unknown.bit()).unwrap_or(node.at);
     let word = reader.written(noun);
     // «до 20-гомая»
     let mut rests = forms::ORDINAL_ENDINGS.iter().filter_map(|ending| word.strip_prefix(ending));
-    let grown = rests.any(|rest| look_up(rest) != Word::UNKNOWN);
-    if word.chars().count() > 3 && !grown { undated(Why::Event) } else { reader.unexpected(noun) }
+    let grown = rests.any(|rest| look_up(rest) != ClassedWord::UNKNOWN);
+    if word.chars().count() > 3 && !grown { undated(UndatedReason::Event) } else { reader.unexpected(noun) }
 }
 
 /// «незамедлительно», «накануне праздников»; behind a date «накануне» makes it another day.
-pub(in crate::deadline::read) fn at_once(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn at_once(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let before = node.value(reader, Class::Alone.bit()) == Some(1);
     match reader.before {
         Before::Date | Before::Through if before => reader.unexpected(node.at),
         // «однократно, май 2024»
-        _ if !before && !node.holds(Table::Words) => Ok(PhraseMeaning::Outcome),
-        _ => undated(Why::Event),
+        _ if !before && !node.holds(WordingTable::Words) => Ok(PhraseMeaning::Outcome),
+        _ => undated(UndatedReason::Event),
     }
 }
 
 /// «в рамках недели наставничества», «в ходе семинара»: what the work is a part of. A window behind it is its time.
-pub(in crate::deadline::read) fn frame(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
-    Ok(PhraseMeaning::Frame(Why::Event))
+pub(in crate::deadline::read) fn frame(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
+    Ok(PhraseMeaning::Frame(UndatedReason::Event))
 }
 
 /// «в день проведения».
-pub(in crate::deadline::read) fn day_of_event(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn day_of_event(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     if forms::DAY_AND_NIGHT.contains(&reader.written(node.at + 1).as_str()) {
         return reader.unexpected(node.at + 1);
     }
     check_behind(reader, node)?;
-    undated(Why::Event)
+    undated(UndatedReason::Event)
 }
 
 /// «до завтра 12 мая», «ко дню учителя 5 октября»: a day behind it, and nothing between them.
-fn check_behind(reader: &Reader, node: &Node) -> Read<()> {
+fn check_behind(reader: &Parser, node: &Match) -> Parse<()> {
     let day = Class::Small.bit() | Class::Date.bit() | super::super::vocabulary::MONTH;
     if reader.is(node.end, day) { reader.unexpected(node.at + 1) } else { Ok(()) }
 }
 
 /// «до принятия решения»: an event, where the first word is surely somebody's own.
-pub(in crate::deadline::read) fn by_event(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let at = node.found(Table::Words, 0).map_or(node.at + 1, |words| usize::from(words.at));
+pub(in crate::deadline::read) fn by_event(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let at = node.found(WordingTable::Words, 0).map_or(node.at + 1, |words| usize::from(words.at));
     let edge = reader.is(at, Class::Begin.bit() | Class::End.bit() | Class::ByEvent.bit());
     // «до истечения срока действия соглашения», and not «… реализации программы».
     let own = reader.is(at + 1, Class::Term.bit()) && !(at..node.end).any(|at| is_plan(&reader.written(at)));
@@ -184,13 +184,13 @@ pub(in crate::deadline::read) fn by_event(reader: &mut Reader, node: &Node) -> R
     let told = edge || (noun..node.end).any(event);
     let free = reader.is_free(noun) && told && long(noun) || edge && is_school_term(&reader.written(noun));
     if free || verbal || edge && known || reader.is(at, Class::Moment.bit()) {
-        return undated(Why::Event);
+        return undated(UndatedReason::Event);
     }
     reader.unexpected(noun)
 }
 
 /// «за 3 дня до 10 числа каждого месяца», «после каждой пятницы»: a day that comes again is no event.
-pub(in crate::deadline::read) fn check_event(reader: &Reader, at: usize, end: usize) -> Read<()> {
+pub(in crate::deadline::read) fn check_event(reader: &Parser, at: usize, end: usize) -> Parse<()> {
     let number = Class::Small.bit() | Class::Ordinal.bit() | Class::Last.bit();
     let again = |place: &usize| {
         let before = place.wrapping_sub(1);
@@ -202,8 +202,8 @@ pub(in crate::deadline::read) fn check_event(reader: &Reader, at: usize, end: us
 }
 
 /// «за 5 дней до проведения мероприятия».
-pub(in crate::deadline::read) fn ahead_of_event(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    if let Some(words) = node.found(Table::Words, 0) {
+pub(in crate::deadline::read) fn ahead_of_event(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    if let Some(words) = node.found(WordingTable::Words, 0) {
         check_event(reader, usize::from(words.at), node.end)?;
     }
     match node.length(reader, 0)? {
@@ -213,29 +213,29 @@ pub(in crate::deadline::read) fn ahead_of_event(reader: &mut Reader, node: &Node
 }
 
 /// «каникулы», «в период летних каникул».
-pub(in crate::deadline::read) fn holidays(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
-    Ok(PhraseMeaning::Frame(Why::External))
+pub(in crate::deadline::read) fn holidays(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
+    Ok(PhraseMeaning::Frame(UndatedReason::External))
 }
 
 /// «летом»: which months, nobody has said.
-pub(in crate::deadline::read) fn season(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn season(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     fault(reader.span(node.end - 1, node.end), Unread::VagueEdge)
 }
 
 /// What changes no day.
-pub(in crate::deadline::read) fn nothing(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn nothing(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
     Ok(PhraseMeaning::Nothing)
 }
 
 /// «план на 2025 год – до 1 мая»: what the work is for, and no time of its own. A day would be one.
-pub(in crate::deadline::read) fn work_of(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let Some(point) = node.point(reader, 0, Place::Free)? else { return label(reader, node) };
+pub(in crate::deadline::read) fn work_of(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let Some(point) = node.point(reader, 0, Role::Free)? else { return label(reader, node) };
     if point.is_day() { reader.unexpected(node.at) } else { label(reader, node) }
 }
 
 /// Whose date it is: «1 этап – », «9, 11 классы ». One of its words is known to change no day, or is a name; one near to a
 /// word of time is at fault.
-pub(in crate::deadline::read) fn label(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn label(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     check_hyphen(reader, node.end)?;
     let own = || (node.at..node.end).filter(|at| reader.is(*at, Class::Unknown.bit()));
     for at in own() {
@@ -265,7 +265,7 @@ pub(in crate::deadline::read) fn label(reader: &mut Reader, node: &Node) -> Read
 }
 
 /// «школы-2025»: a number that has grown to a word is a part of its name, and no time.
-fn check_hyphen(reader: &Reader, end: usize) -> Read<()> {
+fn check_hyphen(reader: &Parser, end: usize) -> Parse<()> {
     let glued = |at: usize| reader.lexeme(at).is_some_and(|lexeme| !lexeme.blank);
     let number = Class::Small.bit() | Class::Long.bit() | Class::Other.bit();
     let hyphen = reader.is(end - 1, Class::Dash.bit()) && glued(end - 1) && glued(end);
@@ -273,7 +273,7 @@ fn check_hyphen(reader: &Reader, end: usize) -> Read<()> {
 }
 
 /// Whose date it was: «до 1 марта – заявки, до 1 июня – отчёт».
-pub(in crate::deadline::read) fn short_label(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn short_label(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let dash = node.at > 0 && reader.is(node.at - 1, Class::Dash.bit());
     let ends = node.end == reader.lexemes().len()
         || reader.is(node.end, Class::Comma.bit() | Class::Semicolon.bit() | Class::Close.bit());
@@ -284,13 +284,13 @@ pub(in crate::deadline::read) fn short_label(reader: &mut Reader, node: &Node) -
 }
 
 /// A comment in brackets: «(отчёт)», «(2 этап)».
-pub(in crate::deadline::read) fn comment(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn comment(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     label(reader, node).map(|_| PhraseMeaning::Nothing)
 }
 
 /// «I квартал – до 5 апреля; II квартал – до 5 июля»: what each day reports on. Behind a time without a last day of its
 /// own it may be one of a list: «март, октябрь – до 15 числа».
-pub(in crate::deadline::read) fn of_unit(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn of_unit(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let parts = Class::Comma.bit() | Class::Semicolon.bit();
     let mut before = (0..node.at.saturating_sub(1)).rev().take_while(|at| !reader.is(*at, parts)).peekable();
     let due = Class::Before.bit() | Class::Not.bit() | Class::Toward.bit();
@@ -305,7 +305,7 @@ pub(in crate::deadline::read) fn of_unit(reader: &mut Reader, node: &Node) -> Re
 }
 
 /// The last month, quarter or half-year that a row names.
-fn last_unit(reader: &Reader, node: &Node) -> Option<Interval> {
+fn last_unit(reader: &Parser, node: &Match) -> Option<Interval> {
     let counters = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit() | MONTH;
     let last = (node.at..node.end).rev().find(|at| reader.is(*at, counters))?;
     let number = reader.lexeme(last)?.value;
@@ -319,7 +319,7 @@ fn last_unit(reader: &Reader, node: &Node) -> Option<Interval> {
 /// The number or letter of an item of a list: «1)», «а)».
 ///
 /// Inside brackets it is none: «(до 1 марта 20)» has a number that belongs to nothing.
-pub(in crate::deadline::read) fn item(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn item(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     match reader.brackets {
         0 => Ok(PhraseMeaning::Nothing),
         _ => reader.unexpected(node.at),
@@ -327,7 +327,7 @@ pub(in crate::deadline::read) fn item(reader: &mut Reader, node: &Node) -> Read<
 }
 
 /// The hour of a day.
-pub(in crate::deadline::read) fn clock(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn clock(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     for at in node.at..node.end {
         let small = reader.is(at, Class::Small.bit());
         let last = if reader.is(at + 1, Class::Minute.bit()) { 59 } else { 24 };
@@ -341,7 +341,7 @@ pub(in crate::deadline::read) fn clock(reader: &mut Reader, node: &Node) -> Read
 }
 
 /// Whether hours and minutes in digits are some that there are; anything else is none of them.
-fn is_hour(reader: &Reader, at: usize) -> bool {
+fn is_hour(reader: &Parser, at: usize) -> bool {
     let words = reader.slice(reader.span(at, at + 1));
     let parts = if reader.is(at, Class::Clock.bit()) { words.split_once([':', '.', '-']) } else { None };
     let in_day = |(hours, minutes): (&str, &str)| {
@@ -352,17 +352,17 @@ fn is_hour(reader: &Reader, at: usize) -> bool {
 }
 
 /// «г. Чита, ул. Ленина, д. 5».
-pub(in crate::deadline::read) fn town(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn town(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
     Ok(PhraseMeaning::Place)
 }
 
 /// «онлайн», «актовый зал».
-pub(in crate::deadline::read) fn place(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn place(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
     Ok(PhraseMeaning::Place)
 }
 
 /// «в актовом зале», «на базе школы № 7», beside a date.
-pub(in crate::deadline::read) fn place_around(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn place_around(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let alone = reader.before == Before::Start && node.end == reader.lexemes().len();
     if alone { reader.unexpected(node.at) } else { Ok(PhraseMeaning::Place) }
 }

@@ -1,22 +1,22 @@
 //! The meaning of what a date belongs to: a class, a stage, an act, what is reported on.
 
-use super::super::fault::{Read, fault};
-use super::super::grammar::Table;
+use super::super::fault::{Parse, fault};
+use super::super::grammar::WordingTable;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
-use super::super::point::Place;
-use super::super::reader::{Before, Node, Reader};
+use super::super::point::Role;
+use super::super::reader::{Before, Match, Parser};
 use super::super::reports::{ReportedOn, Reports};
 use super::super::russian::nouns::{is_act, is_numbered};
-use super::super::vocabulary::{Class, Unit};
+use super::super::vocabulary::{Class, CountUnit};
 use crate::deadline::unread::Unread;
 
 /// The noun of a row: its first word of somebody's own.
-fn noun(reader: &Reader, node: &Node) -> usize {
+fn noun(reader: &Parser, node: &Match) -> usize {
     node.own(reader, Class::Unknown.bit()).unwrap_or(node.at)
 }
 
 /// «7 кл. », «этап 1 – », before the date. A dash with a day at either side and no blank joins two days instead.
-pub(in crate::deadline::read) fn numbered(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn numbered(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let noun = noun(reader, node);
     let last = node.end.saturating_sub(1);
     let glued = reader.is(last, Class::Dash.bit()) && reader.lexeme(last).is_some_and(|dash| !dash.blank);
@@ -28,7 +28,7 @@ pub(in crate::deadline::read) fn numbered(reader: &mut Reader, node: &Node) -> R
 }
 
 /// «до 1 июля – 1 этап», behind the date.
-pub(in crate::deadline::read) fn numbered_behind(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn numbered_behind(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let noun = noun(reader, node);
     match reader.before {
         Before::Date if is_numbered(&reader.written(noun)) => Ok(PhraseMeaning::Nothing),
@@ -37,25 +37,25 @@ pub(in crate::deadline::read) fn numbered_behind(reader: &mut Reader, node: &Nod
 }
 
 /// «15 мая 2024 г. – 9 класс»: a day, and of which class.
-pub(in crate::deadline::read) fn bare_of(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn bare_of(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let noun = noun(reader, node);
     if !is_numbered(&reader.written(noun)) {
         return reader.unexpected(noun);
     }
-    let first = node.a_point(reader, 0, Place::Free)?;
+    let first = node.a_point(reader, 0, Role::Free)?;
     Ok(PhraseMeaning::Raw(Raw { form: Form::Bare, first, last: None }))
 }
 
 /// Takes down what the date beside a row reports on.
-fn report(reader: &mut Reader, node: &Node, behind: bool) -> Read<()> {
+fn report(reader: &mut Parser, node: &Match, behind: bool) -> Parse<()> {
     // «за май – август»: until the last of them.
-    let last = usize::from(node.found(Table::Point, 1).is_some());
+    let last = usize::from(node.found(WordingTable::Point, 1).is_some());
     let unit = match () {
-        () if node.has(reader, Class::Quarter.bit()) => Some(Unit::Quarter),
-        () if node.has(reader, Class::HalfYear.bit()) => Some(Unit::Half),
+        () if node.has(reader, Class::Quarter.bit()) => Some(CountUnit::Quarter),
+        () if node.has(reader, Class::HalfYear.bit()) => Some(CountUnit::Half),
         () => None,
     };
-    let on = match node.point(reader, last, Place::Free)? {
+    let on = match node.point(reader, last, Role::Free)? {
         Some(point) => Some(ReportedOn::Time(point)),
         None => unit.map(ReportedOn::Each),
     };
@@ -64,16 +64,16 @@ fn report(reader: &mut Reader, node: &Node, behind: bool) -> Read<()> {
 }
 
 /// «за IV квартал – до 20 января 2025 года»: what is reported on, and no time of its own.
-pub(in crate::deadline::read) fn reported(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn reported(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     report(reader, node, false)?;
     Ok(PhraseMeaning::Nothing)
 }
 
 /// «до 1 апреля 2025 года (за 2024 год)», «до 1 марта (на 2025 год)».
 pub(in crate::deadline::read) fn reported_in_brackets(
-    reader: &mut Reader,
-    node: &Node,
-) -> Read<PhraseMeaning> {
+    reader: &mut Parser,
+    node: &Match,
+) -> Parse<PhraseMeaning> {
     if node.has(reader, Class::For.bit()) {
         report(reader, node, reader.before == Before::Date)?;
     }
@@ -81,8 +81,8 @@ pub(in crate::deadline::read) fn reported_in_brackets(
 }
 
 /// «до 1 апреля 2025 года за 2024 год»: what is reported on, and no second time.
-pub(in crate::deadline::read) fn reported_behind(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let day = node.point(reader, 0, Place::Free)?.is_some_and(|point| point.is_day());
+pub(in crate::deadline::read) fn reported_behind(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let day = node.point(reader, 0, Role::Free)?.is_some_and(|point| point.is_day());
     match reader.before {
         Before::Date if !day => {
             report(reader, node, true)?;
@@ -93,13 +93,13 @@ pub(in crate::deadline::read) fn reported_behind(reader: &mut Reader, node: &Nod
 }
 
 /// «по итогам 2024 года»: an event, which a date behind it may report on.
-pub(in crate::deadline::read) fn results(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn results(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     report(reader, node, false)?;
     Ok(PhraseMeaning::Outcome)
 }
 
 /// «крайний срок – 15 июня»: of all that is told, so that no other time can stand before it.
-pub(in crate::deadline::read) fn label_of_all(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn label_of_all(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     if reader.before == Before::Date {
         return fault(reader.of(node), Unread::Conflict);
     }
@@ -108,7 +108,7 @@ pub(in crate::deadline::read) fn label_of_all(reader: &mut Reader, node: &Node) 
 
 /// «протокол от 12.03.2024 № 4»: the date of an act, told by its noun or its number. A word that is near to one of time
 /// is at fault instead.
-pub(in crate::deadline::read) fn act(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn act(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let named = |at: usize| is_act(&reader.written(at));
     let told = (node.at..node.end).any(|at| reader.is(at, Class::Sign.bit()) || named(at));
     let near = |at: &usize| reader.is(*at, Class::Unknown.bit()) && !reader.is_free(*at) && !named(*at);

@@ -1,15 +1,15 @@
 //! The meaning of times counted from events, and of bounds that are no deadlines.
 
-use super::super::fault::{Read, fault};
-use super::super::grammar::Table;
+use super::super::fault::{Parse, fault};
+use super::super::grammar::WordingTable;
 use super::super::phrase::{MonthOf, PhraseMeaning, RawSlot};
-use super::super::reader::{Node, Reader};
+use super::super::reader::{Match, Parser};
 use super::super::rows::Length;
 use super::super::russian::forms::WORKING_DAY;
 use super::super::vocabulary::Class;
 use super::counts::lasting_length;
 use super::free::{check_event, event_of};
-use crate::deadline::Why;
+use crate::deadline::UndatedReason;
 use crate::deadline::interval::Nth;
 use crate::deadline::offset::{Delay, Offset, TimeUnit};
 use crate::deadline::term::{DayOf, SlotDay, Whole};
@@ -22,9 +22,9 @@ pub(in crate::deadline::read) fn offset(length: Length) -> Offset {
 }
 
 /// «в течение 10 дней после …», «в течение месяца».
-pub(in crate::deadline::read) fn during_span(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn during_span(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.end - 1) };
-    let event = node.holds(Table::Event);
+    let event = node.holds(WordingTable::Event);
     if length.unit == TimeUnit::Year && length.count.is_none() && !event {
         return Ok(PhraseMeaning::Whole(Whole::Year));
     }
@@ -36,8 +36,8 @@ pub(in crate::deadline::read) fn during_span(reader: &mut Reader, node: &Node) -
 }
 
 /// A time after the event of a row.
-fn after_event(reader: &mut Reader, node: &Node, offset: Offset) -> Read<PhraseMeaning> {
-    let event = match node.found(Table::Event, 0) {
+fn after_event(reader: &mut Parser, node: &Match, offset: Offset) -> Parse<PhraseMeaning> {
+    let event = match node.found(WordingTable::Event, 0) {
         Some(found) => {
             let (at, end) = (usize::from(found.at), usize::from(found.end));
             check_event(reader, at, end)?;
@@ -49,16 +49,18 @@ fn after_event(reader: &mut Reader, node: &Node, offset: Offset) -> Read<PhraseM
 }
 
 /// «не позднее 5 дней после …», «10 дней со дня …», «срок – 5 дней».
-pub(in crate::deadline::read) fn delay(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn delay(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
     let toward = reader.is(node.at, Class::Toward.bit());
-    let bare = length.count.is_none() && !node.holds(Table::By);
-    if toward || bare || length.count.is_none() && !node.holds(Table::Event) {
+    let bare = length.count.is_none() && !node.holds(WordingTable::By);
+    if toward || bare || length.count.is_none() && !node.holds(WordingTable::Event) {
         return reader.unexpected(node.at);
     }
     // «не позднее 3 рабочего дня»: the third of them, and no time of three.
     let singular = [node.end - 2, node.end - 1].map(|at| reader.written(at)) == WORKING_DAY;
-    if let (true, false, Some(day)) = (singular, node.holds(Table::Event), length.count.and_then(of_month)) {
+    if let (true, false, Some(day)) =
+        (singular, node.holds(WordingTable::Event), length.count.and_then(of_month))
+    {
         let when = SlotDay::By(DayOf::Working(day));
         return Ok(PhraseMeaning::Slot(RawSlot { when, month: MonthOf::Unsaid }));
     }
@@ -66,10 +68,10 @@ pub(in crate::deadline::read) fn delay(reader: &mut Reader, node: &Node) -> Read
 }
 
 /// «не более 30 дней со дня …».
-pub(in crate::deadline::read) fn at_longest(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn at_longest(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let more = node.value(reader, Class::Oftener.bit()) == Some(1);
     match node.length(reader, 0)? {
-        Some(length) if more && (length.count.is_some() || node.holds(Table::Event)) => {
+        Some(length) if more && (length.count.is_some() || node.holds(WordingTable::Event)) => {
             after_event(reader, node, offset(length))
         }
         _ => reader.unexpected(node.own(reader, Class::Oftener.bit()).unwrap_or(node.at)),
@@ -77,14 +79,14 @@ pub(in crate::deadline::read) fn at_longest(reader: &mut Reader, node: &Node) ->
 }
 
 /// «по истечении 10 дней после …» is «через 10 дней после …»; «по итогам 10 дней» is an event.
-pub(in crate::deadline::read) fn lapse(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn lapse(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let through = node.value(reader, Class::ByEvent.bit()) == Some(1);
     let length = node.length(reader, 0)?;
-    let counted = length.is_some_and(|length| length.count.is_some()) || node.holds(Table::Event);
+    let counted = length.is_some_and(|length| length.count.is_some()) || node.holds(WordingTable::Event);
     if through && counted {
         return fault(reader.span(node.at, node.at + 2), Unread::NotBefore);
     }
-    Ok(PhraseMeaning::Undated(Why::Event))
+    Ok(PhraseMeaning::Undated(UndatedReason::Event))
 }
 
 /// The number of a working day in its month; one day may be a time as well.
@@ -93,17 +95,17 @@ fn of_month(count: u16) -> Option<Nth<20>> {
 }
 
 /// «в месячный срок», «в 10-дневный срок со дня …».
-pub(in crate::deadline::read) fn lasting(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn lasting(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let (count, unit) = lasting_length(reader, node)?;
     after_event(reader, node, Offset { count, unit })
 }
 
 /// «на следующий рабочий день после …».
-pub(in crate::deadline::read) fn next_day(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn next_day(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let working = node.has(reader, Class::Working.bit());
     let unit = if working { TimeUnit::WorkingDay } else { TimeUnit::Day };
     // «не позднее дня после …» may be that day or any.
-    let next = node.found(Table::Event, 0).is_some_and(|event| {
+    let next = node.found(WordingTable::Event, 0).is_some_and(|event| {
         let at = usize::from(event.at);
         reader.is(at, Class::Next.bit()) || reader.is(at + 1, Class::Next.bit())
     });
@@ -114,28 +116,28 @@ pub(in crate::deadline::read) fn next_day(reader: &mut Reader, node: &Node) -> R
 }
 
 /// «не ранее 10 мая», «после 10 мая»: a beginning, and no end.
-pub(in crate::deadline::read) fn not_before(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn not_before(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let words = if reader.is(node.at, Class::Not.bit()) { 2 } else { 1 };
     fault(reader.span(node.at, node.at + words), Unread::NotBefore)
 }
 
 /// «в течение 3 дней до 1 июня»: the day itself is not told.
-pub(in crate::deadline::read) fn not_counted(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn not_counted(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     fault(reader.of(node), Unread::Counted)
 }
 
 /// «через 5 дней после …»: a day that opens, and no last one.
 ///
 /// «через день», «через год» is a rhythm, and no time from which anything begins.
-pub(in crate::deadline::read) fn not_through(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn not_through(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let counted = node.length(reader, 0)?.is_some_and(|length| length.count.is_some());
-    if !counted && !node.holds(Table::Event) {
+    if !counted && !node.holds(WordingTable::Event) {
         return fault(reader.span(node.at, node.at + 1), Unread::OddRhythm);
     }
     fault(reader.span(node.at, node.at + 1), Unread::NotBefore)
 }
 
 /// «не чаще одного раза в год»: a most, and no duty.
-pub(in crate::deadline::read) fn at_most(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn at_most(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     fault(reader.of(node), Unread::AtMost)
 }

@@ -2,26 +2,26 @@
 
 use chrono::{Month, Weekday};
 
-use super::super::fault::{Read, fault, mended};
+use super::super::fault::{Parse, fault, mended};
 use super::super::lex::TokenKind;
 use super::super::point::{
-    Place, Point, Shape, YearMark, check_day, no_such_day, numbered_day, numbered_month,
+    Point, Role, Shape, YearMark, check_day, no_such_day, numbered_day, numbered_month,
 };
-use super::super::reader::{Node, Reader};
+use super::super::reader::{Match, Parser};
 use super::super::russian::forms;
 use super::super::vocabulary::{Class, MONTH};
 use super::counts::year_of;
 use crate::base::Span;
-use crate::deadline::interval::{Day, Interval, Nth, Part, month as named_month};
+use crate::deadline::interval::{Day, Interval, MonthPart, Nth, month as named_month};
 use crate::deadline::term::{DayOf, Year};
-use crate::deadline::unread::{Unread, What};
+use crate::deadline::unread::{Countable, Unread};
 use crate::russian::{self, ru_month};
 
 /// What counts the parts of a row: a digit, a Roman number, an ordinal.
 const COUNTER: u128 = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit();
 
 /// The point of a shape, with the year that the row may have.
-fn point(reader: &mut Reader, node: &Node, shape: Shape) -> Read<Point> {
+fn point(reader: &mut Parser, node: &Match, shape: Shape) -> Parse<Point> {
     let year = node.year(reader, 0)?.unwrap_or(YearMark::Absent);
     let span = trimmed(reader, node);
     check_day(shape, year, span)?;
@@ -29,29 +29,29 @@ fn point(reader: &mut Reader, node: &Node, shape: Shape) -> Read<Point> {
 }
 
 /// The place of a row without the full stop that only ends a sentence.
-fn trimmed(reader: &Reader, node: &Node) -> Span {
+fn trimmed(reader: &Parser, node: &Match) -> Span {
     let stop = node.end > node.at + 1 && reader.is(node.end - 1, Class::Dot.bit());
     let word = |at: usize| reader.is(at, Class::YearShort.bit() | Class::Short.bit());
     if stop && !word(node.end - 2) { reader.span(node.at, node.end - 1) } else { reader.of(node) }
 }
 
 /// The month of a row, in the case that its place asks for.
-fn month_in(reader: &Reader, node: &Node, place: Place) -> Read<Month> {
+fn month_in(reader: &Parser, node: &Match, place: Role) -> Parse<Month> {
     let Some(at) = node.own(reader, MONTH) else { return reader.unexpected(node.at) };
     let name = reader.lexeme(at).map_or(Month::January, |lexeme| named_month(lexeme.value));
     let fits = Class::Short.bit()
         | match place {
-            Place::Genitive => Class::Genitive.bit(),
-            Place::Accusative => Class::Nominative.bit(),
-            Place::Inside => Class::Prepositional.bit(),
-            Place::Free => Class::Nominative.bit() | Class::Prepositional.bit(),
+            Role::Genitive => Class::Genitive.bit(),
+            Role::Accusative => Class::Nominative.bit(),
+            Role::Inside => Class::Prepositional.bit(),
+            Role::Free => Class::Nominative.bit() | Class::Prepositional.bit(),
         };
     if reader.is(at, fits) {
         return Ok(name);
     }
     let right = match place {
-        Place::Genitive => russian::Case::Genitive,
-        Place::Inside => russian::Case::Prepositional,
+        Role::Genitive => russian::Case::Genitive,
+        Role::Inside => russian::Case::Prepositional,
         _ => russian::Case::Nominative,
     };
     let (span, right) = (reader.span(at, at + 1), ru_month(name, right));
@@ -61,9 +61,7 @@ fn month_in(reader: &Reader, node: &Node, place: Place) -> Read<Month> {
         | Class::Clock.bit()
         | Class::Other.bit()
         | Class::Genitive.bit();
-    if place == Place::Free
-        && reader.is(at, Class::Genitive.bit())
-        && (0..at).any(|at| reader.is(at, figures))
+    if place == Role::Free && reader.is(at, Class::Genitive.bit()) && (0..at).any(|at| reader.is(at, figures))
     {
         return fault(span, Unread::Unexpected(reader.slice(span).to_owned()));
     }
@@ -71,7 +69,7 @@ fn month_in(reader: &Reader, node: &Node, place: Place) -> Read<Month> {
 }
 
 /// The number of a row, from digits, a Roman number or ordinals; «двадцать первого» is two words.
-fn counter(reader: &Reader, node: &Node) -> Read<(u32, usize)> {
+fn counter(reader: &Parser, node: &Match) -> Parse<(u32, usize)> {
     let Some(at) = node.own(reader, COUNTER) else { return reader.unexpected(node.at) };
     let value = reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
     let tens = node
@@ -95,9 +93,9 @@ fn counter(reader: &Reader, node: &Node) -> Read<(u32, usize)> {
 }
 
 /// «15 мая», «первого сентября», «10 (десятого) мая».
-pub(in crate::deadline::read) fn day(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn day(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
     let (number, at) = counter(reader, node)?;
-    let name = month_in(reader, node, Place::Genitive)?;
+    let name = month_in(reader, node, Role::Genitive)?;
     if node.has(reader, Class::Open.bit()) && !node.has(reader, Class::Inclusive.bit()) {
         agree(reader, node, number)?;
     }
@@ -121,14 +119,14 @@ pub(in crate::deadline::read) fn day(reader: &mut Reader, node: &Node, _: Place)
 }
 
 /// The number in brackets must be the one before them.
-fn agree(reader: &Reader, node: &Node, number: u32) -> Read<()> {
+fn agree(reader: &Parser, node: &Match, number: u32) -> Parse<()> {
     let value = |class: Class| node.value(reader, class.bit()).unwrap_or(0);
     let worded = value(Class::Cardinal) + value(Class::Ordinal);
     if worded == number { Ok(()) } else { fault(reader.of(node), Unread::CountsDiffer(number, worded)) }
 }
 
 /// «05.02.2024», «5.2.24», «2024-03-01», «05.09».
-pub(in crate::deadline::read) fn date(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn date(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
     let Some(lexeme) = reader.lexeme(node.at) else { return reader.unexpected(node.at) };
     let (first, dated, span) = (lexeme.token, lexeme.is(Class::Dated.bit()), lexeme.span);
     let number = |at: usize| match reader.tokens.get(first + at).map(|token| (token.kind, token.span)) {
@@ -155,24 +153,24 @@ pub(in crate::deadline::read) fn date(reader: &mut Reader, node: &Node, _: Place
 }
 
 /// «III марта»: which day?
-pub(in crate::deadline::read) fn roman_day(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn roman_day(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
     reader.unexpected(node.at)
 }
 
 /// «2024 учебный год»: which of two?
-pub(in crate::deadline::read) fn one_school_year(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn one_school_year(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
     let at = node.own(reader, Class::Long.bit()).unwrap_or(node.at);
     fault(reader.span(at, node.end), Unread::SchoolYear)
 }
 
 /// «май 2024 года», «мая».
-pub(in crate::deadline::read) fn month(reader: &mut Reader, node: &Node, place: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn month(reader: &mut Parser, node: &Match, place: Role) -> Parse<Point> {
     let month = month_in(reader, node, place)?;
     point(reader, node, Shape::Full(Interval::Month(month)))
 }
 
 /// «05.2024».
-pub(in crate::deadline::read) fn month_digits(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn month_digits(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
     let first = reader.lexeme(node.at).map_or(0, |lexeme| lexeme.token);
     let number = |at: usize| match reader.tokens.get(first + at).map(|token| (token.kind, token.span)) {
         Some((TokenKind::Number(value, ..), span)) => (value, span),
@@ -185,7 +183,7 @@ pub(in crate::deadline::read) fn month_digits(reader: &mut Reader, node: &Node, 
 }
 
 /// The number read as a part of a kind, where there is one that high.
-fn nth<const N: u8>(reader: &Reader, node: &Node, what: What) -> Read<Nth<N>> {
+fn nth<const N: u8>(reader: &Parser, node: &Match, what: Countable) -> Parse<Nth<N>> {
     let (number, at) = counter(reader, node)?;
     match Nth::new(number) {
         Some(nth) => Ok(nth),
@@ -194,16 +192,16 @@ fn nth<const N: u8>(reader: &Reader, node: &Node, what: What) -> Read<Nth<N>> {
 }
 
 /// The part of a month that a row counts.
-pub(super) fn part_in(reader: &Reader, node: &Node) -> Read<Part> {
+pub(super) fn part_in(reader: &Parser, node: &Match) -> Parse<MonthPart> {
     let last = node.has(reader, Class::Last.bit());
     let has = |class: Class| node.has(reader, class.bit());
-    let third = |third| Nth::new(third).map(Part::Third);
+    let third = |third| Nth::new(third).map(MonthPart::Third);
     if let Some(day) = node.value(reader, Class::Weekday.bit()) {
         let day = weekday(day);
         return Ok(if last {
-            Part::LastWeekday(day)
+            MonthPart::LastWeekday(day)
         } else {
-            Part::Weekday(nth(reader, node, What::Weekday)?, day)
+            MonthPart::Weekday(nth(reader, node, Countable::Weekday)?, day)
         });
     }
     Ok(match () {
@@ -211,10 +209,10 @@ pub(super) fn part_in(reader: &Reader, node: &Node) -> Read<Part> {
             Some(part) => part,
             None => return reader.unexpected(node.at),
         },
-        () if has(Class::Week) && last => Part::LastWeek,
-        () if has(Class::Decade) => Part::Third(nth(reader, node, What::Third)?),
-        () if has(Class::Week) => Part::Week(nth(reader, node, What::Week)?),
-        () => Part::Half(nth(reader, node, What::MonthHalf)?),
+        () if has(Class::Week) && last => MonthPart::LastWeek,
+        () if has(Class::Decade) => MonthPart::Third(nth(reader, node, Countable::Third)?),
+        () if has(Class::Week) => MonthPart::Week(nth(reader, node, Countable::Week)?),
+        () => MonthPart::Half(nth(reader, node, Countable::MonthHalf)?),
     })
 }
 
@@ -224,76 +222,76 @@ pub(in crate::deadline::read) fn weekday(value: u32) -> Weekday {
 }
 
 /// «вторая декада мая 2024 года», «последняя пятница августа».
-pub(in crate::deadline::read) fn part(reader: &mut Reader, node: &Node, place: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn part(reader: &mut Parser, node: &Match, place: Role) -> Parse<Point> {
     let part = part_in(reader, node)?;
     super::parts::check_counted(reader, node, place)?;
     // «3, 4 неделя октября» may be the third of something else.
     let digits = |at: usize| reader.is(at, Class::Small.bit());
     let listed =
         node.at > 1 && digits(node.at) && reader.is(node.at - 1, Class::Comma.bit()) && digits(node.at - 2);
-    if matches!(part, Part::Week(_)) && listed {
+    if matches!(part, MonthPart::Week(_)) && listed {
         return fault(reader.span(node.at - 2, node.end), Unread::VagueEdge);
     }
-    let month = month_in(reader, node, Place::Genitive)?;
-    let fifth = matches!(part, Part::Week(week) if week.get() == 5);
+    let month = month_in(reader, node, Role::Genitive)?;
+    let fifth = matches!(part, MonthPart::Week(week) if week.get() == 5);
     if fifth && month == Month::February {
-        return fault(reader.of(node), Unread::NoSuch(What::FebruaryWeek, 5));
+        return fault(reader.of(node), Unread::NoSuch(Countable::FebruaryWeek, 5));
     }
     point(reader, node, Shape::Full(Interval::Part(month, part)))
 }
 
 /// «вторая декада месяца», and «вторая декада» that waits for its month.
-pub(in crate::deadline::read) fn part_of_month(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn part_of_month(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
     let part = part_in(reader, node)?;
     let said = node.has(reader, Class::Month.bit());
     point(reader, node, Shape::Monthly(part, said))
 }
 
 /// «последний рабочий день декабря 2024 года», «3-й рабочий день мая».
-pub(in crate::deadline::read) fn counted_day(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn counted_day(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
     super::days::check_one_day(reader, node)?;
     let last = node.has(reader, Class::Last.bit());
     let day = match (last, node.has(reader, Class::Working.bit())) {
         (true, true) => DayOf::LastWorking,
         (true, false) => DayOf::Last,
-        (false, _) => DayOf::Working(nth(reader, node, What::WorkingDay)?),
+        (false, _) => DayOf::Working(nth(reader, node, Countable::WorkingDay)?),
     };
-    let month = month_in(reader, node, Place::Genitive)?;
+    let month = month_in(reader, node, Role::Genitive)?;
     point(reader, node, Shape::Counted(day, month))
 }
 
 /// «конец мая», «начало месяца»: the first, the second and the third decade. «В конце мая» leaves the days open.
-pub(in crate::deadline::read) fn edge(reader: &mut Reader, node: &Node, place: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn edge(reader: &mut Parser, node: &Match, place: Role) -> Parse<Point> {
     let third = match () {
         () if node.has(reader, Class::Begin.bit()) => 1,
         () if node.has(reader, Class::Middle.bit()) => 2,
         () => 3,
     };
-    if place == Place::Inside {
+    if place == Role::Inside {
         return fault(reader.span(node.at, node.at + 1), Unread::VagueEdge);
     }
     check_edge(reader, node.at, place)?;
     let Some(third) = Nth::new(third) else { return reader.unexpected(node.at) };
     if node.has(reader, MONTH) {
-        let month = month_in(reader, node, Place::Genitive)?;
-        return point(reader, node, Shape::Full(Interval::Part(month, Part::Third(third))));
+        let month = month_in(reader, node, Role::Genitive)?;
+        return point(reader, node, Shape::Full(Interval::Part(month, MonthPart::Third(third))));
     }
-    if place == Place::Free && !node.has(reader, Class::Month.bit()) {
+    if place == Role::Free && !node.has(reader, Class::Month.bit()) {
         return reader.unexpected(node.at);
     }
-    point(reader, node, Shape::Monthly(Part::Third(third), true))
+    point(reader, node, Shape::Monthly(MonthPart::Third(third), true))
 }
 
 /// «в конце квартала»: which days?
-pub(in crate::deadline::read) fn number_edge(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn number_edge(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
     fault(reader.span(node.at, node.at + 1), Unread::VagueEdge)
 }
 
 /// «концу мая» has lost its «к», «конца мая» its «до».
-fn check_edge(reader: &Reader, at: usize, place: Place) -> Read<()> {
+fn check_edge(reader: &Parser, at: usize, place: Role) -> Parse<()> {
     let form = reader.written(at);
     let lost = forms::LOST.iter().find(|(edges, ..)| edges.contains(&form.as_str()));
-    let Some((_, preposition, _)) = lost.filter(|(.., behind)| !behind || place != Place::Genitive) else {
+    let Some((_, preposition, _)) = lost.filter(|(.., behind)| !behind || place != Role::Genitive) else {
         return Ok(());
     };
     let span = reader.span(at, at + 1);
@@ -302,7 +300,7 @@ fn check_edge(reader: &Reader, at: usize, place: Place) -> Read<()> {
 }
 
 /// «III квартал 2024 года».
-pub(in crate::deadline::read) fn quarter(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn quarter(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
     if let Some(at) = node.own(reader, Class::Last.bit()) {
         // «последний квартала» has lost its month or day.
         if reader.written(at + 1) == forms::QUARTER_OF && reader.written(at) != forms::LAST_QUARTER {
@@ -311,13 +309,13 @@ pub(in crate::deadline::read) fn quarter(reader: &mut Reader, node: &Node, _: Pl
         let Some(fourth) = Nth::new(4) else { return reader.unexpected(node.at) };
         return point(reader, node, Shape::Full(Interval::Quarter(fourth)));
     }
-    let quarter = nth(reader, node, What::Quarter)?;
+    let quarter = nth(reader, node, Countable::Quarter)?;
     point(reader, node, Shape::Full(Interval::Quarter(quarter)))
 }
 
 /// «I полугодие 2024 года», of an academic year where that is said.
-pub(in crate::deadline::read) fn half(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
-    let half = nth(reader, node, What::Half)?;
+pub(in crate::deadline::read) fn half(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
+    let half = nth(reader, node, Countable::Half)?;
     let school = (node.at..node.end).any(|at| reader.is(at, Class::School.bit()))
         || matches!(node.year(reader, 0)?, Some(YearMark::School(_)));
     let mut found = point(
@@ -333,16 +331,16 @@ pub(in crate::deadline::read) fn half(reader: &mut Reader, node: &Node, _: Place
 }
 
 /// «первая половина 2024 года»; alone it waits for its month.
-pub(in crate::deadline::read) fn half_noun(reader: &mut Reader, node: &Node, place: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn half_noun(reader: &mut Parser, node: &Match, place: Role) -> Parse<Point> {
     if node.year(reader, 0)?.is_some() || reader.is(node.end, Class::Year.bit()) {
         return half(reader, node, place);
     }
-    let part = Part::Half(nth(reader, node, What::MonthHalf)?);
+    let part = MonthPart::Half(nth(reader, node, Countable::MonthHalf)?);
     point(reader, node, Shape::Monthly(part, false))
 }
 
 /// «начало учебного года»: September.
-pub(in crate::deadline::read) fn school_edge(reader: &mut Reader, node: &Node, place: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn school_edge(reader: &mut Parser, node: &Match, place: Role) -> Parse<Point> {
     check_edge(reader, node.at, place)?;
     let mut found = point(reader, node, Shape::Full(Interval::Month(Month::September)))?;
     if let Some(pair) = node.pair(reader, 0)? {
@@ -352,7 +350,7 @@ pub(in crate::deadline::read) fn school_edge(reader: &mut Reader, node: &Node, p
 }
 
 /// «начало 2024 года», «конец года»: January, December.
-pub(in crate::deadline::read) fn year_edge(reader: &mut Reader, node: &Node, place: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn year_edge(reader: &mut Parser, node: &Match, place: Role) -> Parse<Point> {
     check_edge(reader, node.at, place)?;
     let begin = node.has(reader, Class::Begin.bit());
     let school = (node.at..node.end).any(|at| reader.is(at, Class::School.bit()))
@@ -367,7 +365,7 @@ pub(in crate::deadline::read) fn year_edge(reader: &mut Reader, node: &Node, pla
 }
 
 /// «2024 год», «2023/2024 учебный год», «учебный год», «год».
-pub(in crate::deadline::read) fn whole_year(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn whole_year(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
     let pair = node.pair(reader, 0)?;
     // «24 года» alone is as many years as one.
     if reader.is(node.at, Class::Pair.bit()) {
@@ -391,7 +389,7 @@ pub(in crate::deadline::read) fn whole_year(reader: &mut Reader, node: &Node, _:
 }
 
 /// A number that waits for its month.
-pub(in crate::deadline::read) fn number(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn number(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
     let (number, _) = counter(reader, node)?;
     let roman = node.has(reader, Class::Roman.bit());
     let shape = if roman { Shape::Roman(number) } else { Shape::Number(number) };

@@ -1,22 +1,22 @@
 //! The meaning of recurrences, of weekdays, of what comes again, and of what has no break.
 
-use super::super::fault::{Read, fault};
-use super::super::grammar::Table;
+use super::super::fault::{Parse, fault};
+use super::super::grammar::WordingTable;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Point, Shape, YearMark};
-use super::super::reader::{Before, Node, Reader};
+use super::super::reader::{Before, Match, Parser};
 use super::super::russian::forms;
 use super::super::russian::noted::is_noted;
 use super::super::russian::nouns::is_plan;
-use super::super::vocabulary::{Class, Unit};
+use super::super::vocabulary::{Class, CountUnit};
 use super::points::weekday;
-use crate::deadline::Why;
+use crate::deadline::UndatedReason;
 use crate::deadline::interval::Interval;
 use crate::deadline::term::{Whole, Year};
 use crate::deadline::unread::Unread;
 
 /// «в течение года».
-pub(in crate::deadline::read) fn whole_year(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn whole_year(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     if let Some(at) = node.own(reader, Class::Current.bit()) {
         let span = reader.span(at, node.end);
         let point = Point { shape: Shape::Full(Interval::Year), year: YearMark::Of(Year::Current), span };
@@ -26,12 +26,12 @@ pub(in crate::deadline::read) fn whole_year(reader: &mut Reader, node: &Node) ->
 }
 
 /// «в течение учебного года».
-pub(in crate::deadline::read) fn whole_school_year(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn whole_school_year(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
     Ok(PhraseMeaning::Whole(Whole::SchoolYear))
 }
 
 /// «постоянно», «в течение всего периода реализации проекта».
-pub(in crate::deadline::read) fn whole_period(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn whole_period(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     // «в течение срока действия договора», «весь период обучения»: whose time it is, is no time of the plan.
     let course = Class::Course.bit();
     let action = (node.at..node.end)
@@ -54,34 +54,38 @@ pub(in crate::deadline::read) fn whole_period(reader: &mut Reader, node: &Node) 
     if next < node.end && foreign(next) && !plan {
         return reader.unexpected(next);
     }
-    Ok(if of_else { PhraseMeaning::Undated(Why::Event) } else { PhraseMeaning::Whole(Whole::Period) })
+    Ok(if of_else {
+        PhraseMeaning::Undated(UndatedReason::Event)
+    } else {
+        PhraseMeaning::Whole(Whole::Period)
+    })
 }
 
 /// «в течение квартала»: each.
-pub(in crate::deadline::read) fn during_each(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn during_each(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let told = |class: Class| node.has(reader, class.bit());
     let unit = match () {
-        () if told(Class::Quarter) => Unit::Quarter,
-        () if told(Class::HalfYear) => Unit::Half,
-        () => Unit::Month,
+        () if told(Class::Quarter) => CountUnit::Quarter,
+        () if told(Class::HalfYear) => CountUnit::Half,
+        () => CountUnit::Month,
     };
     Ok(PhraseMeaning::Within(unit))
 }
 
 /// «ежегодно», «ежегодная корректировка», «по кварталам».
-pub(in crate::deadline::read) fn every(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn every(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let often = Class::Often.bit() | Class::OftenAdjective.bit() | Class::Units.bit();
     let value = node.value(reader, often).unwrap_or(5);
     let words =
         (node.at + 1..node.end).find(|at| reader.is(*at, Class::Unknown.bit()) && !reader.is_free(*at));
     match words {
         Some(at) => reader.unexpected(at),
-        None => Ok(PhraseMeaning::Recurrence(Unit::of(u8::try_from(value).unwrap_or(5)), 1, 1, false)),
+        None => Ok(PhraseMeaning::Recurrence(CountUnit::of(u8::try_from(value).unwrap_or(5)), 1, 1, false)),
     }
 }
 
 /// A unit without the number that its form asks for: «1 раз в месяцев».
-fn check_one(reader: &Reader, end: usize) -> Read<()> {
+fn check_one(reader: &Parser, end: usize) -> Parse<()> {
     let span = reader.span(end - 1, end);
     if forms::COUNTED.contains(&reader.written(end - 1).as_str()) {
         return fault(span, Unread::NoCount(reader.slice(span).to_owned()));
@@ -90,12 +94,12 @@ fn check_one(reader: &Reader, end: usize) -> Read<()> {
 }
 
 /// «каждый месяц», «каждые 2 года».
-pub(in crate::deadline::read) fn each_unit(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn each_unit(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let at = node.own(reader, Class::Each.bit()).unwrap_or(node.at);
     let each = reader.written(at);
     let (many, nominative) = (each.ends_with(forms::EACH_MANY), each == forms::EACH_ONE);
     let step = node.count(reader, 0)?;
-    let unit = node.unit(reader, 0)?.unwrap_or(Unit::Year);
+    let unit = node.unit(reader, 0)?.unwrap_or(CountUnit::Year);
     if (many || nominative) && step.is_none() {
         check_one(reader, node.end)?;
     }
@@ -106,16 +110,16 @@ pub(in crate::deadline::read) fn each_unit(reader: &mut Reader, node: &Node) -> 
 }
 
 /// «не реже 2 раз в год», «раз в полугодие», «дважды в год».
-pub(in crate::deadline::read) fn frequency(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn frequency(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let times_at = node.own(reader, Class::Times.bit());
-    let found = |nth: usize| node.found(Table::Count, nth).map(|found| usize::from(found.at));
+    let found = |nth: usize| node.found(WordingTable::Count, nth).map(|found| usize::from(found.at));
     let first_is_times = times_at.is_some_and(|times| found(0).is_some_and(|at| at < times));
     let (times, step) = match times_at {
         None => (node.value(reader, Class::TimesIn.bit()).map(|value| value as u16), node.count(reader, 0)?),
         Some(_) if first_is_times => (node.count(reader, 0)?, node.count(reader, 1)?),
         Some(_) => (None, node.count(reader, 0)?),
     };
-    let unit = node.unit(reader, 0)?.unwrap_or(Unit::Year);
+    let unit = node.unit(reader, 0)?.unwrap_or(CountUnit::Year);
     if step.is_none() {
         check_one(reader, node.end)?;
     }
@@ -132,8 +136,8 @@ pub(in crate::deadline::read) fn frequency(reader: &mut Reader, node: &Node) -> 
 }
 
 /// «ежегодно 2 раза».
-pub(in crate::deadline::read) fn often_times(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let unit = Unit::of(
+pub(in crate::deadline::read) fn often_times(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let unit = CountUnit::of(
         node.value(reader, Class::Often.bit()).and_then(|unit| u8::try_from(unit).ok()).unwrap_or(5),
     );
     let words = node.value(reader, Class::TimesIn.bit()).and_then(|times| u16::try_from(times).ok());
@@ -143,22 +147,22 @@ pub(in crate::deadline::read) fn often_times(reader: &mut Reader, node: &Node) -
 
 /// A recurrence of a step that can be followed in the calendar.
 fn fitting(
-    reader: &Reader,
-    node: &Node,
-    unit: Unit,
+    reader: &Parser,
+    node: &Match,
+    unit: CountUnit,
     step: u16,
     (times, exact): (u16, bool),
-) -> Read<PhraseMeaning> {
+) -> Parse<PhraseMeaning> {
     let months = if unit.months() < 12 { step.saturating_mul(u16::from(unit.months())) } else { 0 };
     // «раз в 12 месяцев», «раз в 2 полугодия» are years.
     let years = months > 0 && months % 12 == 0;
-    let (unit, step) = if years { (Unit::Year, months / 12) } else { (unit, step) };
+    let (unit, step) = if years { (CountUnit::Year, months / 12) } else { (unit, step) };
     let most = match unit {
-        Unit::Day | Unit::Half | Unit::SchoolYear => 1,
-        Unit::Week => 8,
-        Unit::Month => 11,
-        Unit::Quarter => 3,
-        Unit::Year => 20,
+        CountUnit::Day | CountUnit::Half | CountUnit::SchoolYear => 1,
+        CountUnit::Week => 8,
+        CountUnit::Month => 11,
+        CountUnit::Quarter => 3,
+        CountUnit::Year => 20,
     };
     match (u8::try_from(step), u8::try_from(times)) {
         (Ok(step), Ok(times)) if (1..=most).contains(&step) => {
@@ -169,19 +173,19 @@ fn fitting(
 }
 
 /// «по вторникам», «каждую среду».
-pub(in crate::deadline::read) fn weekdays(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn weekdays(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let day = node.value(reader, Class::Weekday.bit() | Class::Weekdays.bit()).unwrap_or(0);
     Ok(PhraseMeaning::Weekdays(weekday(day), false, node.end > node.at + 2))
 }
 
 /// «до пятницы каждой недели».
-pub(in crate::deadline::read) fn by_weekday(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn by_weekday(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let day = weekday(node.value(reader, Class::Weekday.bit()).unwrap_or(0));
     Ok(PhraseMeaning::Weekdays(day, true, node.has(reader, Class::Each.bit())))
 }
 
 /// «вторник» after «еженедельно», «каждый вторник и …», and «(пт)» after a date.
-pub(in crate::deadline::read) fn weekday_said(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn weekday_said(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let day = weekday(node.value(reader, Class::Weekday.bit()).unwrap_or(0));
     match reader.before {
         Before::Weekly => Ok(PhraseMeaning::Weekdays(day, false, false)),
@@ -192,11 +196,11 @@ pub(in crate::deadline::read) fn weekday_said(reader: &mut Reader, node: &Node) 
 }
 
 /// «далее».
-pub(in crate::deadline::read) fn again(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn again(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
     Ok(PhraseMeaning::Again)
 }
 
 /// «в последующие годы».
-pub(in crate::deadline::read) fn once_more(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn once_more(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
     Ok(PhraseMeaning::AgainYearly)
 }

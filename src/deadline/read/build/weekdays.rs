@@ -1,27 +1,27 @@
 //! The meaning of dates and windows with the weekdays of their days: «пятница, 15 марта», «13 мая (пн) – 17 мая (пт)».
 
-use super::super::fault::Read;
+use super::super::fault::Parse;
 use super::super::phrase::{Form, PhraseMeaning, Raw, SaidWeekday};
-use super::super::point::{Place, Point};
-use super::super::reader::{Node, Reader};
+use super::super::point::{Point, Role};
+use super::super::reader::{Match, Parser};
 use super::super::vocabulary::Class;
 use super::dates::{window, window_from_to};
 use super::points::weekday;
 
 /// «пятница, 15 марта 2024 года», «в пятницу, 15 марта».
-pub(in crate::deadline::read) fn day_of_week(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn day_of_week(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     of_weekday(reader, node, Form::Bare)
 }
 
 /// «до пятницы, 15 марта 2024 года».
-pub(in crate::deadline::read) fn by_day_of_week(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn by_day_of_week(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     of_weekday(reader, node, Form::By)
 }
 
 /// A day with its weekday before it; no other time has one.
-fn of_weekday(reader: &mut Reader, node: &Node, form: Form) -> Read<PhraseMeaning> {
+fn of_weekday(reader: &mut Parser, node: &Match, form: Form) -> Parse<PhraseMeaning> {
     let at = node.own(reader, Class::Weekday.bit()).unwrap_or(node.at);
-    let first = node.a_point(reader, 0, if form == Form::By { Place::Genitive } else { Place::Free })?;
+    let first = node.a_point(reader, 0, if form == Form::By { Role::Genitive } else { Role::Free })?;
     if !first.is_day() {
         return reader.unexpected(at);
     }
@@ -29,19 +29,22 @@ fn of_weekday(reader: &mut Reader, node: &Node, form: Form) -> Read<PhraseMeanin
 }
 
 /// «13 мая (пн) – 17 мая 2024 года», «понедельник, 13 мая – пятница, 17 мая».
-pub(in crate::deadline::read) fn window_of_weekdays(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn window_of_weekdays(
+    reader: &mut Parser,
+    node: &Match,
+) -> Parse<PhraseMeaning> {
     let said = window(reader, node)?;
     of_window(reader, node, said)
 }
 
 /// «с 13 мая (пн) по 17 мая 2024 года», «с понедельника, 13 мая по пятницу, 17 мая».
-pub(in crate::deadline::read) fn since_weekday(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+pub(in crate::deadline::read) fn since_weekday(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let said = window_from_to(reader, node)?;
     of_window(reader, node, said)
 }
 
 /// A window with the weekdays of its row.
-fn of_window(reader: &mut Reader, node: &Node, said: PhraseMeaning) -> Read<PhraseMeaning> {
+fn of_window(reader: &mut Parser, node: &Match, said: PhraseMeaning) -> Parse<PhraseMeaning> {
     let parts = Class::Dash.bit() | Class::Until.bit();
     let parting = node.own(reader, parts).unwrap_or(node.end);
     match said {
@@ -53,7 +56,7 @@ fn of_window(reader: &mut Reader, node: &Node, said: PhraseMeaning) -> Read<Phra
 }
 
 /// The weekdays of a row; those before `parting` are of the first day of its window.
-fn weekdays_in(reader: &Reader, node: &Node, parting: usize) -> Vec<SaidWeekday> {
+fn weekdays_in(reader: &Parser, node: &Match, parting: usize) -> Vec<SaidWeekday> {
     let words = (node.at..node.end).filter(|at| reader.is(*at, Class::Weekday.bit()));
     let value = |at: usize| reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
     words.map(|at| (weekday(value(at)), at < parting, reader.span(at, at + 1))).collect()

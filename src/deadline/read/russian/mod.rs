@@ -15,31 +15,31 @@ pub(super) mod points;
 pub(super) mod suggestions;
 pub(super) mod times;
 
-use super::grammar::Table;
+use super::grammar::WordingTable;
 use super::rows::Rows;
-use super::vocabulary::{Class, Word};
+use super::vocabulary::{Class, ClassedWord};
 use crate::deadline::offset::TimeUnit;
 use crate::russian::{Case, months};
 
 /// The tables of the language.
 pub(super) const TABLES: &Rows = &[
-    (Table::Count, counts::COUNTS),
-    (Table::Unit, counts::UNITS),
-    (Table::Span, counts::SPANS),
-    (Table::Pair, counts::PAIRS),
-    (Table::Year, counts::YEARS),
-    (Table::Point, points::POINTS),
-    (Table::Month, times::MONTHS),
-    (Table::DayOf, times::NUMBERS),
-    (Table::By, times::BY),
-    (Table::Time, times::TIMES),
-    (Table::Event, free::EVENTS),
-    (Table::Act, free::ACTS),
-    (Table::About, free::ABOUT),
-    (Table::Stop, free::STOPS),
-    (Table::Free, free::UNDATED),
-    (Table::Weak, free::WEAK),
-    (Table::Extra, free::EXTRAS),
+    (WordingTable::Count, counts::COUNTS),
+    (WordingTable::Unit, counts::UNITS),
+    (WordingTable::Span, counts::SPANS),
+    (WordingTable::Pair, counts::PAIRS),
+    (WordingTable::Year, counts::YEARS),
+    (WordingTable::Point, points::POINTS),
+    (WordingTable::Month, times::MONTHS),
+    (WordingTable::DayOf, times::NUMBERS),
+    (WordingTable::By, times::BY),
+    (WordingTable::Time, times::TIMES),
+    (WordingTable::Event, free::EVENTS),
+    (WordingTable::Act, free::ACTS),
+    (WordingTable::About, free::ABOUT),
+    (WordingTable::Stop, free::STOPS),
+    (WordingTable::Free, free::UNDATED),
+    (WordingTable::Weak, free::WEAK),
+    (WordingTable::Extra, free::EXTRAS),
 ];
 
 /// The beginnings of ordinal numbers, from the first.
@@ -138,23 +138,23 @@ pub(super) fn is_plural(form: &str) -> bool {
 }
 
 /// All forms and their words.
-pub(super) fn forms() -> impl Iterator<Item = (String, Word)> {
+pub(super) fn forms() -> impl Iterator<Item = (String, ClassedWord)> {
     listed().chain(month_names()).chain(numerals()).chain(durations())
 }
 
 /// The forms of the word list.
-fn listed() -> impl Iterator<Item = (String, Word)> {
+fn listed() -> impl Iterator<Item = (String, ClassedWord)> {
     let lines = include_str!("words.txt").lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| line.split_once(':')).flat_map(|(head, forms)| {
         let (name, value) = head.split_once(' ').unwrap_or((head, "0"));
         let class = Class::named(name).unwrap_or(Class::Unknown);
-        let word = Word { class, value: value.parse().unwrap_or(0) };
+        let word = ClassedWord { class, value: value.parse().unwrap_or(0) };
         forms.split_whitespace().map(move |form| (form.to_owned(), word))
     })
 }
 
 /// The months in their cases, as far as the grammar tells them apart.
-fn month_names() -> impl Iterator<Item = (String, Word)> {
+fn month_names() -> impl Iterator<Item = (String, ClassedWord)> {
     months::month_forms().map(|(month, case, form)| {
         let class = match case {
             None => Class::Short,
@@ -163,29 +163,29 @@ fn month_names() -> impl Iterator<Item = (String, Word)> {
             Some(Case::Prepositional) => Class::Prepositional,
             Some(Case::Dative | Case::Instrumental) => Class::Oblique,
         };
-        (form, Word { class, value: u8::try_from(month.number_from_month()).unwrap_or(1) })
+        (form, ClassedWord { class, value: u8::try_from(month.number_from_month()).unwrap_or(1) })
     })
 }
 
 /// Ordinal and cardinal numbers.
-fn numerals() -> impl Iterator<Item = (String, Word)> {
+fn numerals() -> impl Iterator<Item = (String, ClassedWord)> {
     let thirtieth = (30, "тридцат", HARD);
     let ordinals =
         (1..).zip(ORDINALS).map(|(value, stem)| (value, stem, if value == 3 { SOFT } else { HARD }));
     let ordinals = ordinals.chain([thirtieth]).flat_map(|(value, stem, ends)| {
-        let word = Word { class: Class::Ordinal, value };
+        let word = ClassedWord { class: Class::Ordinal, value };
         ends.split(' ').map(move |end| (format!("{stem}{end}"), word))
     });
     let cardinals = CARDINALS.iter().flat_map(|(value, forms, _)| {
-        let word = Word { class: Class::Cardinal, value: *value };
+        let word = ClassedWord { class: Class::Cardinal, value: *value };
         forms.split_whitespace().map(move |form| (form.to_owned(), word))
     });
     ordinals.chain(cardinals)
 }
 
 /// Adjectives of duration: «месячный», «двухнедельный», «пятидневный».
-fn durations() -> impl Iterator<Item = (String, Word)> {
-    let word = |number, unit| Word { class: Class::Lasting, value: lasting_value(number, unit) };
+fn durations() -> impl Iterator<Item = (String, ClassedWord)> {
+    let word = |number, unit| ClassedWord { class: Class::Lasting, value: lasting_value(number, unit) };
     let ones = std::iter::once((1, ""));
     let prefixes = ones.chain(CARDINALS.iter().map(|(number, _, prefix)| (*number, *prefix)));
     let made = prefixes.flat_map(move |(number, prefix)| {

@@ -11,13 +11,13 @@ const MOST: u32 = 12;
 
 /// The days that a timeline shows, from the first of a month to the last of one.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::site::pages) struct Span {
+pub(in crate::site::pages) struct DaySpan {
     first: NaiveDate,
     /// The day behind the last.
     end: NaiveDate,
 }
 
-impl Span {
+impl DaySpan {
     /// The months that hold some days; of days too far apart the months that follow the first.
     pub(in crate::site::pages) fn of(days: impl Iterator<Item = NaiveDate>) -> Self {
         let (mut first, mut last): (Option<NaiveDate>, Option<NaiveDate>) = (None, None);
@@ -30,7 +30,7 @@ impl Span {
         let start = month(first);
         let end = month(last.unwrap_or(first)).checked_add_months(Months::new(1)).unwrap_or(first);
         let most = start.checked_add_months(Months::new(12 * MOST)).unwrap_or(end);
-        Span { first: start, end: end.min(most) }
+        DaySpan { first: start, end: end.min(most) }
     }
 
     /// How many days it has.
@@ -70,7 +70,7 @@ pub(super) fn told(part: f64) -> String {
 #[derive(Serialize)]
 pub(in crate::site::pages) struct Axis {
     /// The marks by how much they weigh: `y` of years, `q` of quarters, `m` of other months.
-    marks: Vec<(&'static str, Vec<Mark>)>,
+    marks: Vec<(&'static str, Vec<MonthMark>)>,
     /// The first month: `2024-01`.
     from: String,
     /// How many months.
@@ -83,14 +83,14 @@ pub(in crate::site::pages) struct Axis {
 
 /// The first day of a month.
 #[derive(Clone, Serialize)]
-struct Mark {
+struct MonthMark {
     x: String,
     text: String,
 }
 
 impl Axis {
     /// The axis of some days.
-    pub(in crate::site::pages) fn of(span: &Span, as_of: Option<NaiveDate>, lang: Lang) -> Self {
+    pub(in crate::site::pages) fn of(span: &DaySpan, as_of: Option<NaiveDate>, lang: Lang) -> Self {
         let firsts = std::iter::successors(Some(span.first), |day| day.checked_add_months(Months::new(1)));
         let mark = |day: NaiveDate| {
             let name = match lang {
@@ -109,9 +109,10 @@ impl Axis {
                 4 | 7 | 10 => ("q", short),
                 _ => ("m", short),
             };
-            (weight, Mark { x: told(span.begin(day)), text })
+            (weight, MonthMark { x: told(span.begin(day)), text })
         };
-        let mut marks: Vec<(&str, Vec<Mark>)> = ["y", "q", "m"].map(|weight| (weight, Vec::new())).into();
+        let mut marks: Vec<(&str, Vec<MonthMark>)> =
+            ["y", "q", "m"].map(|weight| (weight, Vec::new())).into();
         let mut count = 0;
         for (weight, mark) in firsts.take_while(|day| *day < span.end).map(mark) {
             count += 1;

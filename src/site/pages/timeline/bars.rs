@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::Press;
-use super::axis::{Span, told};
+use super::axis::{DaySpan, told};
 use crate::graph::LinkKind;
 use crate::site::duties::DutyTime;
-use crate::site::part::Part;
+use crate::site::part::SitePart;
 use crate::site::task::Task;
 
 /// What is drawn of a measure, in per cent of the width.
@@ -57,7 +57,7 @@ impl Lane {
 
 impl Press<'_> {
     /// The lane of a task.
-    pub(in crate::site::pages) fn lane(&self, part: &Part, task: &Task, span: &Span) -> Lane {
+    pub(in crate::site::pages) fn lane(&self, part: &SitePart, task: &Task, span: &DaySpan) -> Lane {
         let links = &part.graph.links;
         let node = task.row.map(|row| links.row(task.roadmap, row));
         let uppers = node.into_iter().flat_map(|node| links.from(node, LinkKind::Implements));
@@ -68,7 +68,7 @@ impl Press<'_> {
 }
 
 /// The times of a measure; those before the day of judgement of what is found overdue are told apart.
-fn bars(task: &Task, overdue: Option<NaiveDate>, span: &Span) -> Vec<Bar> {
+fn bars(task: &Task, overdue: Option<NaiveDate>, span: &DaySpan) -> Vec<Bar> {
     let bar = |time: &DutyTime| {
         let class = match (time.done, overdue) {
             (Some(_), _) => "did",
@@ -89,7 +89,7 @@ fn bars(task: &Task, overdue: Option<NaiveDate>, span: &Span) -> Vec<Bar> {
 }
 
 /// The times above that a measure is to keep: of each those that come nearest to its own.
-fn bounds<'t>(uppers: impl Iterator<Item = &'t Task>, task: &Task, span: &Span) -> Vec<Bound> {
+fn bounds<'t>(uppers: impl Iterator<Item = &'t Task>, task: &Task, span: &DaySpan) -> Vec<Bound> {
     let mut bounds = Vec::new();
     for upper in uppers {
         // Of what comes often only the first from the first own time on is drawn: more would be a grey wall.

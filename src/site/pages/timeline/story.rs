@@ -6,16 +6,16 @@ use serde::Serialize;
 
 use super::super::Press;
 use super::super::dates;
-use super::super::frame::Link;
+use super::super::frame::PageLink;
 use super::super::words::days;
-use super::axis::{Axis, Span, told};
+use super::axis::{Axis, DaySpan, told};
 use super::bars::Lane;
-use crate::base::{FileId, Finding, Place, Span as Bytes, Target, say};
+use crate::base::{FileId, Finding, Place, RelatedTarget, Span as Bytes, say};
 use crate::report::RenderedFinding;
 use crate::rules;
 use crate::russian::id_of;
 use crate::site::duties::DutyTime;
-use crate::site::part::Part;
+use crate::site::part::SitePart;
 use crate::site::task::Task;
 
 /// How many days from what is missing a time may lie to be drawn with it.
@@ -28,14 +28,14 @@ pub(in crate::site::pages) struct Story {
     rule: &'static str,
     page: String,
     help: String,
-    steps: Vec<Step>,
+    steps: Vec<StoryMoment>,
     drawn: Option<Drawn>,
 }
 
 /// What is said of a step.
 #[derive(Serialize)]
-struct Step {
-    says: Link,
+struct StoryMoment {
+    says: PageLink,
     whens: Vec<String>,
     lane: Lane,
 }
@@ -58,7 +58,7 @@ struct Drawn {
 }
 
 /// The days that do not agree.
-struct Gap {
+struct DaysApart {
     from: NaiveDate,
     to: NaiveDate,
 }
@@ -68,20 +68,20 @@ type StoryStep<'p> = (String, Place, Option<&'p Task>);
 
 impl Press<'_> {
     /// The contradictions of time in a file.
-    pub(in crate::site::pages) fn stories(&self, number: usize, part: &Part, file: FileId) -> Vec<Story> {
+    pub(in crate::site::pages) fn stories(&self, number: usize, part: &SitePart, file: FileId) -> Vec<Story> {
         let findings = &part.checked.findings;
         let start = findings.partition_point(|finding| finding.place.file < file);
         let own = findings.iter().skip(start).take_while(|finding| finding.place.file == file);
         own.filter(|one| rules::is_clash(one.rule)).filter_map(|one| self.story(number, part, one)).collect()
     }
 
-    fn story(&self, number: usize, part: &Part, finding: &Finding) -> Option<Story> {
+    fn story(&self, number: usize, part: &SitePart, finding: &Finding) -> Option<Story> {
         let told = RenderedFinding::new(finding, self.site.lang, self.places.get(number)?);
         let mut lines: Vec<StoryStep<'_>> = Vec::new();
         for (other, related) in told.related.iter().zip(&finding.related) {
             let place = match related.target {
-                Target::Span(span) => Place { file: finding.place.file, span },
-                Target::Anchor(_) => other.place,
+                RelatedTarget::Span(span) => Place { file: finding.place.file, span },
+                RelatedTarget::Anchor(_) => other.place,
             };
             lines.push((other.message.clone(), place, task_at(part, place)));
         }
@@ -91,8 +91,8 @@ impl Press<'_> {
         }
         let gap = gap(finding, &lines);
         let span = gap.as_ref().map(|gap| gap.span(&lines));
-        let step = |(says, place, task): &StoryStep<'_>| Step {
-            says: Link { href: self.place(number, *place).href, text: says.clone() },
+        let step = |(says, place, task): &StoryStep<'_>| StoryMoment {
+            says: PageLink { href: self.place(number, *place).href, text: says.clone() },
             whens: task.map(|task| self.whens(task)).unwrap_or_default(),
             lane: task.zip(span.as_ref()).map(|(task, span)| self.lane(part, task, span)).unwrap_or_default(),
         };
@@ -106,7 +106,7 @@ impl Press<'_> {
         })
     }
 
-    fn drawn(&self, finding: &Finding, gap: &Gap, span: &Span) -> Drawn {
+    fn drawn(&self, finding: &Finding, gap: &DaysApart, span: &DaySpan) -> Drawn {
         let lang = self.site.lang;
         let days = days((gap.from - gap.to).num_days().unsigned_abs(), lang);
         let lack = match finding.rule.starts_with("conflict/") {
@@ -145,35 +145,38 @@ impl Press<'_> {
     }
 }
 
-impl Gap {
+impl DaysApart {
     /// The months that show it, with the times of its lines that lie near.
-    fn span(&self, lines: &[StoryStep<'_>]) -> Span {
+    fn span(&self, lines: &[StoryStep<'_>]) -> DaySpan {
         let own = [self.from, self.to];
         let near = |day: &NaiveDate| own.iter().any(|end| (*day - *end).num_days().abs() <= NEAR);
         let times = lines.iter().filter_map(|(.., task)| *task).flat_map(|task| &task.times);
         let days = times.flat_map(|time| [time.opens.unwrap_or(time.due), time.due]).filter(near);
-        Span::of(own.into_iter().chain(days))
+        DaySpan::of(own.into_iter().chain(days))
     }
 }
 
 /// The days that do not agree: of what waits the day before which it cannot be done and the one by which it must; of a
 /// clause and its measure the last day of each.
-fn gap(finding: &Finding, lines: &[StoryStep<'_>]) -> Option<Gap> {
+fn gap(finding: &Finding, lines: &[StoryStep<'_>]) -> Option<DaysApart> {
     let data = finding.data();
     let late = data.each("occurrences").iter().filter_map(|time| {
         let due: NaiveDate = time.get("due")?.as_str()?.parse().ok()?;
-        Some(Gap { from: due.checked_add_days(chrono::Days::new(time.get("days")?.as_u64()?))?, to: due })
+        Some(DaysApart {
+            from: due.checked_add_days(chrono::Days::new(time.get("days")?.as_u64()?))?,
+            to: due,
+        })
     });
     let last = |line: Option<&StoryStep<'_>>| line?.2?.times.last().map(|time| time.due);
     let apart = || {
         let (from, to) = (last(lines.first())?, last(lines.last())?);
-        (finding.rule.starts_with("conflict/") && from != to).then_some(Gap { from, to })
+        (finding.rule.starts_with("conflict/") && from != to).then_some(DaysApart { from, to })
     };
     late.max_by_key(|gap| gap.from - gap.to).or_else(apart).filter(|gap| gap.from.year() > 0)
 }
 
 /// What is due at a place: a row, or a clause of the order.
-fn task_at(part: &Part, place: Place) -> Option<&Task> {
+fn task_at(part: &SitePart, place: Place) -> Option<&Task> {
     let at = part.roadmap_at(place.file)?;
     let roadmap = part.roadmap(at)?;
     if let Some(row) = roadmap.row_at(place.span) {
