@@ -186,6 +186,10 @@ impl<'t> Builder<'t> {
             self.fault(SyntaxFaultKind::Alias, span);
             return false;
         };
+        let is_scalar = self.nodes.get(nodes.start).is_some_and(|node| matches!(node.kind, Kind::Scalar(_)));
+        if self.is_key_position() && !is_scalar {
+            self.fault(SyntaxFaultKind::ComplexKey, span);
+        }
         self.count_child();
         self.copied += nodes.len();
         let shift = self.nodes.len() - nodes.start;

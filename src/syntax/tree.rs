@@ -156,7 +156,8 @@ impl<'n> Node<'n> {
     }
 }
 
-/// The keys of a mapping with their values, in the order of the file.
+/// The keys of a mapping with their values, in the order of the file. A list or a mapping is no key: what it stands before is
+/// passed over, as what is said of the syntax tells of it.
 #[derive(Clone, Debug)]
 pub struct Entries<'n>(Children<'n>);
 
@@ -165,7 +166,12 @@ impl<'n> Iterator for Entries<'n> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        Some((self.0.next()?, self.0.next()?))
+        loop {
+            let (key, value) = (self.0.next()?, self.0.next()?);
+            if matches!(key.kind(), Kind::Scalar(_)) {
+                return Some((key, value));
+            }
+        }
     }
 }
 
