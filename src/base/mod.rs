@@ -3,6 +3,7 @@
 mod anchor;
 mod data;
 mod dates;
+mod device;
 pub mod failure;
 mod finding;
 mod fix;
@@ -21,6 +22,7 @@ mod words;
 pub use anchor::{Anchor, DutyWords, Entry, EntryKind, Label, Labels, Part};
 pub use data::{Data, Figure};
 pub use dates::{date, days, en_count, en_date, numeric_date, weekday};
+pub use device::is_device;
 pub use finding::{Finding, Related, RelatedTarget};
 pub use fix::{Edit, Fix, apart, edited};
 pub use guard::{Panic, guard};

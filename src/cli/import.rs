@@ -10,7 +10,7 @@ use super::language::Spoken;
 use super::screen;
 use crate::Options;
 use crate::base::failure::{Error, IoCause};
-use crate::base::{Lang, Message, visible_text};
+use crate::base::{Lang, Message, is_device, visible_text};
 use crate::import::message::Import;
 use crate::import::said::ImportMessage;
 use crate::import::{self, FileReading, ImportOptions, ImportRefusal, ImportedRoadmap};
@@ -60,7 +60,7 @@ impl ImportCommand {
     pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
         let lang = spoken.lang();
         for id in self.id.iter().chain(&self.parent).chain(&self.level) {
-            if !is_id(id) {
+            if !is_id(id) || self.id.as_deref().is_some_and(is_device) {
                 return Err(Error::usage(&Import::BadId { id: id.clone() }));
             }
         }

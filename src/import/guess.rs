@@ -1,5 +1,6 @@
 //! What a roadmap must have and no order says in so many words: its id, level, territory and period.
 
+use crate::base::is_device;
 use crate::import::message::ReviewNote;
 
 use super::content::SourceContent;
@@ -213,11 +214,12 @@ fn id(draft: &RoadmapDraft, issuer: &str, stem: &str) -> String {
     };
     let year: Option<String> = draft.period.as_ref().map(|period| period.chars().take(4).collect());
     let words = name.map(|name| names::key(&name, "", &[])).filter(|name| !name.is_empty());
-    match (words, year) {
+    let id = match (words, year) {
         (Some(words), Some(year)) => format!("{words}-{year}"),
         (Some(words), None) => words,
         (None, _) => crate::russian::id_of(stem),
-    }
+    };
+    if is_device(&id) { format!("{id}-1") } else { id }
 }
 
 /// «Директор МБОУ СОШ № 12» without the position.

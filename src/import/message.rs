@@ -188,13 +188,13 @@ impl Message for ReviewNote {
                 "the wording of the deadline is not understood; `window` can give its days".to_owned()
             }
             ReviewNote::Joined => "put together from several cells".to_owned(),
-            ReviewNote::Figure { text } => format!("the document has «{text}»"),
+            ReviewNote::Figure { text } => format!("the document has “{text}”"),
             ReviewNote::NoTitle => "the row has no title in the document".to_owned(),
             ReviewNote::Footnote { text } => format!("footnote: {text}"),
             ReviewNote::Stamp { text } => format!("the stamp of the annex differs from the order: {text}"),
             ReviewNote::Composed => "the deadline was put together from columns of the table".to_owned(),
             ReviewNote::Implements { id, title } => format!("implements: {id}  ({title})"),
-            ReviewNote::Ditto { text } => format!("the document has «{text}»: the value of the row above"),
+            ReviewNote::Ditto { text } => format!("the document has “{text}”: the value of the row above"),
             ReviewNote::Total { text, made } => {
                 format!("the document has the sum {text}, but its figures make {made}")
             }
@@ -251,7 +251,11 @@ impl Message for Import {
             }
             Import::NoFiles => "среди названного нет файлов .docx и .xlsx".to_owned(),
             Import::OneId => "--id называет одну карту, а карт получается несколько".to_owned(),
-            Import::BadId { id } => format!("«{id}» не годится в id: нужны буквы a-z, цифры и дефис"),
+            Import::BadId { id } => {
+                format!(
+                    "«{id}» не годится в id: нужны буквы a-z, цифры и дефис, и не имя устройства Windows (con, nul, com1)"
+                )
+            }
             Import::NoParent { id } => format!("карта «{id}» рядом не найдена: связи с ней не предложены"),
             Import::Macros => "макросы файла не читались".to_owned(),
             Import::Pictures(count) => format!(
@@ -273,7 +277,10 @@ impl Message for Import {
             Import::NoFiles => "there is no .docx or .xlsx among what was named".to_owned(),
             Import::OneId => "--id names one roadmap, but there are several".to_owned(),
             Import::BadId { id } => {
-                format!("'{id}' cannot be an id: it takes the letters a-z, figures and the hyphen")
+                format!(
+                    "'{id}' cannot be an id: it takes the letters a-z, figures and the hyphen, and is no device of \
+                     Windows (con, nul, com1)"
+                )
             }
             Import::NoParent { id } => {
                 format!("no roadmap '{id}' was found nearby: no links to it are proposed")

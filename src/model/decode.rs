@@ -4,7 +4,7 @@ use arcstr::ArcStr;
 
 use super::Roadmap;
 use super::value::{Id, Reference, Text};
-use crate::base::{FileId, Span};
+use crate::base::{FileId, Span, is_device};
 use crate::syntax::{Entries, Node, Tree, YamlKind, sign};
 
 /// Where something did not fit, in the file that is being read.
@@ -211,6 +211,15 @@ impl<'n, 'm> Fields<'n, 'm> {
     /// The id under a key that must be there; empty where it is absent.
     pub(crate) fn id(&mut self) -> Text {
         self.required::<Id>("id").map(|id| id.0).unwrap_or_default()
+    }
+
+    /// The id of a roadmap, after which the folder of what is printed is named.
+    pub(crate) fn folder(&mut self) -> Text {
+        let id = self.id();
+        if is_device(&id) {
+            self.misfits.add::<()>(id.span);
+        }
+        id
     }
 
     /// One reference or a list of them under a key.

@@ -197,7 +197,7 @@ impl Decode for Roadmap {
             file: FileId::default(),
             partial: false,
             faulty_lines: Vec::new(),
-            id: fields.id(),
+            id: fields.folder(),
             level: fields.required("level").unwrap_or_default(),
             territory: fields.optional("territory"),
             is_uppermost: matches!(parent, Some(Nullable(None))),

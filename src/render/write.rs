@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::FileFormat;
 use crate::base::failure::{Error, IoCause};
+use crate::base::is_device;
 use crate::model::is_id;
 use crate::world::{Below, World};
 
@@ -23,7 +24,7 @@ impl OutputFolder {
     ///
     /// Returns none for an id that is no file name of ours, so that nothing is ever written outside the folder.
     pub fn file(&self, id: &str, name: &str, format: FileFormat) -> Option<PathBuf> {
-        is_id(id).then(|| self.path.join(id).join(name).with_extension(format.name()))
+        (is_id(id) && !is_device(id)).then(|| self.path.join(id).join(name).with_extension(format.name()))
     }
 
     /// Refuses a path that a link in the folder would lead out of it.

@@ -12,7 +12,7 @@ use super::words::likely_value;
 use super::{Schema, reshape};
 use crate::base::Span;
 use crate::base::failure::TwoLanguages;
-use crate::syntax::{Node, Scalar, SyntaxEdit, YamlKind};
+use crate::syntax::{Node, QuotingStyle, Scalar, SyntaxEdit, YamlKind, is_endless};
 
 /// Something in a file that does not fit the format.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -63,13 +63,16 @@ pub enum SchemaFaultKind {
     Foreign { keys: Vec<String> },
 }
 
-/// The name of a type of JSON Schema.
+/// The name of a type of JSON Schema, or `ENDLESS`.
 type TypeName = &'static str;
 
-/// Reads the name of a type of JSON Schema.
+/// What stands in place of the type of a number that is too large to be held.
+pub const ENDLESS: &str = "endless";
+
+/// Reads the name of a type.
 fn type_name<'de, D: Deserializer<'de>>(from: D) -> Result<TypeName, D::Error> {
     let name = String::deserialize(from)?;
-    let known = ["array", "boolean", "integer", "null", "number", "object"].into_iter();
+    let known = ["array", "boolean", "integer", "null", "number", "object", ENDLESS].into_iter();
     Ok(known.into_iter().find(|known| *known == name).unwrap_or("string"))
 }
 
@@ -105,6 +108,8 @@ pub enum Expected {
     Reversed,
     /// Letters a-z, figures and hyphens.
     Id,
+    /// The name of a folder, as every system makes it.
+    Folder,
     /// An id, or `roadmap/id`.
     Reference,
     /// A year of four figures.
@@ -358,6 +363,7 @@ fn type_of(node: Node<'_>) -> &'static str {
         Scalar::Bool(_) => "boolean",
         Scalar::Integer => "integer",
         Scalar::Float => "number",
+        Scalar::String if node.kind() == YamlKind::Scalar(QuotingStyle::Plain) && is_endless(node.text()) => ENDLESS,
         Scalar::String => "string",
         Scalar::Sequence => "array",
         Scalar::Mapping => "object",

@@ -35,6 +35,7 @@ pub(super) fn of_format(format: &str, text: &str) -> LikelyValue {
                 .filter(|path| path != text && !path.contains(':') && is_glob(path));
             LikelyValue { expected: Expected::Glob, texts: path.into_iter().collect() }
         }
+        "folder" => LikelyValue { expected: Expected::Folder, texts: Vec::new() },
         "window" => {
             LikelyValue { expected: reversed(text).unwrap_or(Expected::Window), texts: period(text, true) }
         }

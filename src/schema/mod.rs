@@ -18,10 +18,10 @@ use std::sync::{LazyLock, OnceLock};
 use jsonschema::Validator;
 use serde_json::Value;
 
-use crate::base::Lang;
+use crate::base::{Lang, is_device};
 use crate::syntax::{self, Node, TextFormat, Tree, YamlKind};
 
-pub use fault::{Expected, KeyOwner, SchemaFault, SchemaFaultKind};
+pub use fault::{ENDLESS, Expected, KeyOwner, SchemaFault, SchemaFaultKind};
 pub use meant::is_file;
 pub use read::SchemaReading;
 pub use value::{is_calendar, is_glob};
@@ -89,6 +89,7 @@ impl Schema {
             .with_format("date", |text: &str| value::is_date(text))
             .with_format("period", |text: &str| value::is_period(text))
             .with_format("window", |text: &str| value::is_window(text))
+            .with_format("folder", |text: &str| !is_device(text))
             .with_format("calendar", |text: &str| is_calendar(text))
             .with_format("glob", |text: &str| is_glob(text))
             .with_format("as-of", |text: &str| matches!(text, "never" | "today") || value::is_date(text))

@@ -22,7 +22,7 @@ use draft::MendedDraft;
 pub use fault::{SyntaxEdit, SyntaxFault, SyntaxFaultKind};
 pub use lines::{Lines, Position};
 pub use mend::TextFormat;
-pub use scalar::Scalar;
+pub use scalar::{Scalar, is_endless};
 pub use source::Source;
 pub use suspect::keys_within;
 pub use tree::{Entries, Node, QuotingStyle, Tree, YamlKind, sign};

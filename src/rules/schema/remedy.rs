@@ -3,7 +3,7 @@
 use super::example::{en_example, ru_example};
 use super::numbers;
 use crate::base::{Lang, Message, iso_date};
-use crate::schema::{Expected, KeyOwner, SchemaFault, SchemaFaultKind, is_file};
+use crate::schema::{ENDLESS, Expected, KeyOwner, SchemaFault, SchemaFaultKind, is_file};
 
 /// What would be right.
 pub(super) struct SchemaRemedy<'f>(pub &'f SchemaFault);
@@ -137,8 +137,8 @@ fn ru_remedy(kind: &SchemaFaultKind) -> String {
         }
         SchemaFaultKind::WrongType { key, found: "null", .. } if is_needed(key) => "вписать значение".into(),
         SchemaFaultKind::WrongType { found: "null", .. } => "вписать значение или убрать ключ".into(),
-        SchemaFaultKind::WrongType { expected, value, .. } if is_number(expected) => {
-            match first_number(value) {
+        SchemaFaultKind::WrongType { expected, found, value, .. } if is_number(expected) => {
+            match first_number(value).filter(|_| *found != ENDLESS) {
                 Some(number) => format!("указать одно число, без слов и других знаков, например: {number}"),
                 None => "указать одно число; пока его нет, убрать эту строку".into(),
             }
@@ -181,8 +181,8 @@ fn en_remedy(kind: &SchemaFaultKind) -> String {
         }
         SchemaFaultKind::WrongType { key, found: "null", .. } if is_needed(key) => "give a value".into(),
         SchemaFaultKind::WrongType { found: "null", .. } => "give a value or take the key away".into(),
-        SchemaFaultKind::WrongType { expected, value, .. } if is_number(expected) => {
-            match first_number(value) {
+        SchemaFaultKind::WrongType { expected, found, value, .. } if is_number(expected) => {
+            match first_number(value).filter(|_| *found != ENDLESS) {
                 Some(number) => format!("give one number, without words and other signs, such as {number}"),
                 None => "give one number; as long as there is none, take this line away".into(),
             }
@@ -281,6 +281,9 @@ fn ru_expected(expected: &Expected) -> String {
         }
         Expected::Reversed => "поменять начало и конец местами".into(),
         Expected::Id => "латинские буквы a–z, цифры и дефис, например school-acts".into(),
+        Expected::Folder => {
+            "добавить слово или год: папку для напечатанного с таким именем Windows не создаёт".into()
+        }
         Expected::Reference => "имя мероприятия или карта/мероприятие, например region-2024/report".into(),
         Expected::Year => "год четырьмя цифрами, например 2024".into(),
         Expected::Filled => "вписать значение или убрать ключ".into(),
@@ -319,6 +322,9 @@ fn en_expected(expected: &Expected) -> String {
         }
         Expected::Reversed => "swap its start and its end".into(),
         Expected::Id => "letters a-z, figures and hyphens, such as school-acts".into(),
+        Expected::Folder => {
+            "add a word or the year: what is printed gets a folder, and Windows makes none of that name".into()
+        }
         Expected::Reference => "a measure's id or roadmap/measure, such as region-2024/report".into(),
         Expected::Year => "a year of four figures, such as 2024".into(),
         Expected::Filled => "give a value or take the key away".into(),

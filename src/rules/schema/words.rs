@@ -2,7 +2,7 @@
 
 use crate::base::Message;
 use crate::russian::{self, Case};
-use crate::schema::{Expected, SchemaFault, SchemaFaultKind};
+use crate::schema::{ENDLESS, Expected, SchemaFault, SchemaFaultKind};
 
 /// What is wrong.
 pub(super) struct SchemaCause<'f>(pub &'f SchemaFault);
@@ -156,6 +156,7 @@ fn ru_type(name: &str) -> &str {
     match name {
         "array" => "список",
         "boolean" => "true или false",
+        ENDLESS => "слишком большое число",
         "integer" => "целое число",
         "null" => "пустое значение",
         "number" => "число",
@@ -168,6 +169,7 @@ fn en_type(name: &str) -> &str {
     match name {
         "array" => "a list",
         "boolean" => "true or false",
+        ENDLESS => "a number that is too large",
         "integer" => "a whole number",
         "null" => "nothing",
         "number" => "a number",

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::base::{Idx, RoadmapIdx};
+use crate::base::{Idx, RoadmapIdx, is_device};
 use crate::model::is_id;
 use crate::russian::id_of;
 use crate::site::part::SitePart;
@@ -89,7 +89,22 @@ fn free(text: &str, kind: &str, taken: &mut HashSet<String>) -> String {
     let text = if is_id(text) { text } else { kind };
     let text = text.get(..MOST).unwrap_or(text).trim_end_matches('-');
     let mut names = std::iter::once(text.to_owned()).chain((2..).map(|count| format!("{text}-{count}")));
-    let name = names.find(|name| !taken.contains(name)).unwrap_or_default();
+    let name = names.find(|name| !taken.contains(name) && !is_device(name)).unwrap_or_default();
     taken.insert(name.clone());
     name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_gets_a_name_that_is_free_and_no_device() {
+        let mut taken = HashSet::new();
+        let mut name = |text| free(text, "body", &mut taken);
+        assert_eq!(
+            ["school", "school", "школа", "nul"].map(&mut name),
+            ["school", "school-2", "body", "nul-2"]
+        );
+    }
 }
