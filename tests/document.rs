@@ -8,7 +8,7 @@ use vekha::deadline::{Calendar, Times};
 use vekha::document::{Document, document, report_form, summary};
 use vekha::model::Roadmap;
 use vekha::render::{
-    FileFormat, OutputFolder, RenderFault, RenderFaultKind, Renderer, TemplateFile, Templates,
+    FileFormat, OutputFolder, RenderFault, TemplateFault, Renderer, TemplateFile, Templates,
 };
 use vekha::russian::ru_date_numeric;
 use vekha::workspace::{DiscoveredWorkspace, Workspace, workspaces};
@@ -16,7 +16,8 @@ use vekha::world::{System, World};
 
 const REAL: [&str; 5] = ["armavir", "dzerzhinsky", "kamchatka", "novocherkassk", "sayansky"];
 
-fn roadmap(path: &str) -> (Roadmap, PathBuf) {
+/// A roadmap and its folder; a path is taken from the root of the repository.
+fn roadmap(path: impl AsRef<Path>) -> (Roadmap, PathBuf) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     let folder = path.parent().unwrap().to_owned();
     let workspace = Workspace::load(
@@ -27,7 +28,7 @@ fn roadmap(path: &str) -> (Roadmap, PathBuf) {
     (Roadmap::clone(&workspace.roadmaps[0]), folder)
 }
 
-fn printed(path: &str) -> Document {
+fn printed(path: impl AsRef<Path>) -> Document {
     let (roadmap, folder) = roadmap(path);
     let (document, unread) = document(&roadmap, &folder, Calendar::russia(), &System);
     assert_eq!(unread, []);
@@ -59,10 +60,15 @@ fn templates(changed: &[(&str, &str)]) -> Templates {
 
 /// The mistake that a template of an office makes.
 fn mistake(name: &str, text: &str, format: FileFormat) -> RenderFault {
+    mistake_within(200_000, name, text, format)
+}
+
+/// The mistake that one makes that may take so many steps.
+fn mistake_within(steps: u64, name: &str, text: &str, format: FileFormat) -> RenderFault {
     let document = printed("roadmaps/real/novocherkassk.yaml");
     match Renderer::new(templates(&[(name, text)])) {
         Err((_, faults)) => faults.into_iter().next().unwrap(),
-        Ok(renderer) => renderer.with_steps(200_000).render(&document, format).unwrap_err(),
+        Ok(renderer) => renderer.with_steps(steps).render(&document, format).unwrap_err(),
     }
 }
 
@@ -74,15 +80,56 @@ fn a_mistake_in_a_template_has_its_file_line_and_kind() {
         ("{{ id|shout }}", 1, "Unknown"),
         ("{% include '../secret.txt' %}", 1, "Unknown"),
         ("{% for a in range(99999) %}{% for b in range(99999) %}\n{% endfor %}{% endfor %}", 1, "Endless"),
-        ("{% for a in range(9999) %}{{ ('много ' * 5999999)|safe }}{% endfor %}", 1, "TooLong"),
     ];
     for (text, line, kind) in cases {
         let fault = mistake("html/order.html", text, FileFormat::Html);
         assert!(format!("{:?}", fault.kind).starts_with(kind), "{text}: {fault:?}");
         assert_eq!(fault.file, Some(PathBuf::from("office/html/order.html")), "{text}");
-        if kind != "TooLong" {
-            assert_eq!(fault.line, Some(line), "{text}: {fault:?}");
-        }
+        assert_eq!(fault.line, Some(line), "{text}: {fault:?}");
+    }
+    let long = "{% set a = ('x' * 29999999)|safe %}{% for b in range(9999) %}{{ a }}{% endfor %}";
+    let fault = mistake_within(8_000_000, "html/order.html", long, FileFormat::Html);
+    assert_eq!(fault.kind, TemplateFault::TooLong);
+}
+
+/// What makes a long text of a short one, each within half a GiB.
+#[test]
+fn a_template_cannot_make_texts_without_end() {
+    let cases = [
+        "{{ 'x' * 10**9 }}",
+        "{{ ['x'] * 10**9 }}",
+        "{% set a = 'x' * 10**7 %}{{ range(99999)|join(a)|length }}",
+        "{% set a = 'x' * 10**7 %}{{ ('a' * 10**5)|replace('a', a)|length }}",
+        "{% set a = 'x' * 10**6 %}{% for b in range(99999) %}{% set c = a ~ b %}{% endfor %}",
+        "{% macro twice(a) %}{{ twice(a ~ a) }}{% endmacro %}{{ twice('много') }}",
+        "{% set a %}{% for b in range(99999) %}{{ 'x' * 10**5 }}{% endfor %}{% endset %}",
+        "{{ 'a'|indent(10**12, true) }}",
+        "{{ '%1000000000000d'|format(1) }}",
+        "{{ range(99999)|list|batch(10**12, 'x')|list }}",
+    ];
+    for text in cases {
+        let fault = mistake("md/order.md", text, FileFormat::Md);
+        assert!(!matches!(fault.kind, TemplateFault::Syntax(_)), "{text}: {fault:?}");
+        assert_eq!(fault.line, Some(1), "{text}: {fault:?}");
+    }
+}
+
+/// What is printed pays for itself, however long it is: nothing is taken from what a template may do beside.
+#[test]
+fn the_longest_table_prints_within_the_steps_that_it_brings() {
+    let row = |n| {
+        format!("  - {{id: m{n}, title: Обучение, deadline: до 1 марта 2024 года, responsible: Директор}}\n")
+    };
+    let head = "id: long\nlevel: school\nparent: null\nperiod: 2024\nmeasures:\n";
+    let file = std::env::temp_dir().join(format!("vekha-long-{}.yaml", std::process::id()));
+    std::fs::write(&file, format!("{head}{}", (0..600).map(row).collect::<String>())).unwrap();
+    let document = printed(&file);
+    assert_eq!(rendered(&document, FileFormat::Md).matches("Обучение").count(), 600);
+    std::fs::remove_file(file).unwrap();
+    let renderer = || Renderer::new(Templates::default()).unwrap_or_else(|_| unreachable!());
+    for format in [FileFormat::Docx, FileFormat::Html, FileFormat::Md] {
+        let printed = renderer().with_steps(0).render(&document, format);
+        assert!(printed.is_ok(), "{format:?}: {:?}", printed.err());
     }
 }
 
@@ -95,7 +142,7 @@ fn a_template_of_docx_that_makes_no_xml_is_a_mistake() {
     ];
     for (text, line) in cases {
         let fault = mistake("docx/word/header.xml", text, FileFormat::Docx);
-        assert!(matches!(fault.kind, RenderFaultKind::Xml | RenderFaultKind::Open(_)), "{fault:?}");
+        assert!(matches!(fault.kind, TemplateFault::Xml | TemplateFault::Open(_)), "{fault:?}");
         assert_eq!(fault.line, Some(line), "{text}: {fault:?}");
     }
 }
@@ -122,11 +169,11 @@ fn a_file_that_prints_nothing_is_a_mistake() {
         Err((_, faults)) => faults.into_iter().map(|fault| fault.kind).collect::<Vec<_>>(),
         Ok(_) => Vec::new(),
     };
-    let likely = |name: &str| vec![RenderFaultKind::Unused(Some(name.to_owned()))];
+    let likely = |name: &str| vec![TemplateFault::Unused(Some(name.to_owned()))];
     assert_eq!(unused(&[("html/ordr.html", "")]), likely("html/order.html"));
     assert_eq!(unused(&[("docx/word/heder.xml", "")]), likely("docx/word/header.xml"));
     assert_eq!(unused(&[("htlm/order.html", "")]), likely("html/order.html"));
-    assert_eq!(unused(&[("html/head.html", "")]), [RenderFaultKind::Unused(None)]);
+    assert_eq!(unused(&[("html/head.html", "")]), [TemplateFault::Unused(None)]);
     // A part that a template includes, a further part of DOCX and a font are what they should be.
     assert_eq!(unused(&[("html/head.html", ""), ("html/order.html", "{% include 'html/head.html' %}")]), []);
     assert_eq!(unused(&[("docx/word/media/emblem.png", ""), ("pdf/fonts/Office.ttf", "")]), []);

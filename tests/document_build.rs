@@ -122,11 +122,15 @@ fn a_template_cannot_eat_all_memory() {
     let doubling = "{% set text = text ~ text %}\n".repeat(40);
     out.file("office/html/order.html", &format!("{{% set text = 'много' %}}\n{doubling}"));
     let folder = out.0.join("office");
-    let output =
-        build(&out, &[CLEAN, "--format", "html", "--memory", "400", "--templates", folder.to_str().unwrap()]);
-    let said = said(&output);
-    assert_eq!((output.status.code(), written(&out)), (Some(2), 0), "{said}");
-    assert!(said.contains("400 МиБ"), "{said}");
+    let arguments = [CLEAN, "--format", "html", "--templates", folder.to_str().unwrap()];
+    let output = build(&out, &arguments);
+    let told = said(&output);
+    assert_eq!((output.status.code(), written(&out)), (Some(1), 0), "{told}");
+    assert!(told.contains("html/order.html:2") && told.contains("слишком длинные тексты"), "{told}");
+    let output = build(&out, &[&arguments[..], &["--memory", "20"]].concat());
+    let told = said(&output);
+    assert_eq!((output.status.code(), written(&out)), (Some(2), 0), "{told}");
+    assert!(told.contains("20 МиБ"), "{told}");
 }
 
 /// Ten working days after an order of Thursday 1 February 2024, with one more day off than in the Russian calendar.

@@ -1,5 +1,5 @@
-//! A guard over the templates of an office, which may be wrong in ways that no engine bounds: a text that doubles
-//! itself, a loop of typst within a loop. It ends the program before the machine suffers; files are whole or not there.
+//! A guard over the templates of an office, which may be wrong in ways that no engine bounds: a loop of typst within a
+//! loop, a text of typst that doubles itself. It ends the program before the machine suffers; files are whole or not there.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};

@@ -7,6 +7,7 @@ use quick_xml::events::Event;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::bound::size;
 use super::engine::is_template;
 use super::templates::TemplateFile;
 use super::{RenderFault, RenderFaultKind, Renderer};
@@ -19,6 +20,7 @@ const FOLDER: &str = "docx/";
 
 /// The archive of a document.
 pub(super) fn render(renderer: &Renderer, document: &Document) -> Result<Vec<u8>, RenderFault> {
+    let size = size(document);
     let value = renderer.templates.letterhead.beside(Value::from(Serde(document)));
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     // One time for every part, so that the same order gives the same bytes.
@@ -30,7 +32,7 @@ pub(super) fn render(renderer: &Renderer, document: &Document) -> Result<Vec<u8>
     for (name, template) in renderer.templates.iter() {
         let Some(part) = name.strip_prefix(FOLDER) else { continue };
         let bytes = if is_template(name) {
-            let text = renderer.templates.letterhead.styled(renderer.text_of(name, &value)?);
+            let text = renderer.templates.letterhead.styled(renderer.text_of(name, &value, size)?);
             check(renderer, name, template, &text)?;
             text.into_bytes()
         } else {

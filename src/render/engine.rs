@@ -1,7 +1,6 @@
 //! The template engine, with its bounds: no files but the templates themselves, no work without end, no output
 //! without end, nothing that is not there taken for empty.
 
-use std::io;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
@@ -11,16 +10,13 @@ use minijinja::{
 };
 use serde::Serialize;
 
+use super::bound::{Bounded, STEPS, size, steps};
 use super::pdf::PdfRenderer;
 use super::templates::Templates;
 use super::whole::{plain, spans, whole};
 use super::{RenderFaultKind, markdown};
 use crate::base::failure;
 
-/// How many steps a template may take: room for a table of a hundred thousand rows, a few seconds.
-const STEPS: u64 = 50_000_000;
-/// The most that a template may write, in bytes.
-const MOST: usize = 256 << 20;
 /// How texts of the pages of a site are escaped.
 const SITE: &str = "site";
 /// How deep templates may call each other.
@@ -42,6 +38,8 @@ pub struct RenderFault {
 /// Lays documents out by templates.
 pub struct Renderer {
     engine: Environment<'static>,
+    /// How many steps a template may take beside those for what it prints.
+    steps: u64,
     press: OnceLock<PdfRenderer>,
     fingerprint: OnceLock<String>,
     /// The templates.
@@ -62,8 +60,13 @@ impl Renderer {
     /// # Errors
     /// Every template that cannot be read, and the templates themselves.
     pub fn new(templates: Templates) -> Result<Self, (Templates, Vec<RenderFault>)> {
-        let mut renderer =
-            Renderer { engine: engine(), press: OnceLock::new(), fingerprint: OnceLock::new(), templates };
+        let mut renderer = Renderer {
+            engine: engine(),
+            steps: STEPS,
+            press: OnceLock::new(),
+            fingerprint: OnceLock::new(),
+            templates,
+        };
         let mut faults = Vec::new();
         let sources: Vec<(String, Vec<u8>)> = renderer
             .templates
@@ -87,10 +90,10 @@ impl Renderer {
         if faults.is_empty() { Ok(renderer) } else { Err((renderer.templates, faults)) }
     }
 
-    /// Lets a template take so many steps, in place of the usual number.
+    /// Lets a template take so many steps, in place of the usual number, beside those for what it prints.
     #[must_use]
     pub fn with_steps(mut self, steps: u64) -> Self {
-        self.engine.set_fuel(Some(steps));
+        self.steps = steps;
         self
     }
 
@@ -104,13 +107,15 @@ impl Renderer {
     /// # Errors
     /// When the template is wrong, or asks for more time or room than a template may have.
     pub fn text(&self, name: &str, value: &impl Serialize) -> Result<String, RenderFault> {
-        self.text_of(name, &Value::from(Serde(value)))
+        self.text_of(name, &Value::from(Serde(value)), size(value))
     }
 
-    /// What a template makes of a value that is already the engine's.
-    pub(super) fn text_of(&self, name: &str, value: &Value) -> Result<String, RenderFault> {
-        let mut bounded = Bounded { bytes: Vec::new(), full: false };
-        let template = self.engine.get_template(name).map_err(|error| self.engine_fault(name, &error))?;
+    /// What a template makes of a value that is already the engine's, and of that size.
+    pub(super) fn text_of(&self, name: &str, value: &Value, size: u64) -> Result<String, RenderFault> {
+        let mut bounded = Bounded::default();
+        let mut engine = self.engine.clone();
+        engine.set_fuel(Some(steps(self.steps, size)));
+        let template = engine.get_template(name).map_err(|error| self.engine_fault(name, &error))?;
         match template.render_captured_to(value.clone(), &mut bounded) {
             Ok(_) => failure::text(bounded.bytes)
                 .map_err(|why| self.fault(name, None, RenderFaultKind::NotText(why))),
@@ -180,7 +185,6 @@ fn engine() -> Environment<'static> {
     // The marks are the usual ones, which cannot clash.
     engine.set_syntax(syntax.build().unwrap_or_default());
     engine.set_recursion_limit(DEPTH);
-    engine.set_fuel(Some(STEPS));
     // Without a place to gather in, a loop cannot let a text grow and grow.
     engine.remove_global("namespace");
     engine.remove_global("debug");
@@ -255,25 +259,4 @@ fn write_page(out: &mut Output, text: &str) -> Result<(), Error> {
 /// Signs that XML cannot hold at all, escaped or not.
 pub(super) fn is_forbidden(sign: char) -> bool {
     matches!(sign, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}')
-}
-
-/// Takes what a template writes, up to a bound.
-struct Bounded {
-    bytes: Vec<u8>,
-    full: bool,
-}
-
-impl io::Write for Bounded {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + bytes.len() > MOST {
-            self.full = true;
-            return Err(io::Error::from(io::ErrorKind::FileTooLarge));
-        }
-        self.bytes.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }

@@ -121,7 +121,7 @@ impl Message for Render {
                         format!("{maps} with {errors}, or resting on some, not printed: {}", named(held))
                     }
                 };
-                format!("{what}; --force prints with the mark «ПРОЕКТ» (draft)")
+                format!("{what}; --force prints with the mark “ПРОЕКТ” (draft)")
             }
             Render::UnknownFormat(name) => {
                 format!("there is no format \"{name}\": there are docx, pdf, html and md")
@@ -157,7 +157,7 @@ pub enum TemplateFault {
     Undefined(String),
     /// It names a template, filter or function that there is not.
     Unknown(String),
-    /// It takes more steps than it may.
+    /// It takes more steps than it may, or makes longer texts.
     Endless,
     /// It writes more than it may.
     TooLong,
@@ -188,7 +188,10 @@ impl Message for TemplateFault {
             }
             TemplateFault::Undefined(name) => format!("шаблон называет значение, которого нет: {name}"),
             TemplateFault::Unknown(words) => format!("шаблон зовёт то, чего нет: {words}"),
-            TemplateFault::Endless => "шаблон работает слишком долго и остановлен".to_owned(),
+            TemplateFault::Endless => {
+                "шаблон работает слишком долго или складывает слишком длинные тексты и потому остановлен"
+                    .to_owned()
+            }
             TemplateFault::TooLong => "шаблон пишет слишком много и остановлен".to_owned(),
             TemplateFault::NotText(why) => format!("шаблон не читается: {}", why.ru()),
             TemplateFault::Xml => "из шаблона выходит неверный XML".to_owned(),
@@ -217,7 +220,9 @@ impl Message for TemplateFault {
             }
             TemplateFault::Undefined(name) => format!("the template names a value that there is not: {name}"),
             TemplateFault::Unknown(words) => format!("the template calls what there is not: {words}"),
-            TemplateFault::Endless => "the template takes too long and was stopped".to_owned(),
+            TemplateFault::Endless => {
+                "the template takes too long or makes texts that are too long, and was stopped".to_owned()
+            }
             TemplateFault::TooLong => "the template writes too much and was stopped".to_owned(),
             TemplateFault::NotText(why) => format!("the template cannot be read: {}", why.en()),
             TemplateFault::Xml => "the template makes XML that is not well-formed".to_owned(),

@@ -1,5 +1,6 @@
 //! The printable tree through templates to files of each format.
 
+mod bound;
 mod build;
 mod docx;
 mod each;
