@@ -8,7 +8,7 @@ use vekha::deadline::{Calendar, Times};
 use vekha::document::{Document, document, report_form, summary};
 use vekha::model::Roadmap;
 use vekha::render::{
-    FileFormat, OutputFolder, RenderFault, TemplateFault, Renderer, TemplateFile, Templates,
+    FileFormat, OutputFolder, RenderFault, RenderFaultKind, Renderer, TemplateFile, Templates,
 };
 use vekha::russian::ru_date_numeric;
 use vekha::workspace::{DiscoveredWorkspace, Workspace, workspaces};
@@ -89,7 +89,7 @@ fn a_mistake_in_a_template_has_its_file_line_and_kind() {
     }
     let long = "{% set a = ('x' * 29999999)|safe %}{% for b in range(9999) %}{{ a }}{% endfor %}";
     let fault = mistake_within(8_000_000, "html/order.html", long, FileFormat::Html);
-    assert_eq!(fault.kind, TemplateFault::TooLong);
+    assert_eq!(fault.kind, RenderFaultKind::TooLong);
 }
 
 /// What makes a long text of a short one, each within half a GiB.
@@ -109,7 +109,7 @@ fn a_template_cannot_make_texts_without_end() {
     ];
     for text in cases {
         let fault = mistake("md/order.md", text, FileFormat::Md);
-        assert!(!matches!(fault.kind, TemplateFault::Syntax(_)), "{text}: {fault:?}");
+        assert!(!matches!(fault.kind, RenderFaultKind::Syntax(_)), "{text}: {fault:?}");
         assert_eq!(fault.line, Some(1), "{text}: {fault:?}");
     }
 }
@@ -142,7 +142,7 @@ fn a_template_of_docx_that_makes_no_xml_is_a_mistake() {
     ];
     for (text, line) in cases {
         let fault = mistake("docx/word/header.xml", text, FileFormat::Docx);
-        assert!(matches!(fault.kind, TemplateFault::Xml | TemplateFault::Open(_)), "{fault:?}");
+        assert!(matches!(fault.kind, RenderFaultKind::Xml | RenderFaultKind::Open(_)), "{fault:?}");
         assert_eq!(fault.line, Some(line), "{text}: {fault:?}");
     }
 }
@@ -169,11 +169,11 @@ fn a_file_that_prints_nothing_is_a_mistake() {
         Err((_, faults)) => faults.into_iter().map(|fault| fault.kind).collect::<Vec<_>>(),
         Ok(_) => Vec::new(),
     };
-    let likely = |name: &str| vec![TemplateFault::Unused(Some(name.to_owned()))];
+    let likely = |name: &str| vec![RenderFaultKind::Unused(Some(name.to_owned()))];
     assert_eq!(unused(&[("html/ordr.html", "")]), likely("html/order.html"));
     assert_eq!(unused(&[("docx/word/heder.xml", "")]), likely("docx/word/header.xml"));
     assert_eq!(unused(&[("htlm/order.html", "")]), likely("html/order.html"));
-    assert_eq!(unused(&[("html/head.html", "")]), [TemplateFault::Unused(None)]);
+    assert_eq!(unused(&[("html/head.html", "")]), [RenderFaultKind::Unused(None)]);
     // A part that a template includes, a further part of DOCX and a font are what they should be.
     assert_eq!(unused(&[("html/head.html", ""), ("html/order.html", "{% include 'html/head.html' %}")]), []);
     assert_eq!(unused(&[("docx/word/media/emblem.png", ""), ("pdf/fonts/Office.ttf", "")]), []);

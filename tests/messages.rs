@@ -91,6 +91,11 @@ fn is_russian(text: &str) -> bool {
     text.chars().any(|sign| ('а'..='я').contains(&sign))
 }
 
+/// Whether an English wording quotes in the marks of Russian; a pair with nothing between is about the marks.
+fn quotes_as_russian(wording: &str) -> bool {
+    wording.replace("«»", "").contains(['«', '»'])
+}
+
 /// What is left of an English wording without what it quotes.
 fn unquoted(text: &str) -> String {
     let mut plain = text.to_owned();
@@ -111,6 +116,7 @@ fn each_language_keeps_to_its_letters() {
         // Units that a column may hold are examples of what to write.
         let plain = unquoted(&en.replace("\\\"", "\"").replace("%, человек, ед.", ""));
         assert!(!is_russian(&plain), "{file} speaks Russian in English: {en}");
+        assert!(!quotes_as_russian(&en), "{file} quotes in English as Russian does: {en}");
     }
 }
 

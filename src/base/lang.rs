@@ -30,6 +30,12 @@ impl Lang {
         }
     }
 
+    /// Somebody's words, in the quotation marks of the language.
+    pub fn quoted(self, words: &str) -> String {
+        let (open, close) = self.pick(('«', '»'), ('“', '”'));
+        format!("{open}{words}{close}")
+    }
+
     /// What is meant for the language.
     pub fn pick<T>(self, ru: T, en: T) -> T {
         match self {

@@ -35,7 +35,7 @@ static ENGLISH: &[(&str, &str)] = &[
     ("build out", "Where to write: DIR/<id>/order.docx"),
     ("build format", "Formats, with commas between: docx, pdf, html, md"),
     ("build templates", "A folder of templates that take the place of those built in"),
-    ("build force", "Print with errors too, marked «ПРОЕКТ» (draft) on every page"),
+    ("build force", "Print with errors too, marked “ПРОЕКТ” (draft) on every page"),
     (
         "build body",
         "In place of orders, what one body has to do, by date: DIR/summary.docx; name, key or roadmap/key",

@@ -53,7 +53,7 @@ pub(super) fn entry(label: &Label, kind: EntryKind, when: When, lang: Lang) -> S
     let order = if clause { order } else { "" };
     // Quotes inside the title are of the second kind, as printing houses have them.
     let title = shortened(&label.title);
-    let named = format!("{number}{order}«{title}»");
+    let named = format!("{number}{order}{}", lang.quoted(&title));
     match when {
         When::By(due) => format!("{named}: {}", day(due, lang)),
         When::Within(opens, due) if opens == due => format!("{named}: {}", day(due, lang)),
@@ -164,14 +164,9 @@ pub(super) fn listed(parts: &[String], lang: Lang) -> String {
 }
 
 /// Names of a loop with arrows between.
-pub(super) fn circle(names: &[String]) -> String {
-    let quoted: Vec<String> = names.iter().chain(names.first()).map(|name| format!("«{name}»")).collect();
+pub(super) fn circle(names: &[String], lang: Lang) -> String {
+    let quoted: Vec<String> = names.iter().chain(names.first()).map(|name| lang.quoted(name)).collect();
     quoted.join(" → ")
-}
-
-/// «Май 2022 г.», «Июнь 2022 г.».
-pub(super) fn quoted(said: &[String]) -> String {
-    said.iter().map(|said| format!("«{said}»")).collect::<Vec<_>>().join(", ")
 }
 
 /// One time at which a deadline is missed.
@@ -218,7 +213,7 @@ mod tests {
         let label = Label { number: "1.2".into(), title: "Отчёт".into(), ..Label::default() };
         let told = |lang| entry(&label, EntryKind::Row, when, lang);
         assert_eq!(told(Lang::Ru), "п. 1.2 «Отчёт»: 1 марта 2024, пятница");
-        assert_eq!(told(Lang::En), "no. 1.2 «Отчёт»: 1 March 2024, Friday");
+        assert_eq!(told(Lang::En), "no. 1.2 “Отчёт”: 1 March 2024, Friday");
     }
 
     #[test]

@@ -363,7 +363,9 @@ fn type_of(node: Node<'_>) -> &'static str {
         Scalar::Bool(_) => "boolean",
         Scalar::Integer => "integer",
         Scalar::Float => "number",
-        Scalar::String if node.kind() == YamlKind::Scalar(QuotingStyle::Plain) && is_endless(node.text()) => ENDLESS,
+        Scalar::String if node.kind() == YamlKind::Scalar(QuotingStyle::Plain) && is_endless(node.text()) => {
+            ENDLESS
+        }
         Scalar::String => "string",
         Scalar::Sequence => "array",
         Scalar::Mapping => "object",

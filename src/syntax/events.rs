@@ -186,7 +186,8 @@ impl<'t> Builder<'t> {
             self.fault(SyntaxFaultKind::Alias, span);
             return false;
         };
-        let is_scalar = self.nodes.get(nodes.start).is_some_and(|node| matches!(node.kind, Kind::Scalar(_)));
+        let is_scalar =
+            self.nodes.get(nodes.start).is_some_and(|node| matches!(node.kind, YamlKind::Scalar(_)));
         if self.is_key_position() && !is_scalar {
             self.fault(SyntaxFaultKind::ComplexKey, span);
         }

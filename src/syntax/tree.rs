@@ -168,7 +168,7 @@ impl<'n> Iterator for Entries<'n> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let (key, value) = (self.0.next()?, self.0.next()?);
-            if matches!(key.kind(), Kind::Scalar(_)) {
+            if matches!(key.kind(), YamlKind::Scalar(_)) {
                 return Some((key, value));
             }
         }

@@ -8,7 +8,7 @@ use super::ToldItem;
 use super::snippet::{Annotation, Snippet};
 use super::text::wrap;
 use super::trace::{self, TraceLine};
-use crate::base::{Edit, Finding, Fix, Message, Place, Severity, file_uri, visible_line};
+use crate::base::{Edit, Finding, Fix, Lang, Message, Place, Severity, file_uri, visible_line};
 use crate::model::Row;
 use crate::report::message::ReportMessage;
 use crate::report::{Findings, PlaceFinder, RenderedFinding, ReportItem, ToldPlace};
@@ -116,7 +116,7 @@ impl<'c> FindingText<'_, 'c> {
         let lines = places.lines(place.file)?;
         let filled = places.text(place).trim_end().len();
         let end = lines.position(place.span.start as usize + filled);
-        let about = if label.is_none() { about(places, place) } else { None };
+        let about = if label.is_none() { about(places, place, self.findings.lang) } else { None };
         Some(Annotation { location, lines, end, label, about, own })
     }
 
@@ -152,7 +152,7 @@ impl<'c> FindingText<'_, 'c> {
         let Some((fix, places)) = item.finding.fixes.first().zip(self.findings.places(item)) else { return };
         let option = if fix.safe { "--fix" } else { "--unsafe-fixes" };
         let head = format!("{} {option}", ReportMessage::Mends.say(self.findings.lang));
-        let text = match replaced(places, item.finding.place, fix) {
+        let text = match replaced(places, item.finding.place, fix, self.findings.lang) {
             Some(replaced) => format!("{head}: {}", visible_line(&replaced)),
             None => head,
         };
@@ -163,15 +163,15 @@ impl<'c> FindingText<'_, 'c> {
 }
 
 /// What is written in place of what, in one line; nothing where lines are put in, which the help shows.
-fn replaced(places: &PlaceFinder<'_>, Place { file, .. }: Place, fix: &Fix) -> Option<String> {
+fn replaced(places: &PlaceFinder<'_>, Place { file, .. }: Place, fix: &Fix, lang: Lang) -> Option<String> {
     const SHOWN: usize = 3;
     let edit = |edit: &Edit| {
         let old = places.text(Place { file, span: edit.span });
         let one = |text: &str| !text.contains(['\n', '\r']);
         (one(old) && one(&edit.replacement)).then(|| match (old, edit.replacement.as_str()) {
-            (old, "") => format!("«{old}» → ∅"),
-            ("", new) => format!("+ «{new}»"),
-            (old, new) => format!("«{old}» → «{new}»"),
+            (old, "") => format!("{} → ∅", lang.quoted(old)),
+            ("", new) => format!("+ {}", lang.quoted(new)),
+            (old, new) => format!("{} → {}", lang.quoted(old), lang.quoted(new)),
         })
     };
     let shown: Vec<String> = fix.edits.iter().take(SHOWN).map(edit).collect::<Option<_>>()?;
@@ -180,12 +180,12 @@ fn replaced(places: &PlaceFinder<'_>, Place { file, .. }: Place, fix: &Fix) -> O
 }
 
 /// The title of the measure that a place without words of its own lies in, unless the place is that title.
-fn about(places: &PlaceFinder<'_>, place: Place) -> Option<String> {
+fn about(places: &PlaceFinder<'_>, place: Place, lang: Lang) -> Option<String> {
     let row = places.roadmap(place.file)?.row_at(place.span)?;
     let measure = std::iter::successors(Some(row), Row::whole).find(|row| row.measure.span != place.span)?;
     let measure = measure.measure;
     let named = place.span == measure.title.span || measure.title.is_empty();
-    (!named).then(|| format!("«{}»", &*measure.title))
+    (!named).then(|| lang.quoted(&measure.title))
 }
 
 /// A text that leads somewhere, in the signs of OSC 8.

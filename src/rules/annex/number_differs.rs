@@ -68,7 +68,7 @@ impl Words for AnnexNumberDiffers {
         Some(say!(
             tell.lang,
             "исправить номер на {printed} или убрать его: без слова «приложение» он подставится сам",
-            "write {printed}, or leave the number out: without the word «приложение» it is put in"
+            "write {printed}, or leave the number out: without the word “приложение” it is put in"
         ))
     }
 

@@ -188,7 +188,7 @@ impl Words for TitleDiffers {
         say!(
             tell.lang,
             "в названии приложения нет слов пункта, который его утверждает: «{lacking}»",
-            "the title of the annex lacks words of the clause that approves it: «{lacking}»"
+            "the title of the annex lacks words of the clause that approves it: “{lacking}”"
         )
     }
 

@@ -50,12 +50,12 @@ impl Words for Invisible {
         say!(
             tell.lang,
             "в тексте стоит невидимый знак U+{code:04X}: «{near}» с ним не найти поиском",
-            "the text has a sign that nobody sees, U+{code:04X}: with it no search finds «{near}»"
+            "the text has a sign that nobody sees, U+{code:04X}: with it no search finds “{near}”"
         )
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let near = &self.near;
-        Some(say!(tell.lang, "набрать заново: «{near}»", "type it anew: «{near}»"))
+        Some(say!(tell.lang, "набрать заново: «{near}»", "type it anew: “{near}”"))
     }
 }

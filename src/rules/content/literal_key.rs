@@ -110,14 +110,14 @@ impl Words for LiteralKey {
         say!(
             tell.lang,
             "в тексте стоит ключ «{key}» вместо названия «{name}»: он будет напечатан как есть",
-            "the text has the key `{key}` in place of the name «{name}»: it would be printed as it is"
+            "the text has the key `{key}` in place of the name “{name}”: it would be printed as it is"
         )
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let (name, list) = (&self.name, self.list.join(", "));
         Some(match self.list.is_empty() {
-            true => say!(tell.lang, "написать название: «{name}»", "write the name: «{name}»"),
+            true => say!(tell.lang, "написать название: «{name}»", "write the name: “{name}”"),
             false => say!(
                 tell.lang,
                 "несколько ключей взять в квадратные скобки: [{list}]",

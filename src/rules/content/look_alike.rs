@@ -102,12 +102,12 @@ impl Words for LookAlike {
             true => say!(
                 tell.lang,
                 "в слове «{word}» буква «{letter}» латинская: поиск такого слова не найдёт",
-                "the letter `{letter}` of «{word}» is a Latin one: no search finds the word"
+                "the letter `{letter}` of “{word}” is a Latin one: no search finds the word"
             ),
             false => say!(
                 tell.lang,
                 "в слове «{word}» буква «{letter}» русская: поиск такого слова не найдёт",
-                "the letter `{letter}` of «{word}» is a Russian one: no search finds the word"
+                "the letter `{letter}` of “{word}” is a Russian one: no search finds the word"
             ),
         }
     }
@@ -118,12 +118,12 @@ impl Words for LookAlike {
             true => say!(
                 tell.lang,
                 "набрать слово заново русскими буквами: «{meant}»",
-                "type the word anew in Russian letters: «{meant}»"
+                "type the word anew in Russian letters: “{meant}”"
             ),
             false => say!(
                 tell.lang,
                 "набрать слово заново латинскими буквами: «{meant}»",
-                "type the word anew in Latin letters: «{meant}»"
+                "type the word anew in Latin letters: “{meant}”"
             ),
         })
     }

@@ -64,7 +64,7 @@ impl Words for LostComment {
         say!(
             tell.lang,
             "знак # после пробела начинает комментарий: «{lost}» не попадёт в печать",
-            "a # behind a blank begins a comment: «{lost}» is not printed"
+            "a # behind a blank begins a comment: “{lost}” is not printed"
         )
     }
 

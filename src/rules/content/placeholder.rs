@@ -198,14 +198,14 @@ impl Words for Placeholder {
                 return say!(
                     tell.lang,
                     "вместо номера осталась заготовка «{typed}»: она будет напечатана как есть",
-                    "«{typed}» is left in place of a number: it would be printed as it is"
+                    "“{typed}” is left in place of a number: it would be printed as it is"
                 );
             }
             PlaceholderKind::Twice(words) => {
                 return say!(
                     tell.lang,
                     "предлог стоит и перед {typed}, и в самом сроке: будет напечатано «{words}»",
-                    "a preposition stands before {typed} and in the deadline too: «{words}» would be printed"
+                    "a preposition stands before {typed} and in the deadline too: “{words}” would be printed"
                 );
             }
             _ => {}
@@ -214,13 +214,13 @@ impl Words for Placeholder {
             return say!(
                 tell.lang,
                 "вместо текста осталась заготовка «{typed}»: она будет напечатана как есть",
-                "«{typed}» is left in place of a text: it would be printed as it is"
+                "“{typed}” is left in place of a text: it would be printed as it is"
             );
         }
         say!(
             tell.lang,
             "«{typed}» ничем не заполняется и будет напечатано как есть",
-            "nothing fills «{typed}»: it would be printed as it is"
+            "nothing fills “{typed}”: it would be printed as it is"
         )
     }
 

@@ -216,7 +216,7 @@ impl Words for ResultRepeats {
         say!(
             tell.lang,
             "результат повторяет само мероприятие: «{words}»",
-            "the result says the measure again: «{words}»"
+            "the result says the measure again: “{words}”"
         )
     }
 

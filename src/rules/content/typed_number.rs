@@ -180,7 +180,7 @@ impl Words for TypedNumber {
             TypedNumber::Word(word) => say!(
                 tell.lang,
                 "слово «{word}» набрано в номере, а печать ставит своё: выйдет два",
-                "the word «{word}» is typed in the number, and the print puts its own: there would be two"
+                "the word “{word}” is typed in the number, and the print puts its own: there would be two"
             ),
             TypedNumber::Date => say!(
                 tell.lang,
@@ -190,7 +190,7 @@ impl Words for TypedNumber {
             TypedNumber::Sign => say!(
                 tell.lang,
                 "знак «№» набран в номере, а печать ставит свой: выйдет «№ №»",
-                "the sign «№» is typed in the number, and the print puts its own"
+                "the sign “№” is typed in the number, and the print puts its own"
             ),
         }
     }
@@ -213,7 +213,7 @@ impl Words for TypedNumber {
                 "оставить номер, а день назвать в «date»",
                 "leave the number, and give the day under `date`"
             ),
-            TypedNumber::Sign => say!(tell.lang, "оставить номер без «№»", "leave the number without «№»"),
+            TypedNumber::Sign => say!(tell.lang, "оставить номер без «№»", "leave the number without “№”"),
         })
     }
 }

@@ -96,7 +96,7 @@ impl Words for WordQuotes {
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let value = &self.value;
         if self.single {
-            return Some(say!(tell.lang, "убрать её: «{value}»", "take it away: «{value}»"));
+            return Some(say!(tell.lang, "убрать её: «{value}»", "take it away: “{value}”"));
         }
         Some(say!(
             tell.lang,

@@ -293,12 +293,12 @@ impl Words for MissingMeasure {
             CoverageRemedy::Link { id, .. } => say!(
                 tell.lang,
                 "у «{id}» не сказано, что оно исполняет обязательное: {level} требует «{title}»",
-                "`{id}` does not say that it carries out what is mandatory: {level} asks for «{title}»"
+                "`{id}` does not say that it carries out what is mandatory: {level} asks for “{title}”"
             ),
             CoverageRemedy::Measure { .. } => say!(
                 tell.lang,
                 "нет обязательного мероприятия: {level} требует «{title}»",
-                "a mandatory measure is missing: {level} asks for «{title}»"
+                "a mandatory measure is missing: {level} asks for “{title}”"
             ),
         }
     }
@@ -355,18 +355,18 @@ impl Words for MissingMeasure {
             (0, ..) => say!(
                 tell.lang,
                 "п. {number} «{title}»: обязательно для каждой карты этого уровня",
-                "no. {number} «{title}»: mandatory for every roadmap of this level"
+                "no. {number} “{title}”: mandatory for every roadmap of this level"
             ),
             (1, Some(through), _) => {
                 let level = level(&through.level, tell.lang);
-                say!(tell.lang, "{level} передаёт это через «{title}»", "{level} passes it on by «{title}»")
+                say!(tell.lang, "{level} передаёт это через «{title}»", "{level} passes it on by “{title}”")
             }
             (_, _, unlinked) => {
                 let level = level(unlinked.as_ref().map_or("", |upper| &upper.level), tell.lang);
                 say!(
                     tell.lang,
                     "{level}: у «{title}» не сказано, что оно исполняет это («implements»)",
-                    "{level}: «{title}» does not say that it carries this out (`implements`)"
+                    "{level}: “{title}” does not say that it carries this out (`implements`)"
                 )
             }
         }

@@ -61,7 +61,7 @@ impl Words for MissingRoadmap {
             Some(name) => say!(
                 tell.lang,
                 "у адресата «{name}» нет своей дорожной карты «{id}» ({level})",
-                "the addressee «{name}» has no roadmap `{id}` of its own ({level})"
+                "the addressee “{name}” has no roadmap `{id}` of its own ({level})"
             ),
             None => say!(
                 tell.lang,

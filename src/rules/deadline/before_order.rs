@@ -56,7 +56,7 @@ fn over(
 
 impl Words for BeforeOrder {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        let (said, order) = (said(&self.times), date(self.order, tell.lang));
+        let (said, order) = (said(&self.times, tell.lang), date(self.order, tell.lang));
         if let Some(act) = &self.act {
             return say!(
                 tell.lang,

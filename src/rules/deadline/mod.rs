@@ -23,8 +23,7 @@ pub(super) use redate::redated;
 
 use super::prelude::*;
 use super::verdict::{Verdict, Verdicts};
-use super::words::quoted;
-use crate::base::Period;
+use crate::base::{Lang, Period};
 use crate::deadline::{NamedDay, Occurrence, Reading, Term, Time};
 use crate::model::{Deadline, Edition, Measure};
 
@@ -207,8 +206,8 @@ fn figures(times: &[NamedTime]) -> impl Iterator<Item = Data> {
 }
 
 /// The words that name times: «Май 2022 г.», «Июнь 2022 г.».
-fn said(times: &[NamedTime]) -> String {
-    quoted(&times.iter().map(|time| time.said.clone()).collect::<Vec<_>>())
+fn said(times: &[NamedTime], lang: Lang) -> String {
+    times.iter().map(|time| lang.quoted(&time.said)).collect::<Vec<_>>().join(", ")
 }
 
 /// Where the date of the order stands, or that of «УТВЕРЖДАЮ».

@@ -59,7 +59,7 @@ impl Words for NoYear {
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        Some(say!(tell.lang, "назвать год или сказать «ежегодно»", "name the year, or say «ежегодно»"))
+        Some(say!(tell.lang, "назвать год или сказать «ежегодно»", "name the year, or say “ежегодно”"))
     }
 
     fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {

@@ -80,7 +80,7 @@ impl Words for OutsidePeriod {
         if self.other.is_some() {
             return another_plan::message(&self.times, &self.told, tell);
         }
-        let (said, period) = (said(&self.times), &self.told);
+        let (said, period) = (said(&self.times, tell.lang), &self.told);
         match self.order.map(|day| date(day, tell.lang)) {
             None => say!(
                 tell.lang,
@@ -101,7 +101,7 @@ impl Words for OutsidePeriod {
         }
         if let (Some(meant), [time]) = (self.meant, self.times.as_slice()) {
             let meant = in_year(&time.said, time.due.year(), meant.year())
-                .map_or_else(|| date(meant, tell.lang), |words| format!("«{words}»"));
+                .map_or_else(|| date(meant, tell.lang), |words| tell.lang.quoted(&words));
             return Some(say!(
                 tell.lang,
                 "если это год прошлого плана: {meant}",

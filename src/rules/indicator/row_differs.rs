@@ -98,7 +98,7 @@ impl Words for RowDiffers {
             RowDiffers::Measure { row, indicator } => say!(
                 tell.lang,
                 "строка измеряет «{row}», а показатель – «{indicator}»",
-                "the row measures «{row}», the indicator «{indicator}»"
+                "the row measures “{row}”, the indicator “{indicator}”"
             ),
             RowDiffers::Unmeasured { measured } => say!(
                 tell.lang,

@@ -97,7 +97,7 @@ impl ReferenceCycle {
 impl Words for ReferenceCycle {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let names: Vec<String> = (0..self.len()).filter_map(|at| self.name(at, tell)).collect();
-        let circle = circle(&names);
+        let circle = circle(&names, tell.lang);
         match self {
             ReferenceCycle::Parents(_) => say!(
                 tell.lang,
@@ -118,7 +118,7 @@ impl Words for ReferenceCycle {
 
     fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
         let next = self.name(at + 2, tell).or_else(|| self.name(0, tell)).unwrap_or_default();
-        say!(tell.lang, "отсюда ссылка на «{next}»", "from here to «{next}»")
+        say!(tell.lang, "отсюда ссылка на «{next}»", "from here to “{next}”")
     }
 
     fn data(&self) -> Data {

@@ -113,7 +113,7 @@ impl Words for NoParent {
         Some(say!(
             tell.lang,
             "указать «parent: {above}»; если карта ни под какой не стоит, написать «parent: null»",
-            "say «parent: {above}»; if it stands under none, say `parent: null`"
+            "say `parent: {above}`; if it stands under none, say `parent: null`"
         ))
     }
 

@@ -51,7 +51,7 @@ fn found(context: &Context<'_>, walk: &[NodeIdx]) -> Option<Finding> {
 impl Words for SequenceCycle {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let titles: Vec<String> = self.rows.iter().map(|row| shortened(&tell.label(row).title)).collect();
-        let circle = circle(&titles);
+        let circle = circle(&titles, tell.lang);
         say!(tell.lang, "мероприятие ждёт само себя: {circle}", "the measure waits for itself: {circle}")
     }
 

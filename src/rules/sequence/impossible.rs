@@ -164,27 +164,27 @@ impl ProofStep {
                 say!(
                     lang,
                     "{who} заканчивает «{title}» не раньше {day}",
-                    "{who} finishes «{title}» not before {day}"
+                    "{who} finishes “{title}” not before {day}"
                 )
             }
             Says::Done(day) => {
                 let day = date(day);
-                say!(lang, "{who}: «{title}» исполнено {day}", "{who}: «{title}» was done on {day}")
+                say!(lang, "{who}: «{title}» исполнено {day}", "{who}: “{title}” was done on {day}")
             }
             Says::Then { dated: true } => {
-                say!(lang, "{who} делает «{title}» после этого", "{who} does «{title}» after that")
+                say!(lang, "{who} делает «{title}» после этого", "{who} does “{title}” after that")
             }
             Says::Then { dated: false } => say!(
                 lang,
                 "{who} делает «{title}» после этого, своей даты нет",
-                "{who} does «{title}» after that, without a date of its own"
+                "{who} does “{title}” after that, without a date of its own"
             ),
             Says::ThenFrom(day) => {
                 let day = date(day);
                 say!(
                     lang,
                     "{who} делает «{title}» после этого, а в следующий раз не раньше {day}",
-                    "{who} does «{title}» after that, and the next time not before {day}"
+                    "{who} does “{title}” after that, and the next time not before {day}"
                 )
             }
             Says::By(day, days) => {
@@ -192,7 +192,7 @@ impl ProofStep {
                 say!(
                     lang,
                     "{who} делает «{title}» после этого, а срок — {day}: не хватает {lack}",
-                    "{who} does «{title}» after that, and by {day}: short of {lack}"
+                    "{who} does “{title}” after that, and by {day}: short of {lack}"
                 )
             }
             Says::WasDone(day, days) => {
@@ -200,7 +200,7 @@ impl ProofStep {
                 say!(
                     lang,
                     "{who}: «{title}» должно идти после этого, а исполнено {day}, раньше на {lack}",
-                    "{who}: «{title}» comes after that, and was done on {day}, {lack} before"
+                    "{who}: “{title}” comes after that, and was done on {day}, {lack} before"
                 )
             }
         }

@@ -78,7 +78,7 @@ impl Words for LateInput {
                 say!(
                     tell.lang,
                     "«{first}» вправе закончиться на {days} позже, чем нужно здесь",
-                    "«{first}» may lawfully be finished {days} after it is needed here"
+                    "“{first}” may lawfully be finished {days} after it is needed here"
                 )
             }
             misses => {
@@ -86,7 +86,7 @@ impl Words for LateInput {
                 say!(
                     tell.lang,
                     "«{first}» вправе закончиться позже, чем нужно здесь: {times}",
-                    "«{first}» may lawfully be finished after it is needed here: {times}"
+                    "“{first}” may lawfully be finished after it is needed here: {times}"
                 )
             }
         }
@@ -98,7 +98,7 @@ impl Words for LateInput {
         Some(say!(
             tell.lang,
             "перенести этот срок на {finish} или позже, либо закончить «{first}» не позднее {limit}",
-            "move this deadline to {finish} or later, or finish «{first}» by {limit}"
+            "move this deadline to {finish} or later, or finish “{first}” by {limit}"
         ))
     }
 

@@ -149,21 +149,21 @@ impl Words for Abbreviation {
             return say!(
                 tell.lang,
                 "сокращение «{short}» употреблено раньше, чем раскрыто",
-                "the abbreviation «{short}» is used before it is given at full length"
+                "the abbreviation “{short}” is used before it is given at full length"
             );
         }
         if self.count == 1 {
             return say!(
                 tell.lang,
                 "сокращение «{short}» нигде не раскрыто",
-                "the abbreviation «{short}» is nowhere given at full length"
+                "the abbreviation “{short}” is nowhere given at full length"
             );
         }
         let times = times(self.count, tell.lang);
         say!(
             tell.lang,
             "сокращение «{short}» нигде не раскрыто, а встречается {times}",
-            "the abbreviation «{short}» is nowhere given at full length, and is used {times}"
+            "the abbreviation “{short}” is nowhere given at full length, and is used {times}"
         )
     }
 
@@ -173,21 +173,21 @@ impl Words for Abbreviation {
             return Some(say!(
                 tell.lang,
                 "раскрыть при первом упоминании: «… (далее – {short})»",
-                "give it at full length where it is first met: «… (далее – {short})»"
+                "give it at full length where it is first met: “… (далее – {short})”"
             ));
         }
         if let Some((name, printed)) = &self.body {
             return Some(say!(
                 tell.lang,
                 "написать при первом упоминании полностью: «{name} (далее – {printed})»",
-                "write it in full where it is first met: «{name} (далее – {printed})»"
+                "write it in full where it is first met: “{name} (далее – {printed})”"
             ));
         }
         Some(say!(
             tell.lang,
             "написать при первом упоминании полностью и добавить «(далее – {short})»; известное всем внести в «words» \
              файла vekha.yaml",
-            "write it in full where it is first met and add «(далее – {short})»; what everybody knows goes into `words` \
+            "write it in full where it is first met and add “(далее – {short})”; what everybody knows goes into `words` \
              of vekha.yaml"
         ))
     }

@@ -50,32 +50,32 @@ impl AgreementForm {
                 say!(
                     lang,
                     "после «{before}» нужен {case} падеж, а стоит «{words}»",
-                    "after «{before}» the {case} is due, not «{words}»"
+                    "after “{before}” the {case} is due, not “{words}”"
                 )
             }
             Disagrees::Adjective(adjective) => say!(
                 lang,
                 "«{adjective}» и «{words}» не согласованы",
-                "«{adjective}» and «{words}» do not agree"
+                "“{adjective}” and “{words}” do not agree"
             ),
             Disagrees::Count(count) => {
-                say!(lang, "после «{count}» не подходит «{words}»", "«{words}» does not go with «{count}»")
+                say!(lang, "после «{count}» не подходит «{words}»", "“{words}” does not go with “{count}”")
             }
             Disagrees::Years(years) => {
-                say!(lang, "после «{years}» не подходит «{words}»", "«{words}» does not go with «{years}»")
+                say!(lang, "после «{years}» не подходит «{words}»", "“{words}” does not go with “{years}”")
             }
             Disagrees::Name(short) => say!(
                 lang,
                 "название после «{short}» должно стоять в именительном падеже, а стоит «{words}»",
-                "the name behind «{short}» should stand in the nominative, not as «{words}»"
+                "the name behind “{short}” should stand in the nominative, not as “{words}”"
             ),
             Disagrees::List(list) => say!(
                 lang,
                 "после «{list}» нужен родительный падеж, а стоит «{words}»",
-                "after «{list}» the genitive is due, not «{words}»"
+                "after “{list}” the genitive is due, not “{words}”"
             ),
             Disagrees::Phrase => {
-                say!(lang, "слова не согласованы: «{words}»", "the words do not agree: «{words}»")
+                say!(lang, "слова не согласованы: «{words}»", "the words do not agree: “{words}”")
             }
         }
     }

@@ -122,7 +122,7 @@ fn told(parts: impl Iterator<Item = String>) -> String {
 
 /// «написать «…», «…»», of what each place should read; nothing where none is certain.
 fn write(rights: impl Iterator<Item = String>, lang: Lang) -> Option<String> {
-    let quoted = once(rights.map(|right| format!("«{}»", right.trim())));
+    let quoted = once(rights.map(|right| lang.quoted(right.trim())));
     let write = lang.pick("написать", "write");
     (!quoted.is_empty()).then(|| format!("{write} {}", quoted.join(", ")))
 }

@@ -69,9 +69,9 @@ impl Words for Spelling {
             true => say!(
                 tell.lang,
                 "написано «{word}», а по смыслу «{right}»",
-                "«{word}» is written where «{right}» is meant"
+                "“{word}” is written where “{right}” is meant"
             ),
-            false => say!(tell.lang, "опечатка: «{word}»", "a misspelling: «{word}»"),
+            false => say!(tell.lang, "опечатка: «{word}»", "a misspelling: “{word}”"),
         }))
     }
 

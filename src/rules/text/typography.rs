@@ -50,35 +50,35 @@ impl Set {
         let words = &self.words;
         match self.kind {
             TypographyKind::NoBlank => {
-                say!(lang, "не хватает пробела: «{words}»", "a blank is missing: «{words}»")
+                say!(lang, "не хватает пробела: «{words}»", "a blank is missing: “{words}”")
             }
-            TypographyKind::Blank => say!(lang, "лишний пробел: «{words}»", "a blank too much: «{words}»"),
+            TypographyKind::Blank => say!(lang, "лишний пробел: «{words}»", "a blank too much: “{words}”"),
             TypographyKind::Doubled => {
-                say!(lang, "знак стоит дважды: «{words}»", "a sign stands twice: «{words}»")
+                say!(lang, "знак стоит дважды: «{words}»", "a sign stands twice: “{words}”")
             }
             TypographyKind::OneSided => say!(
                 lang,
                 "пробел только с одной стороны знака: «{words}»",
-                "a blank on one side of the sign only: «{words}»"
+                "a blank on one side of the sign only: “{words}”"
             ),
             TypographyKind::NoStop => say!(
                 lang,
                 "сокращённое слово без точки: «{words}»",
-                "a shortened word without its stop: «{words}»"
+                "a shortened word without its stop: “{words}”"
             ),
             TypographyKind::NoDash => {
-                say!(lang, "после «далее» нет тире: «{words}»", "no dash behind «далее»: «{words}»")
+                say!(lang, "после «далее» нет тире: «{words}»", "no dash behind “далее”: “{words}”")
             }
             TypographyKind::Initials => {
-                say!(lang, "инициалы без точки: «{words}»", "initials without a stop: «{words}»")
+                say!(lang, "инициалы без точки: «{words}»", "initials without a stop: “{words}”")
             }
             TypographyKind::NumberEnding => say!(
                 lang,
                 "окончание у числа лишнее или слишком длинное: «{words}»",
-                "the ending behind the number is too long: «{words}»"
+                "the ending behind the number is too long: “{words}”"
             ),
             TypographyKind::HeadingStop => {
-                say!(lang, "точка в конце заголовка: «{words}»", "a heading ends in a full stop: «{words}»")
+                say!(lang, "точка в конце заголовка: «{words}»", "a heading ends in a full stop: “{words}”")
             }
         }
     }

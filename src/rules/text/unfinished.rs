@@ -45,48 +45,48 @@ impl UnfinishedGap {
         let words = &self.words;
         match &self.missing {
             MissingWords::Rest(word) => {
-                say!(lang, "текст обрывается на слове «{word}»", "the text breaks off at «{word}»")
+                say!(lang, "текст обрывается на слове «{word}»", "the text breaks off at “{word}”")
             }
             MissingWords::Noun(word) => say!(
                 lang,
                 "текст обрывается: к слову «{word}» нет существительного",
-                "the text breaks off: «{word}» has no noun"
+                "the text breaks off: “{word}” has no noun"
             ),
             MissingWords::Bracket => say!(lang, "скобка не закрыта", "a bracket is not closed"),
             MissingWords::Quote => say!(lang, "кавычка не закрыта", "a quotation mark is not closed"),
             MissingWords::Preposition(lost) => {
-                say!(lang, "перед «{words}» потеряно «{lost}»", "«{lost}» was lost before «{words}»")
+                say!(lang, "перед «{words}» потеряно «{lost}»", "“{lost}” was lost before “{words}”")
             }
             MissingWords::After(lost) => {
-                say!(lang, "после «{words}» потеряно «{lost}»", "«{lost}» was lost after «{words}»")
+                say!(lang, "после «{words}» потеряно «{lost}»", "“{lost}” was lost after “{words}”")
             }
             MissingWords::Nothing => {
-                say!(lang, "слово стоит дважды: «{words}»", "a word stands twice: «{words}»")
+                say!(lang, "слово стоит дважды: «{words}»", "a word stands twice: “{words}”")
             }
             MissingWords::Between => {
-                say!(lang, "между словами «{words}» потеряно слово", "a word was lost between «{words}»")
+                say!(lang, "между словами «{words}» потеряно слово", "a word was lost between “{words}”")
             }
             MissingWords::Object(deed) => say!(
                 lang,
                 "текст обрывается: не сказано, чего «{deed}»",
-                "the text breaks off: nothing says what «{deed}» is of"
+                "the text breaks off: nothing says what “{deed}” is of"
             ),
             MissingWords::Head => say!(
                 lang,
                 "строка начинается с родительного падежа «{words}»: потеряно первое слово",
-                "the row begins in the genitive, «{words}»: its first word was lost"
+                "the row begins in the genitive, “{words}”: its first word was lost"
             ),
             MissingWords::Mark => say!(
                 lang,
                 "два названия слились: между «{words}» нет знака",
-                "two names ran together: no mark between «{words}»"
+                "two names ran together: no mark between “{words}”"
             ),
         }
     }
 
     fn help(&self, lang: Lang) -> String {
         match (&self.right, &self.missing) {
-            (Some(right), _) => say!(lang, "написать «{right}»", "write «{right}»"),
+            (Some(right), _) => say!(lang, "написать «{right}»", "write “{right}”"),
             (None, MissingWords::Bracket) => say!(lang, "закрыть скобку", "close the bracket"),
             (None, MissingWords::Quote) => say!(lang, "закрыть кавычку", "close the quotation mark"),
             (None, MissingWords::Head) => say!(

@@ -155,7 +155,7 @@ impl Words for Variants {
         say!(
             tell.lang,
             "один исполнитель назван по-разному: «{name}» и «{other}»",
-            "one body is named in two ways: «{name}» and «{other}»"
+            "one body is named in two ways: “{name}” and “{other}”"
         )
     }
 
@@ -165,7 +165,7 @@ impl Words for Variants {
             Some(key) => say!(
                 tell.lang,
                 "написать ключ «{key}» из «bodies», он печатается как «{other}»",
-                "write the key `{key}` of `bodies`, which is printed «{other}»"
+                "write the key `{key}` of `bodies`, which is printed “{other}”"
             ),
             None => say!(
                 tell.lang,
@@ -177,7 +177,7 @@ impl Words for Variants {
 
     fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         let other = &self.other;
-        say!(tell.lang, "здесь «{other}»", "«{other}» here")
+        say!(tell.lang, "здесь «{other}»", "“{other}” here")
     }
 
     fn data(&self) -> Data {
