@@ -187,7 +187,7 @@ impl Timetable {
     ) {
         let mut set =
             |time: &mut Time, deadline| time.schedule = known.schedule(time, deadline, plan, calendar);
-        for (time, section) in self.sections.iter_mut().zip(&roadmap.sections) {
+        for (time, section) in self.sections.iter_mut().zip(roadmap.sections.iter()) {
             set(time, section.deadline.as_ref());
         }
         for (time, clause) in self.clauses.iter_mut().zip(roadmap.clauses()) {

@@ -5,19 +5,30 @@ use arcstr::ArcStr;
 use super::Roadmap;
 use super::value::{Id, Reference, Text};
 use crate::base::{FileId, Span, is_device};
-use crate::syntax::{Entries, Node, Tree, YamlKind, sign};
+use crate::syntax::{Ending, Entries, Node, Tree, YamlKind, sign};
 
 /// Where something did not fit, in the file that is being read.
 #[derive(Debug, Default)]
 pub struct Misfits {
     places: Vec<Span>,
     source: ArcStr,
+    ending: Option<Ending>,
 }
 
 impl Misfits {
     /// None so far, of a file of that text.
     pub(crate) fn of(source: &ArcStr) -> Self {
-        Misfits { places: Vec::new(), source: source.clone() }
+        Misfits { source: source.clone(), ..Misfits::default() }
+    }
+
+    /// The end that the file may have in common with others.
+    pub(super) fn ending(&self) -> Option<Ending> {
+        self.ending
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.places.len()
     }
 
     /// The text of the file, of which the texts of values are parts.
@@ -52,7 +63,7 @@ pub(crate) trait Decode: Sized {
 ///
 /// Returns no roadmap where the file is not a mapping.
 pub fn decode(tree: &Tree<'_>, file: FileId, source: &ArcStr) -> (Option<Roadmap>, Misfits) {
-    let mut misfits = Misfits::of(source);
+    let mut misfits = Misfits { ending: tree.ending(), ..Misfits::of(source) };
     let roadmap = match tree.root() {
         Some(root) => Roadmap::decode(root, &mut misfits).map(|roadmap| Roadmap { file, ..roadmap }),
         None => misfits.add(Span::default()),

@@ -1,17 +1,20 @@
 //! A roadmap: one file.
 
+use std::sync::Arc;
+
 use super::addressee::Addressees;
 use super::annex::{Annex, bodies};
 use super::body::Body;
 use super::clause::Clause;
 use super::column::{Column, Field};
+use super::copied;
 use super::decode::{Decode, Fields, Misfits, Nullable, Pairs};
 use super::edition::{Edition, EditionMark};
 use super::indicator::Indicator;
 use super::measure::{Allow, BareDates, Measure, allows};
 use super::order::{Agreed, Approval, Order};
 use super::row::Row;
-use super::section::{self, Section};
+use super::section::Section;
 use super::value::{Date, Id, Number, Text};
 use crate::base::{FileId, Idx, IndexVec, Period, Place, RowIdx, SectionIdx, Span};
 use crate::russian::ru_date_numeric;
@@ -59,9 +62,9 @@ pub struct Roadmap {
     /// How a bare day in a deadline is meant, where stated.
     pub dates: Option<BareDates>,
     /// Sections, each behind the one it stands in; the measures of a flat table stand in one that has no title.
-    pub sections: IndexVec<SectionIdx, Section>,
+    pub sections: Arc<IndexVec<SectionIdx, Section>>,
     /// Measures, and their parts behind them, in the order of the file; [rows](super::Row) tell what they inherit.
-    pub measures: IndexVec<RowIdx, Measure>,
+    pub measures: Arc<IndexVec<RowIdx, Measure>>,
     /// Planned indicators.
     pub indicators: Vec<Indicator>,
     /// Annexes, where listed.
@@ -213,8 +216,8 @@ impl Decode for Roadmap {
             section_numbers: fields.optional("section_numbers").unwrap_or(true),
             fields: Field::all(&mut fields),
             dates: fields.optional("dates"),
-            sections: IndexVec::new(),
-            measures: IndexVec::new(),
+            sections: Arc::default(),
+            measures: Arc::default(),
             indicators: fields.list("indicators"),
             annexes: fields.optional("annexes"),
             allow: allows(&mut fields),
@@ -222,8 +225,7 @@ impl Decode for Roadmap {
             span: node.span(),
         };
         fields.finish();
-        let rows = section::SectionReader::of(flat, sections, misfits);
-        (roadmap.sections, roadmap.measures) = (rows.sections, rows.measures);
+        (roadmap.sections, roadmap.measures) = copied::table(flat.as_deref(), &sections, misfits);
         let is_amended = roadmap.edition_marks().next().is_some();
         Some(Roadmap { is_amended, ..roadmap })
     }

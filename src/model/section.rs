@@ -54,7 +54,7 @@ pub(super) struct SectionReader {
 
 impl SectionReader {
     /// Reads `measures` and `sections` of a roadmap.
-    pub(super) fn of(flat: Option<Vec<Node<'_>>>, sections: Vec<Node<'_>>, misfits: &mut Misfits) -> Self {
+    pub(super) fn of(flat: Option<&[Node<'_>]>, sections: &[Node<'_>], misfits: &mut Misfits) -> Self {
         let mut reader = SectionReader::default();
         if let Some(rows) = flat {
             let section = reader.sections.push(Section::default());
@@ -63,7 +63,7 @@ impl SectionReader {
         // Each is a mapping of some keys, so that there is room for nearly all rows at once.
         let size: usize = sections.iter().map(|node| node.size()).sum();
         reader.measures.reserve(size / NODES_A_ROW);
-        for node in sections {
+        for &node in sections {
             reader.section(node, None, misfits);
         }
         reader.measures.shrink_to_fit();
@@ -94,7 +94,7 @@ impl SectionReader {
             misfits.add::<()>(node.span());
         }
         let own = self.sections.push(section);
-        self.rows(rows, own, None, misfits);
+        self.rows(&rows, own, None, misfits);
         for inner in sections {
             self.section(inner, Some(own), misfits);
         }
@@ -102,20 +102,20 @@ impl SectionReader {
 
     fn rows(
         &mut self,
-        nodes: Vec<Node<'_>>,
+        nodes: &[Node<'_>],
         section: SectionIdx,
         whole: Option<RowIdx>,
         misfits: &mut Misfits,
     ) {
         let depth = whole.map_or(0, |whole| self.measures[whole].depth.saturating_add(1));
         self.measures.reserve(nodes.len());
-        for node in nodes {
+        for &node in nodes {
             let Some((measure, parts)) = Measure::read(node, section, whole, depth, misfits) else {
                 continue;
             };
             let own = self.measures.push(measure);
             if !parts.is_empty() {
-                self.rows(parts, section, Some(own), misfits);
+                self.rows(&parts, section, Some(own), misfits);
             }
         }
     }

@@ -7,8 +7,9 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::tree::{MapEntry, QuotingStyle, YamlKind};
+use super::tree::{Ending, MapEntry, QuotingStyle, YamlKind};
 use crate::base::Span;
 
 /// How few nodes are not worth being kept.
@@ -17,9 +18,13 @@ const FEW: usize = 32;
 /// How many bytes of a text are kept at most.
 const MOST: usize = 1 << 20;
 
+/// The number of the last end that was kept by any thread.
+static NUMBER: AtomicU64 = AtomicU64::new(0);
+
 /// The end of a text, and its nodes with their places in it.
 #[derive(Default)]
-struct Ending {
+struct KeptEnding {
+    number: u64,
     text: String,
     nodes: Vec<CopiedNode>,
 }
@@ -36,7 +41,7 @@ struct CopiedNode {
 thread_local! {
     /// The end of the text that this thread read last: files of one folder are mostly read by one thread, one after the
     /// other.
-    static LAST: RefCell<Ending> = RefCell::default();
+    static LAST: RefCell<KeptEnding> = RefCell::default();
 }
 
 /// Where in a text the end begins that it has in common with the one before; its length where it has none.
@@ -50,7 +55,7 @@ pub(super) fn beginning(text: &str, skip: usize) -> usize {
 }
 
 /// Adds the nodes of the end that begins at `start`.
-pub(super) fn take_over<'t>(text: &'t str, start: usize, nodes: &mut Vec<MapEntry<'t>>) {
+pub(super) fn take_over<'t>(text: &'t str, start: usize, nodes: &mut Vec<MapEntry<'t>>) -> Ending {
     LAST.with_borrow(|last| {
         let before = nodes.len() as u32;
         let moved = |place: u32| place as usize + start;
@@ -63,7 +68,8 @@ pub(super) fn take_over<'t>(text: &'t str, start: usize, nodes: &mut Vec<MapEntr
                 text: Cow::Borrowed(value(text, node.kind, span)),
             }
         }));
-    });
+        Ending { number: last.number, start: Span::new(start, start).start }
+    })
 }
 
 /// The value of a node as the reader for the plain subset has it: what stands there, without quotes.
@@ -78,19 +84,16 @@ fn value(text: &str, kind: YamlKind, span: Span) -> &str {
 }
 
 /// Keeps the end of a text from the key of the outermost mapping on that has the most under it.
-pub(super) fn keep(text: &str, nodes: &[MapEntry<'_>]) {
+pub(super) fn keep(text: &str, nodes: &[MapEntry<'_>]) -> Option<Ending> {
     let size = |at: usize| nodes.get(at).map_or(0, |node| node.next as usize - at);
     let keys = std::iter::successors(Some(1), |key| Some(key + 1 + size(key + 1)));
-    let Some(first) = keys.take_while(|key| *key < nodes.len()).max_by_key(|key| size(key + 1)) else {
-        return;
-    };
-    let (Some(ending), Some(start)) = (nodes.get(first..), nodes.get(first).map(|key| key.span.start)) else {
-        return;
-    };
-    let Some(tail) = text.get(start as usize..).filter(|tail| ending.len() > FEW && tail.len() < MOST) else {
-        return;
-    };
+    let first = keys.take_while(|key| *key < nodes.len()).max_by_key(|key| size(key + 1))?;
+    let ending = nodes.get(first..).filter(|ending| ending.len() > FEW)?;
+    let start = ending.first()?.span.start;
+    let tail = text.get(start as usize..).filter(|tail| tail.len() < MOST)?;
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     LAST.with_borrow_mut(|last| {
+        last.number = number;
         last.text.clear();
         last.text.push_str(tail);
         last.nodes.clear();
@@ -100,6 +103,7 @@ pub(super) fn keep(text: &str, nodes: &[MapEntry<'_>]) {
             next: node.next - first as u32,
         }));
     });
+    Some(Ending { number, start })
 }
 
 #[cfg(test)]
@@ -113,7 +117,9 @@ mod tests {
     fn both(before: &str, text: &str) {
         let read = |texts: &[&str]| {
             let own = texts.iter().map(|text| (*text).to_owned()).collect::<Vec<String>>();
-            let shown = move || own.iter().map(|text| format!("{:?}", read(text, 0))).next_back();
+            let shown = move || {
+                own.iter().map(|text| format!("{:?}", read(text, 0).map(|tree| tree.nodes))).next_back()
+            };
             std::thread::spawn(shown).join().unwrap()
         };
         assert_eq!(read(&[before, text]), read(&[text]), "{text}");

@@ -153,7 +153,7 @@ impl MendedDraft {
             let value = own.map_or_else(|| Cow::Owned(node.text.into_owned()), Cow::Borrowed);
             MapEntry { kind: node.kind, span, next: node.next, text: value }
         });
-        Tree { nodes: nodes.collect() }
+        Tree { nodes: nodes.collect(), ending: None }
     }
 }
 

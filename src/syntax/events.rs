@@ -46,7 +46,8 @@ pub(super) fn read(text: &str, skip: usize) -> Outcome<'_> {
         }
     }
     builder.close_all();
-    Outcome { tree: Tree { nodes: builder.nodes }, faults: builder.faults, stopped }
+    let tree = Tree { nodes: builder.nodes, ending: None };
+    Outcome { tree, faults: builder.faults, stopped }
 }
 
 #[derive(Default)]

@@ -25,7 +25,7 @@ pub use mend::TextFormat;
 pub use scalar::{Scalar, is_endless};
 pub use source::Source;
 pub use suspect::keys_within;
-pub use tree::{Entries, Node, QuotingStyle, Tree, YamlKind, sign};
+pub use tree::{Ending, Entries, Node, QuotingStyle, Tree, YamlKind, sign};
 
 /// What a text holds: a tree as far as it could be read, and what is wrong with it.
 #[derive(Debug)]

@@ -41,12 +41,11 @@ pub(super) fn read(text: &str, skip: usize) -> Option<Tree<'_>> {
     }
     if known < text.len() {
         reader.key(known, 0)?;
-        copied::take_over(text, known, &mut reader.nodes);
-        return reader.finish();
+        let ending = copied::take_over(text, known, &mut reader.nodes);
+        return Some(Tree { ending: Some(ending), ..reader.finish()? });
     }
     let tree = reader.finish()?;
-    copied::keep(text, &tree.nodes);
-    Some(tree)
+    Some(Tree { ending: copied::keep(text, &tree.nodes), ..tree })
 }
 
 /// A block collection that is not closed yet.
@@ -221,7 +220,7 @@ impl<'t> PlainReader<'t> {
         while !self.open.is_empty() {
             self.close();
         }
-        Some(Tree { nodes: self.nodes })
+        Some(Tree { nodes: self.nodes, ending: None })
     }
 }
 

@@ -46,9 +46,28 @@ pub fn sign(key: &str) -> u64 {
 }
 
 /// The nodes of a file.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Tree<'t> {
     pub(super) nodes: Vec<MapEntry<'t>>,
+    /// The end that its text may have in common with others.
+    pub(super) ending: Option<Ending>,
+}
+
+/// The end of a text, from a key of the outermost mapping on: texts with one of the same number end in the same bytes,
+/// which say the same.
+#[derive(Clone, Copy, Debug)]
+pub struct Ending {
+    /// No two ends that differ have it.
+    pub number: u64,
+    /// Where it begins in the text.
+    pub start: u32,
+}
+
+/// Trees are alike where their nodes are, however they were read.
+impl PartialEq for Tree<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.nodes == other.nodes
+    }
 }
 
 /// A node of a tree.
@@ -64,6 +83,11 @@ impl<'t> Tree<'t> {
         (!self.nodes.is_empty()).then_some(Node { nodes: &self.nodes, at: 0 })
     }
 
+    /// The end that its text may have in common with others, where it was looked for.
+    pub fn ending(&self) -> Option<Ending> {
+        self.ending
+    }
+
     /// The tree with other words in place of some scalars.
     pub fn renamed(&self, edits: &[SyntaxEdit]) -> Tree<'t> {
         let mut nodes = self.nodes.clone();
@@ -73,7 +97,7 @@ impl<'t> Tree<'t> {
                 node.text = Cow::Owned(edit.text.clone());
             }
         }
-        Tree { nodes }
+        Tree { nodes, ending: None }
     }
 
     /// Every mapping, in the order of the file.

@@ -150,10 +150,10 @@ pub(super) fn suppressions(roadmap: &Roadmap) -> Vec<Suppression<'_>> {
     let suppression = |allow, entry| Suppression { roadmap, allow, entry, used: false };
     let mut suppressions: Vec<Suppression<'_>> =
         roadmap.allow.iter().map(|allow| suppression(allow, None)).collect();
-    for section in &roadmap.sections {
+    for section in roadmap.sections.iter() {
         suppressions.extend(section.allow.iter().map(|allow| suppression(allow, Some((section.span, None)))));
     }
-    for measure in &roadmap.measures {
+    for measure in roadmap.measures.iter() {
         let entry = Some((measure.span, Some(&*measure.id)));
         suppressions.extend(measure.allow.iter().map(|allow| suppression(allow, entry)));
     }
