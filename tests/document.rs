@@ -280,6 +280,25 @@ fn a_school_gets_a_form_with_its_measures() {
     );
 }
 
+/// A clause about spans of years, as each format says that no line ends within them.
+#[test]
+fn no_line_ends_within_a_span_of_years() {
+    let mut document = printed("tests/documents/full.yaml");
+    let order = document.order.as_mut().unwrap();
+    order.title = "О плане на 2020\u{a0}–\u{a0}2024 и 2024–2026 годы".to_owned();
+    let html = rendered(&document, FileFormat::Html);
+    let whole = |text: &str| html.contains(&format!("<span class=\"whole\">{text}</span>"));
+    assert!(whole("2020\u{a0}–\u{a0}2024") && whole("2024–2026"), "{html}");
+    let renderer = Renderer::new(Templates::default()).unwrap_or_else(|(_, faults)| panic!("{faults:?}"));
+    let bytes = renderer.render(&document, FileFormat::Docx).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut xml = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut xml).unwrap();
+    let dash = "<w:r><w:rPr><w:rStyle w:val=\"Dash\"/></w:rPr><w:noBreakHyphen/></w:r>";
+    assert_eq!(xml.matches(dash).count(), 2, "{xml}");
+    assert!(!xml.contains('\u{2060}'));
+}
+
 /// The style of an office's own document: a printed order serves as one.
 #[test]
 fn a_document_of_the_office_gives_the_style() {

@@ -196,7 +196,12 @@ fn docx(name: &str) -> Said {
     let mut archive = zip::ZipArchive::new(Cursor::new(built(name, FileFormat::Docx))).unwrap();
     let mut text = String::new();
     archive.by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
-    said(&text, &["w:tc"], "w:p")
+    // A hyphen in the style of a dash is that dash.
+    let pieces = text.split("<w:rStyle w:val=\"Dash\"/>").enumerate().map(|(at, piece)| match at {
+        0 => piece.to_owned(),
+        _ => piece.replacen("<w:noBreakHyphen/>", "<w:t>–</w:t>", 1),
+    });
+    said(&pieces.collect::<String>(), &["w:tc"], "w:p")
 }
 
 fn html(name: &str) -> Said {

@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 
-use minijinja::value::Value;
+use minijinja::value::{Serde, Value};
 use minijinja::{HtmlEscape, State};
+use serde::Serialize;
 
 use super::engine::is_forbidden;
 
 /// The hyphen that never ends a line, which keyboards do not have.
 pub(super) const TIED: char = '\u{2011}';
-/// The sign without width beside which no line ends, where a format has no dash of that kind.
-pub(super) const JOINER: char = '\u{2060}';
+/// The blank that does not break; in Unicode a line may end between a dash and it.
+const FIXED: char = '\u{a0}';
 /// Where a word may be divided.
 const DIVISIONS: [char; 2] = ['\u{ad}', '\u{200b}'];
 
@@ -25,8 +26,9 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
 /// The filter `whole` of pages: each word in which no line may end in an element of its own.
 pub(super) fn whole(_: &State, text: &str) -> Value {
     let mut out = String::with_capacity(text.len());
-    for word in text.split_inclusive(char::is_whitespace) {
-        let bare = word.trim_end();
+    let blank = |sign: char| sign.is_whitespace() && sign != FIXED;
+    for word in text.split_inclusive(blank) {
+        let bare = word.trim_end_matches(blank);
         let escaped = HtmlEscape(&plain(bare).replace(is_forbidden, " ")).to_string();
         match is_whole(bare) {
             true => out.push_str(&format!("<span class=\"whole\">{escaped}</span>")),
@@ -37,38 +39,53 @@ pub(super) fn whole(_: &State, text: &str) -> Value {
     Value::from_safe_string(out)
 }
 
-/// The filter `spans` of DOCX: the pieces of a text between which a joiner stands, each but the last ending with the dash
-/// of a span.
-pub(super) fn spans(text: &str) -> Vec<String> {
-    let marked = joined(text, is_span);
-    marked.split(JOINER).map(str::to_owned).collect()
+/// What DOCX writes in one run, and the dash of a span after it.
+#[derive(Debug, PartialEq, Serialize)]
+pub(super) struct Stretch<'t> {
+    text: &'t str,
+    /// The style of the hyphen that is printed for the dash; empty behind the last.
+    dash: &'static str,
 }
 
-/// The text with a joiner after each sign that is to end no line, which is told by the signs before and after it.
-pub(super) fn joined(text: &str, holds: impl Fn(char, char, Option<char>) -> bool) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut signs = text.chars().peekable();
-    let mut before = ' ';
-    while let Some(sign) = signs.next() {
-        out.push(sign);
-        if holds(before, sign, signs.peek().copied()) {
-            out.push(JOINER);
-        }
-        before = sign;
+/// The filter `spans` of DOCX: the stretches of a text between the dashes of its spans.
+///
+/// No dash of the format holds its line: Word ends one after «–» whatever stands next, a joiner (U+2060) or a hard blank
+/// too, and prints a joiner as a box where the font has none. Its own `noBreakHyphen` holds in Word and LibreOffice, so
+/// that hyphen is printed, drawn out by a style to the width of the dash: half an em of a third, or a whole one.
+pub(super) fn spans(text: &str) -> Value {
+    Value::from(Serde(stretches(text)))
+}
+
+fn stretches(text: &str) -> Vec<Stretch<'_>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, sign) in dashes(text, is_span) {
+        let dash = if sign == '—' { "LongDash" } else { "Dash" };
+        out.push(Stretch { text: text.get(start..at).unwrap_or_default(), dash });
+        start = at + sign.len_utf8();
     }
+    out.push(Stretch { text: text.get(start..).unwrap_or_default(), dash: "" });
     out
+}
+
+/// The signs that are to end no line with their places; those beside them are told through blanks that do not break.
+pub(super) fn dashes<'t>(
+    text: &'t str,
+    holds: impl Fn(char, char, Option<char>) -> bool + 't,
+) -> impl Iterator<Item = (usize, char)> + 't {
+    let mut before = ' ';
+    text.char_indices().filter(move |(at, sign)| {
+        let rest = text.get(at + sign.len_utf8()..).unwrap_or_default();
+        let held = holds(before, *sign, rest.chars().find(|next| *next != FIXED));
+        before = if *sign == FIXED { before } else { *sign };
+        held
+    })
 }
 
 /// Whether no line may end in a word.
 fn is_whole(word: &str) -> bool {
-    let mut before = ' ';
-    let mut signs = word.chars().peekable();
-    let mut tied = false;
-    while let Some(sign) = signs.next() {
-        tied |= sign == TIED || is_span(before, sign, signs.peek().copied());
-        before = sign;
-    }
-    (tied || is_pair(word)) && !word.contains(DIVISIONS)
+    let tied = word.contains(TIED) || dashes(word, is_span).next().is_some();
+    (tied || word.split(FIXED).any(is_pair)) && !word.contains(DIVISIONS)
 }
 
 /// Whether a word is two letters with a stroke between them: «п/п», «з/п».
@@ -100,6 +117,8 @@ mod tests {
             ("1—4 классы", true),
             ("№ п/п", true),
             ("№\u{a0}п/п", true),
+            ("на\u{a0}2020\u{a0}–\u{a0}2024\u{a0}годы", true),
+            ("2020\u{a0}– 2024", false),
             ("и/или", false),
             ("наставник – тот, школа–сад, план-график", false),
             ("2024–2026\u{ad}годы", false),
@@ -112,12 +131,17 @@ mod tests {
     }
 
     #[test]
-    fn a_span_is_parted_behind_its_dash_for_the_joiner() {
+    fn a_span_is_parted_at_its_dash() {
+        let parts = |text| {
+            let parts = stretches(text).into_iter().map(|part| format!("{}<{}>", part.text, part.dash));
+            parts.collect::<String>()
+        };
         assert_eq!(
-            spans("в 2024–2026 годах, I–III кварталы – все"),
-            ["в 2024–", "2026 годах, I–", "III кварталы – все"]
+            parts("в 2024–2026 годах, 1—4 классы – все"),
+            "в 2024<Dash>2026 годах, 1<LongDash>4 классы – все<>"
         );
-        assert_eq!(spans("школа–сад"), ["школа–сад"]);
-        assert_eq!(spans(""), [""]);
+        assert_eq!(parts("2020\u{a0}–\u{a0}2024"), "2020\u{a0}<Dash>\u{a0}2024<>");
+        assert_eq!(parts("школа–сад"), "школа–сад<>");
+        assert_eq!(parts(""), "<>");
     }
 }

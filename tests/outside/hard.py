@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes roadmaps that are hard to print: rows of many lines, many columns, many members, deep clauses, long words."""
+"""Writes roadmaps that are hard to print: rows of many lines, many columns, many members, deep clauses, long words,
+spans of years at every place of a line."""
 import json, pathlib, sys
 
 ORDER = """order:
@@ -42,6 +43,8 @@ def made():
     yield "wide", roadmap("wide", [row(at, "Организация обучения наставников по программам", more=fields) for at in range(12)], columns)
     members = ", ".join(f"{{name: Фамилия Имя Отчество {at}, position: заместитель директора школы номер {at}}}" for at in range(150))
     yield "members", roadmap("members", [row(1, "Собрать группу")], annexes=f"  - {{id: team, title: Состав рабочей группы, members: [{members}]}}\n")
+    years = "".join(f"    - {{text: {'о' * at} работе в 2024–2026 годах и на 2020 – 2024 годы и с 2021—2023 годов}}\n" for at in range(1, 60))
+    yield "years", roadmap("years", [row(1, "Исполнить план на 2024–2026 годы")], more=years)
     yield "deep", roadmap("deep", [row(1, "Исполнить приказ")], more=clauses(7))
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds the printed formats to each other: every word of every cell and paragraph of the HTML that is built stands, as often,
 in the PDF, in the DOCX laid out by LibreOffice and in the HTML laid out by Chromium; rows stand in page order; no page
-is nearly empty; the DOCX is valid, has headings, and no empty paragraph but those that Word itself needs.
+is nearly empty, no line ends within «2024–2026»; the DOCX is valid, has headings, and no empty paragraph but those that Word itself needs.
 
     tests/outside/print.py VEKHA PATH...      workspaces or files; the gate runs it on a few, the full set is --all, with those
                                               that hard.py makes
@@ -94,6 +94,18 @@ def stands(cell, written, start):
     return None
 
 
+def parted(pdf):
+    """Spans of years in which a line ends."""
+    text = subprocess.run(["pdftotext", "-tsv", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    lines = collections.OrderedDict()
+    for parts in (line.split("\t") for line in text.splitlines()[1:]):
+        if parts[0] == "5":
+            lines.setdefault(tuple(parts[1:5]), []).append(parts[11])
+    lines = [plain(" ".join(words)) for words in lines.values()]
+    ends = re.compile(r"\b\d{4} ?[-\u2011–—]$")
+    return [f"{line[-20:]} | {after[:12]}" for line, after in zip(lines, lines[1:]) if ends.search(line) and re.match(r"\d{4}\b", after)]
+
+
 def compare(name, wanted, pdf, faults):
     """Each letter as often as in the HTML that was built, each cell whole and in order, each page worth its paper."""
     found = pages(pdf)
@@ -105,6 +117,7 @@ def compare(name, wanted, pdf, faults):
     for page, words in found.items():
         if len(words) < 4:
             faults.append(f"{name}: page {page} is nearly empty: {[word for *_, word in words]}")
+    faults.extend(f"{name}: a line ends in {span}" for span in parted(pdf))
     written, page = raw(pdf), 0
     for cell in wanted:
         # Short ones are told by their letters alone; a cell may stand a page before the end of a tall row beside it.

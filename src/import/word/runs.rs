@@ -10,6 +10,9 @@ const SKIPPED: [&str; 8] =
 const SYMBOLS: [(&str, char); 8] =
     [("FC", '✓'), ("FE", '✓'), ("FB", '×'), ("FD", '×'), ("A8", '□'), ("6F", '□'), ("B7", '•'), ("D7", '×')];
 
+/// Hyphens that end no line and are drawn out to a dash, by their style: so «2024–2026» is printed.
+const DASHES: [(&str, char); 2] = [("Dash", '–'), ("LongDash", '—')];
+
 /// The letters below an element; text boxes are stories of their own and are not in it.
 pub(super) fn letters(element: &Element) -> String {
     let mut out = String::new();
@@ -28,6 +31,7 @@ fn gather(element: &Element, out: &mut String, hidden: bool) {
     match element.name.as_str() {
         name if SKIPPED.contains(&name) => return,
         "r" if element.is_on(&["rPr", "vanish"]) != hidden => return,
+        "r" if has(element, "noBreakHyphen") && dash(element).is_some() => return out.extend(dash(element)),
         "t" => out.push_str(&element.text),
         "tab" | "ptab" => out.push('\t'),
         "cr" | "br" => out.push('\n'),
@@ -40,6 +44,12 @@ fn gather(element: &Element, out: &mut String, hidden: bool) {
     for child in element.children.iter().filter(|child| !child.name.ends_with("Pr")) {
         gather(child, out, hidden);
     }
+}
+
+/// The dash that a run is printed for.
+fn dash(run: &Element) -> Option<char> {
+    let style = run.child("rPr")?.child("rStyle")?.attribute("val")?;
+    DASHES.iter().find(|(name, _)| *name == style).map(|(_, dash)| *dash)
 }
 
 fn symbol(element: &Element) -> Option<char> {

@@ -11,7 +11,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::TEMPLATE;
 use crate::document::{Document, fonts};
-use crate::render::whole::{JOINER, TIED, is_span, joined};
+use crate::render::whole::{TIED, dashes, is_span};
 use crate::render::{RenderFault, RenderFaultKind, Renderer, Templates};
 
 /// The folder of the templates of PDF.
@@ -20,6 +20,8 @@ const FOLDER: &str = "pdf/";
 const DATA: &str = "document.json";
 /// What is printed in the place of a sign that no font has.
 const BOX: char = '□';
+/// The sign without width by which the template is told beside what no line ends.
+const JOINER: char = '\u{2060}';
 /// After how many documents what typst remembers of them is forgotten.
 const REMEMBERED: usize = 8;
 
@@ -96,6 +98,19 @@ impl PdfRenderer {
 fn marked(text: &str) -> String {
     let text = joined(text, |before, sign, after| sign == TIED || is_span(before, sign, after));
     paired(&text.replace(TIED, "-"))
+}
+
+/// The text with a joiner after each sign that is to end no line, which is told by the signs before and after it.
+fn joined(text: &str, holds: impl Fn(char, char, Option<char>) -> bool) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut start = 0;
+    for (at, sign) in dashes(text, holds) {
+        let end = at + sign.len_utf8();
+        out.push_str(text.get(start..end).unwrap_or_default());
+        out.push(JOINER);
+        start = end;
+    }
+    out + text.get(start..).unwrap_or_default()
 }
 
 /// The text with the same mark in «п/п»: behind a stroke between two letters that stand by themselves.
@@ -195,5 +210,6 @@ mod tests {
         let right = "№ П/\u{2060}П, (п/\u{2060}п) на 2024–\u{2060}2026 и/или";
         assert_eq!(marked("№ П/П, (п/п) на 2024–2026 и/или"), right);
         assert_eq!(marked("№ 21\u{2011}п"), "№ 21-\u{2060}п");
+        assert_eq!(marked("2020\u{a0}–\u{a0}2024"), "2020\u{a0}–\u{2060}\u{a0}2024");
     }
 }
