@@ -62,6 +62,9 @@ pub struct Letterhead {
     pub namespaces: String,
     /// Whether the first page has headers of its own.
     pub title_page: bool,
+    /// How much of the size of letters in tables fits the office's page and font, in hundredths: widths are measured in
+    /// Times on A4.
+    pub fit: u32,
     /// The styles of the built-in template that an office's document knows under another id.
     pub renamed: Vec<(String, String)>,
 }
@@ -74,6 +77,7 @@ impl Default for Letterhead {
             emblem: String::new(),
             namespaces: NAMESPACES.to_owned(),
             title_page: true,
+            fit: 100,
             renamed: Vec::new(),
         }
     }
@@ -101,6 +105,7 @@ impl Letterhead {
             emblem => safe(&self.emblem),
             namespaces => safe(&self.namespaces),
             title_page => self.title_page,
+            fit => self.fit,
             ..document
         }
     }

@@ -6,6 +6,7 @@ mod docx;
 mod each;
 mod engine;
 mod findings;
+mod fit;
 mod letterhead;
 mod markdown;
 pub mod message;

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
+use super::fit::fit;
 use super::templates::{TemplateFile, Templates};
 use super::{Letterhead, PaperSize};
 
@@ -41,7 +42,10 @@ pub(super) fn styled(mut templates: Templates, bytes: &[u8]) -> Option<Templates
     let own = templates.text("docx/word/styles.xml")?;
     let (styles, renamed) = joined(&styles, &own);
     insert(&mut templates, "docx/word/styles.xml", wrapped(&styles));
-    let mut head = Letterhead { renamed, page: page(&document), ..Letterhead::default() };
+    let page = page(&document);
+    let theme = package.text(WHOLE[0]).unwrap_or_default();
+    let fit = fit(&styles, &theme, &page);
+    let mut head = Letterhead { renamed, page, fit, ..Letterhead::default() };
     let relations_text = package.text("word/_rels/document.xml.rels").unwrap_or_default();
     let relations = relations(&relations_text);
     let section = last(&document, "<w:sectPr", "</w:sectPr>").unwrap_or_default();
@@ -181,7 +185,7 @@ fn joined(theirs: &str, ours: &str) -> (String, Vec<(String, String)>) {
     (styles, renamed)
 }
 
-fn styles(xml: &str) -> impl Iterator<Item = &str> {
+pub(super) fn styles(xml: &str) -> impl Iterator<Item = &str> {
     xml.split_inclusive("</w:style>").filter_map(|part| part.get(part.find("<w:style ")?..))
 }
 
@@ -189,7 +193,7 @@ fn name(style: &str) -> Option<&str> {
     attribute(style.get(style.find("<w:name ")?..)?, "w:val")
 }
 
-fn attribute<'x>(element: &'x str, name: &str) -> Option<&'x str> {
+pub(super) fn attribute<'x>(element: &'x str, name: &str) -> Option<&'x str> {
     let tag = element.get(..element.find('>')?)?;
     let start = tag.find(&format!(" {name}=\""))? + name.len() + 3;
     let value = tag.get(start..)?;
@@ -197,7 +201,7 @@ fn attribute<'x>(element: &'x str, name: &str) -> Option<&'x str> {
 }
 
 /// The last piece between two marks, marks included.
-fn last<'x>(xml: &'x str, start: &str, end: &str) -> Option<&'x str> {
+pub(super) fn last<'x>(xml: &'x str, start: &str, end: &str) -> Option<&'x str> {
     let from = xml.rfind(start)?;
     let piece = xml.get(from..)?;
     piece.get(..piece.find(end)? + end.len())
