@@ -11,6 +11,10 @@ const WHOLE: f64 = 1000.0;
 const MARGINS: f64 = 3.6;
 /// The widest word that a column makes room for, in millimetres; wider ones are divided.
 const WORD: f64 = 34.0;
+/// The narrowest line, in millimetres, in which divided words can still be read: eight letters of the smallest size.
+const READABLE: f64 = 13.0;
+/// The weight of a column with hardly any text.
+const LIGHT: f64 = 6.0;
 /// Room for a number that is written by hand, in millimetres.
 const NUMBER: f64 = 9.0;
 /// From how many columns on letters become smaller before words are divided.
@@ -31,8 +35,10 @@ const SIZES: [f64; 3] = [12.0, 11.0, 10.0];
 struct WidthRequest {
     /// The widest piece that cannot be divided.
     least: f64,
-    /// The widest word.
+    /// The widest word, with those that are bound to it.
     word: f64,
+    /// The widest word by itself.
+    single: f64,
     /// The widest line; more is of no use.
     line: f64,
     /// How much text it holds: the root of the mean square of its cells.
@@ -51,14 +57,10 @@ pub(super) fn page(orientation: Orientation) -> f64 {
 pub(super) fn set_widths(table: &mut Table, orientation: Orientation) {
     let room = page(orientation);
     turn(table);
-    let sizes = if table.columns.len() >= MANY { &SIZES[..] } else { &SIZES[..1] };
-    let least = |points: &&f64| sum(&wishes(table, **points), |wish| wish.least) <= room;
-    let whole = |points: &&f64| sum(&wishes(table, **points), |wish| wish.word) <= room;
-    let points = sizes.iter().find(whole).or_else(|| SIZES.iter().find(least)).copied();
-    table.points = points.unwrap_or(SIZES[2]);
-    table.crowded = points.is_none();
+    table.points = points(table, room);
     let wishes = wishes(table, table.points);
     let widths = shared(&wishes, room);
+    table.crowded = !is_readable(&wishes, &widths, room);
     let total: f64 = widths.iter().sum();
     for (column, width) in table.columns.iter_mut().zip(&widths) {
         // Widths are figures between 0 and 1000, so that nothing is lost.
@@ -69,6 +71,31 @@ pub(super) fn set_widths(table: &mut Table, orientation: Orientation) {
         widest.width += left;
     }
     divide(table, room);
+}
+
+/// The size of letters: the greatest in which every word is whole, of those for so many columns; else that in which
+/// divided words can best be read.
+fn points(table: &Table, room: f64) -> f64 {
+    let many = table.columns.len() >= MANY;
+    let sizes = if many { &SIZES[..] } else { &SIZES[..1] };
+    let whole = |points: &&f64| sum(&wishes(table, **points), |wish| wish.word) <= room;
+    let readable = |points: &&f64| {
+        let wishes = wishes(table, **points);
+        !many && is_readable(&wishes, &shared(&wishes, room), room)
+    };
+    let points = sizes.iter().find(whole).or_else(|| SIZES.iter().find(readable));
+    points.copied().unwrap_or(SIZES[2])
+}
+
+/// Whether the columns fit, those that divide their words are wide enough to be read, and the one with most text
+/// divides none.
+fn is_readable(wishes: &[WidthRequest], widths: &[f64], room: f64) -> bool {
+    let most = wishes.iter().map(|wish| wish.weight).fold(LIGHT, f64::max);
+    let narrow = |(wish, width): (&WidthRequest, &f64)| {
+        let long = wish.weight >= most && most > LIGHT;
+        *width + 0.1 < wish.single && (long || *width + 0.1 < MARGINS + READABLE)
+    };
+    sum(wishes, |wish| wish.least) <= room && !wishes.iter().zip(widths).any(narrow)
 }
 
 fn sum(wishes: &[WidthRequest], of: impl Fn(&WidthRequest) -> f64) -> f64 {
@@ -82,7 +109,7 @@ fn wishes(table: &Table, points: f64) -> Vec<WidthRequest> {
 
 fn wish(table: &Table, column: &ColumnLayout, at: usize, points: f64) -> WidthRequest {
     if let Some(given) = column.given {
-        return WidthRequest { least: given, word: given, line: given, weight: 0.0 };
+        return WidthRequest { least: given, word: given, single: given, line: given, weight: 0.0 };
     }
     let mut wish = WidthRequest::default();
     // Of the headings over several columns each has room for its words, or they are divided.
@@ -117,7 +144,8 @@ fn wish(table: &Table, column: &ColumnLayout, at: usize, points: f64) -> WidthRe
     let word = if column.key == PERIODS && table.columns.len() >= MANY { least } else { word.max(least) };
     // A blank form shares its room evenly, but for its numbers.
     let blank = if table.blank && !column.heading.starts_with('№') { f64::MAX } else { 0.0 };
-    WidthRequest { least, word, line: line.max(word).max(blank), weight: mean.max(6.0) }
+    let single = (wish.single + MARGINS).min(word);
+    WidthRequest { least, word, single, line: line.max(word).max(blank), weight: mean.max(LIGHT) }
 }
 
 impl WidthRequest {
@@ -125,7 +153,10 @@ impl WidthRequest {
     fn hold(&mut self, text: &str, widths: &Widths, points: f64) {
         for word in words(text).flat_map(dated) {
             let whole = widths.of_text(word, points);
-            self.word = self.word.max(whole.min(WORD * points / SIZES[0]));
+            let most = WORD * points / SIZES[0];
+            self.word = self.word.max(whole.min(most));
+            let alone = word.split('\u{a0}').map(|word| widths.of_text(word, points)).fold(0.0, f64::max);
+            self.single = self.single.max(alone.min(most));
             if whole > self.least {
                 let hyphen = widths.of_text("-", points);
                 let parts = pieces(word);
@@ -144,26 +175,31 @@ impl WidthRequest {
 }
 
 /// Shares the room: to each what its words need, the rest by how much text there is, to none more than it can use.
+/// Where words have no room, each begins with what its syllables need, or with a line that can be read if all can have
+/// one, and goes up to its words.
 fn shared(wishes: &[WidthRequest], room: f64) -> Vec<f64> {
-    let (least, word) = (sum(wishes, |wish| wish.least), sum(wishes, |wish| wish.word));
-    if word > room {
-        // Between the least and the wished, all give up the same part.
-        let part = ((room - least) / (word - least).max(f64::EPSILON)).clamp(0.0, 1.0);
-        return wishes.iter().map(|wish| wish.least + (wish.word - wish.least) * part).collect();
-    }
-    let mut widths: Vec<f64> = wishes.iter().map(|wish| wish.word).collect();
+    let roomy = sum(wishes, |wish| wish.word) <= room;
+    let legible = |wish: &WidthRequest| wish.least.max(wish.single.min(MARGINS + READABLE));
+    let can_be_read = sum(wishes, legible) <= room;
+    let start = |wish: &WidthRequest| match (roomy, can_be_read) {
+        (true, _) => wish.word,
+        (false, true) => legible(wish),
+        (false, false) => wish.least,
+    };
+    let most = |wish: &WidthRequest| if roomy { wish.line } else { wish.word };
+    let mut widths: Vec<f64> = wishes.iter().map(start).collect();
     // Each round fills a column at least, or shares out all that is left.
     for _ in 0..=wishes.len() {
         let spare = room - widths.iter().sum::<f64>();
         let open: Vec<bool> =
-            wishes.iter().zip(&widths).map(|(wish, width)| wish.line > *width + 0.01).collect();
+            wishes.iter().zip(&widths).map(|(wish, width)| most(wish) > *width + 0.01).collect();
         let weights: f64 =
             wishes.iter().zip(&open).filter(|(_, open)| **open).map(|(wish, _)| wish.weight).sum();
         if spare < 0.1 || weights == 0.0 {
             break;
         }
         for ((width, wish), _) in widths.iter_mut().zip(wishes).zip(open).filter(|(_, open)| *open) {
-            *width = (*width + spare * wish.weight / weights).min(wish.line);
+            *width = (*width + spare * wish.weight / weights).min(most(wish));
         }
     }
     widths
@@ -211,5 +247,49 @@ fn divide(table: &mut Table, room: f64) {
                 *text = divided(text, *room, face(*total || *bold), points);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::PrintedCell;
+    use super::*;
+
+    /// A table of prose with so many columns, the first of them the longest.
+    fn prose(count: usize) -> Table {
+        let heading = |_| ColumnLayout {
+            heading: "Ответственный исполнитель".to_owned(),
+            ..ColumnLayout::default()
+        };
+        let text = |at| {
+            if at == 0 {
+                "обучение наставников по программам ".repeat(4)
+            } else {
+                "Управление образования".to_owned()
+            }
+        };
+        let cells = (0..count).map(|at| PrintedCell::plain(text(at))).collect();
+        let mut table = Table {
+            columns: (0..count).map(heading).collect(),
+            rows: vec![PrintedRow::of(cells)],
+            ..Table::default()
+        };
+        set_widths(&mut table, Orientation::Landscape);
+        table
+    }
+
+    #[test]
+    fn letters_are_small_before_words_are_divided() {
+        let table = prose(12);
+        assert_eq!((table.points, table.crowded), (10.0, false));
+        let first = table.columns.first().unwrap().width;
+        assert!(table.columns.iter().skip(1).all(|column| column.width < first), "{:?}", table.columns);
+        assert_eq!(prose(7).points, 12.0);
+    }
+
+    #[test]
+    fn columns_too_narrow_to_be_read_do_not_fit() {
+        let crowded: Vec<bool> = [8, 12, 16, 20, 30].map(|count| prose(count).crowded).to_vec();
+        assert_eq!(crowded, [false, false, true, true, true]);
     }
 }
