@@ -2,106 +2,50 @@
 
 use super::letters::uncapital;
 
-/// The heads of names of bodies with their genitive.
-const HEADS: [(&str, &str); 98] = [
-    ("управление", "управления"),
-    ("министерство", "министерства"),
-    ("комитет", "комитета"),
-    ("отдел", "отдела"),
-    ("отделение", "отделения"),
-    ("администрация", "администрации"),
-    ("департамент", "департамента"),
-    ("школа", "школы"),
-    ("правительство", "правительства"),
-    ("губернатор", "губернатора"),
-    ("президент", "президента"),
-    ("глава", "главы"),
-    ("мэрия", "мэрии"),
-    ("мэр", "мэра"),
-    ("дума", "думы"),
-    ("совет", "совета"),
-    ("собрание", "собрания"),
-    ("ассамблея", "ассамблеи"),
-    ("учреждение", "учреждения"),
-    ("организация", "организации"),
-    ("гимназия", "гимназии"),
-    ("лицей", "лицея"),
-    ("интернат", "интерната"),
-    ("пансион", "пансиона"),
-    ("колледж", "колледжа"),
-    ("техникум", "техникума"),
-    ("училище", "училища"),
-    ("институт", "института"),
-    ("университет", "университета"),
-    ("академия", "академии"),
-    ("консерватория", "консерватории"),
-    ("корпус", "корпуса"),
-    ("факультет", "факультета"),
-    ("кафедра", "кафедры"),
-    ("филиал", "филиала"),
-    ("представительство", "представительства"),
-    ("центр", "центра"),
-    ("сад", "сада"),
-    ("ясли", "яслей"),
-    ("дом", "дома"),
-    ("дворец", "дворца"),
-    ("клуб", "клуба"),
-    ("студия", "студии"),
-    ("театр", "театра"),
-    ("парк", "парка"),
-    ("технопарк", "технопарка"),
-    ("кванториум", "кванториума"),
-    ("станция", "станции"),
-    ("лагерь", "лагеря"),
-    ("библиотека", "библиотеки"),
-    ("музей", "музея"),
-    ("архив", "архива"),
-    ("больница", "больницы"),
-    ("поликлиника", "поликлиники"),
-    ("диспансер", "диспансера"),
-    ("служба", "службы"),
-    ("агентство", "агентства"),
-    ("инспекция", "инспекции"),
-    ("прокуратура", "прокуратуры"),
-    ("суд", "суда"),
-    ("казначейство", "казначейства"),
-    ("бюро", "бюро"),
-    ("палата", "палаты"),
-    ("фонд", "фонда"),
-    ("союз", "союза"),
-    ("профсоюз", "профсоюза"),
-    ("ассоциация", "ассоциации"),
-    ("общество", "общества"),
-    ("предприятие", "предприятия"),
-    ("компания", "компании"),
-    ("комиссия", "комиссии"),
-    ("коллегия", "коллегии"),
-    ("конференция", "конференции"),
-    ("группа", "группы"),
-    ("штаб", "штаба"),
-    ("оргкомитет", "оргкомитета"),
-    ("секретариат", "секретариата"),
-    ("дирекция", "дирекции"),
-    ("бухгалтерия", "бухгалтерии"),
-    ("объединение", "объединения"),
-    ("подразделение", "подразделения"),
-    ("орган", "органа"),
-    ("префектура", "префектуры"),
-    ("управа", "управы"),
-    ("аппарат", "аппарата"),
-    ("исполком", "исполкома"),
-    ("кабинет", "кабинета"),
-    ("образование", "образования"),
-    ("поселение", "поселения"),
-    ("округ", "округа"),
-    ("район", "района"),
-    ("директор", "директора"),
-    ("ректор", "ректора"),
-    ("начальник", "начальника"),
-    ("руководитель", "руководителя"),
-    ("председатель", "председателя"),
-    ("заместитель", "заместителя"),
-    ("министр", "министра"),
+/// The heads of names of bodies. Longer words are told by one at their end: «прогимназия», «сельсовет».
+const HEADS: &str = "\
+    управление министерство комитет отдел отделение администрация департамент школа правительство \
+    губернатор президент глава мэрия мэр дума совет собрание ассамблея учреждение организация гимназия \
+    лицей интернат пансион колледж техникум училище институт университет академия консерватория корпус \
+    факультет кафедра филиал представительство центр сад ясли дом дворец клуб студия театр парк \
+    кванториум станция лагерь библиотека музей архив больница поликлиника диспансер служба \
+    агентство инспекция прокуратура суд казначейство бюро палата фонд союз ассоциация общество \
+    предприятие компания комиссия коллегия конференция группа штаб секретариат дирекция \
+    бухгалтерия объединение подразделение орган префектура управа аппарат исполком кабинет образование \
+    поселение округ район ректор начальник руководитель председатель заместитель министр офис \
+    комбинат завод фабрика кооператив товарищество федерация лига движение фракция хурал парламент \
+    курултай представитель комиссариат санаторий профилакторий филармония стадион бассейн епархия сектор \
+    ведомство банк издательство редакция ректорат деканат пункт амбулатория госпиталь муниципалитет \
+    магистрат инспекторат хозяйство лаборатория лесничество заповедник питомник галерея цирк ансамбль \
+    оркестр общежитие типография газета аптека община семинария монастырь лечебница комендатура контора \
+    депо правление президиум съезд сенат часть врач надзор реестр сотрудничество имущество молодёжь \
+    молодежь обком горком райком профком завком военкомат координатор отряд трест концерн корпорация \
+    учредитель водоканал участок холдинг";
+
+/// How long a head is, in letters, that may stand at the end of a longer word.
+const TAIL: usize = 4;
+
+/// Heads whose genitive their ending does not tell.
+const ODD: [(&str, &str); 5] =
+    [("бюро", "бюро"), ("депо", "депо"), ("ясли", "яслей"), ("дворец", "дворца"), ("участок", "участка")];
+
+/// Endings of heads with those of the genitive; the longer ones first. One that ends otherwise takes «а».
+const ENDINGS: [(&str, &str); 15] = [
+    ("ие", "ия"),
+    ("ье", "ья"),
+    ("ия", "ии"),
+    ("ще", "ща"),
+    ("ея", "еи"),
+    ("во", "ва"),
+    ("ка", "ки"),
+    ("га", "ги"),
+    ("а", "ы"),
+    ("й", "я"),
+    ("часть", "части"),
+    ("ёжь", "ёжи"),
+    ("ежь", "ежи"),
+    ("ь", "я"),
+    ("о", "а"),
 ];
 
 /// Endings of adjectives in the nominative with those of the genitive; the longer ones first.
@@ -135,8 +79,14 @@ const ADJECTIVES: [(&str, &str); 23] = [
 const SUBSTANTIVES: [&str; 5] = ["уполномоченный", "заведующий", "заведующая", "управляющий", "исполняющий"];
 /// A word before the head that has no cases.
 const ADVERB: &str = "временно";
-/// The heads of state and the assemblies whose names keep their capital within a sentence.
-const CAPITAL: [&str; 13] = [
+/// Who acts for a head, shortened: what follows is in the genitive already.
+const ACTING: [&str; 4] = ["и.", "и.о.", "врио", "вр.и.о."];
+/// The heads of state, the assemblies and services whose names keep their capital within a sentence.
+const CAPITAL: [&str; 17] = [
+    "рос",
+    "народный хурал",
+    "государственный совет",
+    "кабинет министров",
     "правительство",
     "президент",
     "губернатор",
@@ -151,6 +101,10 @@ const CAPITAL: [&str; 13] = [
     "совет народных депутатов",
     "совет федерации",
 ];
+/// Stems of adjectives in «-ский» that tell a kind of body; any other is of a place and keeps its capital: «Уральское
+/// управление», but «детский сад».
+const KINDS: &str = "ческ тельск городск сельск детск юношеск товарищеск женск мужск морск кадетск гражданск воинск \
+    медицинск волонтерск волонтёрск пионерск крестьянск фермерск заводск флотск станичн";
 /// How many letters the longest abbreviations have: «ОГБПОУ», «МАУДОД».
 const ABBREVIATION: usize = 8;
 
@@ -165,7 +119,12 @@ pub fn genitive(name: &str) -> Option<String> {
     let mut words: Vec<String> = name.split([' ', '\u{a0}']).map(str::to_owned).collect();
     // An abbreviation has no cases: «МБОУ СОШ № 7», «Минпросвещения России».
     if words.first().is_some_and(|first| is_caseless(first)) {
-        return Some(name.to_owned());
+        let acting = ACTING.iter().any(|word| name.to_lowercase().starts_with(word));
+        return Some(if acting {
+            name.to_lowercase().chars().take(1).chain(name.chars().skip(1)).collect()
+        } else {
+            name.to_owned()
+        });
     }
     let mut end = decline(&mut words)?;
     while let Some(more) = words.get(end..).and_then(beside) {
@@ -174,14 +133,30 @@ pub fn genitive(name: &str) -> Option<String> {
     }
     let lower = name.to_lowercase();
     let made = words.join(" ");
-    let kept = CAPITAL.iter().any(|start| lower.starts_with(start));
+    let kept = CAPITAL.iter().any(|start| lower.starts_with(start)) || is_of_place(name);
     Some(if kept { made } else { uncapital(&made).into_owned() })
+}
+
+/// Whether a name begins with an adjective of a place: «Уральское управление», «Северо-Кавказский институт».
+fn is_of_place(name: &str) -> bool {
+    let first = name.split([' ', '\u{a0}']).next().unwrap_or_default();
+    let stem = ["ий", "ая", "ое"].iter().find_map(|ending| first.strip_suffix(ending));
+    let Some(stem) = stem.filter(|stem| stem.ends_with("ск") || stem.ends_with("цк")) else {
+        return false;
+    };
+    match stem.rsplit_once('-') {
+        Some((_, last)) => last.starts_with(char::is_uppercase),
+        None => !KINDS.split_whitespace().any(|kind| stem.to_lowercase().ends_with(kind)),
+    }
 }
 
 /// Whether a word is an abbreviation that keeps its form in every case.
 fn is_caseless(word: &str) -> bool {
     let capitals = word.chars().count() > 1 && word.chars().all(|sign| sign.is_uppercase() || sign == '-');
     let lower = word.to_lowercase();
+    if ACTING.contains(&lower.as_str()) {
+        return true;
+    }
     let short = capitals && word.chars().count() <= ABBREVIATION;
     let ministry = lower.starts_with("мин") && lower.ends_with(['и', 'а', 'я']);
     (short || ministry) && form(word).is_none()
@@ -213,8 +188,8 @@ fn form(word: &str) -> Option<(String, bool)> {
         return Some((format!("{head}-{last}"), is_head));
     }
     let lower = word.to_lowercase();
-    if let Some((_, genitive)) = HEADS.iter().find(|(head, _)| *head == lower) {
-        return Some((like(word, genitive), true));
+    if let Some(genitive) = of_head(&lower) {
+        return Some((like(word, &genitive), true));
     }
     if lower == ADVERB {
         return Some((word.to_owned(), false));
@@ -223,12 +198,23 @@ fn form(word: &str) -> Option<(String, bool)> {
     Some((like(word, &format!("{stem}{ending}")), false))
 }
 
+/// The genitive of a head, or of a word that ends in one.
+fn of_head(word: &str) -> Option<String> {
+    let tail = |head: &&str| word.ends_with(*head) && (word == *head || head.chars().count() >= TAIL);
+    let head = HEADS.split_whitespace().find(tail)?;
+    if let Some((_, genitive)) = ODD.iter().find(|(odd, _)| *odd == head) {
+        return Some(word.replacen(head, genitive, 1));
+    }
+    let ending = ENDINGS.iter().find_map(|(old, new)| Some(format!("{}{new}", word.strip_suffix(old)?)));
+    Some(ending.unwrap_or_else(|| format!("{word}а")))
+}
+
 /// How many words lie before a second head in the nominative, which stands after «и» or a comma.
 fn beside(words: &[String]) -> Option<usize> {
     let quoted = |word: &String| word.contains(['«', '"']);
     let pairs =
         words.iter().zip(words.iter().skip(1)).take_while(|(word, next)| !quoted(word) && !quoted(next));
-    let is_head = |word: &str| HEADS.iter().any(|(head, genitive)| *head == word && *genitive != word);
+    let is_head = |word: &str| of_head(word).is_some_and(|genitive| genitive != word);
     let mut pairs = pairs.enumerate();
     pairs.find_map(|(at, (word, next))| {
         (word == "и" || word.ends_with(',')).then_some(())?;
