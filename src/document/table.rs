@@ -4,7 +4,7 @@ use super::acts::repealed;
 use super::columns::{ColumnSource, PrintedColumn, heads, whole_heading};
 use super::money::{MoneyLine, shown, value};
 use super::periods::{ends, falls, starts, weekdays};
-use super::text::{bound, figure};
+use super::text::{bound, figure, timed};
 use super::{CellAlign, Maker, PrintedCell, PrintedRow, Table, TextRun};
 use crate::base::{RowIdx, SectionIdx};
 use crate::model::{Amount, Field, Giver, Measure, Responsible, Row as Written};
@@ -148,7 +148,11 @@ impl Maker<'_> {
             None => SharedCell::plain(""),
         };
         let times = || self.times.measures[row.place].occurrences();
-        let wording = || from(row.deadline().map(|(deadline, giver)| (self.runs(&deadline.text), giver)));
+        let told = |text: &str| {
+            let runs = self.runs(text).into_iter();
+            runs.map(|run| TextRun { text: timed(&run.text), ..run }).collect()
+        };
+        let wording = || from(row.deadline().map(|(deadline, giver)| (told(&deadline.text), giver)));
         let days = |of: &dyn Fn(&[crate::deadline::Occurrence]) -> String| {
             let text = of(times());
             from(row.deadline().map(|(_, giver)| (TextRun::plain(text), giver)))

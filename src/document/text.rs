@@ -17,6 +17,9 @@ const BEFORE: [&str; 14] =
 /// How «№» is typed where the keyboard has none: «от 28.02.2013 N 41».
 const LATIN_NUMBER: &str = "N";
 
+/// What stands before a day that ends or begins a time: «до 1 марта», «с 10 по 20 мая».
+const LIMITS: [&str; 6] = ["до", "с", "по", "к", "на", "от"];
+
 /// The longest preposition, in bytes, that stays with the word that follows it in a title: «при», «для».
 const LEADING: usize = 6;
 
@@ -113,11 +116,25 @@ fn binds(before: &str, word: &str, next: &str) -> bool {
         || before_year(open, next)
         || open == LATIN_NUMBER && next.starts_with(|sign: char| sign.is_ascii_digit())
         || figure(word) && (AFTER.contains(&core) || AFTER.contains(&core.trim_end_matches('.')))
-        || figure(word) && (is_month(core) || spans_from(word, next))
+        || figure(word) && (is_month(core.trim_end_matches('.')) || spans_from(word, next))
         || figure(before) && is_year(next) && (is_month(word) || matches!(word, "–" | "—" | "-"))
         || matches!(next, "–" | "-")
         || initials(open) && next.starts_with(char::is_uppercase)
         || initials(core) && is_name(open)
+}
+
+/// A time in a cell of a table, where «до» stays with its day, so that no line ends with it.
+pub(super) fn timed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut words = text.split(' ').peekable();
+    while let Some(word) = words.next() {
+        let last = word.rsplit([NBSP, '\n']).next().unwrap_or_default();
+        let leads = LIMITS.contains(&last.to_lowercase().as_str());
+        let day = |next: &&str| next.starts_with(|sign: char| sign.is_ascii_digit());
+        out.push_str(word);
+        out.extend(words.peek().map(|next| if leads && day(next) { NBSP } else { ' ' }));
+    }
+    out
 }
 
 /// «в 2024–2026 годах»: a preposition of one letter stays with the year.
@@ -258,6 +275,7 @@ mod tests {
             ("Т. В. Иванова", "Т.~В.~Иванова"),
             ("врио А.Б. Иванов, Петров В. Г.", "врио А.Б.~Иванов, Петров~В.~Г."),
             ("до 70 %, 10 лет.", "до 70~%, 10~лет."),
+            ("не позднее 20 января.", "не позднее 20~января."),
             ("наставник – тот", "наставник~– тот"),
             ("на 2022 - 2023 годы", "на 2022~-~2023~годы"),
             ("на 2022 -2023 учебный год", "на 2022~\u{2011}2023 учебный год"),
@@ -287,6 +305,13 @@ mod tests {
         for (text, right) in cases {
             assert_eq!(quoted(text), right, "{text}");
         }
+    }
+
+    #[test]
+    fn a_limit_stays_with_its_day() {
+        let right = "до~17 ноября, с~10 по~20 мая, до конца, не позднее 5 дней";
+        assert_eq!(timed(&right.replace('~', " ")), right.replace('~', "\u{a0}"));
+        assert_eq!(timed("до\n5"), "до\n5");
     }
 
     #[test]
