@@ -187,8 +187,14 @@ pub(super) fn year(text: &str) -> Option<String> {
 
 /// A number written in another way: a comma, a percent sign, blanks between thousands, quotes.
 pub(super) fn number(text: &str) -> Option<String> {
-    let bare: String = text.chars().filter(|sign| !sign.is_whitespace() && *sign != '\u{a0}').collect();
-    let bare = bare.trim_end_matches(['%', '.']).replace(',', ".");
+    let text = text.replace(", ", ",");
+    let bare = text.trim().trim_end_matches(['%', '.']).trim_end();
+    let bare = if is_grouped(bare) { bare.replace(char::is_whitespace, "") } else { bare.to_owned() };
+    // «450,000» is as likely thousands.
+    let bare = match bare.rsplit_once(',') {
+        Some((_, behind)) if behind.len() == 3 => bare,
+        _ => bare.replace(',', "."),
+    };
     // «не менее 98,5»: one number among words.
     let mut named =
         text.split_whitespace().filter(|word| word.starts_with(|sign: char| sign.is_ascii_digit()));
@@ -199,6 +205,14 @@ pub(super) fn number(text: &str) -> Option<String> {
     }
     let is_number = bare.bytes().next().is_some_and(|byte| byte.is_ascii_digit() || byte == b'-');
     (is_number && bare.parse::<f64>().is_ok_and(f64::is_finite)).then_some(bare)
+}
+
+/// Whether blanks in a number stand between thousands: «1 200 500,5».
+fn is_grouped(number: &str) -> bool {
+    let mut groups = number.split(char::is_whitespace);
+    let head = groups.next().unwrap_or_default();
+    let figures = |group: &str| group.bytes().take_while(u8::is_ascii_digit).count();
+    figures(head.trim_start_matches('-')) <= 3 && groups.all(|group| figures(group) == 3)
 }
 
 /// The days, months and years that a text names, in its order.

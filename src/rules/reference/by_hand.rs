@@ -4,9 +4,9 @@
 //! are moved: where that rule runs and is not allowed, `vekha check --fix` writes the reference, which prints the same, and
 //! an editor offers to.
 
-use super::stale_number::{RULE, may_name, mentions};
+use super::stale_number::{NumberIndex, NumberMention, RULE, approves, may_name, mentions};
 use crate::base::{Edit, Span};
-use crate::model::{Numbers, Passage, Roadmap, bare};
+use crate::model::{Numbers, Owner, Passage, Roadmap, bare};
 use crate::rules::allow::{self, Suppression};
 use crate::rules::edit::retyped;
 use crate::workspace::LoadedFile;
@@ -62,9 +62,14 @@ fn typed(roadmap: &Roadmap, file: &str) -> Vec<NumberByHand> {
     if passages.is_empty() {
         return found;
     }
-    let numbers = Numbers::of(roadmap);
+    let (numbers, known) = (Numbers::of(roadmap), NumberIndex::of(roadmap));
     for Passage { owner, text, .. } in passages {
-        for mention in mentions(text) {
+        // What a clause that approves an annex says of its number is held to that annex, right or wrong.
+        let approving = matches!(owner, Owner::Clause(at) if approves(roadmap, at));
+        let right = |mention: &NumberMention<'_>| {
+            !(approving && mention.annex) && known.stale(mention, owner).is_none()
+        };
+        for mention in mentions(text).filter(right) {
             let id = bearer(roadmap, &numbers, mention.number, mention.annex);
             // A row that names its own number means another.
             let Some(id) = id.filter(|id| roadmap.id_of(owner) != Some(id)) else { continue };

@@ -30,7 +30,7 @@ struct StaleNumber {
 }
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-enum NumberFault {
+pub(super) enum NumberFault {
     /// No row has it.
     NoRow,
     /// It is the row's own.
@@ -60,7 +60,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Whether other rules tell of the annex that a clause names: it approves one, or target indicators that are not there.
-fn approves(roadmap: &Roadmap, at: ClauseIdx) -> bool {
+pub(super) fn approves(roadmap: &Roadmap, at: ClauseIdx) -> bool {
     let clause = roadmap.order.as_ref().and_then(|order| order.clauses.entry(at));
     let targets = |text: &str| text.contains("целевые показатели") || text.contains("целевых показателей");
     clause.is_some_and(|clause| {
@@ -241,7 +241,7 @@ fn is_of_order(behind: &str) -> bool {
 }
 
 /// The numbers that there are.
-struct NumberIndex {
+pub(super) struct NumberIndex {
     rows: IndexVec<RowIdx, String>,
     clauses: IndexVec<ClauseIdx, String>,
     sections: IndexVec<SectionIdx, String>,
@@ -249,7 +249,7 @@ struct NumberIndex {
 }
 
 impl NumberIndex {
-    fn of(roadmap: &Roadmap) -> Self {
+    pub(super) fn of(roadmap: &Roadmap) -> Self {
         let numbers = Numbers::of(roadmap);
         let bare_of = |number: String| bare(&number).to_owned();
         // An annex without a number is called by its place.
@@ -263,7 +263,7 @@ impl NumberIndex {
     }
 
     /// What is wrong with a number in an entry, where something is.
-    fn stale(&self, mention: &NumberMention<'_>, owner: Owner) -> Option<NumberFault> {
+    pub(super) fn stale(&self, mention: &NumberMention<'_>, owner: Owner) -> Option<NumberFault> {
         let number = mention.number.to_owned();
         if mention.annex {
             let annexes = self.annexes.len();

@@ -8,13 +8,15 @@ mod missing_key;
 mod unknown_key;
 mod numbers;
 mod remedy;
+mod certain;
 mod words;
 mod wrong_type;
 
 use super::fix;
 use super::prelude::*;
 use crate::base::{Message, Place};
-use crate::schema::{Expected, SchemaFault, SchemaFaultKind};
+use crate::schema::{SchemaFault, SchemaFaultKind};
+use certain::is_certain;
 use remedy::{SchemaRemedy, is_no_level};
 use words::SchemaCause;
 
@@ -45,32 +47,6 @@ fn faults(
             finding.fixes.extend(fix(file, &fault.edits, is_certain(fault)));
             findings.push(finding);
         }
-    }
-}
-
-/// Whether what was meant can be one thing only: a misspelt key or word of the format, quotes that are needed, a day or a
-/// period in another form. An id made of other letters may be used elsewhere.
-fn is_certain(fault: &SchemaFault) -> bool {
-    if !fault.is_sure {
-        return false;
-    }
-    match &fault.kind {
-        // A key that belongs elsewhere is moved there with all that it holds.
-        SchemaFaultKind::UnknownKey { home, .. } => home.is_none(),
-        SchemaFaultKind::UnknownRule { .. } | SchemaFaultKind::UnknownLevel { .. } => true,
-        SchemaFaultKind::WrongType { found, .. } => {
-            matches!(*found, "integer" | "number" | "boolean" | "string")
-        }
-        SchemaFaultKind::InvalidValue { expected, .. } => matches!(
-            expected,
-            Expected::OneOf(_)
-                | Expected::Date
-                | Expected::Period
-                | Expected::Window
-                | Expected::Year
-                | Expected::AsOf
-        ),
-        _ => false,
     }
 }
 
