@@ -18,6 +18,34 @@ pub(super) struct LikelyValue {
 
 /// What a value was meant to be that does not have the form.
 pub(super) fn of_format(format: &str, text: &str) -> LikelyValue {
+    let mut likely = likely_value(format, text);
+    if !matches!(likely.expected, Expected::Glob) {
+        likely.texts.retain(|written| !loses_number(text, written));
+    }
+    likely
+}
+
+/// Whether a number that was typed is not written: a day that the month has not, the first of two days. A year may be
+/// typed by its last two figures, and blanks may part its figures.
+fn loses_number(typed: &str, written: &str) -> bool {
+    let numbers = |text: &str| -> Vec<u64> {
+        text.split(|sign: char| !sign.is_ascii_digit()).filter_map(|run| run.parse().ok()).collect()
+    };
+    let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let (given, mut new) = (numbers(typed), numbers(written));
+    // «2026/2027» says both of its days.
+    for day in Period::parse(written).into_iter().flat_map(|period| [period.first, period.last]) {
+        new.extend(numbers(&day.to_string()));
+    }
+    let (latest, is_short) = (new.iter().max(), given.iter().all(|number| *number < 100));
+    let is_written = |number: &u64| {
+        let of_year = |year: &&u64| *number < 100 && **year >= 100 && **year % 100 == *number;
+        new.contains(number) || new.iter().filter(of_year).any(|year| is_short || Some(year) == latest)
+    };
+    figures(typed) != figures(written) && !given.iter().all(|number| *number == 0 || is_written(number))
+}
+
+fn likely_value(format: &str, text: &str) -> LikelyValue {
     match format {
         "date" => date(text),
         "as-of" => {
@@ -187,7 +215,7 @@ pub(super) fn year(text: &str) -> Option<String> {
 
 /// A number written in another way: a comma, a percent sign, blanks between thousands, quotes.
 pub(super) fn number(text: &str) -> Option<String> {
-    let text = text.replace(", ", ",");
+    let text = text.replace(", ", ",").replace(" ,", ",").replace(" .", ".");
     let bare = text.trim().trim_end_matches(['%', '.']).trim_end();
     let bare = if is_grouped(bare) { bare.replace(char::is_whitespace, "") } else { bare.to_owned() };
     // «450,000» is as likely thousands.

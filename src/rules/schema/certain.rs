@@ -20,7 +20,7 @@ pub(super) fn is_certain(fault: &SchemaFault) -> bool {
         SchemaFaultKind::UnknownLevel { level, .. } => is_word(level) && !USUAL_LEVELS.contains(&&**level),
         SchemaFaultKind::WrongType { found, value, .. } => match *found {
             // «98, 5» is a number, or two of which the second has lost its year.
-            "string" if value.contains(", ") => false,
+            "string" if value.contains([',', '.']) && value.contains(' ') && has_figures(value) => false,
             "string" => fault.meant.iter().all(|meant| keeps_days(value, meant) || !has_figures(meant)),
             _ => matches!(*found, "integer" | "number" | "boolean"),
         },
