@@ -14,9 +14,9 @@ const DIGITS: usize = 6;
 pub struct Amount(i128);
 
 impl Amount {
-    /// Reads `66753.7`, `66 753,7`, `-3`; nothing else.
+    /// Reads `66753.7`, `66 753,7`, `-3`; nothing else: figures that stand apart are several numbers, or a telephone.
     pub fn parse(text: &str) -> Option<Self> {
-        let text: String = text.chars().filter(|sign| !matches!(sign, ' ' | '\u{a0}' | '_')).collect();
+        let text = joined(text.trim())?;
         let (negative, text) = match text.strip_prefix(['-', '–', '−']) {
             Some(rest) => (true, rest),
             None => (false, text.as_str()),
@@ -43,6 +43,21 @@ impl Amount {
             }
         }
     }
+}
+
+/// A number without the blanks between its thousands; none where blanks stand anywhere else.
+fn joined(text: &str) -> Option<String> {
+    let text = text.replace('_', "");
+    let (whole, rest) = text.split_at(text.find(['.', ',']).unwrap_or(text.len()));
+    let blank = |sign: char| matches!(sign, ' ' | '\u{a0}' | '\u{202f}');
+    let (sign, figures) = whole.split_at(whole.find(|sign: char| sign.is_ascii_digit()).unwrap_or(0));
+    let mut groups = figures.split(blank);
+    let first = groups.next()?;
+    let threes: Vec<&str> = groups.collect();
+    let grouped = first.len() <= 3 && threes.iter().all(|group| group.len() == 3);
+    let spaced = rest.contains(blank);
+    ((threes.is_empty() || grouped) && !spaced)
+        .then(|| format!("{}{first}{}{rest}", sign.trim_end_matches(blank), threes.concat()))
 }
 
 impl Add for Amount {
@@ -81,5 +96,12 @@ mod tests {
         assert_eq!(sum.to_string(), "66754");
         assert_eq!(Amount::parse("-3.50").map(|amount| amount.to_string()).as_deref(), Some("-3.5"));
         assert_eq!(["", "-", "х", "1.", "5-9", "1.2.3"].map(Amount::parse), [None; 6]);
+        let apart =
+            ["5 7 9", "5000 3000", "500\n300", "8 861 222 33 44", "1, 2", "1 2", "2024 2025", "1 0000"];
+        assert_eq!(apart.map(Amount::parse), [None; 8]);
+        assert_eq!(
+            Amount::parse("− 1 250 000,50").map(|amount| amount.to_string()).as_deref(),
+            Some("-1250000.5")
+        );
     }
 }

@@ -505,8 +505,26 @@ def books():
     book.save(HERE / "books.xlsx")
 
 
+def standing_apart():
+    """Figures that stand apart in one cell are several, telephones and codes are no sums; groups of three are thousands."""
+    document = Document()
+    head(document, ["МБОУ СОШ № 311"], "ПРИКАЗЫВАЮ:", "18", "19 января 2024 г.", "г. Липов", "О ремонте классов", "В целях подготовки к учебному году")
+    for line in ("1. Утвердить план ремонта (приложение).", "2. Контроль оставляю за собой.", "Директор\t\tП.П. Тополев"):
+        document.add_paragraph(line)
+    document.add_page_break()
+    document.add_paragraph("Приложение").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    document.add_paragraph("План ремонта классов на 2024 год").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    table(document, [
+        ["№", "Мероприятие", "Срок", "Ответственный", "Классы", "Сумма, руб.", "ИНН поставщика", "Пункт программы", "Телефон"],
+        ["1", "Покраска стен", "март", "Завхоз", "5 7 9", "5000\n3000", "2312000456", "1.10", "8 861 222 33 44"],
+        ["2", "Замена окон", "апрель", "Завхоз", "5\n6", "500\n300", "7701000123", "2.2", "3 12 45"],
+        ["3", "Замена пола", "май", "Завхоз", "11", "1 250 000,50", "7701000123", "3.20", "31245"],
+        ["4", "Мебель", "июнь", "Завхоз", "1 2 12 31", "12500", "0702", "12.05", "007"]])
+    save(document, "standing_apart.docx")
+
+
 if __name__ == "__main__":
     HERE.mkdir(exist_ok=True)
     for make in (two_rows, apart, quarters, borderless, months, nested, tracked, levels, merged, sheets, loose,
-                 inner, years, listed, decision, books):
+                 inner, years, listed, decision, books, standing_apart):
         make()

@@ -114,7 +114,7 @@ fn spans(head: &HeadingRow, cell: &SourceCell, index: usize) -> bool {
 fn value<'t>(cell: &'t SourceCell, row: usize, is: &ColumnRole) -> GridValue<'t> {
     let words = |cell: &SourceCell| match is {
         ColumnRole::Number => number(cell),
-        ColumnRole::Result | ColumnRole::Own => in_lines(cell),
+        ColumnRole::Result | ColumnRole::Own | ColumnRole::Spent(_) | ColumnRole::Year(..) => in_lines(cell),
         ColumnRole::Title if is_list(cell) => in_lines(cell),
         ColumnRole::Deadline => deadlines(cell),
         _ => unspaced(&flat(&cell.flat())),
@@ -156,7 +156,7 @@ fn deadlines(cell: &SourceCell) -> String {
     lines.join(", ")
 }
 
-/// The words of a cell, in lines where each begins anew: two documents in one cell are two.
+/// The words of a cell, in lines where each begins anew: two documents in one cell are two, and two figures.
 fn in_lines(cell: &SourceCell) -> String {
     let mut out = String::new();
     let numbered = cell.lines.iter().flat_map(|line| {
@@ -169,7 +169,9 @@ fn in_lines(cell: &SourceCell) -> String {
     for line in numbered.filter(|line| !line.is_empty()) {
         if !out.is_empty() {
             let anew = line.starts_with(|sign: char| sign.is_uppercase() || matches!(sign, '–' | '-' | '•'));
-            out.push(if anew || out.ends_with([';', ':']) { '\n' } else { ' ' });
+            let figures = line.starts_with(|sign: char| sign.is_ascii_digit())
+                && out.ends_with(|sign: char| sign.is_ascii_digit());
+            out.push(if anew || figures || out.ends_with([';', ':']) { '\n' } else { ' ' });
         }
         out.push_str(&line);
     }

@@ -5,6 +5,7 @@ use crate::import::draft::DraftIndicator;
 use crate::import::ledger::Ledger;
 use crate::import::message::ReviewNote;
 use crate::import::text::{flat, unclosed};
+use crate::model::Amount;
 
 use super::grid::{Grid, GridValue};
 use super::headings::{self, ColumnRole, HeadingRow};
@@ -93,13 +94,13 @@ fn indicator(head: &HeadingRow, values: &[GridValue<'_>], group: Option<&str>) -
 
 /// The figure of a cell: «70», «70,5», «20%», «не менее 70».
 fn figure(text: &str, indicator: &mut DraftIndicator) -> Option<String> {
-    let plain = text.replace(['\u{a0}', ' '], "").replace(',', ".");
-    if let Some(core) = plain.strip_suffix('%').filter(|core| core.parse::<f64>().is_ok()) {
+    let plain = |text: &str| text.replace(['\u{a0}', ' '], "").replace(',', ".");
+    if let Some(core) = text.strip_suffix('%').filter(|core| Amount::parse(core).is_some()) {
         indicator.unit = indicator.unit.take().or_else(|| Some("%".to_owned()));
-        return Some(core.to_owned());
+        return Some(plain(core));
     }
-    if plain.parse::<f64>().is_ok() {
-        return Some(plain);
+    if Amount::parse(text).is_some() {
+        return Some(plain(text));
     }
     indicator.look.push(ReviewNote::Figure { text: text.to_owned() });
     let figures: Vec<&str> = text

@@ -96,7 +96,8 @@ pub(super) fn spend(measure: &mut DraftMeasure, head: &HeadingRow, keys: &Keys, 
             continue;
         };
         let Some(amount) = Amount::parse(&value.text) else {
-            // Words in place of a figure are kept beside the measure.
+            // Words in place of a figure are kept beside the measure, and a person must say what they come to.
+            measure.look.push(ReviewNote::Figure { text: format!("{}: {}", heading.text, value.text) });
             measure.note = Some(rows::add(measure.note.as_deref(), &value.text));
             continue;
         };

@@ -6,6 +6,7 @@ use super::super::draft::{
 };
 use super::super::yaml::{Map, YamlNode};
 use super::{WIDE, Writer, core, short};
+use crate::model::Amount;
 
 /// How titles of sections begin that bring their own number.
 const OWN_NUMBERS: [&str; 7] = ["раздел ", "модуль ", "направление ", "этап ", "блок ", "глава ", "часть "];
@@ -222,7 +223,7 @@ fn figure(text: &str) -> Option<String> {
     let plain = text.replace(' ', "").replace(',', ".");
     let led = plain.starts_with('.') || plain.starts_with('0') && plain.len() > 1 && !plain.starts_with("0.");
     let figures = plain.chars().all(|sign| sign.is_ascii_digit() || sign == '.') && !led;
-    (figures && plain.len() < 16 && plain.parse::<f64>().is_ok()).then_some(plain)
+    (figures && plain.len() < 16 && Amount::parse(text).is_some()).then_some(plain)
 }
 
 /// Whether sections have no numbers and the rows are counted through them.
