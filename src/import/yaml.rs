@@ -5,6 +5,7 @@
 
 use super::text::flat;
 use crate::base::visible_line;
+use crate::syntax::double_quoted;
 
 /// How wide a line may be, in letters.
 const WIDTH: usize = 118;
@@ -127,7 +128,7 @@ fn value(out: &mut String, node: &YamlNode, indent: usize, before: usize) {
             }
         }
         YamlNode::Raw(text) => line(out, text),
-        YamlNode::Quoted(text) => line(out, &quoted(text)),
+        YamlNode::Quoted(text) => line(out, &double_quoted(text)),
         YamlNode::Lines(text) if text.contains('\n') => {
             out.push_str(" |-\n");
             for line in text.lines() {
@@ -149,7 +150,7 @@ fn line(out: &mut String, text: &str) {
 fn write_text(out: &mut String, text: &str, indent: usize, before: usize) {
     let length = text.chars().count();
     if length <= SHORT && length + indent + before <= WIDTH {
-        let shown = if is_plain(text) { text.to_owned() } else { quoted(text) };
+        let shown = if is_plain(text) { text.to_owned() } else { double_quoted(text) };
         return line(out, &shown);
     }
     out.push_str(" >-\n");
@@ -214,21 +215,4 @@ pub(super) fn is_plain(text: &str) -> bool {
         && !text.contains(" #")
         && !text.contains(['{', '}', '[', ']', '"', '\\'])
         && !text.chars().any(char::is_control)
-}
-
-/// A text in double quotes.
-pub(super) fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for sign in text.chars() {
-        match sign {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            sign if sign.is_control() => {}
-            sign => out.push(sign),
-        }
-    }
-    out.push('"');
-    out
 }

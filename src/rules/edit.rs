@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::View;
 use crate::base::{Edit, Fix, Span};
 use crate::model::Text;
-use crate::syntax::plain_or_quoted;
+use crate::syntax::{
+    has_flow_sign, in_double_quotes, in_single_quotes, plain_or_quoted, quoted, single_quoted,
+};
 use crate::workspace::LoadedFile;
 
 /// Lines with the ends that the lines of a file have.
@@ -111,12 +113,12 @@ fn whole(file: &str, text: &Text, new: &str) -> Option<Edit> {
 /// A value as it is written in place of another: without quotes only where the other has none.
 fn value(raw: &str, new: &str) -> String {
     // In a list or a mapping between brackets these signs would end the value.
-    let flow = new.contains([',', '[', ']', '{', '}']) && !raw.contains([',', '[', ']', '{', '}']);
-    let quote = raw.chars().next().filter(|sign| matches!(sign, '"' | '\''));
-    match quote {
-        Some('"') if !new.contains(['"', '\\']) => format!("\"{new}\""),
-        None if !flow => plain_or_quoted(new),
-        _ => format!("'{}'", new.replace('\'', "''")),
+    let flow = has_flow_sign(new) && !has_flow_sign(raw);
+    match raw.chars().next() {
+        Some('"') => quoted(new),
+        Some('\'') => single_quoted(new),
+        _ if flow => single_quoted(new),
+        _ => plain_or_quoted(new),
     }
 }
 
@@ -177,19 +179,18 @@ pub(super) fn a_word_wider(text: &str, part: &Range<usize>) -> Range<usize> {
 fn escaped(quoting: Quoting, right: &str, is_plain: impl FnOnce() -> bool) -> Option<String> {
     match quoting {
         Quoting::Block => (!right.contains('\n')).then(|| right.to_owned()),
-        Quoting::Single => Some(right.replace('\'', "''")),
-        Quoting::Double => Some(right.replace('\\', "\\\\").replace('"', "\\\"")),
+        Quoting::Single => Some(in_single_quotes(right)),
+        Quoting::Double => Some(in_double_quotes(right)),
         Quoting::Plain => is_plain().then(|| right.to_owned()),
     }
 }
 
 /// Whether a text without quotes can have other words in place of a part of it and still be read as it is written.
 fn stays_plain(text: &str, part: &Range<usize>, right: &str) -> bool {
-    let flow = |text: &str| text.contains([',', '[', ']', '{', '}']);
     let whole = || Some((text.get(..part.start)?, text.get(part.clone())?, text.get(part.end..)?));
     whole().is_some_and(|(head, old, tail)| {
         let new = format!("{head}{right}{tail}");
-        (!flow(right) || flow(old)) && plain_or_quoted(&new) == new
+        (!has_flow_sign(right) || has_flow_sign(old)) && plain_or_quoted(&new) == new
     })
 }
 

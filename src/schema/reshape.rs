@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::fault::keys_of;
 use super::{Schema, meant, person};
-use crate::syntax::{Node, Scalar, YamlKind, plain_or_quoted};
+use crate::syntax::{Node, Scalar, YamlKind, in_flow, plain_or_quoted};
 
 /// Words by which authors say that there is nothing.
 const NOTHING: [&str; 6] = ["нет", "не требуется", "отсутствует", "отсутствуют", "-", "–"];
@@ -69,7 +69,7 @@ fn of_list(node: Node<'_>, takes: &dyn Fn(&str) -> bool, around: &Value) -> Vec<
     match around.get("format").and_then(Value::as_str) {
         Some(format @ ("period" | "window")) => meant::of_format(format, &joined).texts,
         // It may stand in braces, where a comma ends it.
-        _ => vec![in_braces(&joined)],
+        _ => vec![in_flow(&joined)],
     }
 }
 
@@ -105,7 +105,7 @@ fn of_text(text: &str, takes: &dyn Fn(&str) -> bool, around: &Value, schema: &Sc
         if items.get("properties").is_some() {
             return entry_of(text, items, schema).map(|entry| format!("[{entry}]"));
         }
-        let parts: Vec<String> = text.split([',', ';']).map(|part| in_braces(part.trim())).collect();
+        let parts: Vec<String> = text.split([',', ';']).map(|part| in_flow(part.trim())).collect();
         return Some(format!("[{}]", parts.join(", ")));
     }
     if takes("object") { entry_of(text, around, schema) } else { None }
@@ -116,7 +116,7 @@ fn entry_of(text: &str, entry: &Value, schema: &Schema) -> Option<String> {
     let needed = needed(entry);
     let has = |key: &str| entry.get("properties").is_some_and(|known| known.get(key).is_some());
     if let Some((name, position)) = person_and_position(text).filter(|_| has("name") && has("position")) {
-        return Some(format!("{{name: {}, position: {}}}", in_braces(name), in_braces(position)));
+        return Some(format!("{{name: {}, position: {}}}", in_flow(name), in_flow(position)));
     }
     let [key] = needed.as_slice() else { return None };
     let part = schema.resolved(entry.get("properties")?.get(key)?);
@@ -126,15 +126,15 @@ fn entry_of(text: &str, entry: &Value, schema: &Schema) -> Option<String> {
     }
     let has_name = entry.get("properties")?.get("name").is_some() && key == "position";
     if !has_name || !person::has_name(text) {
-        return Some(format!("{{{key}: {}}}", in_braces(text)));
+        return Some(format!("{{{key}: {}}}", in_flow(text)));
     }
     let (position, name) = person::divided(text)?;
-    Some(format!("{{{key}: {}, name: {}}}", in_braces(position), in_braces(name)))
+    Some(format!("{{{key}: {}, name: {}}}", in_flow(position), in_flow(name)))
 }
 
 /// The entry of a position and a name that stand apart; nothing where the second is no name.
 pub(super) fn person(position: &str, name: &str) -> Option<String> {
-    let entry = || format!("{{position: {}, name: {}}}", in_braces(position), in_braces(name));
+    let entry = || format!("{{position: {}, name: {}}}", in_flow(position), in_flow(name));
     (person::is_name(name) && !person::has_name(position)).then(entry)
 }
 
@@ -169,13 +169,4 @@ pub(super) fn has_figures_of(written: &str, typed: &str) -> bool {
     let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let (written, typed) = (figures(written), figures(typed));
     written == typed || written.len() == 4 && typed.len() == 2 && written.ends_with(&typed)
-}
-
-/// A text in braces: a comma there needs quotes.
-fn in_braces(text: &str) -> String {
-    if text.contains([',', '{', '}', '[', ']']) {
-        format!("'{}'", text.replace('\'', "''"))
-    } else {
-        plain_or_quoted(text)
-    }
 }

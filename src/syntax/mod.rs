@@ -8,6 +8,7 @@ mod flow;
 mod lines;
 mod mend;
 mod plain;
+mod quoting;
 mod scalar;
 mod source;
 mod suspect;
@@ -22,6 +23,10 @@ use draft::MendedDraft;
 pub use fault::{SyntaxEdit, SyntaxFault, SyntaxFaultKind};
 pub use lines::{Lines, Position};
 pub use mend::TextFormat;
+pub use quoting::{
+    double_quoted, has_flow_sign, in_double_quotes, in_flow, in_single_quotes, plain_or_quoted, quoted,
+    single_quoted,
+};
 pub use scalar::{Scalar, is_endless};
 pub use source::Source;
 pub use suspect::keys_within;
@@ -115,34 +120,6 @@ pub fn both_readings(text: &str, skip: usize) -> (Option<Tree<'_>>, Option<Tree<
     (plain::read(text, skip), (faults.is_empty() && !partial).then_some(tree))
 }
 
-/// A text as a value: as it is where YAML reads it so, else in single quotes.
-pub fn plain_or_quoted(text: &str) -> String {
-    if is_surely_plain(text) {
-        return text.to_owned();
-    }
-    if is_read_plain(text) { text.to_owned() } else { suspect::quoted(text) }
-}
-
-/// Whether the parser reads a text that stands as it is as that very text.
-fn is_read_plain(text: &str) -> bool {
-    let line = format!("a: {text}");
-    let (tree, faults, _) = full(&line, 0);
-    let value = tree.root().and_then(|root| root.get("a"));
-    faults.is_empty() && value.is_some_and(|value| value.scalar() == Scalar::String && value.text() == text)
-}
-
-/// Whether a text begins with a Russian letter and has no sign that could mean anything to YAML, so that nobody need ask the
-/// parser: nearly every deadline is such a text.
-fn is_surely_plain(text: &str) -> bool {
-    let is_letter = |sign: char| matches!(sign, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё');
-    let means_nothing = |sign: char| {
-        is_letter(sign)
-            || sign.is_ascii_alphanumeric()
-            || matches!(sign, ' ' | '.' | ',' | ';' | '(' | ')' | '/' | '-' | '–' | '—' | '«' | '»' | '№')
-    };
-    text.starts_with(is_letter) && !text.ends_with(' ') && text.chars().all(means_nothing)
-}
-
 /// How many keys are held against each other one by one; more are looked up by their hash.
 const FEW_KEYS: usize = 32;
 
@@ -179,18 +156,4 @@ fn duplicate_keys(tree: &Tree<'_>) -> Vec<SyntaxFault> {
         }
     }
     faults
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_surely_plain_the_parser_reads_so() {
-        let signs = (0..0x2fff).filter_map(char::from_u32);
-        let texts =
-            signs.flat_map(|sign| [format!("д{sign}"), format!("д{sign} д"), format!("д {sign}{sign}д")]);
-        let sure: Vec<String> = texts.filter(|text| is_surely_plain(text)).collect();
-        assert!(sure.len() > 300 && sure.iter().all(|text| is_read_plain(text)));
-    }
 }

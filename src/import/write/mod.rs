@@ -5,9 +5,10 @@ mod table;
 mod words;
 
 use super::draft::{DraftAnnex, DraftClause, DraftIndicator, DraftOrder, DraftStamp, Holds, RoadmapDraft};
-use super::yaml::{self, Map, YamlNode, is_plain, quoted};
+use super::yaml::{self, Map, YamlNode, is_plain};
 use crate::base::{Lang, Message};
 use crate::import::message::ReviewNote;
+use crate::syntax::double_quoted;
 use act::{agreed, approval, basis, edition, member, person};
 
 pub(super) use words::written;
@@ -238,7 +239,7 @@ fn core(number: &str) -> &str {
 
 /// A text within a short list or mapping: quoted where a comma would cut it.
 fn short(text: &str) -> String {
-    if is_plain(text) && !text.contains([',', ':', '#']) { text.to_owned() } else { quoted(text) }
+    if is_plain(text) && !text.contains([',', ':', '#']) { text.to_owned() } else { double_quoted(text) }
 }
 
 fn flow(texts: &[String]) -> String {

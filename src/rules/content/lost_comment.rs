@@ -1,7 +1,7 @@
 //! `content/lost-comment`: a text cut by a `#` that was meant for a part of it.
 
 use crate::rules::prelude::*;
-use crate::syntax::{self, Node, QuotingStyle, YamlKind};
+use crate::syntax::{self, Node, QuotingStyle, YamlKind, single_quoted};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -69,7 +69,7 @@ impl Words for LostComment {
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        let quoted = format!("'{} {}'", self.kept.replace('\'', "''"), self.lost.replace('\'', "''"));
+        let quoted = single_quoted(&format!("{} {}", self.kept, self.lost));
         Some(say!(
             tell.lang,
             "взять значение в кавычки: {quoted}; если это комментарий, поставить пробел после #",

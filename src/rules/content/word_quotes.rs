@@ -3,6 +3,7 @@
 use crate::base::{Edit, Fix};
 use crate::model::{Number, Roadmap, Text};
 use crate::rules::prelude::*;
+use crate::syntax::quoted;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -43,14 +44,6 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         };
         findings.push(view.finding(&RULE, text.span, about, args).with_fix(mended));
     }
-}
-
-/// A value in the marks that YAML knows.
-fn quoted(value: &str) -> String {
-    if value.contains(['"', '\\']) {
-        return format!("'{}'", value.replace('\'', "''"));
-    }
-    format!("\"{value}\"")
 }
 
 /// What stands between the marks, where they enclose the whole value.

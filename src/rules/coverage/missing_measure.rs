@@ -14,7 +14,7 @@ use crate::rules::prelude::*;
 use crate::rules::row::GraphRow;
 use crate::rules::words::{level, shortened};
 use crate::russian::ru_date;
-use crate::syntax::plain_or_quoted;
+use crate::syntax::{in_flow, plain_or_quoted};
 use crate::workspace::LoadedFile;
 
 /// The rule.
@@ -254,7 +254,7 @@ impl MissingMeasure {
             [] => None,
             [one] => Some(plain_or_quoted(one)),
             many => {
-                Some(format!("[{}]", many.iter().map(|name| in_list(name)).collect::<Vec<_>>().join(", ")))
+                Some(format!("[{}]", many.iter().map(|name| in_flow(name)).collect::<Vec<_>>().join(", ")))
             }
         };
         let values = [
@@ -273,15 +273,6 @@ impl MissingMeasure {
         let values =
             values.into_iter().filter_map(|(key, value)| Some(format!("\n{blanks}  {key}: {}", value?)));
         format!("{head}{blanks}- id: {id}{}", values.collect::<String>())
-    }
-}
-
-/// A name in a list: a comma there needs quotes.
-fn in_list(name: &str) -> String {
-    if name.contains([',', '[', ']', '{', '}']) {
-        format!("'{}'", name.replace('\'', "''"))
-    } else {
-        plain_or_quoted(name)
     }
 }
 

@@ -15,7 +15,6 @@ mod whole;
 
 pub(super) use line::{SuspectLine, lines};
 pub use quotes::keys_within;
-pub(super) use quotes::quoted;
 pub(super) use whole::{marks, verdict};
 
 use super::fault::Suspicion;

@@ -4,11 +4,7 @@ use std::ops::Range;
 
 use super::line::{SuspectLine, is_blank};
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
-
-/// A text in single quotes.
-pub(in crate::syntax) fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''"))
-}
+use crate::syntax::single_quoted;
 
 /// A value that must be quoted as a whole.
 pub(super) fn value(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
@@ -47,7 +43,7 @@ pub(super) fn backslash(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> 
     if behind.all(|sign| sign.is_none_or(is_escape)) {
         return Vec::new();
     }
-    vec![Suspicion::one(SyntaxFaultKind::Backslash, range, quoted(inside))]
+    vec![Suspicion::one(SyntaxFaultKind::Backslash, range, single_quoted(inside))]
 }
 
 /// The words with a colon and a blank behind them in a text, each with whether the text begins with it.
@@ -92,7 +88,7 @@ pub(super) fn mended(text: &str) -> String {
     // `"Лидер" и "Успех"` begins and ends with a word's own quotes.
     let round = inside.filter(|inside| inside.chars().filter(|sign| *sign == '"').count() % 2 == 0);
     let is_one = |inside: &&str| !inside.starts_with([' ', ':']) && opens_first(inside);
-    quoted(round.filter(is_one).unwrap_or(text))
+    single_quoted(round.filter(is_one).unwrap_or(text))
 }
 
 /// Whether the first quotation mark inside a text opens a word rather than closes one.
