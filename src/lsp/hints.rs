@@ -13,6 +13,7 @@ use super::spot::{self, Dated};
 use super::view::ServerView;
 use crate::base::{FileId, Idx, Lang, Period, RoadmapIdx, say};
 use crate::deadline::{Time, Timetable};
+use crate::model::of_many;
 use crate::rules::{self, Verdict};
 use crate::session::{Interrupted, Snapshot};
 use crate::workspace::Outline;
@@ -85,13 +86,7 @@ impl ServerView {
 }
 
 fn told(kept: usize, all: usize, level: &str, lang: Lang) -> String {
-    let level = match (level, lang) {
-        ("school", Lang::Ru) => "школ".to_owned(),
-        ("municipality", Lang::Ru) => "муниципалитетов".to_owned(),
-        ("region", Lang::Ru) => "регионов".to_owned(),
-        (other, Lang::Ru) => format!("карт уровня {other}"),
-        (other, Lang::En) => format!("roadmaps of the level {other}"),
-    };
+    let level = of_many(level, lang);
     say!(lang, "исполняют: {kept} из {all} {level}", "carried out by {kept} of {all} {level}")
 }
 

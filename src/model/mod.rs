@@ -15,6 +15,7 @@ mod edition;
 mod figures;
 mod indicator;
 mod insert;
+mod level;
 mod measure;
 mod moved;
 mod nested;
@@ -41,6 +42,7 @@ pub use edition::{Edition, EditionChange, EditionMark};
 pub use figures::{Figures, NumberStep};
 pub use indicator::{Direction, Indicator, YearTarget};
 pub use insert::{Insert, InsertKind, filled, inserts, references};
+pub use level::{level, level_heading, level_of, levels, of_many};
 pub use measure::{Allow, BareDates, Deadline, Done, Measure, Responsible};
 pub use numbers::{Numbers, bare};
 pub use order::{

@@ -7,6 +7,7 @@ use crate::base::{EntryKind, Label, Lang, MessageContext, en_date, say, weekday}
 use crate::russian::ru_date_short;
 
 pub(super) use crate::base::{date, days};
+pub(super) use crate::model::{level, level_of};
 
 /// When a row or a clause is due, as told under its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -120,30 +121,6 @@ fn inner_quotes(text: &str) -> String {
         }
     };
     text.chars().map(inner).collect()
-}
-
-/// A level as a subject: «школа», "the school"; one of the workspace's own as «уровень «…»».
-pub(super) fn level(level: &str, lang: Lang) -> String {
-    let ru = match level {
-        "federation" => "федерация",
-        "region" => "регион",
-        "municipality" => "муниципалитет",
-        "school" => "школа",
-        other => return say!(lang, "уровень «{other}»", "the level `{other}`"),
-    };
-    say!(lang, "{ru}", "the {level}")
-}
-
-/// A level in the genitive: «школы», "the school".
-pub(super) fn level_of(name: &str, lang: Lang) -> String {
-    let ru = match name {
-        "federation" => "федерации",
-        "region" => "региона",
-        "municipality" => "муниципалитета",
-        "school" => "школы",
-        other => return say!(lang, "уровня «{other}»", "the level `{other}`"),
-    };
-    say!(lang, "{ru}", "the {name}")
 }
 
 /// A list in words: «а, б и в», and how many more where there are many.

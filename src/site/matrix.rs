@@ -11,11 +11,11 @@ use serde::Serialize;
 use super::answers::{Answer, AnswerCell, Answers, Organisation};
 use super::home::territory;
 use super::pages::dates::short;
-use super::pages::words::level;
 use super::part::SitePart;
 use super::state::TaskState;
 use super::status::Overview;
 use crate::base::{Lang, NodeIdx, say};
+use crate::model::level_heading;
 
 /// How many columns a name has at least.
 const NAME: usize = 16;
@@ -33,7 +33,7 @@ pub fn matrix(
 ) -> io::Result<()> {
     for (part, answers) in answers.iter().filter(|(_, answers)| !answers.organisations.is_empty()) {
         let plan = part.roadmap(answers.plan).map(territory).unwrap_or_default();
-        let who = level(&answers.level, lang).to_lowercase();
+        let who = level_heading(&answers.level, lang).to_lowercase();
         let title = say!(lang, "Кто чем ответил: {plan}, {who}", "Who answered what: {plan}, {who}");
         writeln!(out)?;
         wrapped(&title, width, out)?;

@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use super::duties::{Duties, DutyTime};
 use super::home::{Home, Homes};
-use super::pages::words::level;
 use crate::base::{FileId, Finding, Idx, Lang, Severity, numeric_date, say};
+use crate::model::level_heading;
 use crate::rules::{self, Verdict};
 use crate::workspace::Workspace;
 
@@ -294,7 +294,7 @@ pub fn status(overview: &Overview, width: usize, lang: Lang, out: &mut impl Writ
         // A territory that stands on several levels says on which.
         let name = match named.get(&*row.territory) {
             Some(1) | None => row.territory.clone(),
-            _ => format!("{}, {}", row.territory, level(&row.level, lang).to_lowercase()),
+            _ => format!("{}, {}", row.territory, level_heading(&row.level, lang).to_lowercase()),
         };
         write(&name, &row.figures(judged), out)?;
     }

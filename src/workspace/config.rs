@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::base::{Lang, Severity};
-use crate::model::{Date, Decode, Fields, Misfits, Pairs, Text, iso_date};
+use crate::model::{Date, Decode, Fields, Misfits, Pairs, Text, iso_date, levels};
 use crate::schema::{is_calendar, is_glob};
 use crate::syntax::{Node, Tree};
 
@@ -68,10 +68,9 @@ impl AsOf {
 
 impl Default for Config {
     fn default() -> Self {
-        let levels = ["federation", "region", "municipality", "school"];
         Config {
             is_faulty: false,
-            levels: levels.into_iter().map(str::to_owned).collect(),
+            levels: levels().map(str::to_owned).collect(),
             calendar: None,
             language: None,
             as_of: AsOf::Never,

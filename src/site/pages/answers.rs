@@ -4,10 +4,11 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::frame::PageLink;
-use super::words::{level, word};
+use super::words::word;
 use super::{Press, dates};
 use crate::base::{Idx, NodeIdx, say};
 use crate::document::hyphenated;
+use crate::model::level_heading;
 use crate::site::answers::{Answer, AnswerCell, Answers, Organisation};
 use crate::site::home::territory;
 use crate::site::part::SitePart;
@@ -95,7 +96,7 @@ impl Press<'_> {
             Some(AnswersPlan {
                 link: PageLink { href: self.site.answers_address(at), text: territory(roadmap).to_owned() },
                 title: roadmap.order.as_ref().map(|order| order.title.to_string()).unwrap_or_default(),
-                level: level(&answers.level, lang),
+                level: level_heading(&answers.level, lang),
                 organisations: answers.organisations.len(),
                 measures: answers.measures.len(),
                 counts: self.states(answers),
@@ -125,7 +126,7 @@ impl Press<'_> {
         let Some(part) = self.part(*number) else { return (title, None) };
         let Some(plan) = part.roadmap(answers.plan) else { return (title, None) };
         let (organisations, measures) = (answers.organisations.len(), answers.measures.len());
-        let (name, who) = (territory(plan), level(&answers.level, lang));
+        let (name, who) = (territory(plan), level_heading(&answers.level, lang));
         let drawer = MatrixDrawer { press: self, number: *number, part, answers };
         let by_territory = answers.organisations.chunk_by(|one, other| one.territory == other.territory);
         let body = Matrix {

@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::Press;
 use super::shared::{Holders, alike, spots};
 use super::told::FindingView;
-use super::words::{level, word};
+use super::words::word;
 use crate::base::FileId;
+use crate::model::level_heading;
 use crate::site::answers::natural;
 use crate::site::home::Home;
 
@@ -72,7 +73,7 @@ impl Press<'_> {
     fn group(&self, home: Option<Home>, rows: Vec<FindingView>) -> FindingsGroup {
         let lang = self.site.lang;
         let title = match &home {
-            Some(home) => format!("{}: {}", level(&home.level, lang), home.territory),
+            Some(home) => format!("{}: {}", level_heading(&home.level, lang), home.territory),
             None => word("settings", lang).to_owned(),
         };
         let Home { level, territory } = home.unwrap_or_default();

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::frame::PageLink;
-use super::words::{level, word};
+use super::words::word;
 use super::{Press, SitePart};
 use crate::base::{Lang, en_count};
+use crate::model::level_heading;
 use crate::rules::is_firm;
 use crate::russian::plural;
 use crate::site::answers::natural;
@@ -70,7 +71,7 @@ impl Press<'_> {
                 name: row.territory.clone(),
                 figures: self.figures(row, &[("l", &row.level), ("t", &row.territory)]),
             });
-            let name = of_level.first().map(|row| level(&row.level, lang)).unwrap_or_default();
+            let name = of_level.first().map(|row| level_heading(&row.level, lang)).unwrap_or_default();
             levels.push(LevelOfTerritories { name, rows: rows.collect() });
         }
         let body = OverviewPage {

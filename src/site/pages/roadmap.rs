@@ -9,12 +9,12 @@ use super::frame::PageLink;
 use super::order::{PrintedOrder, printed};
 use super::timeline::{Axis, DaySpan, Story, is_unmarked};
 use super::told::FindingView;
-use super::words::{level, word};
+use super::words::word;
 use super::{Press, dates};
 use crate::base::{NodeIdx, RoadmapIdx, RowIdx, numeric_date, say};
 use crate::document::on_screen;
 use crate::graph::LinkKind;
-use crate::model::Roadmap;
+use crate::model::{Roadmap, level_heading};
 use crate::site::answers::natural;
 use crate::site::home::territory;
 use crate::site::part::SitePart;
@@ -91,7 +91,7 @@ impl Press<'_> {
         };
         let is_told = self.site.has_timeline(number, at);
         let page = RoadmapPage {
-            about: [level(&roadmap.level, self.site.lang), self.act(roadmap), self.period(part, at)]
+            about: [level_heading(&roadmap.level, self.site.lang), self.act(roadmap), self.period(part, at)]
                 .join(" · "),
             file: part.file_name(roadmap.file),
             line: line.iter().rev().map(link).collect(),
@@ -114,7 +114,7 @@ impl Press<'_> {
             self.site.answers.iter().enumerate().filter(|(_, (part, of))| *part == number && of.plan == at);
         let link = |(place, (_, answers)): (usize, &(usize, crate::site::Answers))| PageLink {
             href: self.site.answers_address(place),
-            text: format!("{}: {}", word("to_answers", lang), level(&answers.level, lang)),
+            text: format!("{}: {}", word("to_answers", lang), level_heading(&answers.level, lang)),
         };
         own.map(link).collect()
     }

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::Press;
 use super::frame::PageLink;
-use super::words::{level, word};
+use super::words::word;
 use crate::base::{Idx, RoadmapIdx, Severity, numeric_date};
-use crate::model::Roadmap;
+use crate::model::{Roadmap, level_heading};
 use crate::site::answers::natural;
 use crate::site::home::{Home, territory};
 use crate::site::part::SitePart;
@@ -64,7 +64,7 @@ impl Press<'_> {
         rows.sort_by(|(one, _), (other, _)| one.cmp(other));
         let mut levels: Vec<LevelOfRoadmaps> = Vec::new();
         for (_, row) in rows {
-            let name = level(&row.level, lang);
+            let name = level_heading(&row.level, lang);
             match levels.last_mut().filter(|last| last.name == name) {
                 Some(last) => last.rows.push(row),
                 None => levels.push(LevelOfRoadmaps { name, rows: vec![row] }),

@@ -140,20 +140,6 @@ pub(super) fn word(name: &'static str, lang: Lang) -> &'static str {
     found.map_or(name, |(_, ru, en)| lang.pick(*ru, *en))
 }
 
-/// The levels that come with the program.
-static LEVELS: [(&str, &str, &str); 4] = [
-    ("federation", "Федеральный уровень", "Federation"),
-    ("region", "Региональный уровень", "Region"),
-    ("municipality", "Муниципальный уровень", "Municipality"),
-    ("school", "Организации", "Organisations"),
-];
-
-/// The name of a level as a heading; a level of one's own is called as it is.
-pub(in crate::site) fn level(name: &str, lang: Lang) -> String {
-    let found = LEVELS.iter().find(|(own, ..)| *own == name);
-    found.map_or_else(|| name.to_owned(), |(_, ru, en)| lang.pick(*ru, *en).to_owned())
-}
-
 /// «19 дн.», with a blank that does not break.
 pub(super) fn days(count: u64, lang: Lang) -> String {
     say!(lang, "{count}\u{a0}дн.", "{count}\u{a0}d")
