@@ -16,9 +16,11 @@ use chance::Chance;
 use chrono::NaiveDate;
 use made::Files;
 use rayon::prelude::*;
+use support::clocked::Clocked;
 use support::{ROOT, world_of};
 use vekha::base::Lang;
 use vekha::report::{Checked, Findings, human, json};
+use vekha::rules::Baseline;
 use vekha::session::{Change, Snapshot, WorkCounts};
 use vekha::workspace::workspaces;
 use vekha::world::Overlay;
@@ -324,4 +326,30 @@ fn what_settings_name_is_looked_at_again_when_it_comes() {
     assert_eq!(count(&session), 0);
     session.apply(&Change::default().remove(path("office.docx"))).unwrap();
     assert_eq!(count(&session), 1);
+}
+
+/// The list of known findings is read when it changes, and not whenever findings are told.
+#[test]
+fn known_findings_are_read_when_the_list_changes() {
+    let late = "id: a-1\nlevel: school\nperiod: 2024\nmeasures: [{id: m, title: Провести, deadline: до 1 мая 2025 года}]\n";
+    let disk = Clocked::default();
+    disk.put(&path("vekha.yaml"), b"baseline: known.json\n".to_vec());
+    disk.put(&path("a.yaml"), late.as_bytes().to_vec());
+    let found = workspaces(&disk, &[PathBuf::from(ROOT)]).unwrap().remove(0);
+    let options = Options::default();
+    let mut session = Session::open(Arc::new(disk.clone()), found, options.clone()).unwrap();
+    let checked = |session: &Session| Checked::of(&session.snapshot(), &options).unwrap();
+    let rules = |session: &Session| -> Vec<_> {
+        checked(session).findings.iter().map(|finding| finding.rule).collect()
+    };
+    let first = checked(&session);
+    assert!(rules(&session).contains(&"baseline/unreadable") && first.findings.len() > 1);
+    let list = Baseline::of(&disk, &first.workspace, &first.findings).to_json();
+    disk.put(&path("known.json"), list.into_bytes());
+    session.apply(&Change::default().touch(path("known.json"))).unwrap();
+    assert!(rules(&session).is_empty(), "{:?}", rules(&session));
+    disk.remove(&path("known.json"));
+    assert!(rules(&session).is_empty(), "nobody said that the list is gone");
+    session.apply(&Change::default().touch(path("known.json"))).unwrap();
+    assert!(rules(&session).contains(&"baseline/unreadable") && rules(&session).len() > 1);
 }

@@ -165,8 +165,8 @@ impl Publisher {
             found.iter().flat_map(|(_, findings)| findings.iter().cloned()).collect();
         let workspace = snapshot.to_tell(&all);
         let world = Below::new(snapshot.world(), &workspace.root);
-        if snapshot.config().baseline.is_some() {
-            let _ = leave_out_known(&world, &workspace, snapshot.rules(), &mut all);
+        if let Some(known) = snapshot.known() {
+            let _ = leave_out_known(known, &world, &workspace, snapshot.rules(), &mut all);
         }
         let mut by_file: BTreeMap<FileId, Vec<Arc<Finding>>> = BTreeMap::new();
         all.into_iter().for_each(|finding| by_file.entry(finding.place.file).or_default().push(finding));
@@ -186,15 +186,13 @@ impl Publisher {
     /// Tells what the list of known findings itself is found to lack, which only shows when all is known.
     fn tell_known(&self, job: &Job) {
         let snapshot = &job.snapshot;
-        if snapshot.config().baseline.is_none() {
-            return;
-        }
+        let Some(known) = snapshot.known() else { return };
         let Some(settings) = snapshot.found().settings.clone() else { return };
         let Some(file) = snapshot.file_at(&settings) else { return };
         let mut all = snapshot.judged();
         let workspace = snapshot.to_tell(&all);
         let world = Below::new(snapshot.world(), &workspace.root);
-        let gone = leave_out_known(&world, &workspace, snapshot.rules(), &mut all);
+        let gone = leave_out_known(known, &world, &workspace, snapshot.rules(), &mut all);
         all.extend(gone);
         all.retain(|finding| finding.place.file == file);
         let places = PlaceFinder::new(&workspace, snapshot.world());

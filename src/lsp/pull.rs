@@ -91,9 +91,9 @@ impl ServerView {
     pub(super) fn told_of(&self, snapshot: &Snapshot, path: &Path) -> Result<Vec<Diagnostic>, Interrupted> {
         let mut findings: Vec<Arc<Finding>> = snapshot.findings(path)?;
         let workspace = snapshot.to_tell(&findings);
-        if snapshot.config().baseline.is_some() {
+        if let Some(known) = snapshot.known() {
             let world = Below::new(snapshot.world(), &workspace.root);
-            let _ = leave_out_known(&world, &workspace, snapshot.rules(), &mut findings);
+            let _ = leave_out_known(known, &world, &workspace, snapshot.rules(), &mut findings);
             let file = snapshot.file_at(path);
             findings.retain(|finding| Some(finding.place.file) == file);
         }

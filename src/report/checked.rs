@@ -121,9 +121,9 @@ impl Checked {
         let workspace = snapshot.workspace(options.roadmaps)?;
         let mut findings = snapshot.judged();
         let mut gone = None;
-        if !options.whole {
+        if let Some(known) = snapshot.known().filter(|_| !options.whole) {
             let world = Below::new(snapshot.world(), &found.root);
-            gone = rules::leave_out_known(&world, &workspace, snapshot.rules(), &mut findings);
+            gone = rules::leave_out_known(known, &world, &workspace, snapshot.rules(), &mut findings);
         }
         if options.shard.is_none() {
             findings.extend(gone.take());

@@ -12,7 +12,7 @@ use crate::base::failure::{Error, IoCause, TwoLanguages};
 use crate::base::{Lang, Message};
 use crate::deadline::Calendar;
 use crate::model::Text;
-use crate::rules::EnabledRules;
+use crate::rules::{EnabledRules, KnownFindings};
 use crate::schema::{Expected, SchemaFault, SchemaFaultKind};
 use crate::workspace::{Config, DiscoveredWorkspace, LoadedFile};
 use crate::world::{FileKind, World};
@@ -26,6 +26,8 @@ pub(super) struct SessionSettings {
     pub as_of: Option<NaiveDate>,
     pub lang: Lang,
     pub rules: EnabledRules,
+    /// The list of known findings, where there is one: no judging rests on it.
+    pub known: Option<KnownFindings>,
     /// Equal where nothing differs that judging rests on.
     pub key: u128,
 }
@@ -89,16 +91,19 @@ impl SessionSettings {
             key: xxh3_128(said.as_bytes()),
             lang: options.lang.or(config.language).unwrap_or(options.locale),
             rules: EnabledRules::new(&config, &options.filter, as_of.is_some()),
+            known: KnownFindings::read(world, &found.root, &config),
             as_of,
             file: file.map(Arc::new),
             config,
         })
     }
 
-    /// Whether they are read from a file, or what they name is: the calendar, the templates and what lies in them.
+    /// Whether they are read from a file, or what they name is: the calendar, the known findings, the templates and what
+    /// lies in them.
     pub(super) fn rests_on(&self, root: &Path, path: &Path) -> bool {
         let calendar = self.config.calendar.iter().map(|name| &*name.0);
-        let mut named = calendar.chain(self.config.templates.as_deref()).map(|name| root.join(name));
+        let beside = self.config.baseline.as_deref().into_iter().chain(self.config.templates.as_deref());
+        let mut named = calendar.chain(beside).map(|name| root.join(name));
         self.file.as_ref().is_some_and(|file| file.source.path == path)
             || named.any(|named| path.starts_with(&named) || named.starts_with(path))
     }

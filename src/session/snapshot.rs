@@ -15,7 +15,7 @@ use super::state::SessionState;
 use super::{Revision, SessionShared, Shard, open};
 use crate::base::failure::{Error, IoCause};
 use crate::base::{FileId, Finding, Lang};
-use crate::rules::EnabledRules;
+use crate::rules::{EnabledRules, KnownFindings};
 use crate::workspace::{Config, DiscoveredWorkspace, FileRole, LoadedFile, Workspace, is_yaml};
 use crate::world::Overlay;
 
@@ -265,6 +265,11 @@ impl Snapshot {
     /// The settings.
     pub(crate) fn config(&self) -> &Config {
         &self.state.settings.config
+    }
+
+    /// The list of known findings that the settings name, where they name one.
+    pub(crate) fn known(&self) -> Option<&KnownFindings> {
+        self.state.settings.known.as_ref()
     }
 
     /// The rules that run.

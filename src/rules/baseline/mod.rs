@@ -9,6 +9,7 @@ mod unreadable;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
+use std::path::Path;
 use std::sync::Arc;
 
 use arcstr::ArcStr;
@@ -22,8 +23,8 @@ use crate::base::failure::{self, IoCause};
 use crate::base::{FileId, Finding, MessageContext, Place, say};
 use crate::model::Text;
 use crate::syntax::{Lines, Source};
-use crate::workspace::Workspace;
-use crate::world::World;
+use crate::workspace::{Config, Workspace};
+use crate::world::{Below, World};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&gone::RULE, &unreadable::RULE];
@@ -66,7 +67,7 @@ fn is_one(count: &u64) -> bool {
 }
 
 /// Why a list cannot be used.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 enum Unusable {
     /// It cannot be read.
     Unread(IoCause),
@@ -115,9 +116,8 @@ impl Baseline {
     }
 
     /// Reads the list that the settings name.
-    fn read(world: &dyn World, workspace: &Workspace, file: &Text) -> Result<Self, Unusable> {
-        let bytes =
-            world.read(&workspace.root.join(&**file)).map_err(|error| Unusable::Unread(error.cause()))?;
+    fn read(world: &dyn World, root: &Path, file: &Text) -> Result<Self, Unusable> {
+        let bytes = world.read(&root.join(&**file)).map_err(|error| Unusable::Unread(error.cause()))?;
         let text = failure::text(bytes).map_err(Unusable::Unread)?;
         let baseline: Baseline = serde_json::from_str(&text).map_err(|fault| match fault.classify() {
             Category::Data => Unusable::Shape(fault.line()),
@@ -181,9 +181,23 @@ fn key(known: &BaselineEntry) -> String {
     format!("{}\n{}\n{measure}\n{data}", known.roadmap, known.rule)
 }
 
+/// The list that the settings name as it was read, by what makes findings alike, or why it cannot be used. It is read when
+/// it changes, however often findings are told.
+pub struct KnownFindings(Result<BTreeMap<String, BaselineEntry>, Unusable>);
+
+impl KnownFindings {
+    /// Reads the list; none where the settings name none.
+    pub fn read(world: &dyn World, root: &Path, config: &Config) -> Option<Self> {
+        let list = Baseline::read(&Below::new(world, root), root, config.baseline.as_ref()?);
+        let by_key = |list: Baseline| list.findings.into_iter().map(|known| (key(&known), known)).collect();
+        Some(KnownFindings(list.map(by_key)))
+    }
+}
+
 /// Leaves out the findings that the list in the settings knows. Returns what is known and not among them, which is a
 /// finding in its turn where these were all of the workspace.
 pub fn leave_out_known(
+    known: &KnownFindings,
     world: &dyn World,
     workspace: &Workspace,
     enabled: &EnabledRules,
@@ -198,13 +212,13 @@ pub fn leave_out_known(
         let extent = Some(Lines::new(text).extent(place.span));
         enabled.has(found.rule).then(|| Arc::new(Finding { severity, extent, ..found }))
     };
-    match Baseline::read(world, workspace, file) {
+    match &known.0 {
         Err(why) => {
-            findings.extend(own(unreadable::finding(place, file, why)));
+            findings.extend(own(unreadable::finding(place, file, why.clone())));
             None
         }
-        Ok(baseline) => {
-            let gone = baseline.take_from(&mut Texts::new(world, workspace), enabled, findings);
+        Ok(known) => {
+            let gone = take_from(known, &mut Texts::new(world, workspace), enabled, findings);
             (!gone.is_empty()).then(|| gone::finding(place, &gone)).and_then(own)
         }
     }
@@ -230,36 +244,37 @@ pub fn gone_from_all(parts: &[Option<Arc<Finding>>]) -> Option<Arc<Finding>> {
     (!lacking.is_empty()).then(|| Arc::new(whole()))
 }
 
-impl Baseline {
-    /// Takes the known ones from the findings, and returns those that were not among them, though their rules run.
-    fn take_from(
-        self,
-        texts: &mut Texts<'_>,
-        enabled: &EnabledRules,
-        findings: &mut Vec<Arc<Finding>>,
-    ) -> Vec<BaselineEntry> {
-        let mut left: BTreeMap<String, BaselineEntry> =
-            self.findings.into_iter().map(|known| (key(&known), known)).collect();
-        findings.retain(|finding| {
-            if super::is_firm(finding.rule) {
-                return true;
-            }
-            let own = texts.known(finding);
-            // A list that was written by hand, or before texts stood in it, knows any text.
-            let any = BaselineEntry {
-                data: own.data.clone().into_iter().filter(|(key, _)| key != TEXT).collect(),
-                ..own.clone()
-            };
-            let open = [key(&own), key(&any)]
-                .into_iter()
-                .find(|key| left.get(key).is_some_and(|known| known.count > 0));
-            let entry = open.and_then(|key| left.get_mut(&key));
-            let Some(entry) = entry else { return true };
-            entry.count -= 1;
-            false
-        });
-        left.into_values().filter(|known| known.count > 0 && enabled.has(&known.rule)).collect()
-    }
+/// Takes the known ones from the findings, and returns those that were not among them, though their rules run.
+fn take_from(
+    known: &BTreeMap<String, BaselineEntry>,
+    texts: &mut Texts<'_>,
+    enabled: &EnabledRules,
+    findings: &mut Vec<Arc<Finding>>,
+) -> Vec<BaselineEntry> {
+    let mut left: BTreeMap<&str, u64> =
+        known.iter().map(|(key, known)| (key.as_str(), known.count)).collect();
+    findings.retain(|finding| {
+        if super::is_firm(finding.rule) {
+            return true;
+        }
+        let own = texts.known(finding);
+        // A list that was written by hand, or before texts stood in it, knows any text.
+        let any = BaselineEntry {
+            data: own.data.clone().into_iter().filter(|(key, _)| key != TEXT).collect(),
+            ..own.clone()
+        };
+        let keys = [key(&own), key(&any)];
+        let open = keys.iter().find(|key| left.get(key.as_str()).is_some_and(|count| *count > 0));
+        let count = open.and_then(|key| left.get_mut(key.as_str()));
+        let Some(count) = count else { return true };
+        *count -= 1;
+        false
+    });
+    let gone = |(key, known): (&String, &BaselineEntry)| {
+        let count = left.get(key.as_str()).copied().unwrap_or_default();
+        (count > 0 && enabled.has(&known.rule)).then(|| BaselineEntry { count, ..known.clone() })
+    };
+    known.iter().filter_map(gone).collect()
 }
 
 /// What to do about a list that does not fit.
