@@ -82,10 +82,12 @@ impl Workspace {
         workspace
     }
 
-    /// Reads the settings and the roadmaps of a workspace.
+    /// Reads the settings and the roadmaps of a workspace, for tests and benches that judge one without a session: the
+    /// program opens workspaces by `Session::open`.
     ///
     /// # Errors
     /// When a file cannot be read.
+    #[doc(hidden)]
     pub fn load(world: &dyn World, found: &DiscoveredWorkspace) -> Result<Self, Error> {
         let read = |(path, number): (&PathBuf, usize)| {
             let id = FileId(u32::try_from(number).unwrap_or(u32::MAX));
