@@ -120,6 +120,76 @@ fn each_language_keeps_to_its_letters() {
     }
 }
 
+/// The functions that speak one language, `ru`, `en_invalid`, by the language, with their file and what they say.
+fn spoken() -> Vec<(String, &'static str, Vec<String>)> {
+    let mut spoken = Vec::new();
+    for file in files("src", "rs") {
+        let text = fs::read_to_string(&file).unwrap();
+        for lang in ["ru", "en"] {
+            for (at, head) in text.match_indices(&format!("fn {lang}")) {
+                let indent = text[..at].rsplit('\n').next().unwrap();
+                let indent = &indent[..indent.len() - indent.trim_start().len()];
+                let body = text[at..].split(&format!("\n{indent}}}\n")).next().unwrap();
+                if body[head.len()..].starts_with(['(', '_']) {
+                    let code = body.lines().filter(|line| !line.trim_start().starts_with("//"));
+                    let said = literals(&code.collect::<Vec<_>>().join("\n"));
+                    spoken.push((file.display().to_string(), lang, said));
+                }
+            }
+        }
+    }
+    spoken
+}
+
+/// Words of Latin letters that stand side by side in a wording, its arguments left out.
+fn latin_words(wording: &str) -> usize {
+    let plain = arguments(wording).iter().fold(wording.to_owned(), |text, name| text.replace(name, ""));
+    let is_word = |word: &&str| word.len() > 1 && word.chars().all(|sign| sign.is_ascii_alphabetic());
+    plain.split_whitespace().filter(is_word).count()
+}
+
+/// Messages that are worded by a function for each language keep to its letters as those of `say!` do.
+#[test]
+fn each_function_keeps_to_the_letters_of_its_language() {
+    let spoken = spoken();
+    let said: usize = spoken.iter().map(|(.., said)| said.len()).sum();
+    assert!(said > 1000, "only {said} wordings were found");
+    for (file, lang, said) in spoken {
+        for wording in said {
+            let plain = unquoted(&wording.replace("\\\"", "\""));
+            let strays = match lang {
+                "en" => is_russian(&plain),
+                _ => !is_russian(&wording) && latin_words(&plain) > 1,
+            };
+            assert!(!strays, "{file} does not say this in {lang}: {wording}");
+        }
+    }
+}
+
+/// What one language words the other words too, and leaves nothing of it to `_`.
+#[test]
+fn every_message_is_worded_in_both_languages() {
+    let mut seen = 0;
+    for file in files("src", "rs") {
+        let text = fs::read_to_string(&file).unwrap();
+        for own in text.split("Message for ").skip(1) {
+            let name = own.split(|sign: char| !sign.is_alphanumeric()).next().unwrap();
+            let own = own.split("\n}\n").next().unwrap();
+            let Some((ru, en)) = own.split_once("fn en(&self)") else { continue };
+            let kinds = |half: &str| -> BTreeSet<String> {
+                let prefix = format!("{name}::");
+                let ways = half.split(&prefix).skip(1);
+                ways.filter_map(|way| way.split(|sign: char| !sign.is_alphanumeric()).next())
+                    .map(str::to_owned)
+                    .collect()
+            };
+            assert_eq!(kinds(ru), kinds(en), "{}: {name}", file.display());
+            seen += 1;
+        }
+    }
+    assert!(seen > 30, "only {seen} kinds of messages were found");
+}
+
 /// Tells what stands in the examples of every rule's page, each finding in both languages.
 fn each_told(mut look: impl FnMut(&Finding, RenderedFinding, RenderedFinding)) {
     for rule in vekha::rules::all() {
