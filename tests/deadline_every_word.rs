@@ -125,3 +125,8 @@ fn what_stands_beside_a_time_is_no_part_of_it() {
 fn numbers_of_other_things_are_no_days_however_they_are_typed() {
     hold(include_str!("deadlines/numbers_and_letters.jsonl"), fault);
 }
+
+#[test]
+fn rules_that_change_and_marks_that_part_give_no_days_of_their_own() {
+    hold(include_str!("deadlines/rules_and_marks.jsonl"), fault);
+}

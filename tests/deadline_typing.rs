@@ -7,7 +7,7 @@ use vekha::base::Period;
 use vekha::deadline::{Calendar, Schedule, read};
 
 /// All lists of wordings.
-const LISTS: [&str; 12] = [
+const LISTS: [&str; 13] = [
     include_str!("deadlines/cases.jsonl"),
     include_str!("deadlines/same_kinds.jsonl"),
     include_str!("deadlines/second_clerk.jsonl"),
@@ -20,6 +20,7 @@ const LISTS: [&str; 12] = [
     include_str!("deadlines/numbers_and_letters.jsonl"),
     include_str!("deadlines/notes_and_brackets.jsonl"),
     include_str!("deadlines/beside_a_time.jsonl"),
+    include_str!("deadlines/rules_and_marks.jsonl"),
 ];
 
 /// One of so many slips is tried: all of them are some two hundred thousand.
@@ -168,4 +169,26 @@ fn a_letter_that_is_mistyped_gives_no_other_days() {
     }
     assert!(faults.is_empty(), "{} of {read}:\n{}", faults.len(), faults.join("\n"));
     assert!(read > 500, "{read} slips are read");
+}
+
+/// The reason why an answer has no days: an event, a plan, or the place and reason of a refusal.
+#[test]
+fn no_answer_is_empty() {
+    let (mut faults, mut read) = (Vec::new(), 0);
+    for line in LISTS.into_iter().flat_map(str::lines) {
+        let case: Value = serde_json::from_str(line).expect("a case");
+        let wording = case["wording"].as_str().expect("a wording");
+        // A plan that has no whole year lacks most days.
+        for period in
+            [case["period"].as_str().expect("a period"), "2024", "2024-02-05..2024-05-31", "2023/2024"]
+        {
+            let case = serde_json::json!({"period": period, "order_date": case["order_date"]});
+            let Some(found) = answer(wording, &case) else { continue };
+            read += 1;
+            let told = !found.occurrences.is_empty() || found.undated.is_some() || found.relative.is_some();
+            faults.extend((!told).then(|| format!("«{wording}» in {period}: {}", read_as(wording))));
+        }
+    }
+    assert!(faults.is_empty(), "{} of {read}:\n{}", faults.len(), faults.join("\n"));
+    assert!(read > 4000, "{read} wordings are read");
 }

@@ -139,6 +139,13 @@ pub struct Every {
     pub reported: bool,
 }
 
+impl Every {
+    /// Whether it comes in every part of every year.
+    pub(super) fn is_unbounded(&self) -> bool {
+        self.season.is_none() && self.since.is_none() && self.until.is_none() && self.start.is_none()
+    }
+}
+
 /// How often, and when each time. `times` is how many times are asked in each, told but not dated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recurrence {

@@ -50,6 +50,10 @@ pub enum Unread {
     Juxtaposed,
     /// A recurrence and a date of one year that do not agree.
     Conflict,
+    /// «до 1 мая, с 2025 года – до 1 апреля»: a rule that changes.
+    Changes,
+    /// «до 20 января» in a plan from February: no day of it.
+    NotInPlan,
     /// «до мая»: with May or without it?
     VagueBefore(String),
     /// «в конце квартала»: which days?
@@ -135,6 +139,8 @@ impl Unread {
             Unread::ByRange => "после «до» ждали один день, а не промежуток",
             Unread::Juxtaposed => "два срока подряд, и ничего между ними: поставьте запятую или союз",
             Unread::Conflict => "сказано два раза и по-разному: неясно, какой из двух сроков верен",
+            Unread::Changes => "правило меняется: назовите сроки по годам или напишите «…, далее ежегодно …»",
+            Unread::NotInPlan => "в период плана этот срок не попадает: назовите его год или другой день",
             Unread::VagueEdge => "неясно, какие это дни: назовите месяц или день",
             Unread::NoYearNoEnd => "нет ни года, ни конца",
             Unread::WhichMonth => "не сказано, какого месяца это число",
@@ -172,6 +178,8 @@ impl Unread {
             Unread::ByRange => "“до” takes a single day, not a range",
             Unread::Juxtaposed => "two deadlines with nothing between them: add a comma or “и”",
             Unread::Conflict => "two different times are given, and it is not clear which one is meant",
+            Unread::Changes => "the rule changes: give each year's deadline, or write “…, далее ежегодно …”",
+            Unread::NotInPlan => "the plan's period has no such day: give its year, or another day",
             Unread::VagueEdge => "it is not clear which days are meant: give the month or the day",
             Unread::NoYearNoEnd => "it has neither a year nor an end",
             Unread::WhichMonth => "it does not say which month this day belongs to",

@@ -1,19 +1,18 @@
 //! Phrases to a term.
 
-use chrono::Datelike;
-
 use super::build::free::tidy;
-use super::cut::{check_together, cut, end_windows, has_brackets, is_nested};
+use super::cut::{check_together, cut, end_windows, ends_before, has_brackets, is_nested};
 use super::fault::{Parse, fault, join};
 use super::fill::PlacedPiece;
 use super::group::PhraseGroup;
 use super::letters::fold_words;
 use super::phrase::{Phrase, PhraseMeaning};
 use super::russian::forms;
+use super::turn::{changed, turn};
 use super::vocabulary::CountUnit;
 use crate::base::Span;
 use crate::deadline::UndatedReason;
-use crate::deadline::term::{Every, Recurrence, Term, TermPiece, Then, Undated, Whole, Year};
+use crate::deadline::term::{Every, Recurrence, Term, TermPiece, Then, Undated, Whole};
 use crate::deadline::unread::Unread;
 
 /// The term that the phrases make, and the words of each of its pieces.
@@ -23,7 +22,10 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
     let again = phrases.iter().position(|phrase| matches!(phrase.said, PhraseMeaning::Again));
     let parts = again.and_then(|again| phrases.split_at_checked(again));
     let Some((first, [again, rest @ ..])) = parts else {
-        return PhraseGroup::of(text, phrases, all)?.term(text);
+        return match turn(phrases) {
+            Some(at) => changed(text, phrases, at),
+            None => PhraseGroup::of(text, phrases, all)?.term(text),
+        };
     };
     let marker = again.span;
     let word = || Unread::Unexpected(text.get(marker.range()).unwrap_or_default().to_owned());
@@ -75,16 +77,6 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
     Ok((Term::Then(pieces, then), placed))
 }
 
-/// Whether a recurrence ends before the first time that it follows.
-fn ends_before(every: &Every, first: &[TermPiece]) -> bool {
-    let year = |piece: &TermPiece| match piece.year() {
-        Some(Year::Named(year)) => Some(year),
-        _ => None,
-    };
-    let begin = first.iter().filter_map(year).max();
-    every.until.zip(begin).is_some_and(|(until, year)| until.year() < year)
-}
-
 /// Whether the words stop where they should begin to say something: «по мере», «в соответствии с».
 fn is_cut_off(words: &str) -> bool {
     let mark = |letter: char| matches!(letter, ' ' | ',' | '.' | '/' | '-' | '–' | '(' | ')' | ':' | ';');
@@ -96,7 +88,7 @@ fn is_cut_off(words: &str) -> bool {
 
 impl PhraseGroup {
     /// The term of the group.
-    fn term(self, text: &str) -> Parse<(Term, Vec<PlacedPiece>)> {
+    pub(super) fn term(self, text: &str) -> Parse<(Term, Vec<PlacedPiece>)> {
         let alone = self.recurrence.is_none() && self.why.is_none() && self.is_bare();
         match self.delay {
             Some(delay) if alone => return Ok((Term::After(delay), Vec::new())),

@@ -1,15 +1,18 @@
 //! What stands beside a time and takes it back, or narrows it as no date does: a condition, an event, holidays.
 
 use super::fault::{Parse, fault, join};
+use super::fill::is_year;
 use super::letters::fold_words;
 use super::phrase::{Form, Phrase, PhraseMeaning};
 use super::russian::forms;
+use crate::base::Span;
 use crate::deadline::UndatedReason;
 use crate::deadline::unread::Unread;
 
 /// Holds the phrases of one duty to that.
 pub(super) fn check_beside(text: &str, phrases: &[Phrase]) -> Parse<()> {
     check_conditions(text, phrases)?;
+    check_changes(phrases)?;
     check_events(text, phrases)
 }
 
@@ -17,17 +20,48 @@ pub(super) fn check_beside(text: &str, phrases: &[Phrase]) -> Parse<()> {
 fn check_conditions(text: &str, phrases: &[Phrase]) -> Parse<()> {
     let beside = |at: usize| phrases.get(at).filter(|phrase| phrase.said.is_time());
     for (at, condition) in phrases.iter().enumerate() {
-        if !matches!(condition.said, PhraseMeaning::Undated(UndatedReason::AsNeeded)) {
+        let PhraseMeaning::Undated(why @ (UndatedReason::AsNeeded | UndatedReason::Event)) = condition.said
+        else {
             continue;
-        }
+        };
         let words = fold_words(text.get(condition.span.range()).unwrap_or_default());
         let circumstance = words.starts_with(forms::CIRCUMSTANCE);
+        if why == UndatedReason::Event {
+            check_circumstance(phrases, (&words, condition.span))?;
+            continue;
+        }
         let event = words.starts_with(forms::CONDITION) || circumstance && !words.starts_with(forms::NEED);
         let last = at.checked_sub(1).and_then(beside);
         let need = beside(at + 1).or(last).filter(|_| circumstance);
         if event && phrases.iter().any(|phrase| phrase.said.is_time()) || need.is_some() {
             let span = need.map_or(condition.span, |other| join(condition.span, other.span));
             return fault(span, Unread::Conditional);
+        }
+    }
+    Ok(())
+}
+
+/// «при отсутствии замечаний до 1 мая»: a day that holds only then. Whoever helps is no condition: «при участии школ».
+fn check_circumstance(phrases: &[Phrase], (words, span): (&str, Span)) -> Parse<()> {
+    let Some(rest) = words.strip_prefix(forms::CIRCUMSTANCE) else { return Ok(()) };
+    let day = |phrase: &Phrase| matches!(phrase.said, PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_));
+    let help = forms::HELP.iter().any(|stem| rest.starts_with(stem));
+    if !help && phrases.iter().any(day) { fault(span, Unread::Conditional) } else { Ok(()) }
+}
+
+/// Whether a year, or any day beside what recurs, since when another rule holds: «до 1 мая, с 2025 года – до 1 апреля»,
+/// «ежемесячно до 5 числа, с 1 июля – до 10 числа».
+fn check_changes(phrases: &[Phrase]) -> Parse<()> {
+    let since = |phrase: &Phrase| matches!(phrase.said, PhraseMeaning::Raw(raw) if raw.form == Form::Since);
+    let year = |phrase: &Phrase| matches!(phrase.said, PhraseMeaning::Raw(raw) if is_year(&raw.first));
+    let slot = |phrase: &Phrase| matches!(phrase.said, PhraseMeaning::Slot(_));
+    let day = |phrase: &Phrase| slot(phrase) || matches!(phrase.said, PhraseMeaning::Raw(_)) && !year(phrase);
+    for (at, turn) in phrases.iter().enumerate().filter(|(_, phrase)| since(phrase)) {
+        let (before, behind) = phrases.split_at(at);
+        let behind = behind.get(1..).unwrap_or_default();
+        let told = year(turn) || before.iter().any(slot) && behind.iter().any(slot);
+        if told && before.iter().any(day) && behind.iter().any(day) {
+            return fault(turn.span, Unread::Changes);
         }
     }
     Ok(())

@@ -7,7 +7,7 @@ use super::fault::{Parse, fault, join};
 use super::fill::PlacedPiece;
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, month};
-use crate::deadline::term::{TermPiece, Whole, Window, Year};
+use crate::deadline::term::{Every, TermPiece, Whole, Window, Year};
 use crate::deadline::unread::Unread;
 
 /// The one window of a year and the day it ends by; `None` where the pieces are something else.
@@ -171,4 +171,14 @@ pub(super) fn check_together(pieces: &[PlacedPiece]) -> Parse<()> {
         _ => None,
     });
     beside.map_or(Ok(()), |span| fault(span, Unread::Conflict))
+}
+
+/// Whether a recurrence ends before the first time that it follows.
+pub(super) fn ends_before(every: &Every, first: &[TermPiece]) -> bool {
+    let year = |piece: &TermPiece| match piece.year() {
+        Some(Year::Named(year)) => Some(year),
+        _ => None,
+    };
+    let begin = first.iter().filter_map(year).max();
+    every.until.zip(begin).is_some_and(|(until, year)| until.year() < year)
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::fault::{Parse, fault, join};
-use super::heads::{carry_on, carry_years, head_years, no_head_inside, until_day};
+use super::heads::{carry_on, carry_years, check_late_year, head_years, no_head_inside, until_day};
 use super::phrase::{Form, Raw};
 use super::point::{Point, Shape, YearMark, no_such_day};
 use super::work::steps;
@@ -20,6 +20,7 @@ pub(super) type PlacedPiece = (TermPiece, Span);
 ///
 /// Standing `alone`, a year at the head is the year of what follows.
 pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Parse<Vec<PlacedPiece>> {
+    check_late_year(list)?;
     carry_on(list);
     if alone {
         until_day(list);
@@ -267,6 +268,11 @@ fn pieces(raw: &Raw, span: Span, placed: &mut Vec<PlacedPiece>) -> Parse<()> {
         return Ok(());
     };
     if is_year(&raw.first) && raw.last.is_none() {
+        // «до конца 2022–2023 годов»
+        if raw.form == Form::By {
+            placed.push((TermPiece::By(Interval::Year, Some(Year::Named(to))), span));
+            return Ok(());
+        }
         let Some(window) = Window::new(Interval::Year, Interval::Year, to - from) else {
             return fault(span, Unread::Backwards);
         };
@@ -335,6 +341,8 @@ fn window(raw: &Raw, last: &Point, span: Span) -> Parse<TermPiece> {
         (Some(Year::Named(first)), Some(Year::Named(last))) => Some(last - first),
         (Some(Year::Named(_) | Year::Current), Some(Year::Next)) => Some(1),
         (first, last) if first == last && first.is_some() => Some(0),
+        // «10.06.2024 – май»
+        (Some(Year::Named(_)), None) if !whole(from) => Some(0),
         (_, None) => None,
         _ => return fault(span, Unread::TwoYears),
     };

@@ -50,6 +50,18 @@ pub(super) fn until_day(list: &mut Vec<(Raw, Span)>) {
     }
 }
 
+/// «с мая 2022 года по июнь, 2023 года»: a window that has a year of its own takes no other from behind a mark.
+pub(super) fn check_late_year(list: &[(Raw, Span)]) -> Parse<()> {
+    let late = list.windows(2).find_map(|pair| match pair {
+        [(raw, _), (year, span)] if is_year(&year.first) && matches!(year.form, Form::Bare | Form::Head) => {
+            let open = raw.last.is_some_and(|last| last.year == YearMark::Absent);
+            (open && first_year(&raw.first).is_some()).then_some(*span)
+        }
+        _ => None,
+    });
+    late.map_or(Ok(()), |span| fault(span, Unread::Conflict))
+}
+
 /// «2023 г. – до 1 июня, 2024 г. – до 1 мая»: each year is the year of what follows it.
 pub(super) fn head_years(list: &mut Vec<(Raw, Span)>) {
     let heads = |(raw, _): &(Raw, Span)| {

@@ -39,12 +39,31 @@ pub(super) fn lexemes(wording: &str, tokens: &[Token]) -> Vec<Lexeme> {
         let span = Span { start: token.span.start, end: last.span.end };
         let (classes, value) = match class {
             Some(class) => (class, 0),
+            None if is_of_code(wording, tokens, at) => (NAME, 0),
             None => classes(wording, token),
         };
         list.push(Lexeme { classes, value, span, blank: token.blank, line: token.line, token: at });
         at += length;
     }
     list
+}
+
+/// A name in capitals.
+const NAME: u128 = Class::Unknown.bit() | Class::Capital.bit() | Class::Capitals.bit();
+
+/// Whether capitals are joined to a number by a hyphen, and so are no words: «1-ДО», «85-К».
+fn is_of_code(wording: &str, tokens: &[Token], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
+    let (Some(token), Some(dash), Some(number)) = (tokens.get(at), before(1), before(2)) else {
+        return false;
+    };
+    let joined = dash.kind == TokenKind::Dash && !dash.blank && !token.blank;
+    let number = matches!(number.kind, TokenKind::Number(..));
+    let letters = wording.get(token.span.range()).unwrap_or_default();
+    joined
+        && number
+        && matches!(token.kind, TokenKind::Word(word) if !word.is_month())
+        && letters.chars().all(char::is_uppercase)
 }
 
 /// The classes and the value of a token alone.

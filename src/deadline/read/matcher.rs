@@ -5,7 +5,7 @@
 
 use super::grammar::{CLASSES, Grammar, MOST, PatternPart, RowHead, TABLES, WORDS, WordingTable};
 use super::lexeme::Lexeme;
-use super::vocabulary::Class;
+use super::vocabulary::{Class, MONTH};
 use super::work::steps;
 
 /// What a part of a row was found to be.
@@ -245,7 +245,9 @@ impl<'w> Matcher<'w> {
                 .filter(|known| known.end > 0 && known.end != UNTRIED.end)
                 .map_or(at, |known| usize::from(known.end))
         };
-        if let Some((_, end)) = self.longest(WordingTable::About, at) {
+        // «за 5» of «за 5 дней до 1 мая» is about nothing.
+        let stop = self.longest(WordingTable::Stop, at).map_or(0, |(_, end)| end);
+        if let Some((_, end)) = self.longest(WordingTable::About, at).filter(|(_, end)| *end >= stop) {
             return Some(behind(self, end));
         }
         let lexeme = self.lexemes.get(at)?;
@@ -255,7 +257,7 @@ impl<'w> Matcher<'w> {
             // «на 1 день» says how long, «на 1 рабочий день месяца» when: the longer counts.
             let about = self.longest(WordingTable::About, at + 1).map_or(0, |(_, end)| end);
             let time = !lexeme.is(Class::Close.bit() | Class::Dot.bit())
-                && self.time(at + 1).is_some_and(|end| end > about);
+                && self.time(at + 1).is_some_and(|end| end > about || end == about && self.is_day(at + 2));
             let ends = time || lexeme.is(Class::Dot.bit()) && (lexeme.blank || next.is(Class::Then.bit()));
             let on = behind(self, at + 1);
             return (!ends && (on > at + 1 || lexeme.is(Class::Close.bit()))).then_some(on);
@@ -264,7 +266,7 @@ impl<'w> Matcher<'w> {
         if lexeme.is(Class::And.bit()) && behind(self, at + 1) == at + 1 {
             return None;
         }
-        if !lexeme.is(WORDS) || self.longest(WordingTable::Stop, at).is_some() {
+        if !lexeme.is(WORDS) || stop > 0 {
             return None;
         }
         Some(behind(self, at + 1))
@@ -272,6 +274,12 @@ impl<'w> Matcher<'w> {
 }
 
 impl Matcher<'_> {
+    /// Whether a day stands at a place: «…, на 1 июня» tells one, «…, на 2024 год» does not.
+    fn is_day(&self, at: usize) -> bool {
+        let is = |at: usize, classes: u128| self.lexemes.get(at).is_some_and(|lexeme| lexeme.is(classes));
+        is(at, Class::Date.bit()) || is(at, Class::Small.bit()) && is(at + 1, MONTH)
+    }
+
     /// Where a phrase of time ends that stands at a place; a number alone is none.
     fn time(&mut self, at: usize) -> Option<usize> {
         let counter = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit();

@@ -32,12 +32,14 @@ mod rows;
 mod russian;
 mod slips;
 mod tidy;
+mod turn;
 mod vocabulary;
 mod work;
 
 use chrono::{Datelike, Month, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
+use super::calendar::Calendar;
 use super::interval::{Day, Interval, days_in};
 use super::term::{Term, TermPiece, Then, Year};
 use crate::base::{Period, Span};
@@ -63,6 +65,8 @@ pub struct Reading {
     pub place: Option<Span>,
     /// Where it is untidily typed.
     pub untidy: Vec<Untidy>,
+    /// All its words.
+    pub span: Span,
 }
 
 /// A day that the wording names.
@@ -168,12 +172,20 @@ impl Reading {
         if let Some(span) = self.turned(period) {
             return Err(Unreadable { span, reason: Unread::WhichYear, suggestion: None });
         }
+        // «сентябрь, далее ежегодно в мае» in a plan of several years: September of which?
+        let several = period.first.year() < period.last.year();
+        if let (Term::Then(first, Then::Again(_)), true) = (&self.term, several)
+            && let Some(at) = first.iter().position(TermPiece::lacks_year)
+        {
+            let span = self.pieces.get(at).copied().unwrap_or(self.span);
+            return Err(Unreadable { span, reason: Unread::YearUnsaid, suggestion: None });
+        }
         let years = period.first.year()..=period.last.year();
         let missing = self
             .named
             .iter()
             .find(|named| named.year.is_none() && years.clone().all(|year| named.day.of(year).is_none()));
-        let Some(NamedDay { day, span, .. }) = missing else { return Ok(()) };
+        let Some(NamedDay { day, span, .. }) = missing else { return self.check_days(period, order) };
         let year = period.first.year();
         let reason = Unread::NoSuchDay(day.number(), day.month(), Some(year), days_in(year, day.month()));
         Err(Unreadable { span: *span, reason, suggestion: None })
@@ -181,6 +193,26 @@ impl Reading {
 }
 
 impl Reading {
+    /// Holds that every time it names without a year has a day in the plan: an answer without days has a reason.
+    fn check_days(&self, period: &Period, order: Option<NaiveDate>) -> Result<(), Unreadable> {
+        let nowhere = |term: &Term| {
+            let schedule = term.schedule(period, order, Calendar::russia());
+            schedule.occurrences.is_empty() && schedule.undated.is_none() && schedule.relative.is_none()
+        };
+        // Whole years have every day but one that is counted back.
+        let whole = (period.first.ordinal(), period.last.month(), period.last.day()) == (1, 12, 31);
+        let may_miss = |piece: &TermPiece| !whole || matches!(piece, TermPiece::Ahead(..));
+        let missed = |(piece, _): &(&TermPiece, &Span)| {
+            may_miss(piece) && piece.year().is_none() && nowhere(&Term::Dates(vec![**piece]))
+        };
+        let span = match &self.term {
+            Term::Dates(pieces) => pieces.iter().zip(&self.pieces).find(missed).map(|(_, span)| *span),
+            Term::Every(every) if whole && every.is_unbounded() => None,
+            term => nowhere(term).then_some(self.span),
+        };
+        span.map_or(Ok(()), |span| Err(Unreadable { span, reason: Unread::NotInPlan, suggestion: None }))
+    }
+
     /// «до 10 июля и 10 января» in a plan of a calendar year: January stands behind, and would come before.
     fn turned(&self, period: &Period) -> Option<Span> {
         let month = |piece: &TermPiece| match piece {
@@ -306,7 +338,7 @@ fn read_as_typed(wording: &str) -> fault::Parse<Reading> {
     tidy::blanks(&list, free, &places, &mut untidy);
     let (named, weekdays) = named_days(&phrases);
     let pieces = placed.into_iter().take(term.pieces().len()).map(|(_, span)| span).collect();
-    Ok(Reading { term, pieces, named, weekdays, place: places.first().copied(), untidy })
+    Ok(Reading { term, pieces, named, weekdays, place: places.first().copied(), untidy, span: all })
 }
 
 /// The days that the phrases name, and the weekdays they give them.

@@ -258,20 +258,42 @@ pub(super) fn check_dash(
         _ => false,
     };
     let last = known.iter().rev().find(|phrase| !is_beside(&phrase.said));
+    // «май -, сентябрь» has nothing but marks between; a dash that begins a line is one of a list.
+    let hyphen = (0..at).rev().find(|at| reader.is(*at, Class::Dash.bit()));
+    let lists = hyphen.is_none_or(|dash| dash + 1 == at && reader.is_on_new_line(dash));
+    let direct = !lists && known.last().is_some_and(|phrase| !is_beside(&phrase.said));
     match parting.dash {
-        Some(dash) if reader.is(at.wrapping_sub(1), Class::Dash.bit()) && !parting.comma => {
+        Some(dash) if direct || reader.is(at.wrapping_sub(1), Class::Dash.bit()) && !parting.comma => {
             // «до 10 апреля – I квартал»: what the day reports on, or a second time?
             let by = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(raw) if raw.form == Form::By);
             let bare =
                 matches!(said, PhraseMeaning::Raw(raw) if raw.form == Form::Bare && !is_year(&raw.first));
             let last = last.map(|phrase| &phrase.said);
             let on = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(raw) if raw.form == Form::On);
-            let both =
-                day(said) && last.is_some_and(|last| day(last) || on(last)) || bare && last.is_some_and(by);
+            // «май (план) – сентябрь»: from one to the other, or both?
+            let whole = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(raw) if is_whole(raw) && !raw.first.is_day());
+            let year = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(raw) if is_year(&raw.first) && raw.last.is_none());
+            let both = day(said) && last.is_some_and(|last| day(last) || on(last))
+                || whole(said) && last.is_some_and(whole)
+                || year(said) && last.is_some_and(year)
+                || bare && last.is_some_and(by);
             if both { fault(dash, Unread::Alternative) } else { Ok(()) }
         }
         _ => Ok(()),
     }
+}
+
+/// Whether it is one time alone, shorter than a year.
+fn is_whole(raw: &Raw) -> bool {
+    matches!(raw.form, Form::Bare | Form::In)
+        && raw.last.is_none()
+        && !is_year(&raw.first)
+        && !waits_for_month(raw)
+}
+
+/// Whether its number waits for a month.
+fn waits_for_month(raw: &Raw) -> bool {
+    raw.first.shape.is_number() || matches!(raw.first.shape, Shape::Monthly(..))
 }
 
 /// Whether it stands beside dates, and parts none from the next.

@@ -58,6 +58,8 @@ impl PhraseGroup {
             1 => self.take_bound(&mut every)?,
             // «ежегодно до 1 октября; отчёт – до 1 ноября 2024 года»: the year is the second's alone.
             _ if yearly && self.shares_year => return fault(self.span, Unread::Conflict),
+            // «15.05.2024, 20.05.2024, ежемесячно»: first, or for the last time?
+            _ if self.follows() => return fault(self.recurrence_span, Unread::Conflict),
             count if self.slots.is_empty() && self.weekdays.is_empty() && count == self.pieces.len() => {
                 if !yearly {
                     check_inside(&every.recurrence, &self.pieces)?;
@@ -96,6 +98,10 @@ impl PhraseGroup {
                 return fault(self.span, Unread::Conflict);
             }
             _ if yearly => every.recurrence = Recurrence::Years { step, times: 1, on: pieces },
+            // «до 1 мая, до 1 июня, ежемесячно»
+            [TermPiece::By(..), ..] if unit == CountUnit::Month && self.follows() => {
+                return fault(self.recurrence_span, Unread::Conflict);
+            }
             _ => {
                 check_parts(&every.recurrence, (times, self.exact), (&self.pieces, self.span))?;
                 every.recurrence = Recurrence::Years { step: 1, times: 1, on: pieces };
@@ -131,6 +137,12 @@ impl PhraseGroup {
             Some((_, span)) => fault(*span, Unread::Conflict),
             None => Ok(()),
         }
+    }
+
+    /// Whether the recurrence is told behind all its dates.
+    fn follows(&self) -> bool {
+        let before = |(_, span): &PlacedPiece| span.start < self.recurrence_span.start;
+        self.recurrence.is_some() && self.pieces.iter().all(before)
     }
 
     /// Whether all its days are of the year after: «ежегодно, до 10 января следующего года» reports on each year.
@@ -303,6 +315,7 @@ impl PhraseGroup {
 
     /// The days of each month, in the months that the recurrence's unit gives them.
     fn add_slots(&self, every: &mut Every) -> Parse<()> {
+        self.check_count(&every.recurrence, self.slots.len())?;
         for (slot, span) in &self.slots {
             match &mut every.recurrence {
                 Recurrence::Months { step, times, on } => {
@@ -325,11 +338,28 @@ impl PhraseGroup {
         Ok(())
     }
 
+    /// «2 раза в месяц до 5 числа», «1 раз в неделю по вторникам и четвергам»: as many days must be named as are told.
+    fn check_count(&self, recurrence: &Recurrence, days: usize) -> Parse<()> {
+        // «1 раз в полугодие» is how half-years are told, however many days each has.
+        let (times, exact) = match recurrence {
+            Recurrence::Months { step, times, .. } => (*times, self.exact && step.get() == 1),
+            Recurrence::Weeks { times, .. } => (*times, self.exact),
+            _ => return Ok(()),
+        };
+        let told = times > 1 || exact;
+        if told && days > 0 && days != usize::from(times) {
+            fault(self.span, Unread::Conflict)
+        } else {
+            Ok(())
+        }
+    }
+
     /// The days of each week.
     fn add_weekdays(&self, every: &mut Every) -> Parse<()> {
         if self.weekdays.is_empty() {
             return Ok(());
         }
+        self.check_count(&every.recurrence, self.weekdays.len())?;
         let Recurrence::Weeks { step, times, on, by } = &mut every.recurrence else {
             return fault(self.span, Unread::Conflict);
         };

@@ -206,6 +206,14 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Matc
     let until =
         node.found(WordingTable::Point, 1).map_or(node.end, |found| usize::from(found.at)).saturating_sub(1);
     let edge = reader.is(until, Class::End.bit());
+    // «с 2025 года – апрель» is no window either.
+    if first.shape == Shape::Full(Interval::Year) && reader.is(until, Class::Dash.bit()) {
+        let last = node.a_point(reader, 1, Role::Free)?;
+        if last.shape != Shape::Full(Interval::Year) {
+            let since = Raw { form: Form::Since, first, last: None };
+            return Ok(PhraseMeaning::List(vec![since, Raw { form: Form::Bare, first: last, last: None }]));
+        }
+    }
     let word = if edge { until - 1 } else { until };
     let by = reader.is(word, Class::Before.bit());
     let place =
@@ -255,6 +263,11 @@ fn two(reader: &mut Parser, node: &Match, form: Form, place: Role) -> Parse<Phra
     let last = node.a_point(reader, 1, if is_one_year(&first) { Role::Free } else { place })?;
     if let Some(headed) = headed(form, first, last) {
         return Ok(headed);
+    }
+    // «- май⏎- сентябрь» is a list, a line each.
+    let dash = node.own(reader, Class::Dash.bit()).filter(|dash| reader.is_on_new_line(*dash));
+    if let Some(dash) = dash.filter(|_| node.at > 0 && reader.is(node.at - 1, Class::Dash.bit())) {
+        return fault(reader.span(dash, dash + 1), Unread::Alternative);
     }
     // «2.1. – 10 мая»: the number of a row; «2.1 – 10 мая» may be a day as well.
     let last_at = node.found(WordingTable::Point, 1).map_or(node.end, |found| usize::from(found.at));
@@ -375,5 +388,10 @@ pub(in crate::deadline::read) fn through_window(reader: &mut Parser, node: &Matc
         || node.has(reader, Class::Before.bit())
         || node.has(reader, Class::End.bit());
     let last = node.a_point(reader, 1, if dash { Role::Genitive } else { Role::Accusative })?;
+    // «в течение I квартала – 2024 года»: its year, and no end of it.
+    let whole = |point: Point| point.shape == Shape::Full(Interval::Year);
+    if node.has(reader, Class::Dash.bit()) && whole(last) && !whole(first) {
+        return fault(join(first.span, last.span), Unread::NoEnd);
+    }
     Ok(raw(Form::Through, first, Some(last)))
 }

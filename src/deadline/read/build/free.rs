@@ -3,19 +3,18 @@
 use super::super::fault::{Parse, fault};
 use super::super::grammar::WordingTable;
 use super::super::letters::fold_words;
+use super::super::lexeme::Lexeme;
 use super::super::phrase::PhraseMeaning;
-use super::super::point::{Point, Role, Shape, YearMark};
+use super::super::point::Role;
 use super::super::reader::{Before, Match, Parser};
-use super::super::reports::{ReportedOn, Reports};
 use super::super::russian::forms;
 use super::super::russian::noted::{is_noted, is_participle, is_verb};
 use super::super::russian::nouns::{
     is_event, is_numbered, is_of_else, is_plan, is_school_term, is_taken_back, is_tentative, is_vague,
 };
-use super::super::vocabulary::{Class, ClassedWord, MONTH, look_up};
+use super::super::vocabulary::{Class, ClassedWord, look_up};
 use super::offsets::offset;
 use crate::deadline::UndatedReason;
-use crate::deadline::interval::{Interval, Nth, month};
 use crate::deadline::unread::Unread;
 
 /// The event of a time after it, as it follows «после»: «окончания отбора» of «по окончании отбора».
@@ -288,34 +287,6 @@ pub(in crate::deadline::read) fn comment(reader: &mut Parser, node: &Match) -> P
     label(reader, node).map(|_| PhraseMeaning::Nothing)
 }
 
-/// «I квартал – до 5 апреля; II квартал – до 5 июля»: what each day reports on. Behind a time without a last day of its
-/// own it may be one of a list: «март, октябрь – до 15 числа».
-pub(in crate::deadline::read) fn of_unit(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
-    let parts = Class::Comma.bit() | Class::Semicolon.bit();
-    let mut before = (0..node.at.saturating_sub(1)).rev().take_while(|at| !reader.is(*at, parts)).peekable();
-    let due = Class::Before.bit() | Class::Not.bit() | Class::Toward.bit();
-    if before.peek().is_some() && !before.any(|at| reader.is(at, due)) {
-        return fault(reader.of(node), Unread::Conflict);
-    }
-    let year = node.year(reader, 0)?.unwrap_or(YearMark::Absent);
-    let shape = last_unit(reader, node).map(Shape::Full);
-    let point = shape.map(|shape| Point { shape, year, span: reader.of(node) });
-    reader.reported = point.map(|point| Reports { on: ReportedOn::Time(point), behind: false });
-    Ok(PhraseMeaning::Nothing)
-}
-
-/// The last month, quarter or half-year that a row names.
-fn last_unit(reader: &Parser, node: &Match) -> Option<Interval> {
-    let counters = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit() | MONTH;
-    let last = (node.at..node.end).rev().find(|at| reader.is(*at, counters))?;
-    let number = reader.lexeme(last)?.value;
-    match () {
-        () if reader.is(last, MONTH) => Some(Interval::Month(month(number))),
-        () if node.has(reader, Class::Quarter.bit()) => Nth::new(number).map(Interval::Quarter),
-        () => Nth::new(number).map(Interval::Half),
-    }
-}
-
 /// The number or letter of an item of a list: «1)», «а)».
 ///
 /// Inside brackets it is none: «(до 1 марта 20)» has a number that belongs to nothing.
@@ -328,6 +299,7 @@ pub(in crate::deadline::read) fn item(reader: &mut Parser, node: &Match) -> Pars
 
 /// The hour of a day.
 pub(in crate::deadline::read) fn clock(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    check_dotted(reader, node)?;
     for at in node.at..node.end {
         let small = reader.is(at, Class::Small.bit());
         let last = if reader.is(at + 1, Class::Minute.bit()) { 59 } else { 24 };
@@ -338,6 +310,23 @@ pub(in crate::deadline::read) fn clock(reader: &mut Parser, node: &Match) -> Par
         }
     }
     Ok(PhraseMeaning::Nothing)
+}
+
+/// «до 12.13, до 15.06», «10.05.2024 – 10.20»: beside dates of digits, figures with a dot are a date that there is not.
+fn check_dotted(reader: &Parser, node: &Match) -> Parse<()> {
+    let dotted = |at: &usize| {
+        reader.is(*at, Class::Clock.bit()) && reader.slice(reader.span(*at, at + 1)).contains('.')
+    };
+    let Some(at) = (node.at..node.end).find(dotted) else { return Ok(()) };
+    if node.has(reader, Class::Hour.bit()) {
+        return Ok(());
+    }
+    let plain = |lexeme: &Lexeme| lexeme.is(Class::Date.bit()) && !lexeme.is(Class::Dated.bit());
+    let ends = node.at > 0 && reader.is(node.at - 1, Class::Dash.bit()) && reader.before == Before::Date;
+    let begins = reader.before == Before::Start
+        && reader.is(node.at, Class::Before.bit() | Class::From.bit())
+        && reader.is(node.end, Class::Comma.bit() | Class::Until.bit() | Class::Dash.bit());
+    if reader.lexemes().iter().any(plain) || ends || begins { reader.not_a_day(at) } else { Ok(()) }
 }
 
 /// Whether hours and minutes in digits are some that there are; anything else is none of them.

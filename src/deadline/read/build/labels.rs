@@ -3,11 +3,12 @@
 use super::super::fault::{Parse, fault};
 use super::super::grammar::WordingTable;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
-use super::super::point::Role;
+use super::super::point::{Point, Role, Shape, YearMark};
 use super::super::reader::{Before, Match, Parser};
 use super::super::reports::{ReportedOn, Reports};
 use super::super::russian::nouns::{is_act, is_numbered};
-use super::super::vocabulary::{Class, CountUnit};
+use super::super::vocabulary::{Class, CountUnit, MONTH};
+use crate::deadline::interval::{Interval, Nth, month};
 use crate::deadline::unread::Unread;
 
 /// The noun of a row: its first word of somebody's own.
@@ -74,6 +75,11 @@ pub(in crate::deadline::read) fn reported_in_brackets(
     reader: &mut Parser,
     node: &Match,
 ) -> Parse<PhraseMeaning> {
+    // «до 1 мая (на 1 июня)»
+    let day = node.point(reader, 0, Role::Free)?.is_some_and(|point| point.is_day());
+    if day && node.has(reader, Class::At.bit()) {
+        return fault(reader.of(node), Unread::TwoDuties);
+    }
     if node.has(reader, Class::For.bit()) {
         report(reader, node, reader.before == Before::Date)?;
     }
@@ -121,5 +127,50 @@ pub(in crate::deadline::read) fn act(reader: &mut Parser, node: &Match) -> Parse
     match (node.at..node.end).find(near) {
         None if told => Ok(PhraseMeaning::Nothing),
         near => reader.unexpected(near.unwrap_or_else(|| noun(reader, node))),
+    }
+}
+
+/// «I квартал – до 5 апреля; II квартал – до 5 июля»: what each day reports on. Behind a time without a last day of its
+/// own it may be one of a list: «март, октябрь – до 15 числа».
+pub(in crate::deadline::read) fn of_unit(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let parts = Class::Comma.bit() | Class::Semicolon.bit();
+    let mut before = (0..node.at.saturating_sub(1)).rev().take_while(|at| !reader.is(*at, parts)).peekable();
+    let due = Class::Before.bit() | Class::Not.bit() | Class::Toward.bit();
+    if before.peek().is_some() && !before.any(|at| reader.is(at, due)) {
+        return fault(reader.of(node), Unread::Conflict);
+    }
+    // «I квартал – до конца года» reports on nothing: a report is due by a day.
+    let due =
+        Class::Before.bit() | Class::Not.bit() | Class::Later.bit() | Class::Than.bit() | Class::Toward.bit();
+    let last = (node.end..).find(|at| !reader.is(*at, due | Class::Comma.bit())).unwrap_or(node.end);
+    let edge = Class::Begin.bit() | Class::Middle.bit() | Class::End.bit();
+    // «май – до 1 сентября»: from May on, or a report on May? That is due in the month behind it, or is one of several.
+    let named = |at: &usize| reader.is(*at, MONTH);
+    let value = |at: usize| reader.lexeme(at).map(|lexeme| lexeme.value);
+    let on = (node.at..node.end).rev().find(named).and_then(value);
+    let by = (last..reader.lexemes().len()).find(named).and_then(value);
+    let far = on.zip(by).is_some_and(|(on, by)| by != on % 12 + 1);
+    let dues = reader.lexemes().iter().filter(|lexeme| lexeme.is(Class::Before.bit() | Class::Later.bit()));
+    let month = far && dues.count() < 2;
+    if month || reader.is(last, Class::Unknown.bit()) || reader.is(last, edge) && !reader.is(last + 1, MONTH)
+    {
+        return fault(reader.of(node), Unread::Conflict);
+    }
+    let year = node.year(reader, 0)?.unwrap_or(YearMark::Absent);
+    let shape = last_unit(reader, node).map(Shape::Full);
+    let point = shape.map(|shape| Point { shape, year, span: reader.of(node) });
+    reader.reported = point.map(|point| Reports { on: ReportedOn::Time(point), behind: false });
+    Ok(PhraseMeaning::Nothing)
+}
+
+/// The last month, quarter or half-year that a row names.
+fn last_unit(reader: &Parser, node: &Match) -> Option<Interval> {
+    let counters = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit() | MONTH;
+    let last = (node.at..node.end).rev().find(|at| reader.is(*at, counters))?;
+    let number = reader.lexeme(last)?.value;
+    match () {
+        () if reader.is(last, MONTH) => Some(Interval::Month(month(number))),
+        () if node.has(reader, Class::Quarter.bit()) => Nth::new(number).map(Interval::Quarter),
+        () => Nth::new(number).map(Interval::Half),
     }
 }

@@ -6,6 +6,7 @@ pub(super) mod days;
 pub(super) mod edges;
 pub(super) mod free;
 pub(super) mod labels;
+pub(super) mod notes;
 pub(super) mod points;
 pub(super) mod offsets;
 mod parts;

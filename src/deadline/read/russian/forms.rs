@@ -120,6 +120,10 @@ pub(in crate::deadline::read) const CONDITION: &str = "в случае";
 pub(in crate::deadline::read) const CIRCUMSTANCE: &str = "при ";
 pub(in crate::deadline::read) const NEED: &str = "при необход";
 
+/// Beginnings of words behind «при» that tell who helps, and make no condition.
+pub(in crate::deadline::read) const HELP: [&str; 5] =
+    ["участи", "поддержк", "содействи", "взаимодействи", "помощи"];
+
 /// The ends of an event's noun behind «по», and behind «после»: «по окончании отбора», «после окончания отбора».
 pub(in crate::deadline::read) const EVENT_CASES: [(&str, &str); 2] = [("ении", "ения"), ("ании", "ания")];
 

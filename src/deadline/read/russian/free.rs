@@ -2,12 +2,14 @@
 
 use crate::deadline::read::build::free::{
     agreed, ahead_of_event, as_needed, at_once, by_event, clock, comment, day_of_event, established, event,
-    external, frame, glued, holidays, item, label, nothing, occasion, of_unit, place, place_around, plan,
-    season, short_label, tentative, town, work_of,
+    external, frame, glued, holidays, item, label, nothing, occasion, place, place_around, plan, season,
+    short_label, tentative, town, work_of,
 };
 use crate::deadline::read::build::labels::{
-    act, label_of_all, numbered, numbered_behind, reported, reported_behind, reported_in_brackets, results,
+    act, label_of_all, numbered, numbered_behind, of_unit, reported, reported_behind, reported_in_brackets,
+    results,
 };
+use crate::deadline::read::build::notes::{code, in_period, term_of};
 use crate::deadline::read::rows::{RowBuilder, RowSource};
 
 /// The event that a time is counted from.
@@ -69,6 +71,14 @@ pub(in crate::deadline::read) const STOPS: &[RowSource] = &[
     ("раз", RowBuilder::Nothing),
     ("в|на течение", RowBuilder::Nothing),
     ("в дальнейшем", RowBuilder::Nothing),
+    ("за {span} до", RowBuilder::Nothing),
+    ("после N M", RowBuilder::Nothing),
+    ("после D", RowBuilder::Nothing),
+    ("при необходимости", RowBuilder::Nothing),
+    ("в|на первый|последний вторник|неделя|декада|день", RowBuilder::Nothing),
+    ("и на N M", RowBuilder::Nothing),
+    ("и на D", RowBuilder::Nothing),
+    ("и N|R|первый|последний вторник|неделя|декада", RowBuilder::Nothing),
     ("до конца|начала {year}", RowBuilder::Nothing),
     ("до конца M", RowBuilder::Nothing),
     ("до конца|начала [ календарного ] года|месяца|квартала|полугодия", RowBuilder::Nothing),
@@ -133,7 +143,7 @@ pub(in crate::deadline::read) const UNDATED: &[RowSource] = &[
 pub(in crate::deadline::read) const WEAK: &[RowSource] = &[
     ("{by} …", RowBuilder::PhraseMeaning(by_event)),
     ("в|на течение …", RowBuilder::PhraseMeaning(by_event)),
-    ("в|на|за период …", RowBuilder::PhraseMeaning(event)),
+    ("в|на|за период …", RowBuilder::PhraseMeaning(in_period)),
 ];
 
 /// What changes no day.
@@ -141,8 +151,8 @@ pub(in crate::deadline::read) const EXTRAS: &[RowSource] = &[
     // Words before a deadline.
     ("в срок &до|не|к|с|по|строго", RowBuilder::PhraseMeaning(nothing)),
     (
-        "срок [ W|начала|конца|реализации ] [ -|: ] &до|не|к|с|по|в|N|R|Y|D|M|первый|строго|ежегодно|постоянно|раз|каждый",
-        RowBuilder::PhraseMeaning(nothing),
+        "срок [ W|конца|реализации ] [ -|: ] &до|не|к|с|по|в|N|R|Y|D|M|первый|строго|ежегодно|постоянно|раз|каждый",
+        RowBuilder::PhraseMeaning(term_of),
     ),
     ("строго", RowBuilder::PhraseMeaning(nothing)),
     ("равными долями", RowBuilder::PhraseMeaning(nothing)),
@@ -162,6 +172,8 @@ pub(in crate::deadline::read) const EXTRAS: &[RowSource] = &[
     ("с N|R по|- N|R W [ W ] [ -|: ] &до|не|к|в", RowBuilder::PhraseMeaning(label)),
     ("W срок [ -|: ] &до|не|с|к|N|D|M", RowBuilder::PhraseMeaning(label_of_all)),
     ("N|R|L|I )", RowBuilder::PhraseMeaning(item)),
+    ("[ W ] N _- _W [ - ] &до|не|с|к", RowBuilder::PhraseMeaning(code)),
+    ("( [ W ] N _- _W )", RowBuilder::PhraseMeaning(code)),
     ("W < W|и|проекта > -|:", RowBuilder::PhraseMeaning(label)),
     ("W [ . ] [ № ] N|R|D [ . ] < ,|и|- N|R|D > [ W ] [ W ] :", RowBuilder::PhraseMeaning(label)),
     (

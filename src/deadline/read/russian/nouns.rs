@@ -93,6 +93,23 @@ pub(in crate::deadline::read) fn is_of_else(word: &str) -> bool {
     word == "факт" || begins(word, &PAST)
 }
 
+/// Whether the term of it is that of the work: «срок исполнения».
+pub(in crate::deadline::read) fn is_carried_out(word: &str) -> bool {
+    begins(
+        word,
+        &[
+            "исполнени",
+            "выполнени",
+            "проведени",
+            "реализаци",
+            "представлени",
+            "предоставлени",
+            "сдачи",
+            "подачи",
+        ],
+    )
+}
+
 /// Whether the word takes a time back, or tells that it was another: «приостановлено», «было», «ошибочно». Adverbs of how
 /// the work is done do neither.
 pub(in crate::deadline::read) fn is_taken_back(word: &str) -> bool {
