@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::folder::OpenFolder;
 use super::server::LanguageServer;
 use crate::session::Change;
 
 impl LanguageServer<'_> {
     /// Has all judged by another day that rests on it.
     pub(super) fn begin_day(&mut self, day: NaiveDate) {
+        self.begun = Some(day);
         let roots: Vec<PathBuf> = self.folders.keys().cloned().collect();
         for root in roots {
             let Some(folder) = self.folders.get_mut(&root) else { continue };
@@ -19,5 +21,14 @@ impl LanguageServer<'_> {
                 self.apply_to(&root, true);
             }
         }
+    }
+
+    /// A workspace that was being opened, by the day that has begun meanwhile: it was not there to be told.
+    pub(super) fn of_the_day(&self, mut folder: OpenFolder) -> OpenFolder {
+        if self.begun.is_some() {
+            // What cannot be applied is told when the workspace is judged.
+            let _ = folder.session.apply(&Change::default().day(self.begun));
+        }
+        folder
     }
 }

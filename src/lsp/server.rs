@@ -88,6 +88,8 @@ pub(super) struct LanguageServer<'c> {
     pub pages: Arc<RulePages>,
     /// How many requests the server has made.
     pub asked: i32,
+    /// The last day that has begun since the server did.
+    pub begun: Option<NaiveDate>,
 }
 
 impl<'c> LanguageServer<'c> {
@@ -115,6 +117,7 @@ impl<'c> LanguageServer<'c> {
             events,
             jobs: None,
             asked: 0,
+            begun: None,
         }
     }
 
@@ -302,7 +305,7 @@ impl<'c> LanguageServer<'c> {
         if folder.is_guessed && self.folders.keys().any(holds) {
             return;
         }
-        self.folders.insert(root.clone(), folder);
+        self.folders.insert(root.clone(), self.of_the_day(folder));
         let is_inside = |(known, folder): &(&PathBuf, &OpenFolder)| {
             folder.is_guessed && **known != root && known.starts_with(&root)
         };

@@ -141,8 +141,9 @@ pub trait World: Send + Sync {
 
 /// Tells of every day that begins from here on, as long as whoever is told wants more.
 pub fn tell_days(world: Arc<dyn World>, mut tell: impl FnMut(NaiveDate) -> bool + Send + 'static) {
+    // Asked here and not in the thread, which may begin to run after the day has changed, and would wait for the next.
+    let mut day = world.today();
     std::thread::spawn(move || {
-        let mut day = world.today();
         while let Some(next) = world.another_day(day).filter(|next| tell(*next)) {
             day = next;
         }
