@@ -44,7 +44,7 @@ fn rendered(document: &Document, format: FileFormat) -> String {
 #[test]
 fn real_orders_read_as_they_should() {
     for name in REAL {
-        let document = printed(&format!("roadmaps/real/{name}.yaml"));
+        let document = printed(format!("roadmaps/real/{name}.yaml"));
         insta::assert_snapshot!(name, rendered(&document, FileFormat::Md));
     }
 }
