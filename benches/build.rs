@@ -11,9 +11,10 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a bench that cannot go on should stop")]
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
-use vekha::base::{Idx, SectionIdx};
+use vekha::base::{Idx, IndexVec, RowIdx, SectionIdx};
 use vekha::deadline::Calendar;
 use vekha::document::document;
 use vekha::model::{Measure, Roadmap};
@@ -43,9 +44,11 @@ fn long(count: usize) -> Roadmap {
     let mut roadmap = roadmaps("real").into_iter().find(|roadmap| &*roadmap.id == "armavir-2024").unwrap();
     let measures: Vec<Measure> = roadmap.measures().cloned().collect();
     let section = SectionIdx::new(0);
-    roadmap.sections = roadmap.sections.into_iter().take(1).collect();
+    let sections: IndexVec<SectionIdx, _> = roadmap.sections.iter().take(1).cloned().collect();
+    roadmap.sections = Arc::new(sections);
     let in_it = |measure: &Measure| Measure { section, whole: None, depth: 0, ..measure.clone() };
-    roadmap.measures = measures.iter().cycle().take(count).map(in_it).collect();
+    let measures: IndexVec<RowIdx, _> = measures.iter().cycle().take(count).map(in_it).collect();
+    roadmap.measures = Arc::new(measures);
     roadmap
 }
 
