@@ -152,7 +152,7 @@ fn an_order_that_fails_leaves_the_others_printed() {
     world.looks.store(usize::MAX / 2, Ordering::Relaxed);
     let renderer = Renderer::new(Templates::default()).unwrap_or_else(|_| panic!());
     let (root, out) = (PathBuf::from(ROOT), OutputFolder::new(Path::new("/out")));
-    let record = vekha::render::Record::default();
+    let record = vekha::render::BuildRecord::default();
     let build = BuildRequest {
         calendar: vekha::deadline::Calendar::russia(),
         record: &record,

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use super::screen;
 use crate::base::failure::Error;
 use crate::base::{Lang, Message, en_count};
-use crate::render::Record;
+use crate::render::BuildRecord;
 use crate::report::Checked;
 use crate::russian::plural;
 use crate::world::{System, World};
 
 /// What is told.
-enum After {
+enum FollowMessage {
     /// Folders of ids that are gone lie there.
     Gone(Vec<String>),
     /// Folders of ids that are gone were taken away.
@@ -29,7 +29,7 @@ enum After {
 ///
 /// # Errors
 /// When a file cannot be taken away.
-pub(super) fn gone(record: &Record, checked: &[Checked], clean: bool, quiet: bool) -> Result<(), Error> {
+pub(super) fn gone(record: &BuildRecord, checked: &[Checked], clean: bool, quiet: bool) -> Result<(), Error> {
     let lang = checked.first().map(|one| one.lang).unwrap_or_default();
     let mut folders: BTreeMap<PathBuf, Vec<(PathBuf, bool)>> = BTreeMap::new();
     for one in checked {
@@ -44,48 +44,48 @@ pub(super) fn gone(record: &Record, checked: &[Checked], clean: bool, quiet: boo
     }
     let names = folders.keys().map(|folder| System.display_name(folder)).collect();
     if !clean {
-        screen::note(&After::Gone(names).say(lang), quiet);
+        screen::note(&FollowMessage::Gone(names).say(lang), quiet);
         return Ok(());
     }
     for (folder, files) in &folders {
         for (path, own) in files {
             match own {
                 true => System.remove(path)?,
-                false => screen::note(&After::Changed(System.display_name(path)).say(lang), quiet),
+                false => screen::note(&FollowMessage::Changed(System.display_name(path)).say(lang), quiet),
             }
         }
         System.remove_empty(folder);
     }
-    screen::note(&After::Cleaned(names).say(lang), quiet);
+    screen::note(&FollowMessage::Cleaned(names).say(lang), quiet);
     Ok(())
 }
 
 /// Shows what was written to the person; it is there also where nothing shows it.
 pub(super) fn show(path: &Path, lang: Lang) {
     if System.show(path).is_err() {
-        screen::say(&After::NotShown(System.display_name(path)).say(lang));
+        screen::say(&FollowMessage::NotShown(System.display_name(path)).say(lang));
     }
 }
 
 /// Tells of what a check would tell beside what was told.
 pub(super) fn rest((warnings, advice): (usize, usize), lang: Lang, quiet: bool) {
     if warnings + advice > 0 {
-        screen::note(&After::Others(warnings, advice).say(lang), quiet);
+        screen::note(&FollowMessage::Others(warnings, advice).say(lang), quiet);
     }
 }
 
-impl Message for After {
+impl Message for FollowMessage {
     fn ru(&self) -> String {
         match self {
-            After::Gone(folders) => {
+            FollowMessage::Gone(folders) => {
                 format!("карт с такими id больше нет, их файлы уберёт --clean: {}", folders.join(", "))
             }
-            After::Cleaned(folders) => {
+            FollowMessage::Cleaned(folders) => {
                 format!("убраны файлы карт, которых больше нет: {}", folders.join(", "))
             }
-            After::Changed(file) => format!("после печати файл изменён и потому оставлен: {file}"),
-            After::NotShown(path) => format!("открыть нечем, откройте сами: {path}"),
-            After::Others(warnings, advice) => {
+            FollowMessage::Changed(file) => format!("после печати файл изменён и потому оставлен: {file}"),
+            FollowMessage::NotShown(path) => format!("открыть нечем, откройте сами: {path}"),
+            FollowMessage::Others(warnings, advice) => {
                 let warned =
                     format!("{warnings} {}", plural(*warnings as u64, "замечание", "замечания", "замечаний"));
                 let advised = format!("{advice} {}", plural(*advice as u64, "совет", "совета", "советов"));
@@ -99,18 +99,20 @@ impl Message for After {
 
     fn en(&self) -> String {
         match self {
-            After::Gone(folders) => {
+            FollowMessage::Gone(folders) => {
                 format!(
                     "no roadmap has these ids any more, --clean takes their files away: {}",
                     folders.join(", ")
                 )
             }
-            After::Cleaned(folders) => {
+            FollowMessage::Cleaned(folders) => {
                 format!("the files of roadmaps that are gone were taken away: {}", folders.join(", "))
             }
-            After::Changed(file) => format!("it was changed since it was printed, and is left: {file}"),
-            After::NotShown(path) => format!("nothing here can show it, open it yourself: {path}"),
-            After::Others(warnings, advice) => {
+            FollowMessage::Changed(file) => {
+                format!("it was changed since it was printed, and is left: {file}")
+            }
+            FollowMessage::NotShown(path) => format!("nothing here can show it, open it yourself: {path}"),
+            FollowMessage::Others(warnings, advice) => {
                 let warned = en_count(*warnings as u64, "warning", "warnings");
                 let parts = [(*warnings, warned), (*advice, format!("{advice} advice"))];
                 let parts: Vec<String> =

@@ -8,7 +8,7 @@ use indicatif::ProgressBar;
 
 use super::common::Common;
 use super::follow::{self, Following};
-use super::language::Spoken;
+use super::language::CommandLanguage;
 use super::template_guard::TemplateGuard;
 use super::{after, screen};
 use crate::base::failure::{Error, IoCause, TwoLanguages};
@@ -17,8 +17,8 @@ use crate::document::summary;
 use crate::model::Roadmap;
 use crate::render::message::Render;
 use crate::render::{
-    BuildRequest as Job, Failed, FileFormat, OutputFolder, PrintKind, Record, RenderFault, RenderFaultKind,
-    Renderer, Templates, failed, template,
+    BuildRecord, BuildRequest as Job, Failed, FileFormat, OutputFolder, PrintKind, RenderFault,
+    RenderFaultKind, Renderer, Templates, failed, template,
 };
 use crate::report::{self, Appearance, Checked, Findings};
 use crate::session::{Revision, Session, Snapshot};
@@ -94,7 +94,7 @@ impl BuildArguments {
     ///
     /// # Errors
     /// When a path is not there or a file cannot be read.
-    pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage, common: &Common) -> Result<ExitCode, Error> {
         if !self.format.iter().all(|format| format.is_built()) {
             return Err(Error::usage(&RenderFaultKind::NoPdf));
         }
@@ -149,7 +149,7 @@ impl BuildArguments {
         let warnings = |one: &Checked| if self.deny_warnings { 0 } else { one.summary.warnings };
         let others = checked.iter().map(|one| (warnings(one), one.summary.advice));
         let others = others.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
-        let record = Record::open(&System, &self.out);
+        let record = BuildRecord::open(&System, &self.out);
         let mut done = BuildOutcome::default();
         for one in &mut checked {
             self.workspace(one, &record, &mut done)?;
@@ -194,7 +194,7 @@ impl BuildArguments {
     fn workspace(
         &self,
         checked: &mut Checked,
-        record: &Record,
+        record: &BuildRecord,
         done: &mut BuildOutcome,
     ) -> Result<(), Error> {
         let (templates, own) = self.templates(&checked.workspace)?;

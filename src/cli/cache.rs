@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 
 use super::common::Common;
-use super::language::Spoken;
+use super::language::CommandLanguage;
 use super::screen;
 use crate::base::failure::Error;
 use crate::base::{Message, en_count};
@@ -33,7 +33,7 @@ impl CacheCommand {
     ///
     /// # Errors
     /// When a file cannot be taken away.
-    pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage, common: &Common) -> Result<ExitCode, Error> {
         let Action::Clean = self.action;
         let folder = common.cache_folder().filter(|folder| System.is_dir(folder));
         let removed = folder.map(|folder| clean(&folder)).transpose()?.unwrap_or_default();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::common::Common;
 use super::fix::FixArguments;
 use super::follow::{self, Following};
-use super::language::Spoken;
+use super::language::CommandLanguage;
 use super::message::CommandMessage;
 use super::reporting::{self, Reporting};
 use super::{baseline, screen};
@@ -126,7 +126,7 @@ impl CheckArguments {
     ///
     /// # Errors
     /// When a path is not there, a file cannot be read or the report cannot be written.
-    pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage, common: &Common) -> Result<ExitCode, Error> {
         self.refuse_idle()?;
         let options = self.options(spoken, common)?;
         if self.write_baseline {
@@ -181,7 +181,7 @@ impl CheckArguments {
         self.stdin_filename.is_some() || self.paths.iter().any(|path| path == Path::new(STDIN))
     }
 
-    fn options(&self, spoken: Spoken, common: &Common) -> Result<Options, Error> {
+    fn options(&self, spoken: CommandLanguage, common: &Common) -> Result<Options, Error> {
         let filter = Filter { select: self.select.clone(), ignore: self.ignore.clone() };
         if let Some(name) = filter.unknown() {
             let likely = rules::likely(name).map(str::to_owned);

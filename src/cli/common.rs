@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anstream::ColorChoice;
 use clap::ValueEnum;
 
-use super::language::{self, Spoken};
+use super::language::{self, CommandLanguage};
 use super::message::CommandMessage;
 use crate::Options;
 use crate::base::Lang;
@@ -64,7 +64,7 @@ impl Common {
     }
 
     /// How to check, as far as all commands say it alike: in which language, with which settings, remembering nothing.
-    pub(super) fn options(&self, spoken: Spoken) -> Options {
+    pub(super) fn options(&self, spoken: CommandLanguage) -> Options {
         Options {
             lang: spoken.asked,
             locale: spoken.locale,

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap_complete::Shell;
 
-use super::language::Spoken;
+use super::language::CommandLanguage;
 use super::{command, screen};
 use crate::base::failure::Error;
 
@@ -21,7 +21,7 @@ impl Completions {
     ///
     /// # Errors
     /// When the output cannot be written.
-    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage) -> Result<ExitCode, Error> {
         let mut text = Vec::new();
         clap_complete::generate(self.shell, &mut command(spoken.lang()), "vekha", &mut text);
         screen::print(|out| out.write_all(&text))?;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use super::language::Spoken;
+use super::language::CommandLanguage;
 use super::message::CommandMessage;
 use super::screen;
 use crate::base::failure::Error;
@@ -25,7 +25,7 @@ impl Explain {
     ///
     /// # Errors
     /// When there is no such rule, or the output cannot be written.
-    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage) -> Result<ExitCode, Error> {
         let lang = spoken.lang();
         let code = self.rule.trim();
         let named: Vec<&Rule> = rules::all().filter(|rule| rules::names(code, rule.code)).collect();

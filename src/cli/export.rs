@@ -9,7 +9,7 @@ use clap::ValueEnum;
 
 use super::check::as_of;
 use super::common::Common;
-use super::language::Spoken;
+use super::language::CommandLanguage;
 use super::message::CommandMessage;
 use super::ours::{self, OwnMark};
 use super::screen;
@@ -86,7 +86,7 @@ impl Export {
     ///
     /// # Errors
     /// When a path is not there, a file cannot be read or written, or no body has the name.
-    pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage, common: &Common) -> Result<ExitCode, Error> {
         if self.remind.is_some() && self.format != ExportFormat::Ics {
             return Err(Error::usage(&CommandMessage::RemindsInCalendar));
         }

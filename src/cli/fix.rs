@@ -13,7 +13,7 @@ use super::screen;
 use crate::Options;
 use crate::base::failure::{Error, IoCause};
 use crate::base::{Lang, Message};
-use crate::report::{Checked, Since};
+use crate::report::{ChangesSince, Checked};
 use crate::session::{self, Applicability, MendedFile, Session, Snapshot};
 use crate::world::{System, World};
 
@@ -36,7 +36,7 @@ pub(super) struct FixArguments {
 
 /// What mending made of the workspaces of a run.
 #[derive(Default)]
-pub(super) struct Mended {
+pub(super) struct FixOutcome {
     /// What is to be reported; with `--diff`, of the files as they are.
     pub checked: Vec<Checked>,
     files: Vec<MendedFile>,
@@ -84,15 +84,15 @@ impl FixArguments {
         paths: &[PathBuf],
         options: &Options,
         (reporting, is_input): (&Reporting, bool),
-    ) -> Result<Mended, Error> {
-        let mut mended = Mended::default();
+    ) -> Result<FixOutcome, Error> {
+        let mut mended = FixOutcome::default();
         let writes = self.writes() && !is_input;
         let (world, found) = crate::workspaces(world, paths, options.config.as_deref())?;
         mended.world = Some(Arc::clone(&world));
         mended.paths = paths.iter().map(|path| world.absolute(path)).collect();
         for found in found {
             let mut session = Session::open(Arc::clone(&world), found, options.clone())?;
-            let since = Since::of(&mut session, options)?;
+            let since = ChangesSince::of(&mut session, options)?;
             // What is not told of is not mended either.
             let check = |snapshot: &Snapshot| {
                 let mut checked = Checked::of(snapshot, options)?;
@@ -132,7 +132,7 @@ fn write(file: &MendedFile) -> Result<(), Error> {
     System.write(&path, &[file.new.as_bytes()])
 }
 
-impl Mended {
+impl FixOutcome {
     /// Writes files. Where one cannot be, those that were written before it are told.
     fn write(&self, files: &[MendedFile], lang: Lang) -> Result<(), Error> {
         let mut written = Vec::new();

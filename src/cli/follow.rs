@@ -26,7 +26,7 @@ const QUIET: Duration = Duration::from_millis(80);
 
 /// What the system tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Signal {
+enum FollowSignal {
     /// Something at a path is, or may be, different.
     Changed(PathBuf),
     /// More has changed than the system could tell, or it failed to tell.
@@ -118,7 +118,7 @@ fn apply(sessions: &mut [Session], lot: &PendingChanges) -> Result<bool, Error> 
 
 /// What is followed. It ends when the watcher is dropped.
 struct Follower {
-    signals: Receiver<Signal>,
+    signals: Receiver<FollowSignal>,
     watcher: RecommendedWatcher,
 }
 
@@ -130,11 +130,11 @@ impl Follower {
     fn begin(folders: &[PathBuf], own: Option<PathBuf>, ends_at_once: bool) -> Result<Self, Error> {
         let (to, signals) = channel();
         let (ending, dawning) = (to.clone(), to.clone());
-        tell_days(Arc::new(System), move |day| dawning.send(Signal::Day(day)).is_ok());
+        tell_days(Arc::new(System), move |day| dawning.send(FollowSignal::Day(day)).is_ok());
         // A second handler is refused where one is set already; then that one ends the program.
         let _ = ctrlc::set_handler(move || match ends_at_once {
             true => std::process::exit(0),
-            false => drop(ending.send(Signal::Ended)),
+            false => drop(ending.send(FollowSignal::Ended)),
         });
         let roots = folders.to_vec();
         let tell = move |event: notify::Result<notify::Event>| tell(&to, event, &roots, own.as_deref());
@@ -155,9 +155,14 @@ fn watch(watcher: &mut RecommendedWatcher, folders: &[PathBuf]) -> Result<(), Er
 
 /// Passes on what an event tells of: changes of content, not that somebody has looked. Where the system had no room for
 /// all that it had to tell, or failed, anything may be different.
-fn tell(to: &Sender<Signal>, event: notify::Result<notify::Event>, roots: &[PathBuf], own: Option<&Path>) {
+fn tell(
+    to: &Sender<FollowSignal>,
+    event: notify::Result<notify::Event>,
+    roots: &[PathBuf],
+    own: Option<&Path>,
+) {
     let Some(event) = event.ok().filter(|event| !event.need_rescan()) else {
-        return drop(to.send(Signal::Lost));
+        return drop(to.send(FollowSignal::Lost));
     };
     let is_change = match event.kind {
         EventKind::Access(_) => false,
@@ -166,7 +171,7 @@ fn tell(to: &Sender<Signal>, event: notify::Result<notify::Event>, roots: &[Path
     };
     for path in event.paths.into_iter().filter(|path| is_change && is_followed(path, roots, own)) {
         // Where nobody listens any more the program is ending.
-        let _ = to.send(Signal::Changed(path));
+        let _ = to.send(FollowSignal::Changed(path));
     }
 }
 
@@ -179,7 +184,7 @@ fn is_followed(path: &Path, roots: &[PathBuf], own: Option<&Path>) -> bool {
 }
 
 /// Takes a turn after every lot of changes. A turn that failed is told the same changes again with the next.
-fn turns(signals: &Receiver<Signal>, quiet: Duration, mut turn: impl FnMut(&PendingChanges) -> bool) {
+fn turns(signals: &Receiver<FollowSignal>, quiet: Duration, mut turn: impl FnMut(&PendingChanges) -> bool) {
     let mut open = PendingChanges::default();
     while gather(signals, quiet, &mut open) {
         if turn(&open) {
@@ -189,7 +194,7 @@ fn turns(signals: &Receiver<Signal>, quiet: Duration, mut turn: impl FnMut(&Pend
 }
 
 /// Waits for a change, and takes in all that follow it shortly; tells whether there is another turn to take.
-fn gather(signals: &Receiver<Signal>, quiet: Duration, open: &mut PendingChanges) -> bool {
+fn gather(signals: &Receiver<FollowSignal>, quiet: Duration, open: &mut PendingChanges) -> bool {
     let Ok(true) = signals.recv().map(|signal| open.take(signal)) else { return false };
     loop {
         match signals.recv_timeout(quiet).map(|signal| open.take(signal)) {
@@ -202,12 +207,12 @@ fn gather(signals: &Receiver<Signal>, quiet: Duration, open: &mut PendingChanges
 
 impl PendingChanges {
     /// Takes a signal in; false where it is the last.
-    fn take(&mut self, signal: Signal) -> bool {
+    fn take(&mut self, signal: FollowSignal) -> bool {
         match signal {
-            Signal::Changed(path) => drop(self.paths.insert(path)),
-            Signal::Lost => self.is_lost = true,
-            Signal::Day(day) => self.day = Some(day),
-            Signal::Ended => return false,
+            FollowSignal::Changed(path) => drop(self.paths.insert(path)),
+            FollowSignal::Lost => self.is_lost = true,
+            FollowSignal::Day(day) => self.day = Some(day),
+            FollowSignal::Ended => return false,
         }
         true
     }
@@ -218,12 +223,12 @@ mod tests {
     use super::*;
     use crate::rules::{Verdict, verdict};
 
-    fn changed(path: &str) -> Signal {
-        Signal::Changed(PathBuf::from(path))
+    fn changed(path: &str) -> FollowSignal {
+        FollowSignal::Changed(PathBuf::from(path))
     }
 
     /// The lots that signals make; a turn fails where a path is "bad".
-    fn lots(signals: Vec<Signal>) -> Vec<Vec<String>> {
+    fn lots(signals: Vec<FollowSignal>) -> Vec<Vec<String>> {
         let (to, from) = channel();
         signals.into_iter().for_each(|signal| to.send(signal).unwrap());
         drop(to);
@@ -243,7 +248,7 @@ mod tests {
 
     #[test]
     fn whoever_ends_it_waits_for_no_turn() {
-        assert!(lots(vec![changed("a"), Signal::Ended, changed("b")]).is_empty());
+        assert!(lots(vec![changed("a"), FollowSignal::Ended, changed("b")]).is_empty());
     }
 
     #[test]
@@ -289,7 +294,7 @@ mod tests {
         let overflow = notify::Event::new(EventKind::Other).set_flag(notify::event::Flag::Rescan);
         tell(&to, Ok(overflow), &[], None);
         tell(&to, Err(notify::Error::generic("no more watches")), &[], None);
-        assert_eq!(from.try_iter().collect::<Vec<_>>(), [Signal::Lost, Signal::Lost]);
+        assert_eq!(from.try_iter().collect::<Vec<_>>(), [FollowSignal::Lost, FollowSignal::Lost]);
         let text = "id: a-1\nlevel: school\nmeasures: []\n";
         let (folder, sessions) = &mut sessions("lost", "", text);
         let files =
@@ -320,7 +325,7 @@ mod tests {
     /// How many turns a day that begins makes.
     fn lots_of_days() -> usize {
         let (to, from) = channel();
-        to.send(Signal::Day(NaiveDate::default())).unwrap();
+        to.send(FollowSignal::Day(NaiveDate::default())).unwrap();
         drop(to);
         let mut count = 0;
         turns(&from, Duration::ZERO, |lot| {

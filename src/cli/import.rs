@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use rayon::prelude::*;
 
-use super::language::Spoken;
+use super::language::CommandLanguage;
 use super::screen;
 use crate::Options;
 use crate::base::failure::{Error, IoCause};
@@ -57,7 +57,7 @@ impl ImportCommand {
     ///
     /// # Errors
     /// When there is nothing to read, or an argument cannot be.
-    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage) -> Result<ExitCode, Error> {
         let lang = spoken.lang();
         for id in self.id.iter().chain(&self.parent).chain(&self.level) {
             if !is_id(id) || self.id.as_deref().is_some_and(is_device) {

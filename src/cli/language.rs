@@ -10,14 +10,14 @@ use crate::world::System;
 
 /// Which language a command was asked to speak, and which it speaks where nobody says.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Spoken {
+pub(super) struct CommandLanguage {
     /// What `--lang` or `VEKHA_LANG` says.
     pub asked: Option<Lang>,
     /// What the locale says.
     pub locale: Lang,
 }
 
-impl Spoken {
+impl CommandLanguage {
     /// What is known of the language before the arguments are read.
     pub(super) fn before(arguments: &[String]) -> Self {
         let given = arguments.iter().enumerate().find_map(|(at, argument)| {
@@ -27,7 +27,7 @@ impl Spoken {
         });
         let variable = std::env::var("VEKHA_LANG").unwrap_or_default();
         let asked = given.and_then(Lang::parse).or_else(|| Lang::parse(&variable));
-        Spoken { asked, locale: locale() }
+        CommandLanguage { asked, locale: locale() }
     }
 
     /// The language of a command that looks at no workspace, and of its failures: that of the settings above the folder

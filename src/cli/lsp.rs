@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::common::Common;
-use super::language::Spoken;
+use super::language::CommandLanguage;
 use crate::Options;
 use crate::base::failure::Error;
 use crate::lsp;
@@ -23,7 +23,7 @@ impl LspCommand {
     ///
     /// # Errors
     /// None: what goes wrong is told to the editor.
-    pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage, common: &Common) -> Result<ExitCode, Error> {
         let options = Options { cache: common.cache(), ..common.options(spoken) };
         let (connection, writer) = lsp::stdio();
         let as_agreed = lsp::serve(&connection, Arc::new(System), options);

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap_mangen::Man;
 
 use super::command;
-use super::language::Spoken;
+use super::language::CommandLanguage;
 use crate::base::failure::{Error, IoCause};
 use crate::world::{System, World};
 
@@ -23,7 +23,7 @@ impl ManCommand {
     ///
     /// # Errors
     /// When a page cannot be written.
-    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage) -> Result<ExitCode, Error> {
         let mut whole = command(spoken.lang());
         whole.build();
         let inner = whole.get_subcommands().cloned().map(|one| {

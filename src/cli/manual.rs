@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::language::Spoken;
+use super::language::CommandLanguage;
 use super::{arguments, command, screen};
 use crate::base::Message;
 use crate::base::failure::Error;
@@ -20,7 +20,7 @@ impl HelpArguments {
     ///
     /// # Errors
     /// When there is no such command, or the output cannot be written.
-    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage) -> Result<ExitCode, Error> {
         let lang = spoken.lang();
         let mut whole = command(lang);
         whole.build();

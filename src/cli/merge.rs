@@ -38,7 +38,7 @@ impl Merge {
             parts.push(part.map_err(|_| Error::usage(&NoReport(System.display_name(path))))?);
         }
         let mut whole =
-            report::ParsedReport::merge(parts, &System).map_err(|why| Error::usage(&NoWhole(why)))?;
+            report::ParsedReport::merge(parts, &System).map_err(|why| Error::usage(&MergeFailure(why)))?;
         match self.format {
             ReportFormat::Json => screen::print(|mut out| whole.write(&mut out))?,
             format => self.tell(&mut whole, format)?,
@@ -54,7 +54,7 @@ impl Merge {
         let (mut told, mut joined) = (Vec::new(), Vec::new());
         let written = report::json(&findings, &mut told).and_then(|()| whole.write(&mut joined));
         if written.is_err() || told != joined {
-            return Err(Error::usage(&Changed));
+            return Err(Error::usage(&ChangedFiles));
         }
         screen::print(|mut out| reporting::write(format, &findings, screen::look(self.all), &mut out))
     }
@@ -74,30 +74,30 @@ impl Message for NoReport {
 }
 
 /// Reports that do not make a whole.
-struct NoWhole(report::Unjoined);
+struct MergeFailure(report::MergeFault);
 
-impl Message for NoWhole {
+impl Message for MergeFailure {
     fn ru(&self) -> String {
         match self.0 {
-            report::Unjoined::NoShard => {
+            report::MergeFault::NoShard => {
                 "не соединить: один из отчётов — не часть, он сделан без --shard".into()
             }
-            report::Unjoined::Mixed => {
+            report::MergeFault::Mixed => {
                 "не соединить: части от разных делений, у них разное N в --shard K/N".into()
             }
-            report::Unjoined::Doubled(number) => format!("не соединить: часть {number} дана дважды"),
-            report::Unjoined::Missing(number) => format!("не соединить: нет части {number}"),
+            report::MergeFault::Doubled(number) => format!("не соединить: часть {number} дана дважды"),
+            report::MergeFault::Missing(number) => format!("не соединить: нет части {number}"),
         }
     }
 
     fn en(&self) -> String {
         match self.0 {
-            report::Unjoined::NoShard => {
+            report::MergeFault::NoShard => {
                 "not joined: one report is no part, it was made without --shard".into()
             }
-            report::Unjoined::Mixed => "not joined: the parts are of different N in --shard K/N".into(),
-            report::Unjoined::Doubled(number) => format!("not joined: part {number} is given twice"),
-            report::Unjoined::Missing(number) => format!("not joined: part {number} is missing"),
+            report::MergeFault::Mixed => "not joined: the parts are of different N in --shard K/N".into(),
+            report::MergeFault::Doubled(number) => format!("not joined: part {number} is given twice"),
+            report::MergeFault::Missing(number) => format!("not joined: part {number} is missing"),
         }
     }
 }
@@ -116,9 +116,9 @@ impl Message for NotCarried {
 }
 
 /// Files that are not what they were when they were checked.
-struct Changed;
+struct ChangedFiles;
 
-impl Message for Changed {
+impl Message for ChangedFiles {
     fn ru(&self) -> String {
         "карты не те, что проверялись: соединять части нужно там же, где лежат проверенные карты, или с --format json".into()
     }

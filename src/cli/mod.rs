@@ -44,7 +44,7 @@ use crate::base::failure::Error;
 use crate::base::{Lang, Message, guard};
 use arguments::{ArgumentFault, SeeHelp};
 use common::Common;
-use language::Spoken;
+use language::CommandLanguage;
 
 /// The arguments of the program.
 #[derive(Parser)]
@@ -117,7 +117,7 @@ impl Command {
         }
     }
 
-    fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+    fn run(&self, spoken: CommandLanguage, common: &Common) -> Result<ExitCode, Error> {
         match self.asked() {
             Some((paths, json)) => {
                 if let Some(status) = show::run(&paths, common, json)? {
@@ -161,13 +161,13 @@ pub fn main() -> ExitCode {
     guard(run).unwrap_or_else(|panic| {
         let texts: Vec<String> =
             std::env::args_os().map(|text| text.to_string_lossy().into_owned()).collect();
-        tell(&Error::Panicked(panic), Spoken::before(&texts).lang())
+        tell(&Error::Panicked(panic), CommandLanguage::before(&texts).lang())
     })
 }
 
 fn run() -> ExitCode {
     let texts: Vec<String> = std::env::args_os().map(|text| text.to_string_lossy().into_owned()).collect();
-    let before = Spoken::before(&texts);
+    let before = CommandLanguage::before(&texts);
     let parsed = command(before.lang())
         .try_get_matches()
         .and_then(|matches| ProgramArguments::from_arg_matches(&matches));
@@ -177,7 +177,7 @@ fn run() -> ExitCode {
     };
     let ProgramArguments { common, command } = arguments;
     common.paint();
-    let spoken = Spoken { asked: common.lang.or(before.asked), ..before };
+    let spoken = CommandLanguage { asked: common.lang.or(before.asked), ..before };
     let done = language::refuse_unknown(common.lang).and_then(|()| command.run(spoken, &common));
     done.unwrap_or_else(|failure| tell(&failure, spoken.lang()))
 }

@@ -30,7 +30,7 @@ pub(super) struct Reporting {
     all: bool,
     /// Только находки не легче: error, warning или advice
     #[arg(long, value_enum, value_name = "S", hide_possible_values = true)]
-    min_severity: Option<Least>,
+    min_severity: Option<MinimumSeverity>,
     /// Сколько находок по каждому правилу, вместо самих находок
     #[arg(long)]
     statistics: bool,
@@ -92,7 +92,7 @@ fn output(text: &str) -> Result<Output, TwoLanguages> {
 
 /// The least severity that is told.
 #[derive(Clone, Copy, ValueEnum)]
-enum Least {
+enum MinimumSeverity {
     Error,
     Warning,
     Advice,
@@ -102,16 +102,16 @@ impl Reporting {
     /// Leaves out what is not to be told.
     pub(super) fn leave_out(&self, checked: &mut [Checked]) {
         let least = match self.min_severity {
-            Some(Least::Error) => Severity::Error,
-            Some(Least::Warning) => Severity::Warning,
-            Some(Least::Advice) | None => return,
+            Some(MinimumSeverity::Error) => Severity::Error,
+            Some(MinimumSeverity::Warning) => Severity::Warning,
+            Some(MinimumSeverity::Advice) | None => return,
         };
         checked.iter_mut().for_each(|one| one.retain(|finding| finding.severity >= least));
     }
 
     /// Whether only what is heavy enough is told.
     pub(super) fn is_narrow(&self) -> bool {
-        matches!(self.min_severity, Some(Least::Error | Least::Warning))
+        matches!(self.min_severity, Some(MinimumSeverity::Error | MinimumSeverity::Warning))
     }
 
     /// Whether reports go to files too.

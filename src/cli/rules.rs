@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
-use super::language::Spoken;
+use super::language::CommandLanguage;
 use super::screen;
 use crate::base::failure::Error;
 use crate::base::{Lang, Message};
@@ -34,7 +34,7 @@ impl RulesCommand {
     ///
     /// # Errors
     /// When the output cannot be written.
-    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage) -> Result<ExitCode, Error> {
         let lang = spoken.lang();
         match self.format {
             RuleListFormat::Human => list(lang)?,

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use super::language::Spoken;
+use super::language::CommandLanguage;
 use super::screen;
 use crate::base::Lang;
 use crate::base::failure::Error;
@@ -32,7 +32,7 @@ impl SchemaCommand {
     ///
     /// # Errors
     /// When the output cannot be written.
-    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage) -> Result<ExitCode, Error> {
         let text = match self.of {
             SchemaFile::Roadmap => schema::ROADMAP,
             SchemaFile::Settings => schema::WORKSPACE,

@@ -12,7 +12,7 @@ use std::time::Duration;
 use super::check::as_of;
 use super::common::Common;
 use super::follow::{self, Following};
-use super::language::Spoken;
+use super::language::CommandLanguage;
 use super::screen;
 use super::site::renderer;
 use crate::base::failure::Error;
@@ -52,7 +52,7 @@ impl Serve {
     ///
     /// # Errors
     /// When a path is not there, a template is wrong, a file cannot be read, or the port is taken.
-    pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage, common: &Common) -> Result<ExitCode, Error> {
         let options = Options { roadmaps: true, as_of: self.as_of, ..common.options(spoken) };
         let changes = Arc::new(NewsFeed::default());
         let pages = Arc::new(LastGoodPages::default());
@@ -69,8 +69,8 @@ impl Serve {
             if server.is_none() {
                 let content: Arc<dyn ServedContent> = Arc::clone(&pages) as Arc<dyn ServedContent>;
                 let begun = LiveServer::begin(self.port, content, Arc::clone(&changes));
-                let begun = begun.map_err(|_| Error::usage(&Served::Taken(self.port)))?;
-                screen::say(&Served::At(begun.address().to_string()).say(lang));
+                let begun = begun.map_err(|_| Error::usage(&ServeMessage::Taken(self.port)))?;
+                screen::say(&ServeMessage::At(begun.address().to_string()).say(lang));
                 server = Some(begun);
             }
             Ok(lang)
@@ -94,7 +94,7 @@ impl Serve {
         if before.as_ref().is_none_or(|before| broken.is_subset(before)) {
             let renderer = renderer(&System, self.templates.clone(), &checked)?;
             let site = Site::of(checked, &System);
-            let before = pages.put(Ready { site, renderer, broken });
+            let before = pages.put(PageInputs { site, renderer, broken });
             changes.publish(None);
             // A region is let go of when everybody has been told.
             drop(before);
@@ -134,11 +134,11 @@ fn told(checked: &[Checked]) -> String {
 /// The pages as they were last good.
 #[derive(Default)]
 struct LastGoodPages {
-    ready: RwLock<Option<Arc<Ready>>>,
+    ready: RwLock<Option<Arc<PageInputs>>>,
 }
 
 /// What pages are laid out with.
-struct Ready {
+struct PageInputs {
     site: Site,
     renderer: Renderer,
     /// The files that could not be read as they stand, and are shown so.
@@ -146,12 +146,12 @@ struct Ready {
 }
 
 impl LastGoodPages {
-    fn ready(&self) -> Option<Arc<Ready>> {
+    fn ready(&self) -> Option<Arc<PageInputs>> {
         self.ready.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Puts pages in the place of those before, which are given back.
-    fn put(&self, ready: Ready) -> Option<Arc<Ready>> {
+    fn put(&self, ready: PageInputs) -> Option<Arc<PageInputs>> {
         self.ready.write().unwrap_or_else(PoisonError::into_inner).replace(Arc::new(ready))
     }
 
@@ -171,25 +171,27 @@ impl ServedContent for LastGoodPages {
 }
 
 /// What is told.
-enum Served {
+enum ServeMessage {
     /// Where the pages are.
     At(String),
     /// Somebody else listens on the port, or it may not be listened on.
     Taken(u16),
 }
 
-impl Message for Served {
+impl Message for ServeMessage {
     fn ru(&self) -> String {
         match self {
-            Served::At(address) => format!("страницы: http://{address}/"),
-            Served::Taken(port) => format!("порт {port} занят или запрещён; свободный возьмёт --port 0"),
+            ServeMessage::At(address) => format!("страницы: http://{address}/"),
+            ServeMessage::Taken(port) => {
+                format!("порт {port} занят или запрещён; свободный возьмёт --port 0")
+            }
         }
     }
 
     fn en(&self) -> String {
         match self {
-            Served::At(address) => format!("the pages: http://{address}/"),
-            Served::Taken(port) => {
+            ServeMessage::At(address) => format!("the pages: http://{address}/"),
+            ServeMessage::Taken(port) => {
                 format!("the port {port} is taken or forbidden; --port 0 takes one that is free")
             }
         }

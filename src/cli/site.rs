@@ -5,12 +5,12 @@ use std::process::ExitCode;
 
 use super::check::as_of;
 use super::common::Common;
-use super::language::Spoken;
+use super::language::CommandLanguage;
 use super::{after, screen};
 use crate::Options;
 use crate::base::failure::{Error, IoCause};
 use crate::base::{Message, en_count};
-use crate::render::{Record, RenderFault, Renderer, Templates};
+use crate::render::{BuildRecord, RenderFault, Renderer, Templates};
 use crate::report::Checked;
 use crate::russian::plural;
 use crate::site::Site;
@@ -45,7 +45,7 @@ impl SiteCommand {
     ///
     /// # Errors
     /// When a path is not there, a template is wrong or a file cannot be read or written.
-    pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage, common: &Common) -> Result<ExitCode, Error> {
         if System.is_file(&self.out) {
             let path = self.out.display().to_string();
             return Err(Error::Writing { path, cause: IoCause::NotFolder });
@@ -57,7 +57,7 @@ impl SiteCommand {
         let pages = site
             .pages(&System, &renderer)
             .map_err(|fault| RenderFault::into_failure(vec![fault], &System))?;
-        let record = Record::named(&System, &self.out, RECORD);
+        let record = BuildRecord::named(&System, &self.out, RECORD);
         for (path, bytes) in &pages {
             record.refuse_foreign(&System, &self.out.join(path), bytes)?;
         }

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use super::check::as_of;
 use super::common::Common;
-use super::language::Spoken;
+use super::language::CommandLanguage;
 use super::screen;
 use crate::Options;
 use crate::base::failure::Error;
@@ -50,7 +50,7 @@ impl StatusArguments {
     ///
     /// # Errors
     /// When a path is not there or a file cannot be read.
-    pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage, common: &Common) -> Result<ExitCode, Error> {
         let options = Options { roadmaps: true, as_of: self.as_of, ..common.options(spoken) };
         let checked = crate::check(&System, &self.paths, &options)?;
         let lang = checked.first().map_or(spoken.lang(), |one| one.lang);

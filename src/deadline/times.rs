@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::{Calendar, Occurrence, Reading, Schedule, Term, Unreadable, default_period, read};
 use crate::base::{ClauseIdx, IndexVec, Period, Pool, RowIdx, SectionIdx, Span};
-use crate::model::{BareDates, Deadline, Giver, Roadmap, Row};
+use crate::model::{BareDates, Deadline, InheritanceSource, Roadmap, Row};
 use crate::workspace::Workspace;
 
 /// The times of a workspace, a table a roadmap, in the order of roadmaps.
@@ -227,11 +227,11 @@ fn time_of<'w>(row: Row<'w>, known: &mut ReadingCache<'w>) -> Time {
     }
     let dates = row.dates();
     let given = match row.deadline() {
-        Some((deadline, Giver::Row(place))) if place == row.place => {
+        Some((deadline, InheritanceSource::Row(place))) if place == row.place => {
             return known.time(Some(deadline), dates);
         }
-        Some((_, Giver::Row(whole))) => TimeOrigin::Whole(whole),
-        Some((_, Giver::Section(section))) => TimeOrigin::Section(section),
+        Some((_, InheritanceSource::Row(whole))) => TimeOrigin::Whole(whole),
+        Some((_, InheritanceSource::Section(section))) => TimeOrigin::Section(section),
         None if !row.lacks(|row| row.deadline().is_some()) => TimeOrigin::Parts,
         None => TimeOrigin::Nowhere,
     };

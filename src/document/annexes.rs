@@ -6,8 +6,8 @@ use super::markdown;
 use super::text::{bound, title};
 use super::widths::set_widths;
 use super::{
-    AnnexContent, AnnexPages, Bookmark, CellAlign, ColumnLayout, HeadCell, Maker, Orientation, PrintedCell,
-    PrintedMember, PrintedRow, Table, TextBlock, TextRun, UnreadAnnex,
+    AnnexContent, AnnexPages, Bookmark, CellAlign, ColumnLayout, DocumentBuilder, HeadCell, Orientation,
+    PrintedCell, PrintedMember, PrintedRow, Table, TextBlock, TextRun, UnreadAnnex,
 };
 use crate::base::failure;
 use crate::base::{AnnexIdx, Idx};
@@ -19,7 +19,7 @@ const UNNAMED: usize = 1_000_000;
 /// From how many columns on a table lies.
 const WIDE: usize = 6;
 
-impl Maker<'_> {
+impl DocumentBuilder<'_> {
     /// Every annex, in order.
     pub(super) fn annexes(&mut self) -> Vec<AnnexPages> {
         let wanted = self.wanted;

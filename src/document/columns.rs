@@ -2,7 +2,7 @@
 
 use super::periods::{MarkColumn, units};
 use super::text::bound;
-use super::{CellAlign, ColumnLayout, HeadCell, Maker};
+use super::{CellAlign, ColumnLayout, DocumentBuilder, HeadCell};
 use crate::model::{Align as Asked, Column as Named, Field};
 
 /// The usual columns; those after the fifth stand only where a measure fills them.
@@ -41,7 +41,7 @@ pub(super) enum ColumnSource {
     Total(String),
 }
 
-impl Maker<'_> {
+impl DocumentBuilder<'_> {
     /// The columns the file names, or the usual ones with those of its own.
     pub(super) fn columns(&self) -> Vec<PrintedColumn> {
         let named = &self.roadmap.columns;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::text::{bound, figure};
-use super::{CellAlign, ColumnLayout, HeadCell, Maker, PrintedCell, PrintedRow, Table};
+use super::{CellAlign, ColumnLayout, DocumentBuilder, HeadCell, PrintedCell, PrintedRow, Table};
 use crate::model::Indicator;
 
 /// A year's column: a known value before the plan, or a planned one.
@@ -13,7 +13,7 @@ struct IndicatorYear {
     planned: bool,
 }
 
-impl Maker<'_> {
+impl DocumentBuilder<'_> {
     /// The table of indicators.
     pub(super) fn indicator_table(&self) -> Table {
         let indicators = &self.roadmap.indicators;

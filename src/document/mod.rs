@@ -91,7 +91,11 @@ fn made(
     let wanted = roadmap.annex_list();
     let numbers = Numbers::of(roadmap);
     let times = Timetable::of(roadmap, calendar);
-    let mut maker = Maker { folder, on_paper, ..Maker::new(roadmap, &wanted, &numbers, &times, world) };
+    let mut maker = DocumentBuilder {
+        folder,
+        on_paper,
+        ..DocumentBuilder::new(roadmap, &wanted, &numbers, &times, world)
+    };
     let mut order = maker.order();
     let style = roadmap.order.as_ref().map(|order| order.clause_numbers).unwrap_or_default();
     let lists = order.as_mut().map(|order| numbering::number(&mut order.clauses, style)).unwrap_or_default();
@@ -126,7 +130,7 @@ pub fn crowded(roadmap: &Roadmap, calendar: &Calendar, world: &dyn World) -> Vec
 }
 
 /// What the parts of a document are made from.
-struct Maker<'r> {
+struct DocumentBuilder<'r> {
     roadmap: &'r Roadmap,
     wanted: &'r [Wanted],
     numbers: &'r Numbers,
@@ -139,7 +143,7 @@ struct Maker<'r> {
     on_paper: bool,
 }
 
-impl<'r> Maker<'r> {
+impl<'r> DocumentBuilder<'r> {
     fn new(
         roadmap: &'r Roadmap,
         wanted: &'r [Wanted],
@@ -149,6 +153,6 @@ impl<'r> Maker<'r> {
     ) -> Self {
         let anchors = Anchors::of_roadmap(roadmap);
         let (folder, unread) = (Path::new(""), Vec::new());
-        Maker { roadmap, wanted, numbers, times, anchors, folder, world, unread, on_paper: true }
+        DocumentBuilder { roadmap, wanted, numbers, times, anchors, folder, world, unread, on_paper: true }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::Maker;
+use super::DocumentBuilder;
 use super::text::figure;
 use crate::model::{Amount, Field, FieldValue, Measure, Row};
 
@@ -15,7 +15,7 @@ pub(super) struct MoneyLine<'f> {
     source: Option<&'f str>,
 }
 
-impl Maker<'_> {
+impl DocumentBuilder<'_> {
     /// The fields that are printed by year and source.
     pub(super) fn divided(&self) -> impl Iterator<Item = &Field> {
         self.roadmap.fields.iter().filter(|field| field.by_year && !field.sources.is_empty())

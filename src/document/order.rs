@@ -6,7 +6,7 @@ use super::acts::{NO_DATE, NO_NAME, editions, kind_of, named, numbered};
 use super::fonts::UPRIGHT;
 use super::naming::names;
 use super::text::{TIED, closed, letters, title};
-use super::{AcquaintanceSheet, Executor, Maker, OrderPage, PrintedClause, Signature, Verb};
+use super::{AcquaintanceSheet, DocumentBuilder, Executor, OrderPage, PrintedClause, Signature, Verb};
 use crate::base::ClauseIdx;
 use crate::model::{
     Acquainted as Asked, Act, Annex, Clause as Written, ClauseNumbers, DraftedBy, InsertKind, Order,
@@ -21,7 +21,7 @@ const ANNEX: &str = "{annex}";
 /// How words begin by which a clause names its annex itself.
 const NAMED: [&str; 2] = ["приложени", "прилага"];
 
-impl Maker<'_> {
+impl DocumentBuilder<'_> {
     /// The act, where the roadmap has one.
     pub(super) fn order(&self) -> Option<OrderPage> {
         let order = self.roadmap.order.as_deref()?;

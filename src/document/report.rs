@@ -2,7 +2,7 @@
 
 use super::lists::{ListSource, cells, page, sheet, table};
 use super::text::{bound, figure};
-use super::{Document, Maker, PrintedRow, PrintedStamp, TextBlock, TextRun};
+use super::{Document, DocumentBuilder, PrintedRow, PrintedStamp, TextBlock, TextRun};
 use crate::deadline::{Calendar, Timetable};
 use crate::model::{Done, Indicator, Numbers, Roadmap};
 use crate::russian::ru_date_numeric;
@@ -25,7 +25,7 @@ pub fn report_form(
     let annexes = roadmap.annex_list();
     let numbers = Numbers::of(roadmap);
     let times = Timetable::of(roadmap, calendar);
-    let maker = Maker::new(roadmap, &annexes, &numbers, &times, world);
+    let maker = DocumentBuilder::new(roadmap, &annexes, &numbers, &times, world);
     let mut rows = Vec::new();
     for section in roadmap.sections.places() {
         rows.extend(maker.heading(section));
@@ -78,7 +78,7 @@ fn period(roadmap: &Roadmap, times: &Timetable) -> String {
     format!("Период дорожной карты: {told}. Отчёт по состоянию на «___»\u{a0}____________\u{a0}20___\u{a0}г.")
 }
 
-impl Maker<'_> {
+impl DocumentBuilder<'_> {
     /// The days on which something was done, and the documents that show it, a line each.
     fn done(&self, done: &[Done]) -> [String; 2] {
         let lines = |of: &dyn Fn(&Done) -> String| done.iter().map(of).collect::<Vec<_>>().join("\n");

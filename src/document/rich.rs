@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use super::text::bound;
-use super::{Bookmark, Maker, TextRun};
+use super::{Bookmark, DocumentBuilder, TextRun};
 use crate::model::{InsertKind, Numbers, Roadmap, filled};
 
 /// A text with numbers in the place of its references.
-struct Referred<'t> {
+struct ResolvedText<'t> {
     text: String,
     /// Where the numbers stand, in bytes, each with the id that was named.
     places: Vec<(usize, usize, &'t str)>,
@@ -15,7 +15,7 @@ struct Referred<'t> {
 
 /// Puts the numbers in the place of `{ref:ID}`. A reference to nothing is left as it is, for all to see; the number
 /// that an only annex does not have takes its «№» with it.
-fn refer<'t>(text: &'t str, numbers: &Numbers) -> Referred<'t> {
+fn refer<'t>(text: &'t str, numbers: &Numbers) -> ResolvedText<'t> {
     let mut places = Vec::new();
     let text = filled(text, |out, kind| {
         let InsertKind::Ref(id) = kind else { return false };
@@ -35,7 +35,7 @@ fn refer<'t>(text: &'t str, numbers: &Numbers) -> Referred<'t> {
         places.push((start, out.len(), id));
         true
     });
-    Referred { text: text.into_owned(), places }
+    ResolvedText { text: text.into_owned(), places }
 }
 
 /// The text with its references put in and its blanks bound.
@@ -101,7 +101,7 @@ impl Anchors {
     }
 }
 
-impl Maker<'_> {
+impl DocumentBuilder<'_> {
     /// A text with its references put in.
     pub(super) fn words(&self, text: &str) -> String {
         referred(text, self.numbers)

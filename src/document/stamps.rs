@@ -3,7 +3,7 @@
 
 use super::acts::{NO_DATE, NO_NAME, dated, editions, kind, kind_of};
 use super::text::bound;
-use super::{Maker, PrintedStamp};
+use super::{DocumentBuilder, PrintedStamp};
 use crate::model::{Agreed, Annex, Approval, Gender, Order, Stamp as Asked};
 use crate::russian::cases::by;
 use crate::russian::genders::gender;
@@ -11,7 +11,7 @@ use crate::russian::genitives::genitive;
 use crate::russian::letters::uncapital;
 use crate::russian::ru_date_numeric;
 
-impl Maker<'_> {
+impl DocumentBuilder<'_> {
     /// The mark of an annex of the order.
     pub(super) fn mark(&self, annex: &Annex, number: Option<&str>) -> Option<PrintedStamp> {
         let order = self.roadmap.order.as_deref()?;
@@ -56,7 +56,7 @@ fn approved(gender: Option<Gender>) -> &'static str {
     }
 }
 
-impl Maker<'_> {
+impl DocumentBuilder<'_> {
     /// «к приказу управления образования …»; where the genitive of the body is neither given nor known only the kind
     /// is named.
     fn act(&self, kind: &str, before: &str, order: &Order) -> String {

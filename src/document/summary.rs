@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::acts::{kind_of, name};
 use super::lists::{ListSource, cells, sheet};
 use super::text::bound;
-use super::{Document, Maker, PrintedRow, TextBlock, TextRun};
+use super::{Document, DocumentBuilder, PrintedRow, TextBlock, TextRun};
 use crate::deadline::{Occurrence, Time, Times};
 use crate::graph::{DayNumber, DueWindow, Settled, day};
 use crate::model::{Done, Numbers, Responsible, Roadmap, Row as Written, bare};
@@ -48,7 +48,7 @@ pub fn summary(
     {
         let annexes = roadmap.annex_list();
         let numbers = Numbers::of(roadmap);
-        let maker = Maker::new(roadmap, &annexes, &numbers, table, world);
+        let maker = DocumentBuilder::new(roadmap, &annexes, &numbers, table, world);
         let before = duties.len();
         maker.measures_of(&name, &mut duties);
         maker.clauses_of(&name, &mut duties);
@@ -80,7 +80,7 @@ fn about(periods: &[(NaiveDate, NaiveDate)], world: &dyn World) -> String {
     format!("{}Напечатано {}.", period.unwrap_or_default(), ru_date_numeric(world.today()))
 }
 
-impl Maker<'_> {
+impl DocumentBuilder<'_> {
     /// The measures that a body is responsible for, each at each of its times. A whole whose parts are its duties too
     /// is told by its parts, unless it has a deadline of its own.
     fn measures_of(&self, name: &str, duties: &mut Vec<SummaryDuty>) {

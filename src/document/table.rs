@@ -5,9 +5,9 @@ use super::columns::{ColumnSource, PrintedColumn, heads, whole_heading};
 use super::money::{MoneyLine, shown, value};
 use super::periods::{ends, falls, starts, weekdays};
 use super::text::{bound, figure, timed};
-use super::{CellAlign, Maker, PrintedCell, PrintedRow, Table, TextRun};
+use super::{CellAlign, DocumentBuilder, PrintedCell, PrintedRow, Table, TextRun};
 use crate::base::{RowIdx, SectionIdx};
-use crate::model::{Amount, Field, Giver, Measure, Responsible, Row as Written};
+use crate::model::{Amount, Field, InheritanceSource, Measure, Responsible, Row as Written};
 use crate::russian::cases::listed;
 
 /// Up to how many signs a cell is no prose and may stand in the middle.
@@ -16,7 +16,7 @@ const SHORT: usize = 28;
 /// The text of a cell, and who gives it, where it is given once for several rows or lines.
 struct SharedCell {
     runs: Vec<TextRun>,
-    giver: Option<Giver>,
+    giver: Option<InheritanceSource>,
     /// The row whose number it is.
     number: Option<RowIdx>,
 }
@@ -31,7 +31,7 @@ impl SharedCell {
     }
 }
 
-impl Maker<'_> {
+impl DocumentBuilder<'_> {
     /// The table of measures.
     pub(super) fn roadmap_table(&self) -> Table {
         let printed = self.columns();
@@ -132,7 +132,7 @@ impl Maker<'_> {
         let told = matches!(&one.source, ColumnSource::Year(key, _) | ColumnSource::Total(key) if line(key).is_some());
         // What is not told by line stands once for all lines of the row.
         if count > 1 && !told && given.giver.is_none() {
-            return SharedCell { giver: Some(Giver::Row(row.place)), ..given };
+            return SharedCell { giver: Some(InheritanceSource::Row(row.place)), ..given };
         }
         given
     }
@@ -143,7 +143,7 @@ impl Maker<'_> {
         let text = |text: Option<&crate::model::Text>| {
             SharedCell::own(text.map(|text| self.runs(text)).unwrap_or_default())
         };
-        let from = |given: Option<(Vec<TextRun>, Giver)>| match given {
+        let from = |given: Option<(Vec<TextRun>, InheritanceSource)>| match given {
             Some((runs, giver)) => SharedCell { runs, giver: Some(giver), number: None },
             None => SharedCell::plain(""),
         };

@@ -108,7 +108,7 @@ pub struct PrintedClause {
     pub runs: Vec<TextRun>,
     /// Where it is referred to.
     pub anchor: Option<Bookmark>,
-    /// The [list](List) whose next number it bears; none where its number is typed.
+    /// The [list](ClauseList) whose next number it bears; none where its number is typed.
     pub list: Option<usize>,
 }
 

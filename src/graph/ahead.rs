@@ -1,7 +1,7 @@
 //! Deadlines counted back from what waits for them: «за 5 дней до экзамена».
 
 use super::links::{LinkKind, Links};
-use super::network::Facts;
+use super::network::NetworkFacts;
 use super::schedules::{DayNumber, DueWindow, OPEN, Schedules, date, day};
 use crate::base::NodeIdx;
 use crate::deadline::Calendar;
@@ -12,7 +12,7 @@ pub(super) fn count_back<'w>(
     order: &[NodeIdx],
     links: &Links,
     schedules: &mut Schedules,
-    facts: impl Fn(NodeIdx) -> Option<Facts<'w>>,
+    facts: impl Fn(NodeIdx) -> Option<NetworkFacts<'w>>,
     calendar: &Calendar,
 ) {
     for &measure in order.iter().rev() {

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::cycle;
 use super::hierarchy::Hierarchy;
-use super::names::{IdTable, Unknown};
+use super::names::{IdTable, UnresolvedName};
 use crate::base::{ClauseIdx, Idx, IndexVec, NodeIdx, ReferenceIdx, RoadmapIdx, RowIdx};
 use crate::model::Roadmap;
 use crate::workspace::Workspace;
@@ -65,7 +65,7 @@ impl NodeKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReferenceFault {
     /// It names nothing.
-    Unknown(Unknown),
+    Unknown(UnresolvedName),
     /// It names the entry that it stands in.
     Itself,
     /// What it names is not above.
@@ -336,14 +336,20 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn measure(&self, from: RoadmapIdx, reference: &str) -> Result<NodeIdx, Unknown> {
+    fn measure(&self, from: RoadmapIdx, reference: &str) -> Result<NodeIdx, UnresolvedName> {
         let (roadmap, row) = self.names.measure(from, reference)?;
         Ok(self.links.row(roadmap, row))
     }
 }
 
 /// Takes down a reference: an edge, or a fault.
-fn note(found: &mut Resolved, from: NodeIdx, kind: LinkKind, at: ReferenceIdx, to: Result<NodeIdx, Unknown>) {
+fn note(
+    found: &mut Resolved,
+    from: NodeIdx,
+    kind: LinkKind,
+    at: ReferenceIdx,
+    to: Result<NodeIdx, UnresolvedName>,
+) {
     match to {
         Ok(to) if to == from && kind != LinkKind::Is => {
             found.1.push(FaultyReference { from, kind, at, wrong: ReferenceFault::Itself })

@@ -42,7 +42,7 @@ pub use clauses::{Conflict, Disagreement};
 pub use coverage::CoverageGap;
 pub use hierarchy::Hierarchy;
 pub use links::{FaultyReference, GraphLink, LinkKind, Links, NodeKind, ReferenceFault};
-pub use names::{IdTable, Unknown};
+pub use names::{IdTable, UnresolvedName};
 pub use nesting::{MissedOccurrence, Violation};
 pub use network::{Arc, Moment, Network, NetworkMember, PrecedenceKind};
 pub use schedules::{

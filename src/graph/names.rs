@@ -20,7 +20,7 @@ pub struct IdTable<'w> {
 
 /// Why a reference names nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unknown {
+pub enum UnresolvedName {
     /// No roadmap has that id.
     Roadmap,
     /// The roadmap of that number has no such measure.
@@ -51,13 +51,17 @@ impl<'w> IdTable<'w> {
     }
 
     /// The roadmap of that id.
-    pub(super) fn roadmap(&self, id: &str) -> Result<RoadmapIdx, Unknown> {
+    pub(super) fn roadmap(&self, id: &str) -> Result<RoadmapIdx, UnresolvedName> {
         let known = self.by_id.get(id).copied();
-        known.ok_or(if self.unread { Unknown::Unread } else { Unknown::Roadmap })
+        known.ok_or(if self.unread { UnresolvedName::Unread } else { UnresolvedName::Roadmap })
     }
 
     /// The roadmap and the measure that a reference in the roadmap `from` names: `measure` or `roadmap/measure`.
-    pub(super) fn measure(&self, from: RoadmapIdx, reference: &str) -> Result<(RoadmapIdx, RowIdx), Unknown> {
+    pub(super) fn measure(
+        &self,
+        from: RoadmapIdx,
+        reference: &str,
+    ) -> Result<(RoadmapIdx, RowIdx), UnresolvedName> {
         let (roadmap, id) = match reference.split_once('/') {
             Some((roadmap, id)) if self.get(from).is_some_and(|own| &*own.id == roadmap) => (from, id),
             Some((roadmap, id)) => (self.roadmap(roadmap)?, id),
@@ -65,8 +69,8 @@ impl<'w> IdTable<'w> {
         };
         match self.row(roadmap, id) {
             Some(row) => Ok((roadmap, row)),
-            None if self.get(roadmap).is_some_and(|roadmap| roadmap.partial) => Err(Unknown::Unread),
-            None => Err(Unknown::Measure(roadmap)),
+            None if self.get(roadmap).is_some_and(|roadmap| roadmap.partial) => Err(UnresolvedName::Unread),
+            None => Err(UnresolvedName::Measure(roadmap)),
         }
     }
 

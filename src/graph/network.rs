@@ -132,7 +132,7 @@ pub struct Network {
 }
 
 /// What the network needs to know of a measure.
-pub struct Facts<'w> {
+pub struct NetworkFacts<'w> {
     /// What is written.
     pub measure: &'w Measure,
     /// How long after its event it is due.
@@ -152,7 +152,7 @@ impl Network {
         order: &[NodeIdx],
         links: &Links,
         schedules: &mut Schedules,
-        facts: impl Fn(NodeIdx) -> Option<Facts<'w>>,
+        facts: impl Fn(NodeIdx) -> Option<NetworkFacts<'w>>,
         calendar: &Calendar,
     ) -> Self {
         let mut network = Network::default();
@@ -215,7 +215,7 @@ impl Network {
         measure: NodeIdx,
         links: &Links,
         schedules: &mut Schedules,
-        facts: &Facts<'_>,
+        facts: &NetworkFacts<'_>,
         calendar: &Calendar,
     ) {
         let parts: Vec<(NodeIdx, ReferenceIdx)> = links.from(measure, LinkKind::Part).collect();

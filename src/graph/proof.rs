@@ -19,7 +19,7 @@ struct LatenessProof {
 type ProofLine = (NodeIdx, Option<PrecedenceKind>);
 
 /// How each moment of a proof is proven.
-type Reasons = BTreeMap<MomentIdx, LatenessProof>;
+type Derivations = BTreeMap<MomentIdx, LatenessProof>;
 
 /// The steps that prove that a moment cannot be finished by `limit`, what comes first told first.
 ///
@@ -59,8 +59,8 @@ fn reasons(
     before: &BTreeSet<MomentIdx>,
     (moment, limit): (MomentIdx, DayNumber),
     lines: Option<&BTreeSet<ProofLine>>,
-) -> Reasons {
-    let mut why = Reasons::new();
+) -> Derivations {
+    let mut why = Derivations::new();
     for &at in before {
         let (here, measure) = (&network.moments[at], network.measure_of(at));
         let shown = |by: Option<PrecedenceKind>| lines.is_none_or(|lines| lines.contains(&(measure, by)));
@@ -85,7 +85,7 @@ fn before(network: &Network, moment: MomentIdx) -> BTreeSet<MomentIdx> {
 }
 
 /// The shortest reason among what a moment waits for: a reference all of whose times are too late.
-fn awaited(arcs: &[Arc], why: &Reasons, shown: impl Fn(PrecedenceKind) -> bool) -> Option<LatenessProof> {
+fn awaited(arcs: &[Arc], why: &Derivations, shown: impl Fn(PrecedenceKind) -> bool) -> Option<LatenessProof> {
     let shown = choices(arcs).filter(|choice| choice.first().is_some_and(|arc| shown(arc.by)));
     let proven = shown.filter_map(|choice| {
         let each: Option<Vec<usize>> =
@@ -99,7 +99,7 @@ fn awaited(arcs: &[Arc], why: &Reasons, shown: impl Fn(PrecedenceKind) -> bool) 
 }
 
 /// One step a measure and a reference of it, in the order of the network.
-fn told(network: &Network, moment: MomentIdx, limit: DayNumber, why: &Reasons) -> Vec<TraceStep> {
+fn told(network: &Network, moment: MomentIdx, limit: DayNumber, why: &Derivations) -> Vec<TraceStep> {
     let mut open = BTreeSet::from([moment]);
     let mut steps: Vec<TraceStep> = Vec::new();
     let mut of_measure: HashMap<NodeIdx, Vec<usize>> = HashMap::new();

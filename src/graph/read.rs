@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::links::{Links, NodeKind};
 use super::nesting::Bounds;
-use super::network::Facts;
+use super::network::NetworkFacts;
 use super::schedules::{Dating, Schedules, day};
 use crate::base::{Idx, NodeIdx, Period, RoadmapIdx, RowIdx};
 use crate::deadline::{Time, TimeOrigin, Times, Timetable};
@@ -79,12 +79,12 @@ pub(super) fn facts<'w>(
     times: &'w Times,
     links: &Links,
     node: NodeIdx,
-) -> Option<Facts<'w>> {
+) -> Option<NetworkFacts<'w>> {
     let NodeKind::Row(roadmap, row) = links.kind(node) else { return None };
     let measure = workspace.roadmaps.get(roadmap.at())?.measures.entry(row)?;
     let schedule = times.roadmaps.get(roadmap.at())?.measures.entry(row)?.schedule.as_ref();
     let lag = schedule.and_then(|schedule| schedule.relative.as_ref());
     let ahead = schedule.and_then(|schedule| schedule.ahead);
     let outside = is_outside(workspace, times, roadmap, row).unwrap_or(false);
-    Some(Facts { measure, lag, ahead, bounds: bounds(times, roadmap), outside })
+    Some(NetworkFacts { measure, lag, ahead, bounds: bounds(times, roadmap), outside })
 }

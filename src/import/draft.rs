@@ -303,7 +303,7 @@ pub(super) struct DraftAnnex {
     /// Its number, as it stands in the document.
     pub number: Option<String>,
     /// What it holds.
-    pub holds: Holds,
+    pub holds: DraftContent,
     /// The Markdown file printed before its table.
     pub intro: Option<String>,
     /// What stands at the upper right.
@@ -314,7 +314,7 @@ pub(super) struct DraftAnnex {
 
 /// What an annex holds.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) enum Holds {
+pub(super) enum DraftContent {
     /// The table of measures.
     #[default]
     Roadmap,

@@ -5,14 +5,14 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::package::OpenedPackage;
 use super::refusal::ImportRefusal;
-use super::xml::Element;
+use super::xml::XmlElement;
 
 /// The hidden rows of each sheet in their order, counted from 1; the sheets are in their order too.
 ///
 /// # Errors
 /// When a part cannot be unpacked, or its markup is broken.
 pub(super) fn of(package: &mut OpenedPackage<'_>) -> Result<Vec<Vec<u32>>, ImportRefusal> {
-    let parsed = |bytes: Option<Vec<u8>>| bytes.map(|bytes| Element::parse(&bytes)).transpose();
+    let parsed = |bytes: Option<Vec<u8>>| bytes.map(|bytes| XmlElement::parse(&bytes)).transpose();
     let book = parsed(package.part("xl/workbook.xml")?)?.unwrap_or_default();
     let links = parsed(package.part("xl/_rels/workbook.xml.rels")?)?.unwrap_or_default();
     let mut all = Vec::new();

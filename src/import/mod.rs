@@ -260,7 +260,7 @@ fn counts(draft: &RoadmapDraft) -> ImportCounts {
         usize::from(section.title.is_some()) + section.sections.iter().map(sections).sum::<usize>()
     }
     let members = draft.annexes.iter().map(|annex| match &annex.holds {
-        draft::Holds::Members(members) => members.len(),
+        draft::DraftContent::Members(members) => members.len(),
         _ => 0,
     });
     ImportCounts {

@@ -16,17 +16,17 @@ const DEEPEST: usize = 400;
 
 /// An element.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Element {
+pub(super) struct XmlElement {
     /// Its name, without the prefix.
     pub name: String,
     attributes: Vec<(String, String)>,
     /// The elements inside, in order.
-    pub children: Vec<Element>,
+    pub children: Vec<XmlElement>,
     /// Its own letters, where it has some.
     pub text: String,
 }
 
-impl Element {
+impl XmlElement {
     /// Reads the bytes of a part.
     ///
     /// # Errors
@@ -37,7 +37,7 @@ impl Element {
         }
         let text = decoded(bytes)?;
         let mut reader = Reader::from_str(&text);
-        let mut open = vec![Element::default()];
+        let mut open = vec![XmlElement::default()];
         loop {
             match reader.read_event().map_err(|_| ImportRefusal::Broken)? {
                 Event::Start(tag) => open.push(element(&tag)?),
@@ -69,12 +69,12 @@ impl Element {
     }
 
     /// The first element of that name directly inside.
-    pub(super) fn child(&self, name: &str) -> Option<&Element> {
+    pub(super) fn child(&self, name: &str) -> Option<&XmlElement> {
         self.children.iter().find(|child| child.name == name)
     }
 
     /// The element at the end of a path of names.
-    pub(super) fn at(&self, path: &[&str]) -> Option<&Element> {
+    pub(super) fn at(&self, path: &[&str]) -> Option<&XmlElement> {
         path.iter().try_fold(self, |element, name| element.child(name))
     }
 
@@ -109,7 +109,7 @@ fn decoded(bytes: &[u8]) -> Result<String, ImportRefusal> {
     }
 }
 
-fn element(tag: &BytesStart<'_>) -> Result<Element, ImportRefusal> {
+fn element(tag: &BytesStart<'_>) -> Result<XmlElement, ImportRefusal> {
     let mut attributes = Vec::new();
     for attribute in tag.attributes() {
         let attribute = attribute.map_err(|_| ImportRefusal::Broken)?;
@@ -117,16 +117,16 @@ fn element(tag: &BytesStart<'_>) -> Result<Element, ImportRefusal> {
         attributes.push((attribute.key.local_name().as_ref().to_owned(), value.into_owned()));
     }
     let name = tag.local_name().as_ref().to_owned();
-    Ok(Element { name, attributes, ..Element::default() })
+    Ok(XmlElement { name, attributes, ..XmlElement::default() })
 }
 
-fn put(open: &mut [Element], done: Element) {
+fn put(open: &mut [XmlElement], done: XmlElement) {
     if let Some(parent) = open.last_mut() {
         parent.children.push(done);
     }
 }
 
-fn add(open: &mut [Element], letters: &str) {
+fn add(open: &mut [XmlElement], letters: &str) {
     if let Some(parent) = open.last_mut() {
         parent.text.push_str(letters);
     }

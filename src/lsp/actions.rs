@@ -5,7 +5,7 @@ use std::sync::Arc;
 use lsp_types::{CodeActionKind, CodeActionParams, TextEdit};
 use serde_json::{Value, json};
 
-use super::diagnostics::Teller;
+use super::diagnostics::DiagnosticBuilder;
 use super::edits::workspace_edit;
 use super::navigate::RequestPosition;
 use super::request::RequestResult;
@@ -53,7 +53,7 @@ impl ServerView {
         let places = PlaceFinder::new(&workspace, asked.snapshot.world());
         let (snapshot, lang) = (&asked.snapshot, asked.snapshot.lang());
         let (encoding, pages) = (self.client.encoding, &*self.pages);
-        let teller = Teller { snapshot, places: &places, lang, encoding, pages };
+        let teller = DiagnosticBuilder { snapshot, places: &places, lang, encoding, pages };
         let mut actions = Vec::new();
         for finding in findings {
             let titles = RenderedFinding::unlabelled(finding, lang, &places).fixes;

@@ -13,7 +13,7 @@ use crate::report::{PlaceFinder, RenderedFinding};
 use crate::session::Snapshot;
 
 /// Makes diagnostics of the findings in one file.
-pub(super) struct Teller<'t> {
+pub(super) struct DiagnosticBuilder<'t> {
     pub snapshot: &'t Snapshot,
     pub places: &'t PlaceFinder<'t>,
     pub lang: Lang,
@@ -21,7 +21,7 @@ pub(super) struct Teller<'t> {
     pub pages: &'t RulePages,
 }
 
-impl Teller<'_> {
+impl DiagnosticBuilder<'_> {
     /// A finding as a diagnostic.
     pub(super) fn tell(&self, finding: &Finding) -> Diagnostic {
         let told = RenderedFinding::brief(finding, self.lang, self.places);

@@ -33,7 +33,7 @@ pub(super) struct OpenFolder {
 }
 
 /// How far the opening of workspaces is.
-pub(super) enum Opened {
+pub(super) enum OpeningState {
     /// The open files of a workspace can be asked about.
     Sketch(Box<OpenFolder>),
     /// A workspace is open.
@@ -104,7 +104,7 @@ pub(super) fn open(
     texts: Vec<(PathBuf, ArcStr)>,
     options: &Options,
     known: &HashSet<PathBuf>,
-    tell: &(dyn Fn(Opened) + Sync),
+    tell: &(dyn Fn(OpeningState) + Sync),
 ) {
     let mut over = Overlay::new(Arc::clone(world));
     texts.iter().for_each(|(path, text)| over.put(path.clone(), text.as_bytes()));
@@ -113,7 +113,7 @@ pub(super) fn open(
         let here = workspaces(&over, std::slice::from_ref(path)).unwrap_or_else(|error| {
             // A folder without a roadmap is none of ours until one is opened in it.
             if !matches!(error, Error::Usage(_)) {
-                tell(Opened::Failed(path.clone(), error));
+                tell(OpeningState::Failed(path.clone(), error));
             }
             Vec::new()
         });
@@ -130,12 +130,12 @@ pub(super) fn open(
         found.files.retain(|file| world.is_file(file));
         let opened = Session::sketch(Arc::clone(world), found, options.clone()).and_then(|sketch| {
             let whole = sketch.whole();
-            tell(Opened::Sketch(Box::new(OpenFolder::new(sketch, is_guessed, true))));
+            tell(OpeningState::Sketch(Box::new(OpenFolder::new(sketch, is_guessed, true))));
             whole()
         });
         tell(match opened {
-            Ok(session) => Opened::Whole(Box::new(OpenFolder::new(session, is_guessed, false))),
-            Err(error) => Opened::Failed(root, error),
+            Ok(session) => OpeningState::Whole(Box::new(OpenFolder::new(session, is_guessed, false))),
+            Err(error) => OpeningState::Failed(root, error),
         });
     });
 }

@@ -9,7 +9,7 @@ use lsp_types::{
 
 use super::days;
 use super::request::RequestResult;
-use super::spot::{self, Dated};
+use super::spot::{self, DeadlineOwner};
 use super::view::ServerView;
 use crate::base::{FileId, Idx, Lang, Period, RoadmapIdx, say};
 use crate::deadline::{Time, Timetable};
@@ -27,15 +27,15 @@ impl ServerView {
         let table = Timetable::of(roadmap, calendar);
         let encoding = self.client.encoding;
         let wanted = encoding.span(&asked.lines, params.range);
-        let within = |dated: &Dated<'_>| {
+        let within = |dated: &DeadlineOwner<'_>| {
             let span = dated.span();
             wanted.start <= span.end && span.start <= wanted.end
         };
-        let hint = |dated: Dated<'_>| {
+        let hint = |dated: DeadlineOwner<'_>| {
             let time: Option<&Time> = match dated {
-                Dated::Row(at, ..) => table.measures.entry(at),
-                Dated::Section(at, _) => table.sections.entry(at),
-                Dated::Clause(at, ..) => table.clauses.entry(at),
+                DeadlineOwner::Row(at, ..) => table.measures.entry(at),
+                DeadlineOwner::Section(at, _) => table.sections.entry(at),
+                DeadlineOwner::Clause(at, ..) => table.clauses.entry(at),
             };
             let schedule = time?.schedule.as_ref()?;
             let value = days::schedule(schedule, calendar, lang);

@@ -7,13 +7,13 @@ use super::keys;
 use super::navigate::RequestPosition;
 use super::pages;
 use super::request::RequestResult;
-use super::spot::{self, Dated, NameMention, SpotKind, Subject};
+use super::spot::{self, DeadlineOwner, NameMention, ReferenceSubject, SpotKind};
 use super::view::ServerView;
 use crate::base::{ClauseIdx, Idx, Lang, NodeIdx, RoadmapIdx, RowIdx, Span, say};
 use crate::deadline::Time;
 use crate::graph::{LinkKind, NodeKind, date, served};
 use crate::model::{Body, Numbers, Responsible, Roadmap, bare};
-use crate::session::{Insight, Interrupted, Snapshot};
+use crate::session::{Interrupted, RoadmapInsight, Snapshot};
 use crate::syntax;
 use crate::workspace::FileRole;
 
@@ -59,14 +59,14 @@ fn subject(
 ) -> Result<Option<String>, Interrupted> {
     let (snapshot, own) = (&asked.snapshot, asked.file.roadmap.as_deref());
     Ok(match &mention.subject {
-        Subject::Rule(code) => pages::text(code, lang),
-        Subject::Level(_) => None,
-        Subject::Body(_, key) => own.and_then(|own| own.body(key)).map(body),
-        Subject::Roadmap(id) => {
+        ReferenceSubject::Rule(code) => pages::text(code, lang),
+        ReferenceSubject::Level(_) => None,
+        ReferenceSubject::Body(_, key) => own.and_then(|own| own.body(key)).map(body),
+        ReferenceSubject::Roadmap(id) => {
             let Some(file) = snapshot.named(id).next() else { return Ok(None) };
             snapshot.loaded(file)?.roadmap.as_deref().map(roadmap)
         }
-        Subject::Entry(id, kind, name) => {
+        ReferenceSubject::Entry(id, kind, name) => {
             let file = snapshot.named(id).next().unwrap_or(asked.id);
             let insight = snapshot.insight(&[file])?;
             let found = insight.workspace.roadmaps.iter().position(|roadmap| roadmap.file == file);
@@ -91,7 +91,7 @@ fn roadmap(roadmap: &Roadmap) -> String {
 /// An entry of a roadmap: its number and title, its days, who is responsible and what results.
 fn entry(
     snapshot: &Snapshot,
-    insight: &Insight,
+    insight: &RoadmapInsight,
     at: RoadmapIdx,
     (kind, name): (SpotKind, &str),
     lang: Lang,
@@ -122,7 +122,7 @@ fn entry(
 
 fn card(
     snapshot: &Snapshot,
-    insight: &Insight,
+    insight: &RoadmapInsight,
     (at, place): (RoadmapIdx, RowIdx),
     number: &str,
     lang: Lang,
@@ -150,7 +150,7 @@ fn card(
 /// The meaning of the deadline at a place: its days, and the measures above that it must fit.
 fn deadline(asked: &RequestPosition, lang: Lang) -> Result<Option<(String, Span)>, Interrupted> {
     let Some(roadmap) = asked.file.roadmap.as_deref() else { return Ok(None) };
-    let holds = |dated: &Dated<'_>| {
+    let holds = |dated: &DeadlineOwner<'_>| {
         let range = dated.span().range();
         range.contains(&asked.byte) || range.end == asked.byte
     };
@@ -160,9 +160,11 @@ fn deadline(asked: &RequestPosition, lang: Lang) -> Result<Option<(String, Span)
     let Some(at) = at.map(RoadmapIdx::new) else { return Ok(None) };
     let Some(table) = insight.times.roadmaps.get(at.at()) else { return Ok(None) };
     let (time, bounds): (Option<&Time>, Vec<String>) = match dated {
-        Dated::Row(row, ..) => (table.measures.entry(row), above(&asked.snapshot, &insight, (at, row), lang)),
-        Dated::Section(section, _) => (table.sections.entry(section), Vec::new()),
-        Dated::Clause(clause, ..) => {
+        DeadlineOwner::Row(row, ..) => {
+            (table.measures.entry(row), above(&asked.snapshot, &insight, (at, row), lang))
+        }
+        DeadlineOwner::Section(section, _) => (table.sections.entry(section), Vec::new()),
+        DeadlineOwner::Clause(clause, ..) => {
             (table.clauses.entry(clause), same_duty(&asked.snapshot, &insight, (at, clause), lang))
         }
     };
@@ -181,7 +183,12 @@ fn deadline(asked: &RequestPosition, lang: Lang) -> Result<Option<(String, Span)
 
 /// What the measures above ask of a measure, and by how much it is kept. Where one above has no date, what that one
 /// implements is asked.
-fn above(snapshot: &Snapshot, insight: &Insight, (at, row): (RoadmapIdx, RowIdx), lang: Lang) -> Vec<String> {
+fn above(
+    snapshot: &Snapshot,
+    insight: &RoadmapInsight,
+    (at, row): (RoadmapIdx, RowIdx),
+    lang: Lang,
+) -> Vec<String> {
     let links = &insight.graph.links;
     let lower = links.row(at, row);
     let mut seen = vec![lower];
@@ -206,7 +213,7 @@ fn above(snapshot: &Snapshot, insight: &Insight, (at, row): (RoadmapIdx, RowIdx)
 /// What the measures ask that are the same duty as a clause.
 fn same_duty(
     snapshot: &Snapshot,
-    insight: &Insight,
+    insight: &RoadmapInsight,
     (at, clause): (RoadmapIdx, ClauseIdx),
     lang: Lang,
 ) -> Vec<String> {
@@ -216,7 +223,13 @@ fn same_duty(
 }
 
 /// The times of one duty held against those of another.
-fn bound(snapshot: &Snapshot, insight: &Insight, lower: NodeIdx, upper: NodeIdx, lang: Lang) -> String {
+fn bound(
+    snapshot: &Snapshot,
+    insight: &RoadmapInsight,
+    lower: NodeIdx,
+    upper: NodeIdx,
+    lang: Lang,
+) -> String {
     let schedules = &insight.graph.schedules;
     let calendar = snapshot.calendar();
     let lines = served(schedules.get(lower), schedules.get(upper)).into_iter().map(|(asked, kept)| {
@@ -230,7 +243,7 @@ fn bound(snapshot: &Snapshot, insight: &Insight, lower: NodeIdx, upper: NodeIdx,
 }
 
 /// The title of what is above, with its number and its roadmap.
-fn title(insight: &Insight, node: NodeIdx, lang: Lang) -> String {
+fn title(insight: &RoadmapInsight, node: NodeIdx, lang: Lang) -> String {
     let at = insight.graph.links.roadmap_of(node);
     let Some(roadmap) = insight.workspace.roadmaps.get(at.at()) else { return String::new() };
     let numbers = Numbers::of(roadmap);

@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::edits::{FileEdits, workspace_edit};
 use super::message::ServerMessage;
 use super::request::{RequestRefusal, RequestResult};
-use super::spot::{self, NameMention, Subject};
+use super::spot::{self, NameMention, ReferenceSubject};
 use super::uri;
 use super::view::ServerView;
 use crate::base::FileId;
@@ -43,7 +43,7 @@ impl RequestPosition {
     }
 
     /// The names in the workspace that name a subject.
-    fn all(&self, subject: &Subject) -> Result<Vec<FoundMention>, Interrupted> {
+    fn all(&self, subject: &ReferenceSubject) -> Result<Vec<FoundMention>, Interrupted> {
         let mut files: Vec<FileId> = vec![self.id];
         if let Some(id) = subject.roadmap().filter(|id| !id.is_empty()) {
             files.extend(self.snapshot.named(id).chain(self.snapshot.naming(id)));
@@ -96,7 +96,7 @@ impl ServerView {
     ) -> RequestResult<Option<GotoDefinitionResponse>> {
         let Some(asked) = self.asked(&params.text_document_position_params)? else { return Ok(None) };
         let Some(mention) = asked.mention() else { return Ok(None) };
-        if let Subject::Rule(code) = &mention.subject {
+        if let ReferenceSubject::Rule(code) = &mention.subject {
             let page = crate::rules::find(code).and_then(|rule| self.pages.of(rule.code, self.lang));
             let location = page.map(|uri| Location { uri, range: lsp_types::Range::default() });
             return Ok(location.map(GotoDefinitionResponse::Scalar));

@@ -10,7 +10,7 @@ use lsp_types::Diagnostic;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::diagnostics::Teller;
+use super::diagnostics::DiagnosticBuilder;
 use super::encoding::PositionEncoding;
 use super::outgoing::Publication;
 use super::pages::RulePages;
@@ -32,7 +32,7 @@ const PAUSE: Duration = Duration::from_millis(10);
 const BURST: usize = 64;
 
 /// A state whose findings are wanted.
-pub(super) struct Job {
+pub(super) struct DiagnosticsJob {
     /// The root of its workspace.
     pub root: PathBuf,
     /// The state.
@@ -68,7 +68,7 @@ impl FileReport {
 
 /// What is still to be told of a workspace.
 struct Progress {
-    job: Job,
+    job: DiagnosticsJob,
     seen: Revision,
     pending: BTreeSet<FileId>,
 }
@@ -76,7 +76,7 @@ struct Progress {
 /// Works on jobs until nobody gives any more. A newer job of the same workspace takes the place of an older one, and what
 /// that had not told yet is told by the newer one.
 pub(super) struct Publisher {
-    pub jobs: Receiver<Job>,
+    pub jobs: Receiver<DiagnosticsJob>,
     pub events: Sender<Event>,
     pub encoding: PositionEncoding,
     pub pages: Arc<RulePages>,
@@ -96,7 +96,7 @@ impl Publisher {
     }
 
     /// Works until nothing is left to be told.
-    fn work(&self, all: &mut BTreeMap<PathBuf, Progress>, job: Job) {
+    fn work(&self, all: &mut BTreeMap<PathBuf, Progress>, job: DiagnosticsJob) {
         self.take(all, job);
         loop {
             if let Ok(job) = self.jobs.try_recv() {
@@ -112,7 +112,7 @@ impl Publisher {
     }
 
     /// Takes a job in, and those that follow at once: a burst of changes ends in one answer.
-    fn take(&self, all: &mut BTreeMap<PathBuf, Progress>, job: Job) {
+    fn take(&self, all: &mut BTreeMap<PathBuf, Progress>, job: DiagnosticsJob) {
         take(all, job);
         let following = std::iter::from_fn(|| self.jobs.recv_timeout(PAUSE).ok());
         following.take(BURST).for_each(|job| take(all, job));
@@ -147,7 +147,7 @@ impl Publisher {
     }
 
     /// Judges and tells files.
-    fn tell(&self, job: &Job, files: &[FileId]) -> Result<(), Interrupted> {
+    fn tell(&self, job: &DiagnosticsJob, files: &[FileId]) -> Result<(), Interrupted> {
         let snapshot = &job.snapshot;
         snapshot.judge_these(files)?;
         let paths: Vec<&Path> = files.iter().filter_map(|file| snapshot.path_of(*file)).collect();
@@ -159,7 +159,7 @@ impl Publisher {
         Ok(())
     }
 
-    fn send(&self, job: &Job, found: Vec<(&Path, Vec<Arc<Finding>>)>) {
+    fn send(&self, job: &DiagnosticsJob, found: Vec<(&Path, Vec<Arc<Finding>>)>) {
         let snapshot = &job.snapshot;
         let mut all: Vec<Arc<Finding>> =
             found.iter().flat_map(|(_, findings)| findings.iter().cloned()).collect();
@@ -172,7 +172,7 @@ impl Publisher {
         all.into_iter().for_each(|finding| by_file.entry(finding.place.file).or_default().push(finding));
         let places = PlaceFinder::new(&workspace, snapshot.world());
         let (lang, encoding, pages) = (snapshot.lang(), self.encoding, &*self.pages);
-        let teller = Teller { snapshot, places: &places, lang, encoding, pages };
+        let teller = DiagnosticBuilder { snapshot, places: &places, lang, encoding, pages };
         found.into_par_iter().for_each(|(path, _)| {
             let findings = snapshot.file_at(path).and_then(|file| by_file.get(&file));
             let tell = || findings.into_iter().flatten().map(|finding| teller.tell(finding)).collect();
@@ -184,7 +184,7 @@ impl Publisher {
     }
 
     /// Tells what the list of known findings itself is found to lack, which only shows when all is known.
-    fn tell_known(&self, job: &Job) {
+    fn tell_known(&self, job: &DiagnosticsJob) {
         let snapshot = &job.snapshot;
         let Some(known) = snapshot.known() else { return };
         let Some(settings) = snapshot.found().settings.clone() else { return };
@@ -197,7 +197,7 @@ impl Publisher {
         all.retain(|finding| finding.place.file == file);
         let places = PlaceFinder::new(&workspace, snapshot.world());
         let (lang, encoding, pages) = (snapshot.lang(), self.encoding, &*self.pages);
-        let teller = Teller { snapshot, places: &places, lang, encoding, pages };
+        let teller = DiagnosticBuilder { snapshot, places: &places, lang, encoding, pages };
         let diagnostics: Vec<Diagnostic> = all.iter().map(|finding| teller.tell(finding)).collect();
         let report = FileReport::new(&settings, job.open.get(&settings).copied(), &diagnostics);
         let _ = self.events.send(Event::Told(job.root.clone(), report));
@@ -214,7 +214,7 @@ impl Progress {
 }
 
 /// Takes a job in, in place of an older one of its workspace.
-fn take(all: &mut BTreeMap<PathBuf, Progress>, job: Job) {
+fn take(all: &mut BTreeMap<PathBuf, Progress>, job: DiagnosticsJob) {
     let seen = job.snapshot.revision();
     let old = all.remove(&job.root);
     let mut pending: BTreeSet<FileId> = match &old {
@@ -236,14 +236,14 @@ fn take(all: &mut BTreeMap<PathBuf, Progress>, job: Job) {
 }
 
 /// The open files of a job of which enough is known to judge them.
-fn open_files(job: &Job) -> impl Iterator<Item = FileId> + '_ {
+fn open_files(job: &DiagnosticsJob) -> impl Iterator<Item = FileId> + '_ {
     let files = job.open.keys().filter_map(|path| job.snapshot.file_at(path));
     files.filter(|file| job.snapshot.is_sure_of(*file))
 }
 
 /// What is to be told whether it is different or not: texts that were opened, closed or given another version, and what
 /// an older job has left.
-fn moved(job: &Job, old: Option<&Progress>) -> Vec<FileId> {
+fn moved(job: &DiagnosticsJob, old: Option<&Progress>) -> Vec<FileId> {
     let told_as = |path: &PathBuf| old.and_then(|old| old.job.open.get(path)).copied();
     let versions = job.open.iter().filter(|(path, version)| told_as(path) != Some(**version));
     let closed =

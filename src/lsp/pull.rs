@@ -11,7 +11,7 @@ use lsp_types::{
     WorkspaceFullDocumentDiagnosticReport, WorkspaceUnchangedDocumentDiagnosticReport,
 };
 
-use super::diagnostics::Teller;
+use super::diagnostics::DiagnosticBuilder;
 use super::request::RequestResult;
 use super::uri;
 use super::view::ServerView;
@@ -99,7 +99,7 @@ impl ServerView {
         }
         let places = PlaceFinder::new(&workspace, snapshot.world());
         let (lang, encoding, pages) = (snapshot.lang(), self.client.encoding, &*self.pages);
-        let teller = Teller { snapshot, places: &places, lang, encoding, pages };
+        let teller = DiagnosticBuilder { snapshot, places: &places, lang, encoding, pages };
         Ok(findings.iter().map(|finding| teller.tell(finding)).collect())
     }
 }

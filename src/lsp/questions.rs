@@ -31,7 +31,7 @@ struct PendingRequest {
 }
 
 /// A question that has no answer yet.
-struct Pending {
+struct AwaitedAnswer {
     request: Request,
     /// The text that it is about, and the version that was asked about.
     document: Option<(PathBuf, Option<i32>)>,
@@ -49,7 +49,7 @@ pub(super) enum Answered {
 /// The questions that are being answered.
 pub(super) struct Questions {
     threads: Sender<PendingRequest>,
-    pending: HashMap<RequestId, Pending>,
+    pending: HashMap<RequestId, AwaitedAnswer>,
 }
 
 impl Questions {
@@ -119,7 +119,7 @@ impl LanguageServer<'_> {
             is_cancelled: Arc::clone(&is_cancelled),
             is_second,
         };
-        self.questions.pending.insert(request.id.clone(), Pending { request, document, is_cancelled });
+        self.questions.pending.insert(request.id.clone(), AwaitedAnswer { request, document, is_cancelled });
         let _ = self.questions.threads.send(question);
     }
 

@@ -13,10 +13,10 @@ use serde_json::Value;
 
 use super::capabilities;
 use super::document::OpenDocument;
-use super::folder::{OpenFolder, Opened};
+use super::folder::{OpenFolder, OpeningState};
 use super::message::ServerMessage;
 use super::pages::RulePages;
-use super::publish::{FileReport, Job, Publisher};
+use super::publish::{DiagnosticsJob, FileReport, Publisher};
 use super::questions::{self, Answered, Questions};
 use super::request::is_of_one_file;
 use super::settings::{Client, EditorSettings};
@@ -29,7 +29,7 @@ use crate::world::{World, tell_days};
 /// What comes to the loop from work beside it.
 pub(super) enum Event {
     /// The opening of workspaces is further.
-    Opened(Opened),
+    Opened(OpeningState),
     /// The findings of a file of a workspace are known.
     Told(PathBuf, FileReport),
     /// All findings of a workspace are known at that state.
@@ -84,7 +84,7 @@ pub(super) struct LanguageServer<'c> {
     /// Whether findings of an open file have changed that the client asks for itself.
     pub is_pull_stale: bool,
     events: (Sender<Event>, Receiver<Event>),
-    jobs: Option<Sender<Job>>,
+    jobs: Option<Sender<DiagnosticsJob>>,
     pub pages: Arc<RulePages>,
     /// How many requests the server has made.
     pub asked: i32,
@@ -242,11 +242,11 @@ impl<'c> LanguageServer<'c> {
         let known: HashSet<PathBuf> = self.folders.keys().cloned().collect();
         let events = self.events.0.clone();
         thread::spawn(move || {
-            let tell = |opened: Opened| drop(events.send(Event::Opened(opened)));
+            let tell = |opened: OpeningState| drop(events.send(Event::Opened(opened)));
             if guard(|| super::folder::open(&world, &paths, texts, &options, &known, &tell)).is_err() {
                 let _ = events.send(Event::Broken);
             }
-            tell(Opened::End);
+            tell(OpeningState::End);
         });
     }
 
@@ -265,23 +265,25 @@ impl<'c> LanguageServer<'c> {
         }
     }
 
-    fn take_opened(&mut self, opened: Opened) {
+    fn take_opened(&mut self, opened: OpeningState) {
         let is_sketched = |server: &Self, root: &Path| server.folders.get(root).map(|known| known.is_sketch);
         match opened {
-            Opened::Sketch(folder) if is_sketched(self, folder.root()).is_none() => self.take_folder(*folder),
+            OpeningState::Sketch(folder) if is_sketched(self, folder.root()).is_none() => {
+                self.take_folder(*folder)
+            }
             // Its sketch is not there any more where the client has closed it meanwhile.
-            Opened::Whole(folder) if is_sketched(self, folder.root()) == Some(true) => {
+            OpeningState::Whole(folder) if is_sketched(self, folder.root()) == Some(true) => {
                 self.take_folder(*folder);
             }
-            Opened::Failed(root, error) => {
+            OpeningState::Failed(root, error) => {
                 if is_sketched(self, &root) == Some(true) {
                     self.close(&root);
                 }
                 let text = error.say(self.lang());
                 self.show(&text);
             }
-            Opened::Sketch(_) | Opened::Whole(_) => {}
-            Opened::End => {
+            OpeningState::Sketch(_) | OpeningState::Whole(_) => {}
+            OpeningState::End => {
                 self.opening = self.opening.saturating_sub(1);
                 if self.opening == 0 {
                     // What lies in none of the folders that were opened begins a workspace of its own.
@@ -352,7 +354,7 @@ impl<'c> LanguageServer<'c> {
             }
         }
         if let Some(jobs) = &self.jobs {
-            let _ = jobs.send(Job { root: root.to_owned(), snapshot, open, anew, is_sketch });
+            let _ = jobs.send(DiagnosticsJob { root: root.to_owned(), snapshot, open, anew, is_sketch });
         }
     }
 

@@ -8,7 +8,7 @@ use crate::model::{Clause, Deadline, InsertKind, Responsible, Roadmap, Text, ins
 
 /// What a name names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Subject {
+pub(super) enum ReferenceSubject {
     /// A roadmap, by its id.
     Roadmap(String),
     /// An entry of a roadmap: whose, of which kind, by which id.
@@ -40,28 +40,30 @@ pub(super) struct NameMention {
     /// Where it stands, without quotes and braces.
     pub span: Span,
     /// What it names.
-    pub subject: Subject,
+    pub subject: ReferenceSubject,
     /// Whether it gives the name, and does not only use it.
     pub gives: bool,
 }
 
-impl Subject {
+impl ReferenceSubject {
     /// The roadmap that it is or stands in.
     pub(super) fn roadmap(&self) -> Option<&str> {
         match self {
-            Subject::Roadmap(id) | Subject::Entry(id, ..) | Subject::Body(id, _) => Some(id),
-            Subject::Level(_) | Subject::Rule(_) => None,
+            ReferenceSubject::Roadmap(id)
+            | ReferenceSubject::Entry(id, ..)
+            | ReferenceSubject::Body(id, _) => Some(id),
+            ReferenceSubject::Level(_) | ReferenceSubject::Rule(_) => None,
         }
     }
 
     /// The name itself.
     pub(super) fn name(&self) -> &str {
         match self {
-            Subject::Roadmap(name)
-            | Subject::Entry(_, _, name)
-            | Subject::Body(_, name)
-            | Subject::Level(name)
-            | Subject::Rule(name) => name,
+            ReferenceSubject::Roadmap(name)
+            | ReferenceSubject::Entry(_, _, name)
+            | ReferenceSubject::Body(_, name)
+            | ReferenceSubject::Level(name)
+            | ReferenceSubject::Rule(name) => name,
         }
     }
 
@@ -69,11 +71,13 @@ impl Subject {
     pub(super) fn renamed(&self, name: &str) -> Self {
         let name = name.to_owned();
         match self {
-            Subject::Roadmap(_) => Subject::Roadmap(name),
-            Subject::Entry(roadmap, kind, _) => Subject::Entry(roadmap.clone(), *kind, name),
-            Subject::Body(roadmap, _) => Subject::Body(roadmap.clone(), name),
-            Subject::Level(_) => Subject::Level(name),
-            Subject::Rule(_) => Subject::Rule(name),
+            ReferenceSubject::Roadmap(_) => ReferenceSubject::Roadmap(name),
+            ReferenceSubject::Entry(roadmap, kind, _) => {
+                ReferenceSubject::Entry(roadmap.clone(), *kind, name)
+            }
+            ReferenceSubject::Body(roadmap, _) => ReferenceSubject::Body(roadmap.clone(), name),
+            ReferenceSubject::Level(_) => ReferenceSubject::Level(name),
+            ReferenceSubject::Rule(_) => ReferenceSubject::Rule(name),
         }
     }
 }
@@ -112,7 +116,7 @@ impl Mentions<'_> {
         Some(Span::new(start, start + text.len()))
     }
 
-    fn add(&mut self, text: &Text, subject: Subject, gives: bool) {
+    fn add(&mut self, text: &Text, subject: ReferenceSubject, gives: bool) {
         if let Some(span) = self.words(text) {
             self.list.push(NameMention { span, subject, gives });
         }
@@ -122,8 +126,8 @@ impl Mentions<'_> {
         self.roadmap.id.to_string()
     }
 
-    fn entry(&self, kind: SpotKind, id: &str) -> Subject {
-        Subject::Entry(self.own(), kind, id.to_owned())
+    fn entry(&self, kind: SpotKind, id: &str) -> ReferenceSubject {
+        ReferenceSubject::Entry(self.own(), kind, id.to_owned())
     }
 
     /// `roadmap/entry`, or `entry` of this roadmap.
@@ -137,33 +141,33 @@ impl Mentions<'_> {
         let first = Span::new(span.start as usize, slash);
         self.list.push(NameMention {
             span: first,
-            subject: Subject::Roadmap(roadmap.to_owned()),
+            subject: ReferenceSubject::Roadmap(roadmap.to_owned()),
             gives: false,
         });
-        let subject = Subject::Entry(roadmap.to_owned(), kind, id.to_owned());
+        let subject = ReferenceSubject::Entry(roadmap.to_owned(), kind, id.to_owned());
         self.list.push(NameMention { span: Span::new(slash + 1, span.end as usize), subject, gives: false });
     }
 
     fn responsible(&mut self, list: &[Responsible]) {
         for one in list.iter().filter(|one| self.roadmap.body(&one.text).is_some()) {
-            self.add(&one.text, Subject::Body(self.own(), one.text.to_string()), false);
+            self.add(&one.text, ReferenceSubject::Body(self.own(), one.text.to_string()), false);
         }
     }
 
     fn head(&mut self) {
         let roadmap = self.roadmap;
-        self.add(&roadmap.id, Subject::Roadmap(self.own()), true);
-        self.add(&roadmap.level, Subject::Level(roadmap.level.to_string()), false);
+        self.add(&roadmap.id, ReferenceSubject::Roadmap(self.own()), true);
+        self.add(&roadmap.level, ReferenceSubject::Level(roadmap.level.to_string()), false);
         if let Some(parent) = &roadmap.parent {
-            self.add(parent, Subject::Roadmap(parent.to_string()), false);
+            self.add(parent, ReferenceSubject::Roadmap(parent.to_string()), false);
         }
         for body in &roadmap.bodies {
-            self.add(&body.key, Subject::Body(self.own(), body.key.to_string()), true);
+            self.add(&body.key, ReferenceSubject::Body(self.own(), body.key.to_string()), true);
         }
         for addressees in &roadmap.addressees {
-            self.add(&addressees.level, Subject::Level(addressees.level.to_string()), false);
+            self.add(&addressees.level, ReferenceSubject::Level(addressees.level.to_string()), false);
             for one in &addressees.roadmaps {
-                self.add(&one.id, Subject::Roadmap(one.id.to_string()), false);
+                self.add(&one.id, ReferenceSubject::Roadmap(one.id.to_string()), false);
             }
         }
     }
@@ -178,7 +182,7 @@ impl Mentions<'_> {
                 .chain(&measure.after)
                 .for_each(|one| self.reference(one, SpotKind::Measure));
             if let Some(level) = &measure.mandatory_for {
-                self.add(level, Subject::Level(level.to_string()), false);
+                self.add(level, ReferenceSubject::Level(level.to_string()), false);
             }
             self.responsible(&measure.responsible);
             self.allowed(&measure.allow);
@@ -218,7 +222,8 @@ impl Mentions<'_> {
     }
 
     fn allowed(&mut self, list: &[crate::model::Allow]) {
-        list.iter().for_each(|allow| self.add(&allow.rule, Subject::Rule(allow.rule.to_string()), false));
+        list.iter()
+            .for_each(|allow| self.add(&allow.rule, ReferenceSubject::Rule(allow.rule.to_string()), false));
     }
 
     /// `{ref:ID}` in texts, as they are written in the file.
@@ -252,7 +257,7 @@ fn kind_of(roadmap: &Roadmap, id: &str) -> Option<SpotKind> {
 }
 
 /// A deadline in a file, and whose it is.
-pub(super) enum Dated<'r> {
+pub(super) enum DeadlineOwner<'r> {
     /// That of a measure.
     Row(RowIdx, &'r Deadline),
     /// That of a section.
@@ -261,24 +266,26 @@ pub(super) enum Dated<'r> {
     Clause(ClauseIdx, &'r Deadline),
 }
 
-impl Dated<'_> {
+impl DeadlineOwner<'_> {
     /// Where it stands.
     pub(super) fn span(&self) -> Span {
         match self {
-            Dated::Row(_, deadline) | Dated::Section(_, deadline) | Dated::Clause(_, deadline) => {
-                deadline.span
-            }
+            DeadlineOwner::Row(_, deadline)
+            | DeadlineOwner::Section(_, deadline)
+            | DeadlineOwner::Clause(_, deadline) => deadline.span,
         }
     }
 }
 
 /// Every deadline that a file states.
-pub(super) fn deadlines(roadmap: &Roadmap) -> impl Iterator<Item = Dated<'_>> {
+pub(super) fn deadlines(roadmap: &Roadmap) -> impl Iterator<Item = DeadlineOwner<'_>> {
     let rows = roadmap.measures.entries();
-    let rows = rows.filter_map(|(at, measure)| Some(Dated::Row(at, measure.deadline.as_ref()?)));
+    let rows = rows.filter_map(|(at, measure)| Some(DeadlineOwner::Row(at, measure.deadline.as_ref()?)));
     let sections = roadmap.sections.entries();
-    let sections = sections.filter_map(|(at, section)| Some(Dated::Section(at, section.deadline.as_ref()?)));
+    let sections =
+        sections.filter_map(|(at, section)| Some(DeadlineOwner::Section(at, section.deadline.as_ref()?)));
     let clauses = roadmap.order.iter().flat_map(|order| order.clauses.entries());
-    let clauses = clauses.filter_map(|(at, clause)| Some(Dated::Clause(at, clause.deadline.as_ref()?)));
+    let clauses =
+        clauses.filter_map(|(at, clause)| Some(DeadlineOwner::Clause(at, clause.deadline.as_ref()?)));
     rows.chain(sections).chain(clauses)
 }

@@ -167,7 +167,7 @@ impl Decode for Field {
         let field = Field {
             key: Text::default(),
             unit: fields.optional("unit"),
-            by_year: fields.optional::<ByYear>("by").is_some(),
+            by_year: fields.optional::<YearDivision>("by").is_some(),
             sources: fields.list("sources"),
             total: fields.optional("total").unwrap_or_default(),
             span: node.span(),
@@ -178,11 +178,11 @@ impl Decode for Field {
 }
 
 /// `by: year`, the one way of division that there is.
-struct ByYear;
+struct YearDivision;
 
-impl Decode for ByYear {
+impl Decode for YearDivision {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        if node.text() == "year" { Some(ByYear) } else { misfits.add(node.span()) }
+        if node.text() == "year" { Some(YearDivision) } else { misfits.add(node.span()) }
     }
 }
 

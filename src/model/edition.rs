@@ -1,7 +1,7 @@
 //! Later acts that changed an act, and what each of them brought.
 
 use super::decode::{Decode, Fields, Misfits};
-use super::order::Kinds;
+use super::order::ActKinds;
 use super::value::{Date, Number, Text};
 use crate::base::Span;
 use crate::syntax::Node;
@@ -50,7 +50,7 @@ impl EditionMark {
 impl Decode for Edition {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         let mut fields = Fields::of(node, misfits)?;
-        let kind = fields.optional::<Kinds>("kind").map(|kind| kind.0);
+        let kind = fields.optional::<ActKinds>("kind").map(|kind| kind.0);
         let number = fields.required("number");
         let date = fields.required("date");
         fields.finish();

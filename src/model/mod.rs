@@ -49,7 +49,7 @@ pub use order::{
     Acquainted, Act, Agreed, Approval, ApprovalAct, DraftedBy, Issuer, Order, Protocol, Resolves, Signatory,
 };
 pub use roadmap::{PlanPeriod, Roadmap};
-pub use row::{Giver, Row};
+pub use row::{InheritanceSource, Row};
 pub use section::Section;
 pub use texts::{Owner, Passage, TextRole};
 pub use value::{Date, Number, Text, is_id, leading_id};

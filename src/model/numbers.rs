@@ -230,7 +230,7 @@ impl NumberStyle {
 
 /// The last number of a list, by its kind.
 #[derive(Clone, Copy)]
-enum Last {
+enum LastNumber {
     /// Figures that the author gave.
     Figures(Figures),
     /// A Roman number that the author gave.
@@ -245,7 +245,7 @@ enum Last {
 struct Counter {
     prefix: String,
     count: u32,
-    last: Last,
+    last: LastNumber,
 }
 
 impl Default for Counter {
@@ -257,7 +257,7 @@ impl Default for Counter {
 impl Counter {
     fn under(prefix: &str) -> Self {
         let prefix = if prefix.is_empty() { String::new() } else { format!("{prefix}.") };
-        Counter { prefix, count: 0, last: Last::Made }
+        Counter { prefix, count: 0, last: LastNumber::Made }
     }
 
     fn next(&mut self, given: Option<&Number>, style: NumberStyle) -> String {
@@ -277,13 +277,13 @@ impl Counter {
         let letter = || LETTERS.chars().zip(1..).find(|(letter, _)| text.chars().eq([*letter]));
         if let Some(figures) = Figures::parse(given) {
             self.count = u32::from(figures.last());
-            self.last = Last::Figures(figures);
+            self.last = LastNumber::Figures(figures);
         } else if let Some(value) = roman(text) {
             self.count = u32::from(value);
-            self.last = Last::Roman(self.count);
+            self.last = LastNumber::Roman(self.count);
         } else if let Some((_, place)) = letter() {
             self.count = place;
-            self.last = Last::Letter(place);
+            self.last = LastNumber::Letter(place);
         }
     }
 
@@ -291,18 +291,18 @@ impl Counter {
         self.count = self.count.saturating_add(1);
         let letter = |place: u32| list_letter(LETTERS, place).unwrap_or_default();
         match self.last {
-            Last::Figures(figures) if !style.letters => {
+            LastNumber::Figures(figures) if !style.letters => {
                 let next = figures.next();
-                self.last = Last::Figures(next);
+                self.last = LastNumber::Figures(next);
                 let close = if next.depth() > 1 && !style.close.is_empty() { "." } else { style.close };
                 format!("{next}{close}")
             }
-            Last::Roman(value) => {
-                self.last = Last::Roman(value + 1);
+            LastNumber::Roman(value) => {
+                self.last = LastNumber::Roman(value + 1);
                 format!("{}{}", to_roman(value + 1), style.close)
             }
-            Last::Letter(place) => {
-                self.last = Last::Letter(place + 1);
+            LastNumber::Letter(place) => {
+                self.last = LastNumber::Letter(place + 1);
                 format!("{})", letter(place + 1))
             }
             _ if style.letters => format!("{}{}", letter(self.count), style.close),

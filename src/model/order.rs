@@ -179,7 +179,7 @@ impl Decode for Order {
         let mut fields = Fields::of(node, misfits)?;
         let clauses = fields.items("clauses");
         let mut order = Order {
-            kind: fields.optional::<Kinds>("kind").map(|kind| kind.0),
+            kind: fields.optional::<ActKinds>("kind").map(|kind| kind.0),
             issuer: fields.required("issuer").unwrap_or_default(),
             number: fields.optional("number").and_then(|Nullable(number)| number),
             date: fields.optional("date").and_then(|Nullable(date)| date),
@@ -206,14 +206,14 @@ impl Decode for Order {
 }
 
 /// The kinds of acts that can approve a roadmap.
-pub(super) struct Kinds(pub Text);
+pub(super) struct ActKinds(pub Text);
 
-impl Decode for Kinds {
+impl Decode for ActKinds {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         let kind = Text::decode(node, misfits)?;
         match &*kind.value {
             "Приказ" | "Распоряжение" | "Постановление" | "Решение" => {
-                Some(Kinds(kind))
+                Some(ActKinds(kind))
             }
             _ => misfits.add(node.span()),
         }
@@ -311,7 +311,7 @@ impl Decode for ApprovalAct {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         let mut fields = Fields::of(node, misfits)?;
         let act = ApprovalAct {
-            kind: fields.optional::<Kinds>("kind").map(|kind| kind.0),
+            kind: fields.optional::<ActKinds>("kind").map(|kind| kind.0),
             number: fields.optional("number").and_then(|Nullable(number)| number),
             date: fields.optional("date").and_then(|Nullable(date)| date),
         };

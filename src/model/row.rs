@@ -25,7 +25,7 @@ pub struct Row<'r> {
 
 /// Who gives a row what it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Giver {
+pub enum InheritanceSource {
     /// A row: itself, or one that it is a part of.
     Row(RowIdx),
     /// A section.
@@ -54,18 +54,18 @@ impl<'r> Row<'r> {
     }
 
     /// Its deadline and who gives it.
-    pub fn deadline(&self) -> Option<(&'r Deadline, Giver)> {
+    pub fn deadline(&self) -> Option<(&'r Deadline, InheritanceSource)> {
         self.given(|measure| measure.deadline.as_ref(), |section| section.deadline.as_ref())
     }
 
     /// Who is responsible, and who says so.
-    pub fn responsible(&self) -> Option<(&'r [Responsible], Giver)> {
+    pub fn responsible(&self) -> Option<(&'r [Responsible], InheritanceSource)> {
         let some = |list: &'r Vec<Responsible>| (!list.is_empty()).then_some(list.as_slice());
         self.given(|measure| some(&measure.responsible), |section| some(&section.responsible))
     }
 
     /// Its result and who gives it.
-    pub fn result(&self) -> Option<(&'r Text, Giver)> {
+    pub fn result(&self) -> Option<(&'r Text, InheritanceSource)> {
         self.given(|measure| measure.result.as_ref(), |section| section.result.as_ref())
     }
 
@@ -114,12 +114,13 @@ impl<'r> Row<'r> {
         &self,
         of_row: impl Fn(&'r Measure) -> Option<T>,
         of_section: impl Fn(&'r Section) -> Option<T>,
-    ) -> Option<(T, Giver)> {
+    ) -> Option<(T, InheritanceSource)> {
         let mut rows = std::iter::successors(Some(*self), Row::whole);
-        let from_row = rows.find_map(|row| Some((of_row(row.measure)?, Giver::Row(row.place))));
+        let from_row = rows.find_map(|row| Some((of_row(row.measure)?, InheritanceSource::Row(row.place))));
         from_row.or_else(|| {
             let mut sections = self.roadmap.sections_above(self.measure.section);
-            sections.find_map(|(place, section)| Some((of_section(section)?, Giver::Section(place))))
+            sections
+                .find_map(|(place, section)| Some((of_section(section)?, InheritanceSource::Section(place))))
         })
     }
 }

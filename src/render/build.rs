@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::each::each;
-use super::record::{Record, made_of};
+use super::record::{BuildRecord, made_of};
 use super::{FileFormat, OutputFolder, RenderFault, Renderer};
 use crate::base::failure::Error;
 use crate::base::{Panic, guard};
@@ -36,7 +36,7 @@ pub struct BuildRequest<'b> {
     /// Where the files go.
     pub out: &'b OutputFolder,
     /// What was printed there before, and is now.
-    pub record: &'b Record,
+    pub record: &'b BuildRecord,
     /// All roadmaps of the workspace, for whom a report goes to.
     pub known: &'b [Arc<Roadmap>],
     /// What is printed of each roadmap.

@@ -24,7 +24,7 @@ pub use build::{BuildRequest, Failed, PrintKind};
 pub use engine::{RenderFault, Renderer};
 pub use findings::{failed, template};
 pub use letterhead::{Letterhead, PaperSize};
-pub use record::Record;
+pub use record::BuildRecord;
 pub use templates::{TemplateFile, Templates};
 pub use write::OutputFolder;
 

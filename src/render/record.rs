@@ -19,12 +19,12 @@ const NAME: &str = ".vekha-build.json";
 
 /// What was printed.
 #[derive(Debug, Default)]
-pub struct Record {
+pub struct BuildRecord {
     folder: PathBuf,
     /// The name of the file that remembers.
     own: &'static str,
-    before: Files,
-    now: Mutex<Files>,
+    before: PrintedFiles,
+    now: Mutex<PrintedFiles>,
     /// The files that something in this run is printed to.
     claimed: Mutex<BTreeSet<PathBuf>>,
     /// The files that are to be written, until they are announced.
@@ -33,7 +33,7 @@ pub struct Record {
 }
 
 /// Each file by its path from the folder.
-type Files = BTreeMap<String, PrintedFile>;
+type PrintedFiles = BTreeMap<String, PrintedFile>;
 
 /// A file that was printed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,17 +62,17 @@ pub(super) fn made_of(document: &Document, format: FileFormat, renderer: &Render
     digest(&[said.as_bytes(), &document].concat())
 }
 
-impl Record {
+impl BuildRecord {
     /// What is remembered of a folder; nothing of one that was never printed to.
     pub fn open(world: &dyn World, folder: &Path) -> Self {
-        Record::named(world, folder, NAME)
+        BuildRecord::named(world, folder, NAME)
     }
 
     /// What a file of that name in a folder remembers.
     pub fn named(world: &dyn World, folder: &Path, own: &'static str) -> Self {
         let bytes = world.read_own(&folder.join(own)).unwrap_or_default();
         let before = serde_json::from_slice(&bytes).unwrap_or_default();
-        Record { folder: folder.to_owned(), own, before, ..Record::default() }
+        BuildRecord { folder: folder.to_owned(), own, before, ..BuildRecord::default() }
     }
 
     /// Takes a file for one thing that is printed; false where another thing of the same run has it.
@@ -122,7 +122,7 @@ impl Record {
         if files.len() == self.before.len() { Ok(()) } else { self.write(world, &files) }
     }
 
-    fn write(&self, world: &dyn World, files: &Files) -> Result<(), Error> {
+    fn write(&self, world: &dyn World, files: &PrintedFiles) -> Result<(), Error> {
         let bytes = serde_json::to_vec_pretty(files).unwrap_or_default();
         world.write(&self.folder.join(self.own), &[&bytes])
     }

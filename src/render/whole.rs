@@ -41,7 +41,7 @@ pub(super) fn whole(_: &State, text: &str) -> Value {
 
 /// What DOCX writes in one run, and the dash of a span after it.
 #[derive(Debug, PartialEq, Serialize)]
-pub(super) struct Stretch<'t> {
+pub(super) struct UnbrokenSpan<'t> {
     text: &'t str,
     /// The style of the hyphen that is printed for the dash; empty behind the last.
     dash: &'static str,
@@ -56,15 +56,15 @@ pub(super) fn spans(text: &str) -> Value {
     Value::from(Serde(stretches(text)))
 }
 
-fn stretches(text: &str) -> Vec<Stretch<'_>> {
+fn stretches(text: &str) -> Vec<UnbrokenSpan<'_>> {
     let mut out = Vec::new();
     let mut start = 0;
     for (at, sign) in dashes(text, is_span) {
         let dash = if sign == '—' { "LongDash" } else { "Dash" };
-        out.push(Stretch { text: text.get(start..at).unwrap_or_default(), dash });
+        out.push(UnbrokenSpan { text: text.get(start..at).unwrap_or_default(), dash });
         start = at + sign.len_utf8();
     }
-    out.push(Stretch { text: text.get(start..).unwrap_or_default(), dash: "" });
+    out.push(UnbrokenSpan { text: text.get(start..).unwrap_or_default(), dash: "" });
     out
 }
 

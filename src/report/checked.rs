@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use super::{Since, Summary};
+use super::{ChangesSince, Summary};
 use crate::Options;
 use crate::base::failure::Error;
 use crate::base::{FileId, Finding, Lang, Severity};
@@ -104,7 +104,7 @@ impl Checked {
         snapshot: &Snapshot,
         options: &Options,
     ) -> Result<Self, Error> {
-        if let Some(since) = Since::of(session, options)? {
+        if let Some(since) = ChangesSince::of(session, options)? {
             since.keep_caused(&mut self, snapshot.world());
         }
         Ok(self)

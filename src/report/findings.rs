@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Checked, HostNames, Location, PlaceFinder, RenderedFinding, Summary, ToldPlace};
+use super::{Checked, HostNames, Location, PlaceFinder, RelatedText, RenderedFinding, Summary};
 use crate::base::{Edit, Extent, Finding, Fix, Lang, Place};
 use crate::session::Shard;
 use crate::world::World;
@@ -122,7 +122,7 @@ impl<'c> Findings<'c> {
     }
 
     /// Where another place of a finding lies.
-    pub fn other(&self, item: ReportItem<'c>, other: &ToldPlace) -> Location<'c> {
+    pub fn other(&self, item: ReportItem<'c>, other: &RelatedText) -> Location<'c> {
         self.locate(item, other.place, other.extent)
     }
 

@@ -23,7 +23,7 @@ pub struct ParsedReport {
 
 /// Why reports do not make a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unjoined {
+pub enum MergeFault {
     /// One is the report of no shard.
     NoShard,
     /// They are of different numbers of shards.
@@ -61,21 +61,24 @@ impl ParsedReport {
     ///
     /// # Errors
     /// When they are not each shard of a whole, once.
-    pub fn merge(parts: impl IntoIterator<Item = ParsedReport>, world: &dyn World) -> Result<Self, Unjoined> {
+    pub fn merge(
+        parts: impl IntoIterator<Item = ParsedReport>,
+        world: &dyn World,
+    ) -> Result<Self, MergeFault> {
         let parts: Vec<ParsedReport> = parts.into_iter().collect();
         let mut seen: Vec<usize> = Vec::new();
         for shard in parts.iter().map(|part| part.shard) {
-            let shard = shard.ok_or(Unjoined::NoShard)?;
+            let shard = shard.ok_or(MergeFault::NoShard)?;
             let first = parts.first().and_then(|part| part.shard);
             match () {
-                () if first.is_some_and(|first| first.of != shard.of) => return Err(Unjoined::Mixed),
-                () if seen.contains(&shard.number) => return Err(Unjoined::Doubled(shard.number)),
+                () if first.is_some_and(|first| first.of != shard.of) => return Err(MergeFault::Mixed),
+                () if seen.contains(&shard.number) => return Err(MergeFault::Doubled(shard.number)),
                 () => seen.push(shard.number),
             }
         }
         let of = parts.first().and_then(|part| part.shard).map_or(0, |shard| shard.of);
         if let Some(missing) = (1..=of).find(|number| !seen.contains(number)) {
-            return Err(Unjoined::Missing(missing));
+            return Err(MergeFault::Missing(missing));
         }
         let (mut whole, mut carried) = (ParsedReport::default(), Vec::new());
         for part in parts {

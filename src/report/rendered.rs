@@ -16,7 +16,7 @@ pub struct RenderedFinding {
     /// What to write under the place itself, where that is shown.
     pub label: Option<String>,
     /// The lines elsewhere that make it wrong, in the order to be read.
-    pub related: Vec<ToldPlace>,
+    pub related: Vec<RelatedText>,
     /// What each fix does.
     pub fixes: Vec<String>,
     /// Figures for machines.
@@ -25,7 +25,7 @@ pub struct RenderedFinding {
 
 /// Another place that belongs to a finding.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct ToldPlace {
+pub struct RelatedText {
     /// What stands there and why it matters.
     pub message: String,
     /// The place.
@@ -36,7 +36,7 @@ pub struct ToldPlace {
 
 /// How much of a finding is put into words: what is not shown need not be made.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
+enum RenderingDepth {
     All,
     Unlabelled,
     Brief,
@@ -45,12 +45,12 @@ enum Shown {
 impl RenderedFinding {
     /// Tells a finding of the workspace that the places are of. One whose words fail is told to have failed.
     pub fn new(finding: &Finding, lang: Lang, places: &PlaceFinder<'_>) -> Self {
-        RenderedFinding::told(finding, lang, places, Shown::All)
+        RenderedFinding::told(finding, lang, places, RenderingDepth::All)
     }
 
     /// The same without the label, for what shows none: it speaks of the finding's own file, which need not be read else.
     pub fn unlabelled(finding: &Finding, lang: Lang, places: &PlaceFinder<'_>) -> Self {
-        RenderedFinding::told(finding, lang, places, Shown::Unlabelled)
+        RenderedFinding::told(finding, lang, places, RenderingDepth::Unlabelled)
     }
 
     /// What is wrong alone, in one sentence.
@@ -61,10 +61,10 @@ impl RenderedFinding {
 
     /// What is wrong, what would be right, and the lines elsewhere: the same without what fixes do, and without figures.
     pub fn brief(finding: &Finding, lang: Lang, places: &PlaceFinder<'_>) -> Self {
-        RenderedFinding::told(finding, lang, places, Shown::Brief)
+        RenderedFinding::told(finding, lang, places, RenderingDepth::Brief)
     }
 
-    fn told(finding: &Finding, lang: Lang, places: &PlaceFinder<'_>, shown: Shown) -> Self {
+    fn told(finding: &Finding, lang: Lang, places: &PlaceFinder<'_>, shown: RenderingDepth) -> Self {
         let words = || RenderedFinding::in_words(finding, lang, places, shown);
         guard(words).unwrap_or_else(|panic| RenderedFinding {
             message: panic.say(lang),
@@ -76,9 +76,9 @@ impl RenderedFinding {
         })
     }
 
-    fn in_words(finding: &Finding, lang: Lang, places: &PlaceFinder<'_>, shown: Shown) -> Self {
+    fn in_words(finding: &Finding, lang: Lang, places: &PlaceFinder<'_>, shown: RenderingDepth) -> Self {
         let tell = MessageContext { lang, labels: places, finding };
-        let related = finding.related.iter().enumerate().map(|(at, related)| ToldPlace {
+        let related = finding.related.iter().enumerate().map(|(at, related)| RelatedText {
             message: finding.args.related(at, &tell),
             place: match &related.target {
                 RelatedTarget::Span(span) => Place { file: finding.place.file, span: *span },
@@ -86,16 +86,16 @@ impl RenderedFinding {
             },
             extent: related.extent,
         });
-        let fixes = if shown == Shown::Brief { 0 } else { finding.fixes.len() };
+        let fixes = if shown == RenderingDepth::Brief { 0 } else { finding.fixes.len() };
         let help = finding.args.help(&tell);
         let first = || first_line(help.as_deref());
         let fix = |at| finding.args.fix(at, &tell).unwrap_or_else(first);
         RenderedFinding {
             message: finding.args.message(&tell),
-            label: if shown == Shown::All { finding.args.label(&tell) } else { None },
+            label: if shown == RenderingDepth::All { finding.args.label(&tell) } else { None },
             related: related.collect(),
             fixes: (0..fixes).map(fix).collect(),
-            data: if shown == Shown::Brief { Data::default() } else { finding.data() },
+            data: if shown == RenderingDepth::Brief { Data::default() } else { finding.data() },
             help,
         }
     }

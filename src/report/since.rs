@@ -14,13 +14,13 @@ use crate::world::{Git, NoRepository, TreeChanges, World};
 type FingerprintCounts = HashMap<u64, usize>;
 
 /// The changes since a revision, and what was found without them.
-pub struct Since {
+pub struct ChangesSince {
     changes: TreeChanges,
     /// None where the files of that time cannot be checked: then nothing is known of what was found in them.
     before: Option<(Checked, Snapshot)>,
 }
 
-impl Since {
+impl ChangesSince {
     /// The changes since the revision that the options name, where they name one. The session is taken back to how the
     /// files were, and forth again.
     ///
@@ -45,7 +45,7 @@ impl Since {
             Ok((Checked::of(&snapshot, options)?, snapshot))
         });
         session.apply(&forth)?;
-        Ok(Some(Since { changes, before: before.ok() }))
+        Ok(Some(ChangesSince { changes, before: before.ok() }))
     }
 
     /// Leaves of what was found what the changes cause: what stands in files that they touch, and what was not there

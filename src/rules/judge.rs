@@ -4,7 +4,7 @@ use arcstr::ArcStr;
 use foldhash::HashMap;
 use rayon::prelude::*;
 
-use super::memo::Memo;
+use super::memo::RuleMemo;
 use super::{Check, Context, Filter, Rule, View, all, allow, is_firm, names, unchecked};
 use crate::base::{Finding, Idx, Pool, RoadmapIdx, Severity, Span, guard};
 use crate::model::{EditionMark, Roadmap};
@@ -114,7 +114,7 @@ fn in_roadmaps<'r>(
 ) -> impl ParallelIterator<Item = Finding> + 'r {
     let pairs = context.workspace.roadmaps.par_iter().zip(&context.times.roadmaps).with_min_len(64);
     let wanted = pairs.enumerate().filter(|(_, (roadmap, _))| context.wanted.contains(&roadmap.file));
-    let memos = Pool::<Memo<'r>>::default();
+    let memos = Pool::<RuleMemo<'r>>::default();
     let found = wanted.map(move |(index, (roadmap, times))| {
         memos.with(|memo| {
             let at = (RoadmapIdx::new(index), &**roadmap, times);

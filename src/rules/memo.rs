@@ -17,17 +17,17 @@ use crate::model::BareDates;
 use crate::russian::likeness::names::Name;
 
 /// A deadline's wording, its times each with the day by which it is due instead, and whether what is asked of it has several.
-type Moves<'w> = (&'w str, Vec<(DueTime, NaiveDate)>, bool);
+type ShiftedTimes<'w> = (&'w str, Vec<(DueTime, NaiveDate)>, bool);
 
 /// What is known so far.
 #[derive(Default)]
-pub(super) struct Memo<'w> {
+pub(super) struct RuleMemo<'w> {
     /// What is known of texts by their words.
     pub texts: TextMemo<'w>,
     /// The days off that deadlines name, by the wording, how a bare day in it is meant, and its days.
     pub days_off: AnswerMemo<(&'w str, BareDates, &'w [Occurrence]), DaysOff>,
     /// Deadlines with each time due by another day, and whether what is asked of them has several times.
-    pub pulled_in: AnswerMemo<Moves<'w>, Rewording>,
+    pub pulled_in: AnswerMemo<ShiftedTimes<'w>, Rewording>,
     /// Names of bodies as they are compared.
     pub names: NameMemo<'w>,
 }

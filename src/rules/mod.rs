@@ -161,11 +161,11 @@ pub struct View<'w> {
     /// Where those stand of entries that mention a time, once a rule has asked.
     dated: OnceCell<Vec<Range<usize>>>,
     /// What is known from other roadmaps.
-    memo: memo::Memo<'w>,
+    memo: memo::RuleMemo<'w>,
     /// Its deadlines, once a rule has asked.
     deadlines: OnceCell<Vec<deadline::DeadlineEntry<'w>>>,
     /// What is to be said of its texts, once a rule has asked.
-    remarks: OnceCell<Vec<text::Remarked<'w>>>,
+    remarks: OnceCell<Vec<text::LocatedRemark<'w>>>,
 }
 
 impl<'w> Context<'w> {
@@ -205,7 +205,7 @@ impl<'w> View<'w> {
     fn new(
         context: &'w Context<'w>,
         (index, roadmap, times): (RoadmapIdx, &'w Roadmap, &'w Timetable),
-        memo: memo::Memo<'w>,
+        memo: memo::RuleMemo<'w>,
     ) -> Self {
         let (id, texts, dated) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (deadlines, remarks) = (OnceCell::new(), OnceCell::new());

@@ -2,7 +2,7 @@
 
 use arcstr::{ArcStr, literal};
 
-use super::words::{DueTime, When};
+use super::words::{DueMoment, DueTime};
 use super::{Context, Rule};
 use crate::base::{Anchor, Entry, EntryKind, Finding, Idx, NodeIdx, Part, Place, RowIdx, Words};
 use crate::graph::{DueWindow, PrecedenceKind, date};
@@ -84,7 +84,7 @@ pub(super) fn window(occ: &DueWindow) -> DueTime {
 }
 
 /// An occurrence as told under a line.
-pub(super) fn when(occ: &DueWindow) -> When {
+pub(super) fn when(occ: &DueWindow) -> DueMoment {
     window(occ).when()
 }
 

@@ -11,7 +11,7 @@ use foldhash::HashMap;
 use super::View;
 use crate::deadline::{DateMention, mentions};
 use crate::model::{Passage, TextRole};
-use crate::russian::reading::{Remark, read, read_with_dictionary};
+use crate::russian::reading::{TextRemark, read, read_with_dictionary};
 use crate::russian::unfinished::{UnfinishedText, begins_in_genitive, end};
 
 /// A text of a roadmap, and what is known of its words.
@@ -24,11 +24,11 @@ pub(super) struct KnownText<'w> {
 /// What is known of the words of a text, wherever it stands.
 pub(super) struct TextFacts<'w> {
     text: &'w str,
-    signs: Signs,
+    signs: SignSet,
     /// What was asked of it, and what it says: two bits a question.
     answers: AtomicU32,
     mentions: OnceLock<Vec<DateMention<'w>>>,
-    remarks: OnceLock<Vec<Remark>>,
+    remarks: OnceLock<Vec<TextRemark>>,
     beginning: OnceLock<Option<UnfinishedText>>,
     end: OnceLock<Option<UnfinishedText>>,
 }
@@ -56,7 +56,7 @@ pub(super) enum TextQuestion {
 
 /// Which signs a text has, so that most rules are done with it at a glance.
 #[derive(Clone, Copy, Default)]
-struct Signs {
+struct SignSet {
     ascii: bool,
     figures: bool,
     latin: bool,
@@ -119,7 +119,7 @@ impl<'w> TextFacts<'w> {
     fn of(text: &'w str) -> Self {
         TextFacts {
             text,
-            signs: Signs::of(text),
+            signs: SignSet::of(text),
             answers: AtomicU32::new(0),
             mentions: OnceLock::new(),
             remarks: OnceLock::new(),
@@ -189,7 +189,7 @@ impl<'w> TextFacts<'w> {
     }
 
     /// What the tables of the language have to say of it, and the dictionary where that is asked.
-    pub(super) fn remarks(&self, dictionary: bool) -> &[Remark] {
+    pub(super) fn remarks(&self, dictionary: bool) -> &[TextRemark] {
         self.remarks.get_or_init(|| {
             let mut remarks = Vec::new();
             read(self.text, |remark| remarks.push(remark));
@@ -211,12 +211,12 @@ impl<'w> TextFacts<'w> {
     }
 }
 
-impl Signs {
+impl SignSet {
     fn of(text: &str) -> Self {
         let counts = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80;
         let letters = text.bytes().filter(counts).map(u32::from);
         let sum = letters.fold(0, u32::wrapping_add);
-        let mut signs = Signs { ascii: text.is_ascii(), sum, ..Signs::default() };
+        let mut signs = SignSet { ascii: text.is_ascii(), sum, ..SignSet::default() };
         for sign in text.chars() {
             match sign {
                 'а'..='я' | ' ' => {}
@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn what_is_no_rare_sign_is_in_all_fonts() {
         let signs = (0..=0x2fff).filter_map(char::from_u32);
-        let usual: Vec<char> = signs.filter(|sign| !Signs::of(&sign.to_string()).rare).collect();
+        let usual: Vec<char> = signs.filter(|sign| !SignSet::of(&sign.to_string()).rare).collect();
         assert!(usual.len() > 150 && usual.iter().all(|sign| fonts::has(*sign)));
     }
 }

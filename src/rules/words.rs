@@ -11,7 +11,7 @@ pub(super) use crate::model::{level, level_of};
 
 /// When a row or a clause is due, as told under its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub(super) enum When {
+pub(super) enum DueMoment {
     /// The last day.
     By(NaiveDate),
     /// The first and the last day.
@@ -35,16 +35,16 @@ pub(super) struct DueTime {
 
 impl DueTime {
     /// The time as told under a line.
-    pub(super) fn when(self) -> When {
+    pub(super) fn when(self) -> DueMoment {
         match self.opens {
-            Some(opens) => When::Within(opens, self.due),
-            None => When::By(self.due),
+            Some(opens) => DueMoment::Within(opens, self.due),
+            None => DueMoment::By(self.due),
         }
     }
 }
 
 /// «п. 1.2 «Внесение изменений…»: 1 марта 2024, пятница».
-pub(super) fn entry(label: &Label, kind: EntryKind, when: When, lang: Lang) -> String {
+pub(super) fn entry(label: &Label, kind: EntryKind, when: DueMoment, lang: Lang) -> String {
     let clause = kind == EntryKind::Clause;
     let (mark, order) = lang.pick(("п.", "приказа "), ("no.", "of the order "));
     let number = match label.number.is_empty() {
@@ -56,24 +56,24 @@ pub(super) fn entry(label: &Label, kind: EntryKind, when: When, lang: Lang) -> S
     let title = shortened(&label.title);
     let named = format!("{number}{order}{}", lang.quoted(&title));
     match when {
-        When::By(due) => format!("{named}: {}", day(due, lang)),
-        When::Within(opens, due) if opens == due => format!("{named}: {}", day(due, lang)),
-        When::Within(opens, due) => {
+        DueMoment::By(due) => format!("{named}: {}", day(due, lang)),
+        DueMoment::Within(opens, due) if opens == due => format!("{named}: {}", day(due, lang)),
+        DueMoment::Within(opens, due) => {
             let (opens, due) = (short_date(opens, lang), date(due, lang));
             say!(lang, "{named}: с {opens} по {due}", "{named}: {opens} to {due}")
         }
-        When::Done(on) => {
+        DueMoment::Done(on) => {
             let on = date(on, lang);
             say!(lang, "{named}: исполнено {on}", "{named}: done on {on}")
         }
-        When::Undated => say!(lang, "{named}: своей даты нет", "{named}: no date of its own"),
-        When::Unsaid => named,
+        DueMoment::Undated => say!(lang, "{named}: своей даты нет", "{named}: no date of its own"),
+        DueMoment::Unsaid => named,
     }
 }
 
 /// The row at the related place of that number.
-pub(super) fn related_row(at: usize, when: Option<&When>, tell: &MessageContext<'_>) -> String {
-    let when = when.copied().unwrap_or(When::Unsaid);
+pub(super) fn related_row(at: usize, when: Option<&DueMoment>, tell: &MessageContext<'_>) -> String {
+    let when = when.copied().unwrap_or(DueMoment::Unsaid);
     entry(&tell.related(at), EntryKind::Row, when, tell.lang)
 }
 
@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_row_is_told_with_its_weekday() {
-        let when = When::By(NaiveDate::from_ymd_opt(2024, 3, 1).unwrap());
+        let when = DueMoment::By(NaiveDate::from_ymd_opt(2024, 3, 1).unwrap());
         let label = Label { number: "1.2".into(), title: "Отчёт".into(), ..Label::default() };
         let told = |lang| entry(&label, EntryKind::Row, when, lang);
         assert_eq!(told(Lang::Ru), "п. 1.2 «Отчёт»: 1 марта 2024, пятница");

@@ -35,7 +35,7 @@ pub fn list_letter(alphabet: &str, number: u32) -> Option<String> {
 }
 
 /// A word in small Cyrillic letters, «ё» as «е», as vocabularies have it.
-pub struct Folded {
+pub struct FoldedWord {
     bytes: [u8; 48],
     length: usize,
     too_long: bool,
@@ -45,13 +45,13 @@ pub struct Folded {
     pub unseen: bool,
 }
 
-impl Default for Folded {
+impl Default for FoldedWord {
     fn default() -> Self {
-        Folded { bytes: [0; 48], length: 0, too_long: false, foreign: false, unseen: false }
+        FoldedWord { bytes: [0; 48], length: 0, too_long: false, foreign: false, unseen: false }
     }
 }
 
-impl Folded {
+impl FoldedWord {
     /// Takes the small Cyrillic letters at the head of a text, which most words are made of; returns their bytes.
     pub fn extend(&mut self, text: &[u8]) -> usize {
         let small = |pair: &&[u8; 2]| matches!(pair, [0xd0, 0xb0..=0xbf] | [0xd1, 0x80..=0x8f]);
@@ -108,7 +108,7 @@ impl Folded {
 
 /// The word in small Cyrillic letters, «ё» as «е».
 pub fn fold(word: &str) -> String {
-    let mut folded = Folded::default();
+    let mut folded = FoldedWord::default();
     word.chars().for_each(|letter| folded.push(letter));
     folded.text().to_owned()
 }

@@ -18,7 +18,7 @@ use super::{abbreviations, letters};
 
 /// Something to be said of a place of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Remark {
+pub enum TextRemark {
     /// A form does not agree with those around it.
     AgreementIssue(AgreementIssue),
     /// A sign is not set as it should be.
@@ -32,11 +32,11 @@ pub enum Remark {
 }
 
 /// Reads a text and tells what is to be said of it, in order.
-pub fn read(text: &str, mut tell: impl FnMut(Remark)) {
+pub fn read(text: &str, mut tell: impl FnMut(TextRemark)) {
     // Where the last form ends that was told not to agree: what stands beside it fails by it.
     let mut told = None;
-    let mut tell = |remark: Remark| {
-        if let Remark::AgreementIssue(issue) = &remark {
+    let mut tell = |remark: TextRemark| {
+        if let TextRemark::AgreementIssue(issue) = &remark {
             if told.is_some_and(|end| issue.place.start <= end + 1) {
                 return;
             }
@@ -48,27 +48,27 @@ pub fn read(text: &str, mut tell: impl FnMut(Remark)) {
     for word in words(text) {
         let spot = WordInText::new(text, [before[1], before[2]], word);
         if !spot.joined || spot.gap().len() > 1 {
-            typography::before(spot).map(Remark::TypographyIssue).into_iter().for_each(&mut tell);
+            typography::before(spot).map(TextRemark::TypographyIssue).into_iter().for_each(&mut tell);
         }
         match word.text.as_bytes() {
             [b'0'..=b'9', ..] => figure(spot, &mut tell),
             _ if word.is_small() => small(spot, &mut tell),
             _ if word.is_great() => great(spot, &mut tell),
             [b'I' | b'V' | b'X', ..] => {
-                typography::of_figure(spot).map(Remark::TypographyIssue).into_iter().for_each(&mut tell);
+                typography::of_figure(spot).map(TextRemark::TypographyIssue).into_iter().for_each(&mut tell);
             }
             _ => {}
         }
         before = [before[1], before[2], Some(word)];
     }
-    typography::of_last(text, before[2]).map(Remark::TypographyIssue).into_iter().for_each(&mut tell);
-    unfinished::of_last(text, before).map(Remark::Gap).into_iter().for_each(tell);
+    typography::of_last(text, before[2]).map(TextRemark::TypographyIssue).into_iter().for_each(&mut tell);
+    unfinished::of_last(text, before).map(TextRemark::Gap).into_iter().for_each(tell);
 }
 
 /// Looks the words of a text up in the dictionary and tells those that it does not hold
 /// and that are a slip of the finger away from one that it does. Names, short words, and what
 /// has a capital or a figure in it are left alone.
-pub fn read_with_dictionary(text: &str, mut tell: impl FnMut(Remark)) {
+pub fn read_with_dictionary(text: &str, mut tell: impl FnMut(TextRemark)) {
     let plain = |word: &Word<'_>| {
         let first = word.start == 0 && word.is_great() && is_common(word.text);
         let rest = word.text.get(2..).unwrap_or_default();
@@ -84,7 +84,7 @@ pub fn read_with_dictionary(text: &str, mut tell: impl FnMut(Remark)) {
         let small = if word.is_great() { uncapital(word.text) } else { Cow::Borrowed(word.text) };
         if let Lookup::Unknown(Some(right)) = look_up(&small) {
             let right = if word.is_great() { capital(&right) } else { right };
-            tell(Remark::Misspelling(Misspelling { place: word.range(), right, confused: false }));
+            tell(TextRemark::Misspelling(Misspelling { place: word.range(), right, confused: false }));
         }
     }
 }
@@ -100,33 +100,33 @@ fn is_small_letter(sign: char) -> bool {
     matches!(sign, 'а'..='я' | 'ё')
 }
 
-fn figure(spot: WordInText<'_>, tell: &mut impl FnMut(Remark)) {
-    agreement::of_figure(spot).map(Remark::AgreementIssue).into_iter().for_each(&mut *tell);
-    typography::of_figure(spot).map(Remark::TypographyIssue).into_iter().for_each(&mut *tell);
-    spelling::of_year(spot).map(Remark::Misspelling).into_iter().for_each(tell);
+fn figure(spot: WordInText<'_>, tell: &mut impl FnMut(TextRemark)) {
+    agreement::of_figure(spot).map(TextRemark::AgreementIssue).into_iter().for_each(&mut *tell);
+    typography::of_figure(spot).map(TextRemark::TypographyIssue).into_iter().for_each(&mut *tell);
+    spelling::of_year(spot).map(TextRemark::Misspelling).into_iter().for_each(tell);
 }
 
-fn small(spot: WordInText<'_>, tell: &mut impl FnMut(Remark)) {
+fn small(spot: WordInText<'_>, tell: &mut impl FnMut(TextRemark)) {
     let marked = MARKED.small.hold(spot.word);
-    agreement::of_small(spot, marked).map(Remark::AgreementIssue).into_iter().for_each(&mut *tell);
-    typography::of_small(spot).map(Remark::TypographyIssue).into_iter().for_each(&mut *tell);
-    unfinished::of_small(spot, marked).map(Remark::Gap).into_iter().for_each(&mut *tell);
+    agreement::of_small(spot, marked).map(TextRemark::AgreementIssue).into_iter().for_each(&mut *tell);
+    typography::of_small(spot).map(TextRemark::TypographyIssue).into_iter().for_each(&mut *tell);
+    unfinished::of_small(spot, marked).map(TextRemark::Gap).into_iter().for_each(&mut *tell);
     let wrong = if marked { spelling::of_marked(spot) } else { spelling::of_term(spot) };
-    wrong.map(Remark::Misspelling).into_iter().for_each(tell);
+    wrong.map(TextRemark::Misspelling).into_iter().for_each(tell);
 }
 
-fn great(spot: WordInText<'_>, tell: &mut impl FnMut(Remark)) {
+fn great(spot: WordInText<'_>, tell: &mut impl FnMut(TextRemark)) {
     let marked = MARKED.great.hold(spot.word);
-    agreement::of_great(spot, marked).map(Remark::AgreementIssue).into_iter().for_each(&mut *tell);
-    typography::of_great(spot).map(Remark::TypographyIssue).into_iter().for_each(&mut *tell);
+    agreement::of_great(spot, marked).map(TextRemark::AgreementIssue).into_iter().for_each(&mut *tell);
+    typography::of_great(spot).map(TextRemark::TypographyIssue).into_iter().for_each(&mut *tell);
     // «Акт» is shorter than the marks are.
     if marked || word_is_act(spot.word) {
-        unfinished::of_great(spot).map(Remark::Gap).into_iter().for_each(&mut *tell);
-        spelling::of_marked(spot).map(Remark::Misspelling).into_iter().for_each(&mut *tell);
+        unfinished::of_great(spot).map(TextRemark::Gap).into_iter().for_each(&mut *tell);
+        spelling::of_marked(spot).map(TextRemark::Misspelling).into_iter().for_each(&mut *tell);
     }
     let run = abbreviations::at(spot.text, spot.before[1], spot.word);
     let run = run.filter(|run| !abbreviations::is_known(run.text));
-    run.map(|run| Remark::Abbreviation(run.range())).into_iter().for_each(tell);
+    run.map(|run| TextRemark::Abbreviation(run.range())).into_iter().for_each(tell);
 }
 
 fn word_is_act(word: Word<'_>) -> bool {
@@ -134,15 +134,15 @@ fn word_is_act(word: Word<'_>) -> bool {
 }
 
 /// The beginnings at which there is more to look at, of small words and of great ones.
-struct MarkedWords {
+struct PrefixSets {
     small: BeginningBits,
     great: BeginningBits,
 }
 
-static MARKED: LazyLock<MarkedWords> = LazyLock::new(|| {
+static MARKED: LazyLock<PrefixSets> = LazyLock::new(|| {
     let small = agreement::MARKS.into_iter().chain(unfinished::MARKS).chain(spelling::marks());
     let great = unfinished::heads().chain(agreement::NAMED).chain(spelling::marks());
-    MarkedWords { small: BeginningBits::of(small), great: BeginningBits::of(great) }
+    PrefixSets { small: BeginningBits::of(small), great: BeginningBits::of(great) }
 });
 
 /// A bit for each beginning of four letters.

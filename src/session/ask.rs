@@ -14,7 +14,7 @@ use crate::graph::Graph;
 use crate::workspace::{FileRole, LoadedFile, Outline, Workspace};
 
 /// Roadmaps with what follows from their times.
-pub struct Insight {
+pub struct RoadmapInsight {
     /// The roadmaps.
     pub workspace: Workspace,
     /// Their times.
@@ -90,7 +90,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// As for one file.
-    pub fn insight(&self, files: &[FileId]) -> Result<Insight, Interrupted> {
+    pub fn insight(&self, files: &[FileId]) -> Result<RoadmapInsight, Interrupted> {
         let state = self.state();
         let read = judge::with_needs(state, files, self.shared(), &|| false)?;
         for loaded in &read {
@@ -101,7 +101,7 @@ impl Snapshot {
         let workspace = Workspace::of(root, config, given, state.index.known.clone());
         let times = Times::read(&workspace, &state.settings.calendar);
         let graph = Graph::build(&workspace, &times, &state.settings.calendar);
-        Ok(Insight { workspace, times, graph })
+        Ok(RoadmapInsight { workspace, times, graph })
     }
 
     /// The files that findings speak of, with their trees where these are kept: enough to tell them.

@@ -97,7 +97,7 @@ fn findings(cached: &CacheFile) -> Option<Vec<FileFindings>> {
 type Differences = (Vec<(FileId, Option<FileSummary>)>, Vec<(FileId, FileStamp)>);
 
 /// What a file is now, as against what is remembered of it.
-enum Now {
+enum CachedFileState {
     Same,
     Restamped(FileId, FileStamp),
     Changed(FileId, Box<FileSummary>),
@@ -110,23 +110,24 @@ fn differences(
     shared: &SessionShared,
 ) -> Result<Differences, Error> {
     let now = |id: &FileId| now(state, *id, shared);
-    let found: Vec<Now> = state.order.par_iter().with_min_len(64).map(now).collect::<Result<_, Error>>()?;
+    let found: Vec<CachedFileState> =
+        state.order.par_iter().with_min_len(64).map(now).collect::<Result<_, Error>>()?;
     let there: HashSet<FileId> = state.order.iter().copied().collect();
     let gone = remembered.iter().filter(|id| !there.contains(id)).map(|id| (*id, None));
     let (mut news, mut stamps): Differences = (gone.collect(), Vec::new());
     for one in found {
         match one {
-            Now::Same => {}
-            Now::Restamped(id, stamp) => stamps.push((id, stamp)),
-            Now::Changed(id, summary) => news.push((id, Some(*summary))),
+            CachedFileState::Same => {}
+            CachedFileState::Restamped(id, stamp) => stamps.push((id, stamp)),
+            CachedFileState::Changed(id, summary) => news.push((id, Some(*summary))),
         }
     }
     Ok((news, stamps))
 }
 
 /// Whether a file is what is remembered of it: by its times, else by its content.
-fn now(state: &SessionState, id: FileId, shared: &SessionShared) -> Result<Now, Error> {
-    let Some(slot) = state.file(id) else { return Ok(Now::Same) };
+fn now(state: &SessionState, id: FileId, shared: &SessionShared) -> Result<CachedFileState, Error> {
+    let Some(slot) = state.file(id) else { return Ok(CachedFileState::Same) };
     let (world, known) = (&*state.world, &slot.summary);
     let stamp = world.stamp(&slot.path);
     let by_times = stamp.is_some() && stamp == known.stamp;
@@ -134,11 +135,11 @@ fn now(state: &SessionState, id: FileId, shared: &SessionShared) -> Result<Now, 
     let texts = || texts(world, &state.found.root, &slot.path, &known.outline.texts);
     if known.is_read() && (by_times || by_content()) && texts() == known.texts {
         let other = stamp.filter(|_| !by_times);
-        return Ok(other.map_or(Now::Same, |stamp| Now::Restamped(id, stamp)));
+        return Ok(other.map_or(CachedFileState::Same, |stamp| CachedFileState::Restamped(id, stamp)));
     }
     let loaded = read(state, slot, shared)?;
     state.trees.keep(id, loaded.summary.hash, loaded.file);
-    Ok(Now::Changed(id, Box::new(loaded.summary)))
+    Ok(CachedFileState::Changed(id, Box::new(loaded.summary)))
 }
 
 /// Writes down what is known. A cache that cannot be written makes the next run slower and nothing else.

@@ -100,20 +100,20 @@ pub fn fix(
     allowed: Applicability,
     reported: ReportedState<'_>,
 ) -> Result<Vec<MendedFile>, Error> {
-    let mut mending = Mending { session, files: BTreeMap::new() };
+    let mut mending = FixRun { session, files: BTreeMap::new() };
     for stage in [FixStage::Shape, FixStage::Names, FixStage::Meaning, FixStage::Numbers] {
         while mending.round(allowed, stage, reported)? {}
     }
     Ok(mending.files.into_values().filter(|file| file.old != file.new).collect())
 }
 
-struct Mending<'s> {
+struct FixRun<'s> {
     session: &'s mut Session,
     files: BTreeMap<PathBuf, MendedFile>,
 }
 
 /// The texts of the files in a round, and what has proved good of it.
-struct Round {
+struct FixRound {
     /// Path and text of each file at its beginning.
     texts: BTreeMap<FileId, (PathBuf, String)>,
     stage: FixStage,
@@ -124,7 +124,7 @@ struct Round {
     tried: BTreeSet<FileId>,
 }
 
-impl Mending<'_> {
+impl FixRun<'_> {
     /// Makes one round of fixes that do not meet; tells whether anything was mended.
     fn round(
         &mut self,
@@ -168,7 +168,7 @@ impl Mending<'_> {
             .collect();
         let counts = counted(&snapshot.all()?);
         let (good, tried) = (BTreeMap::new(), BTreeSet::new());
-        let mut round = Round { texts, stage, good, counts, tried };
+        let mut round = FixRound { texts, stage, good, counts, tried };
         self.attempt(&mut round, together)?;
         self.put(&mut round, &[])?;
         self.keep(&round);
@@ -176,7 +176,7 @@ impl Mending<'_> {
     }
 
     /// Tries candidates beside those that proved good; where together they do not, each half by itself.
-    fn attempt(&mut self, round: &mut Round, candidates: Vec<Candidate>) -> Result<(), Error> {
+    fn attempt(&mut self, round: &mut FixRound, candidates: Vec<Candidate>) -> Result<(), Error> {
         let mut lots = vec![candidates];
         let mut good = self.session.snapshot().revision();
         while let Some(mut lot) = lots.pop() {
@@ -199,7 +199,7 @@ impl Mending<'_> {
 
     /// Puts the texts over the files that the good candidates and some more make, the files of each together. What was
     /// tried before and has not proved good is taken back.
-    fn put(&mut self, round: &mut Round, more: &[Candidate]) -> Result<(), Error> {
+    fn put(&mut self, round: &mut FixRound, more: &[Candidate]) -> Result<(), Error> {
         let mut back = std::mem::take(&mut round.tried);
         let mut change = Change::default();
         for own in more.chunk_by(|one, other| one.file == other.file) {
@@ -213,7 +213,7 @@ impl Mending<'_> {
     }
 
     /// Notes what a round has made of the files.
-    fn keep(&mut self, round: &Round) {
+    fn keep(&mut self, round: &FixRound) {
         for (file, good) in &round.good {
             let Some((path, text)) = round.texts.get(file) else { continue };
             let mended = self.files.entry(path.clone()).or_insert_with(|| MendedFile {
@@ -230,7 +230,7 @@ impl Mending<'_> {
     }
 }
 
-impl Round {
+impl FixRound {
     /// A change that also puts the text over a file that its good candidates and some more make.
     fn put(&self, change: Change, file: FileId, more: &[Candidate]) -> Change {
         match self.texts.get(&file) {

@@ -39,7 +39,7 @@ use crate::base::failure::Error;
 use crate::workspace::DiscoveredWorkspace;
 use crate::world::{Overlay, World};
 
-pub use ask::Insight;
+pub use ask::RoadmapInsight;
 pub use cache::is_cache_file;
 pub use calendar::calendar;
 pub use change::Change;

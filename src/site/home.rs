@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 
 /// A level, and a territory of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Home {
+pub struct TerritoryHome {
     /// The level.
     pub level: String,
     /// The territory; the id where a roadmap names none.
@@ -23,13 +23,13 @@ pub struct Home {
 
 /// The homes of the roadmaps of a workspace.
 #[derive(Clone, Debug, Default)]
-pub struct Homes {
+pub struct TerritoryHomes {
     /// Of each roadmap, in their order.
-    pub all: Vec<Home>,
+    pub all: Vec<TerritoryHome>,
     by_id: BTreeMap<String, usize>,
 }
 
-impl Homes {
+impl TerritoryHomes {
     /// Finds the home of each roadmap.
     pub fn of(workspace: &Workspace) -> Self {
         let mut by_id = BTreeMap::new();
@@ -47,10 +47,10 @@ impl Homes {
                 named.get(&(at, &*roadmap.id.value)).copied().unwrap_or_else(|| territory(above))
             });
             let territory = own.unwrap_or_else(|| territory(roadmap)).to_owned();
-            Home { level: roadmap.level.to_string(), territory }
+            TerritoryHome { level: roadmap.level.to_string(), territory }
         };
         let all = workspace.roadmaps.iter().map(|roadmap| home(roadmap)).collect();
-        Homes { all, by_id }
+        TerritoryHomes { all, by_id }
     }
 
     /// The place of the roadmap of an id.
@@ -59,11 +59,11 @@ impl Homes {
     }
 
     /// Where a finding is counted: with its roadmap, and an addressee without a roadmap where it would have one.
-    pub fn of_finding(&self, workspace: &Workspace, finding: &Finding) -> Option<Home> {
+    pub fn of_finding(&self, workspace: &Workspace, finding: &Finding) -> Option<TerritoryHome> {
         let at = self.find(finding.roadmap.as_deref()?)?;
         let missing = missing_addressee(workspace.roadmaps.get(at)?, finding);
         match missing {
-            Some((level, addressee)) => Some(Home {
+            Some((level, addressee)) => Some(TerritoryHome {
                 level: level.to_owned(),
                 territory: match &addressee.territory {
                     Some(territory) => territory.to_string(),

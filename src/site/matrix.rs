@@ -202,20 +202,20 @@ fn count(text: &str) -> usize {
 struct MatrixJson<'a> {
     #[serde(flatten)]
     overview: &'a Overview,
-    answers: Vec<ToldAnswers<'a>>,
+    answers: Vec<MatrixAnswers<'a>>,
 }
 
 /// The answers to a plan, of a level.
 #[derive(Serialize)]
-struct ToldAnswers<'a> {
+struct MatrixAnswers<'a> {
     plan: &'a str,
     level: &'a str,
-    measures: Vec<ToldMeasure<'a>>,
-    organisations: Vec<ToldOrganisation<'a>>,
+    measures: Vec<MatrixMeasure<'a>>,
+    organisations: Vec<MatrixOrganisation<'a>>,
 }
 
 #[derive(Serialize)]
-struct ToldMeasure<'a> {
+struct MatrixMeasure<'a> {
     id: &'a str,
     number: &'a str,
     title: &'a str,
@@ -223,17 +223,17 @@ struct ToldMeasure<'a> {
 }
 
 #[derive(Serialize)]
-struct ToldOrganisation<'a> {
+struct MatrixOrganisation<'a> {
     id: &'a str,
     name: &'a str,
     territory: &'a str,
     /// One a measure; a single one of an organisation that stands to all alike.
-    cells: Vec<ToldCell>,
+    cells: Vec<MatrixCell>,
 }
 
 /// A cell.
 #[derive(Serialize)]
-struct ToldCell {
+struct MatrixCell {
     state: TaskState,
     days: Option<u64>,
     day: Option<NaiveDate>,
@@ -257,28 +257,28 @@ pub fn status_json(
     writeln!(out)
 }
 
-fn told<'a>(part: &'a SitePart, answers: &'a Answers, lang: Lang) -> ToldAnswers<'a> {
+fn told<'a>(part: &'a SitePart, answers: &'a Answers, lang: Lang) -> MatrixAnswers<'a> {
     let tasks = answers.measures.iter().filter_map(|node| part.task(*node));
-    let measures = tasks.map(|task| ToldMeasure {
+    let measures = tasks.map(|task| MatrixMeasure {
         id: &task.id,
         number: &task.number,
         title: &task.title,
         deadline: &task.wording,
     });
-    let cell = |cell: &AnswerCell| ToldCell {
+    let cell = |cell: &AnswerCell| MatrixCell {
         state: cell.state,
         days: cell.days,
         day: cell.day,
         done: cell.done,
         accepted: cell.passed_over.as_ref().map(|reason| reason.told(lang)),
     };
-    let organisations = answers.organisations.iter().map(|one| ToldOrganisation {
+    let organisations = answers.organisations.iter().map(|one| MatrixOrganisation {
         id: &one.id,
         name: &one.name,
         territory: &one.territory,
         cells: one.cells().iter().map(cell).collect(),
     });
-    ToldAnswers {
+    MatrixAnswers {
         plan: part.roadmap(answers.plan).map_or("", |plan| &plan.id),
         level: &answers.level,
         measures: measures.collect(),

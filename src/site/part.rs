@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use foldhash::{HashMap, HashSet};
 
 use super::duties::Duties;
-use super::home::Homes;
-use super::passed_over::{Judged, judged};
+use super::home::TerritoryHomes;
+use super::passed_over::{AnsweringFinding, judged};
 use super::state::TaskState;
 use super::status::Overview;
 use super::task::Task;
@@ -25,7 +25,7 @@ pub struct SitePart {
     /// What was found.
     pub checked: Checked,
     /// Where each roadmap is counted.
-    pub homes: Homes,
+    pub homes: TerritoryHomes,
     /// The times.
     pub times: Times,
     /// What follows from them.
@@ -33,7 +33,7 @@ pub struct SitePart {
     /// The days worked.
     pub calendar: Calendar,
     /// Everything found that says how roadmaps answer each other, passed over or not.
-    pub judged: Vec<Judged>,
+    pub judged: Vec<AnsweringFinding>,
     /// What is to be done.
     pub tasks: Vec<Task>,
     /// What is counted of it.
@@ -83,7 +83,7 @@ impl SitePart {
         for (task, at) in tasks.iter().zip(0..).filter(|(task, _)| task.row.is_some()) {
             task_named.entry((task.roadmap, task.id.clone())).or_insert(at);
         }
-        let homes = Homes::of(workspace);
+        let homes = TerritoryHomes::of(workspace);
         let places = (0..).map(RoadmapIdx::new);
         let by_file = workspace.roadmaps.iter().zip(places).map(|(roadmap, at)| (roadmap.file, at)).collect();
         SitePart {
@@ -156,14 +156,14 @@ impl SitePart {
     }
 
     /// What says that a task is overdue, passed over or not.
-    pub(super) fn overdue(&self, task: &Task) -> Option<&Judged> {
+    pub(super) fn overdue(&self, task: &Task) -> Option<&AnsweringFinding> {
         let file = self.roadmap(task.roadmap).filter(|_| task.row.is_some()).map(|roadmap| roadmap.file)?;
         let mut judged = self.judged_of(file, &task.id).iter().filter_map(|at| self.judged.get(*at));
         judged.find(|one| TaskState::of(&one.finding) == Some(TaskState::Overdue))
     }
 
     /// What is judged of a file, with its places.
-    pub(super) fn judged_in(&self, file: FileId) -> impl Iterator<Item = (usize, &Judged)> {
+    pub(super) fn judged_in(&self, file: FileId) -> impl Iterator<Item = (usize, &AnsweringFinding)> {
         let start = self.judged.partition_point(|one| one.finding.place.file < file);
         let own = self.judged.iter().enumerate().skip(start);
         own.take_while(move |(_, one)| one.finding.place.file == file)
@@ -172,7 +172,7 @@ impl SitePart {
     /// The place of what is judged as a finding that is reported.
     pub(super) fn judged_at(&self, finding: &Finding) -> Option<usize> {
         let mut own = self.judged_in(finding.place.file).filter(|(_, one)| one.passed_over.is_none());
-        let same = own.find(|(_, Judged { finding: one, .. })| {
+        let same = own.find(|(_, AnsweringFinding { finding: one, .. })| {
             one.rule == finding.rule && one.place == finding.place && one.measure == finding.measure
         });
         same.map(|(at, _)| at)

@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 
 /// Why a finding is not reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum UnansweredReason {
     /// An `allow` silences it, with this reason.
     Allowed(String),
     /// The list of known findings has it.
@@ -22,24 +22,24 @@ pub enum Reason {
     Off,
 }
 
-impl Reason {
+impl UnansweredReason {
     /// The reason in words.
     pub fn told(&self, lang: Lang) -> String {
         match self {
-            Reason::Allowed(reason) => reason.clone(),
-            Reason::Known => say!(lang, "известно ранее", "known before"),
-            Reason::Off => say!(lang, "правило выключено", "the rule is off"),
+            UnansweredReason::Allowed(reason) => reason.clone(),
+            UnansweredReason::Known => say!(lang, "известно ранее", "known before"),
+            UnansweredReason::Off => say!(lang, "правило выключено", "the rule is off"),
         }
     }
 }
 
 /// A finding of the rules that tell how roadmaps answer each other.
 #[derive(Clone, Debug)]
-pub struct Judged {
+pub struct AnsweringFinding {
     /// The finding.
     pub finding: Finding,
     /// Why it is not reported, where it is not.
-    pub passed_over: Option<Reason>,
+    pub passed_over: Option<UnansweredReason>,
 }
 
 /// What makes a finding found anew the one that was reported.
@@ -50,7 +50,11 @@ fn key(finding: &Finding) -> PassedOverKey {
 }
 
 /// Tells of everything found what is reported, and of the rest why it is not.
-pub(super) fn judged(workspace: &Workspace, found: Vec<Finding>, reported: &[Arc<Finding>]) -> Vec<Judged> {
+pub(super) fn judged(
+    workspace: &Workspace,
+    found: Vec<Finding>,
+    reported: &[Arc<Finding>],
+) -> Vec<AnsweringFinding> {
     let mut left: HashMap<PassedOverKey, usize> = HashMap::default();
     for finding in reported {
         *left.entry(key(finding)).or_default() += 1;
@@ -59,20 +63,20 @@ pub(super) fn judged(workspace: &Workspace, found: Vec<Finding>, reported: &[Arc
         let open = left.get_mut(&key(&finding)).filter(|count| **count > 0);
         let is_reported = open.map(|count| *count -= 1).is_some();
         let passed_over = (!is_reported).then(|| reason(workspace, &finding));
-        Judged { finding, passed_over }
+        AnsweringFinding { finding, passed_over }
     };
     found.into_iter().map(tell).collect()
 }
 
-fn reason(workspace: &Workspace, finding: &Finding) -> Reason {
+fn reason(workspace: &Workspace, finding: &Finding) -> UnansweredReason {
     let rules = &workspace.config.rules;
     let own = rules.iter().find(|(name, _)| **name == *finding.rule);
     let weight = own.or_else(|| rules.iter().find(|(name, _)| rules::names(name, finding.rule)));
     if weight.is_some_and(|(_, severity)| *severity == Severity::Off) {
-        return Reason::Off;
+        return UnansweredReason::Off;
     }
     let allow = workspace.roadmap_of(finding.place.file).and_then(|roadmap| allow(roadmap, finding));
-    allow.map_or(Reason::Known, |allow| Reason::Allowed(allow.reason.to_string()))
+    allow.map_or(UnansweredReason::Known, |allow| UnansweredReason::Allowed(allow.reason.to_string()))
 }
 
 /// The `allow` that silences a finding of a roadmap: of its row, of a section that holds it, of the file.

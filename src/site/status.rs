@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::duties::{Duties, DutyTime};
-use super::home::{Home, Homes};
+use super::home::{TerritoryHome, TerritoryHomes};
 use crate::base::{FileId, Finding, Idx, Lang, Severity, numeric_date, say};
 use crate::model::level_heading;
 use crate::rules::{self, Verdict};
@@ -103,9 +103,9 @@ impl Overview {
         as_of: Option<NaiveDate>,
     ) -> Self {
         let mut overview = Overview { version: 1, as_of, ..Overview::default() };
-        let mut places: HashMap<Home, usize> = HashMap::new();
+        let mut places: HashMap<TerritoryHome, usize> = HashMap::new();
         for (workspace, files, findings, duties) in parts {
-            let homes = Homes::of(workspace);
+            let homes = TerritoryHomes::of(workspace);
             let asked: HashSet<FileId> = files.iter().copied().collect();
             for (roadmap, home) in workspace.roadmaps.iter().zip(&homes.all) {
                 if asked.contains(&roadmap.file) {
@@ -133,11 +133,11 @@ impl Overview {
     /// The overview of several.
     pub fn joined<'o>(overviews: impl IntoIterator<Item = &'o Overview>, as_of: Option<NaiveDate>) -> Self {
         let mut joined = Overview { version: 1, as_of, ..Overview::default() };
-        let mut places: HashMap<Home, usize> = HashMap::new();
+        let mut places: HashMap<TerritoryHome, usize> = HashMap::new();
         for overview in overviews {
             let mut rest = overview.total.clone();
             for row in &overview.rows {
-                let home = Home { level: row.level.clone(), territory: row.territory.clone() };
+                let home = TerritoryHome { level: row.level.clone(), territory: row.territory.clone() };
                 let at = joined.place(&mut places, &home);
                 joined.count(at, |sum| sum.add(row));
                 rest.take(row);
@@ -161,9 +161,9 @@ impl Overview {
     }
 
     /// The place of the row of a home, which is added where there is none.
-    fn place(&mut self, places: &mut HashMap<Home, usize>, home: &Home) -> usize {
+    fn place(&mut self, places: &mut HashMap<TerritoryHome, usize>, home: &TerritoryHome) -> usize {
         *places.entry(home.clone()).or_insert_with(|| {
-            let Home { level, territory } = home.clone();
+            let TerritoryHome { level, territory } = home.clone();
             self.rows.push(OverviewRow { level, territory, ..OverviewRow::default() });
             self.rows.len() - 1
         })

@@ -18,7 +18,7 @@ const ALIAS_BUDGET: usize = 100_000;
 const DEPTH_LIMIT: usize = 100;
 
 /// How the reading of a text ended.
-pub(super) struct Outcome<'t> {
+pub(super) struct ParseOutcome<'t> {
     pub tree: Tree<'t>,
     pub faults: Vec<SyntaxFault>,
     /// Where and why the parser gave up.
@@ -26,7 +26,7 @@ pub(super) struct Outcome<'t> {
 }
 
 /// Reads a text, its offsets shifted by `skip`.
-pub(super) fn read(text: &str, skip: usize) -> Outcome<'_> {
+pub(super) fn read(text: &str, skip: usize) -> ParseOutcome<'_> {
     let mut builder = Builder { text, ..Builder::default() };
     let mut stopped = None;
     let options = granit_parser::options! { emit_comments: false };
@@ -47,7 +47,7 @@ pub(super) fn read(text: &str, skip: usize) -> Outcome<'_> {
     }
     builder.close_all();
     let tree = Tree { nodes: builder.nodes, ending: None };
-    Outcome { tree, faults: builder.faults, stopped }
+    ParseOutcome { tree, faults: builder.faults, stopped }
 }
 
 #[derive(Default)]

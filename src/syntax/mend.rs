@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use granit_parser::{ErrorKind, ScanError};
 
 use super::draft::MendedDraft;
-use super::events::{self, Outcome};
+use super::events::{self, ParseOutcome};
 use super::fault::{Suspicion, SyntaxFaultKind};
 use super::suspect::{self, SuspectLine};
 use super::tree::{Node, Tree, YamlKind};
@@ -46,7 +46,7 @@ struct MendedReading {
 
 impl MendedReading {
     fn of(draft: MendedDraft, skip: usize, format: &dyn TextFormat) -> Self {
-        let Outcome { tree, faults, stopped } = events::read(&draft.text, skip);
+        let ParseOutcome { tree, faults, stopped } = events::read(&draft.text, skip);
         let at = stopped.as_ref().map(|error| offset(error, skip));
         let mut places: Vec<Span> = match at {
             Some(_) => Vec::new(),
@@ -96,7 +96,7 @@ pub(super) fn mend<'t>(text: &'t str, skip: usize, format: &dyn TextFormat) -> P
 
 /// The tree of the last copy, with all faults.
 fn finish<'t>(text: &'t str, skip: usize, draft: MendedDraft, mut faults: Vec<SyntaxFault>) -> Parsed<'t> {
-    let Outcome { tree, faults: own, stopped } = events::read(&draft.text, skip);
+    let ParseOutcome { tree, faults: own, stopped } = events::read(&draft.text, skip);
     let own = own.into_iter().chain(duplicate_keys(&tree));
     let mut partial = stopped.is_some();
     for mut fault in own {

@@ -78,7 +78,7 @@ impl<'t> Parsed<'t> {
             is_free
         });
         let draft = before.with(&ranges);
-        let events::Outcome { tree, faults, stopped } = events::read(&draft.text, skip);
+        let events::ParseOutcome { tree, faults, stopped } = events::read(&draft.text, skip);
         let tree = draft.tree(tree, text);
         let same = stopped.is_none() && faults.is_empty() && duplicate_keys(&tree).is_empty();
         let (faults, partial) = (self.faults.clone(), self.partial);
@@ -88,7 +88,7 @@ impl<'t> Parsed<'t> {
 
 /// Reads a text with the full parser.
 fn full(text: &str, skip: usize) -> (Tree<'_>, Vec<SyntaxFault>, bool) {
-    let events::Outcome { tree, mut faults, stopped } = events::read(text, skip);
+    let events::ParseOutcome { tree, mut faults, stopped } = events::read(text, skip);
     let odd = |sign: char| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t' | '\u{85}');
     let at = stopped.as_ref().map(|error| error.marker().byte_offset().unwrap_or(0) + skip);
     let twisted = || encoding::is_twice_encoded(text).then_some(skip);

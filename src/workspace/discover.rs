@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::walk::{self, Walk, Walked};
+use super::walk::{self, Walk, WalkResult};
 use crate::base::failure::Error;
 use crate::world::{FileKind, World};
 
@@ -140,7 +140,7 @@ fn below(
         let own = file.ancestors().skip(1).find(|folder| own_roots.contains(folder));
         own.unwrap_or(root).to_owned()
     };
-    let Walked { files, not_read, .. } = &walked;
+    let WalkResult { files, not_read, .. } = &walked;
     // Files of one folder stand together, and belong together.
     for together in files.chunk_by(|one, other| one.parent() == other.parent()) {
         let own = together.first().map(|file| owner(file)).unwrap_or_default();

@@ -3,20 +3,20 @@
 use std::path::Path;
 
 use super::discover::DiscoveredWorkspace;
-use super::walk::{Passed, Walk};
+use super::walk::{SkipReason, Walk};
 use crate::base::Message;
 use crate::base::failure::{Error, IoCause};
 use crate::world::World;
 
 /// Why a path that was asked for gives no roadmap.
-struct Nothing {
+struct UnusablePath {
     path: String,
     why: PassedOverReason,
 }
 
 enum PassedOverReason {
     Absent,
-    Passed(Passed),
+    Passed(SkipReason),
     Empty { near: Vec<String> },
 }
 
@@ -27,7 +27,7 @@ pub(super) fn absence(world: &dyn World, path: &Path) -> Error {
     {
         return error;
     }
-    Error::usage(&Nothing { path: world.display_name(path), why: PassedOverReason::Absent })
+    Error::usage(&UnusablePath { path: world.display_name(path), why: PassedOverReason::Absent })
 }
 
 /// Refuses a path at and below which no roadmap of the workspaces lies.
@@ -68,7 +68,7 @@ pub(super) fn refuse_unread(
             None => (path.to_owned(), PassedOverReason::Empty { near }),
         },
     };
-    Err(Error::usage(&Nothing { path: shown(world, &path), why }))
+    Err(Error::usage(&UnusablePath { path: shown(world, &path), why }))
 }
 
 /// A path as people are shown it; the folder where the program runs as a dot.
@@ -89,7 +89,7 @@ fn is_format(path: &str) -> bool {
     matches!(path, "docx" | "pdf" | "html" | "md")
 }
 
-impl Message for Nothing {
+impl Message for UnusablePath {
     fn ru(&self) -> String {
         let path = &self.path;
         match &self.why {
@@ -102,22 +102,22 @@ impl Message for Nothing {
                 }
                 None => format!("нет такого файла или папки: {path}"),
             },
-            PassedOverReason::Passed(Passed::Hidden) => {
+            PassedOverReason::Passed(SkipReason::Hidden) => {
                 format!("не проверено: {path} скрыт, имя файла или папки начинается с точки")
             }
-            PassedOverReason::Passed(Passed::Ignored) => {
+            PassedOverReason::Passed(SkipReason::Ignored) => {
                 format!("не проверено: {path} исключён файлом .gitignore")
             }
-            PassedOverReason::Passed(Passed::Excluded) => {
+            PassedOverReason::Passed(SkipReason::Excluded) => {
                 format!("не проверено: {path} исключён настройкой exclude в vekha.yaml")
             }
-            PassedOverReason::Passed(Passed::Link) => {
+            PassedOverReason::Passed(SkipReason::Link) => {
                 format!("не проверено: {path} — ссылка; укажите сам файл, на который она ведёт")
             }
-            PassedOverReason::Passed(Passed::NotRegular) => {
+            PassedOverReason::Passed(SkipReason::NotRegular) => {
                 format!("не проверено: {path} — не обычный файл, а канал или устройство")
             }
-            PassedOverReason::Passed(Passed::Name) => {
+            PassedOverReason::Passed(SkipReason::Name) => {
                 format!("не проверено: {path} — не дорожная карта; читаются файлы *.yaml и *.yml")
             }
             PassedOverReason::Empty { near } if near.is_empty() => {
@@ -144,22 +144,22 @@ impl Message for Nothing {
                 }
                 None => format!("there is no such file or folder: {path}"),
             },
-            PassedOverReason::Passed(Passed::Hidden) => {
+            PassedOverReason::Passed(SkipReason::Hidden) => {
                 format!("not checked: {path} is hidden, the name of the file or a folder begins with a dot")
             }
-            PassedOverReason::Passed(Passed::Ignored) => {
+            PassedOverReason::Passed(SkipReason::Ignored) => {
                 format!("not checked: {path} is named by .gitignore")
             }
-            PassedOverReason::Passed(Passed::Excluded) => {
+            PassedOverReason::Passed(SkipReason::Excluded) => {
                 format!("not checked: {path} is named by `exclude` in vekha.yaml")
             }
-            PassedOverReason::Passed(Passed::Link) => {
+            PassedOverReason::Passed(SkipReason::Link) => {
                 format!("not checked: {path} is a link; name the file that it leads to")
             }
-            PassedOverReason::Passed(Passed::NotRegular) => {
+            PassedOverReason::Passed(SkipReason::NotRegular) => {
                 format!("not checked: {path} is no regular file but a pipe or a device")
             }
-            PassedOverReason::Passed(Passed::Name) => {
+            PassedOverReason::Passed(SkipReason::Name) => {
                 format!("not checked: {path} is no roadmap; *.yaml and *.yml are read")
             }
             PassedOverReason::Empty { near } if near.is_empty() => {

@@ -16,7 +16,7 @@ use crate::world::{FileKind, FolderEntry, World};
 
 /// What a walk found, each list sorted by path.
 #[derive(Debug, Default)]
-pub(super) struct Walked {
+pub(super) struct WalkResult {
     /// Roadmaps.
     pub files: Vec<PathBuf>,
     /// Files of settings.
@@ -27,7 +27,7 @@ pub(super) struct Walked {
 
 /// Why a file or a folder is passed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Passed {
+pub(super) enum SkipReason {
     /// Its name begins with a dot.
     Hidden,
     /// `.gitignore` names it.
@@ -52,15 +52,15 @@ struct IgnoreRules {
 
 impl IgnoreRules {
     /// Whether something in the folder, or below it, is to be passed over. The nearest `.gitignore` that names it decides.
-    fn passes(&self, path: &Path, is_folder: bool) -> Option<Passed> {
+    fn passes(&self, path: &Path, is_folder: bool) -> Option<SkipReason> {
         let chain = || std::iter::successors(Some(self), |heeded| heeded.above.as_deref());
         let excluded = |rules: &Gitignore| rules.matched(path, is_folder).is_ignore();
         if chain().filter_map(|heeded| heeded.excluded.as_ref()).any(excluded) {
-            return Some(Passed::Excluded);
+            return Some(SkipReason::Excluded);
         }
         let mut said =
             chain().filter_map(|heeded| heeded.ignored.as_ref()).map(|rules| rules.matched(path, is_folder));
-        said.find(|said| !said.is_none()).filter(|said| said.is_ignore()).map(|_| Passed::Ignored)
+        said.find(|said| !said.is_none()).filter(|said| said.is_ignore()).map(|_| SkipReason::Ignored)
     }
 }
 
@@ -92,16 +92,16 @@ impl<'w> Walk<'w> {
     ///
     /// # Errors
     /// When a folder cannot be listed.
-    pub(super) fn run(&self) -> Result<Walked, Error> {
-        let Walked { mut files, mut settings, mut not_read } = self.folder(self.root, &self.above)?;
+    pub(super) fn run(&self) -> Result<WalkResult, Error> {
+        let WalkResult { mut files, mut settings, mut not_read } = self.folder(self.root, &self.above)?;
         [&mut files, &mut settings, &mut not_read].into_iter().for_each(|paths| sort(paths));
-        Ok(Walked { files, settings, not_read })
+        Ok(WalkResult { files, settings, not_read })
     }
 
-    fn folder(&self, folder: &Path, above: &Arc<IgnoreRules>) -> Result<Walked, Error> {
+    fn folder(&self, folder: &Path, above: &Arc<IgnoreRules>) -> Result<WalkResult, Error> {
         let entries = self.world.entries(folder)?;
         let heeded = self.heeded(folder, &entries, above);
-        let mut walked = Walked::default();
+        let mut walked = WalkResult::default();
         let mut folders = Vec::new();
         for entry in &entries {
             let path = folder.join(&entry.name);
@@ -119,7 +119,7 @@ impl<'w> Walk<'w> {
             }
         }
         let below = folders.par_iter().map(|folder| self.folder(folder, &heeded));
-        let below: Vec<Walked> = below.collect::<Result<_, Error>>()?;
+        let below: Vec<WalkResult> = below.collect::<Result<_, Error>>()?;
         for mut other in below {
             walked.files.append(&mut other.files);
             walked.settings.append(&mut other.settings);
@@ -140,9 +140,9 @@ impl<'w> Walk<'w> {
         Arc::new(IgnoreRules { above: Some(Arc::clone(above)), ignored, excluded })
     }
 
-    fn passed(&self, entry: &FolderEntry, path: &Path, heeded: &IgnoreRules) -> Option<Passed> {
+    fn passed(&self, entry: &FolderEntry, path: &Path, heeded: &IgnoreRules) -> Option<SkipReason> {
         if entry.name.as_encoded_bytes().starts_with(b".") {
-            return Some(Passed::Hidden);
+            return Some(SkipReason::Hidden);
         }
         heeded.passes(path, entry.kind == FileKind::Folder)
     }
@@ -154,7 +154,7 @@ impl<'w> Walk<'w> {
     }
 
     /// Why a path below the root is not among the roadmaps; none where it is, or is not there.
-    pub(super) fn why_not(&self, path: &Path) -> Option<Passed> {
+    pub(super) fn why_not(&self, path: &Path) -> Option<SkipReason> {
         let mut folder = self.root.to_owned();
         let mut heeded = Arc::clone(&self.above);
         for name in path.strip_prefix(self.root).ok()?.components() {
@@ -166,9 +166,11 @@ impl<'w> Walk<'w> {
                 return Some(passed);
             }
             match entry.kind {
-                FileKind::Link => return Some(Passed::Link),
-                FileKind::Other => return Some(Passed::NotRegular),
-                FileKind::File if !is_yaml(&folder) && !is_settings(&folder) => return Some(Passed::Name),
+                FileKind::Link => return Some(SkipReason::Link),
+                FileKind::Other => return Some(SkipReason::NotRegular),
+                FileKind::File if !is_yaml(&folder) && !is_settings(&folder) => {
+                    return Some(SkipReason::Name);
+                }
                 _ => {}
             }
         }
@@ -176,7 +178,7 @@ impl<'w> Walk<'w> {
     }
 
     /// A roadmap at or below a folder that is excluded or ignored, and which of these; the first by name of the uppermost.
-    pub(super) fn first_passed(&self, folder: &Path) -> Option<(PathBuf, Passed)> {
+    pub(super) fn first_passed(&self, folder: &Path) -> Option<(PathBuf, SkipReason)> {
         let mut folders = VecDeque::from([(folder.to_owned(), self.heeded_above(folder), None)]);
         for _ in 0..MOST_LOOKED_AT {
             let (folder, above, passed) = folders.pop_front()?;
@@ -190,10 +192,10 @@ impl<'w> Walk<'w> {
                 }
                 // What lies in a folder that is passed over is passed over with it.
                 match passed.or_else(|| self.passed(entry, &path, &heeded)) {
-                    Some(passed @ (Passed::Excluded | Passed::Ignored)) if !is_folder => {
+                    Some(passed @ (SkipReason::Excluded | SkipReason::Ignored)) if !is_folder => {
                         return Some((path, passed));
                     }
-                    passed @ (None | Some(Passed::Excluded | Passed::Ignored)) if is_folder => {
+                    passed @ (None | Some(SkipReason::Excluded | SkipReason::Ignored)) if is_folder => {
                         folders.push_back((path, Arc::clone(&heeded), passed));
                     }
                     _ => {}

@@ -34,7 +34,7 @@ enum GitFault {
 }
 
 /// A path, and the name of the blob that it held, where it held a file.
-type Held = (PathBuf, Option<String>);
+type PathBlob = (PathBuf, Option<String>);
 
 /// A path, and what it held where something was there.
 type BlobContent = (PathBuf, Option<Vec<u8>>);
@@ -57,7 +57,7 @@ impl<'g> Git<'g> {
         let listed = self.ask(&[&form[..], &["--no-relative", "--no-ext-diff", &base, "--"]].concat())?;
         let untracked = self.ask(&["ls-files", "--others", "--exclude-standard", "-z"])?;
         let mut changes = TreeChanges::default();
-        let mut before: Vec<Held> = Vec::new();
+        let mut before: Vec<PathBlob> = Vec::new();
         let mut fields = fields(&listed);
         while let (Some(said), Some(name)) = (fields.next(), fields.next()) {
             let Some(GitStatus { kind, held }) = GitStatus::of(said) else { break };
@@ -106,7 +106,7 @@ impl<'g> Git<'g> {
     }
 
     /// What paths held, all asked of one program.
-    fn contents(&self, held: Vec<Held>) -> Result<Vec<BlobContent>, Error> {
+    fn contents(&self, held: Vec<PathBlob>) -> Result<Vec<BlobContent>, Error> {
         let names: String =
             held.iter().filter_map(|(_, blob)| Some(format!("{}\n", blob.as_deref()?))).collect();
         let answer =

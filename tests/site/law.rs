@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use vekha::Options;
 use vekha::base::Finding;
 use vekha::deadline::{Calendar, Times};
-use vekha::site::{AnswerCell, Duties, Overview, Reason, Site, SitePart, TaskState};
+use vekha::site::{AnswerCell, Duties, Overview, Site, SitePart, TaskState, UnansweredReason};
 use vekha::world::Overlay;
 
 use crate::oracle::generate;
@@ -200,8 +200,8 @@ fn what_is_passed_over_is_never_good() {
         let wrong = by_place(&before).into_iter().find_map(|(place, before)| {
             let after = after.get(&place)?;
             let rules = before.judged.len() == after.judged.len();
-            let told =
-                after.passed_over == Some(Reason::Off) || after.passed_over.is_none() && after.state.is_bad();
+            let told = after.passed_over == Some(UnansweredReason::Off)
+                || after.passed_over.is_none() && after.state.is_bad();
             (silenced.contains(&before.state) && !(rules && told))
                 .then(|| format!("{place}: {before:?} became {after:?}"))
         });

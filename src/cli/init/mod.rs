@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 
 use super::common::Common;
-use super::language::Spoken;
+use super::language::CommandLanguage;
 use super::schema::spoken_schema;
 use super::screen;
 use crate::base::failure::Error;
@@ -57,7 +57,7 @@ impl InitArguments {
     ///
     /// # Errors
     /// When the level or the parent is not there, or a file cannot be written.
-    pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage, common: &Common) -> Result<ExitCode, Error> {
         let lang = spoken.lang();
         let folder = System.absolute(&self.folder);
         let plan = InitPlan::new(&System, &folder, self.level.as_deref(), self.parent.as_deref())?;

@@ -3,7 +3,7 @@
 //! Real wordings are typed untidily; what is of no meaning is told apart here, so that the grammar need not know it:
 //! letters of the other alphabet, soft hyphens, quotes, dashes of every length.
 
-use super::letters::{Folded, fold, is_letter, is_mark, is_unseen};
+use super::letters::{FoldedWord, fold, is_letter, is_mark, is_unseen};
 use super::russian::forms::{self, ORDINAL_ENDINGS};
 use super::vocabulary::{ClassedWord, look_up, look_up_bytes};
 use super::work::steps;
@@ -296,7 +296,7 @@ impl<'w> Lexer<'w> {
     /// Letters: a Roman number, or a word of the vocabulary, or any other.
     fn word(&mut self) -> TokenKind {
         let start = self.at;
-        let mut folded = Folded::default();
+        let mut folded = FoldedWord::default();
         let mut length = folded.extend(self.rest.as_bytes());
         while let Some(letter) = self.rest.get(length..).and_then(|rest| rest.chars().next()) {
             if !(is_letter(letter) || is_unseen(letter) || is_mark(letter)) {

@@ -1,7 +1,7 @@
 //! An annex: its stamp, its title, and what it holds.
 
 use crate::import::content::{ParagraphAlign, SourceParagraph, SourceTable};
-use crate::import::draft::{DraftAnnex, DraftSection, Holds, RoadmapDraft};
+use crate::import::draft::{DraftAnnex, DraftContent, DraftSection, RoadmapDraft};
 use crate::import::ledger::Ledger;
 use crate::import::message::ReviewNote;
 use crate::import::names;
@@ -92,7 +92,7 @@ impl AnnexReader<'_> {
                 && members::is_list(&lines, &annex.title) =>
             {
                 let list = members::list(&lines, self.ledger);
-                self.push(DraftAnnex { holds: Holds::Members(list), ..annex }, "team");
+                self.push(DraftAnnex { holds: DraftContent::Members(list), ..annex }, "team");
             }
             () if !lines.is_empty() || items.iter().any(|item| matches!(item, SourceItem::Table(_))) => {
                 self.text(annex, items)
@@ -128,7 +128,7 @@ impl AnnexReader<'_> {
             self.draft.column_numbers = read.numbered;
             self.draft.fields = read.fields;
             self.draft.sections = read.sections;
-            self.push(DraftAnnex { holds: Holds::Roadmap, ..annex }, "roadmap");
+            self.push(DraftAnnex { holds: DraftContent::Roadmap, ..annex }, "roadmap");
         } else {
             self.further(annex, read);
         }
@@ -215,8 +215,8 @@ impl AnnexReader<'_> {
             .collect();
         let found = indicators::read(&tables, self.ledger);
         self.draft.indicators.extend(found);
-        if self.draft.annexes.iter().all(|one| one.holds != Holds::Indicators) {
-            self.push(DraftAnnex { holds: Holds::Indicators, ..annex }, "indicators");
+        if self.draft.annexes.iter().all(|one| one.holds != DraftContent::Indicators) {
+            self.push(DraftAnnex { holds: DraftContent::Indicators, ..annex }, "indicators");
         }
         self.signed(items);
     }
@@ -242,7 +242,7 @@ impl AnnexReader<'_> {
                 people.extend(members::table(table, self.ledger));
             }
         }
-        self.push(DraftAnnex { holds: Holds::Members(people), ..annex }, "team");
+        self.push(DraftAnnex { holds: DraftContent::Members(people), ..annex }, "team");
         self.signed(items);
     }
 
@@ -269,7 +269,7 @@ impl AnnexReader<'_> {
                         (_, true) => own.title.clone(),
                         (false, false) => flat(&format!("{} {title}", own.title)),
                     };
-                    self.push(DraftAnnex { holds: Holds::Form(headings), ..own.clone() }, "form");
+                    self.push(DraftAnnex { holds: DraftContent::Form(headings), ..own.clone() }, "form");
                     own.number = None;
                     count += 1;
                 }
@@ -282,7 +282,7 @@ impl AnnexReader<'_> {
         let file = self.file(&annex.title, "text");
         self.draft.texts.push((file.clone(), text));
         let id = names::key(&annex.title, "text", &self.ids());
-        self.push(DraftAnnex { holds: Holds::Text(file), ..annex }, &id);
+        self.push(DraftAnnex { holds: DraftContent::Text(file), ..annex }, &id);
     }
 
     /// Lines between the title and the table.
@@ -337,13 +337,13 @@ impl AnnexReader<'_> {
     }
 }
 
-fn default_title(holds: &Holds) -> &'static str {
+fn default_title(holds: &DraftContent) -> &'static str {
     match holds {
-        Holds::Roadmap => "План мероприятий (дорожная карта)",
-        Holds::Indicators => "Планируемые показатели",
-        Holds::Members(_) => "Состав рабочей группы",
-        Holds::Form(_) => "Форма",
-        Holds::Text(_) => "Приложение",
+        DraftContent::Roadmap => "План мероприятий (дорожная карта)",
+        DraftContent::Indicators => "Планируемые показатели",
+        DraftContent::Members(_) => "Состав рабочей группы",
+        DraftContent::Form(_) => "Форма",
+        DraftContent::Text(_) => "Приложение",
     }
 }
 

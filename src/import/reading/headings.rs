@@ -57,7 +57,7 @@ pub(super) enum ColumnRole {
     /// The value of a year, known before the plan or planned.
     Year(i32, bool),
     /// What a measure costs, or how much of a thing it takes, by year and source.
-    Spent(Spent),
+    Spent(FundingColumn),
     /// The section that the rows stand in, in a cell merged over them.
     Section,
     /// A column of one's own.
@@ -66,7 +66,7 @@ pub(super) enum ColumnRole {
 
 /// A column of figures by year and source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Spent {
+pub(super) enum FundingColumn {
     /// The figures of a year.
     Year(i32),
     /// Their sum.

@@ -37,7 +37,7 @@ use chrono::NaiveDate;
 pub(super) use clauses::is_deadline;
 
 use super::content::{SourceContent, SourceParagraph};
-use super::draft::{DraftClause, Holds, RoadmapDraft};
+use super::draft::{DraftClause, DraftContent, RoadmapDraft};
 use super::ledger::{self, Ledger};
 use super::{guess, text};
 use case::LetterCase;
@@ -138,11 +138,13 @@ pub(super) fn approve(draft: &mut RoadmapDraft) {
     let worded = |clause: &str| {
         let small = clause.to_lowercase();
         let kin = |annex: &&super::draft::DraftAnnex| match &annex.holds {
-            Holds::Roadmap => small.contains("дорожн") || small.contains("план мероприятий"),
-            Holds::Indicators => small.contains("показател") || small.contains("планируемые результат"),
-            Holds::Members(_) => small.contains("состав"),
-            Holds::Form(_) => small.contains("форм"),
-            Holds::Text(_) => {
+            DraftContent::Roadmap => small.contains("дорожн") || small.contains("план мероприятий"),
+            DraftContent::Indicators => {
+                small.contains("показател") || small.contains("планируемые результат")
+            }
+            DraftContent::Members(_) => small.contains("состав"),
+            DraftContent::Form(_) => small.contains("форм"),
+            DraftContent::Text(_) => {
                 let said = text::words(&annex.title);
                 let first =
                     said.first().map(|word| word.chars().take(6).collect::<String>()).unwrap_or_default();
@@ -154,7 +156,7 @@ pub(super) fn approve(draft: &mut RoadmapDraft) {
         // Plans have many names: «план воспитательной работы», «план-график».
         let planned = || {
             let plan = small.contains("план") || small.contains("график") || small.contains("программ");
-            annexes.iter().find(|annex| plan && annex.holds == Holds::Roadmap)
+            annexes.iter().find(|annex| plan && annex.holds == DraftContent::Roadmap)
         };
         annexes.iter().find(kin).or_else(planned).or_else(only).map(|annex| annex.id.clone())
     };

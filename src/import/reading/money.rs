@@ -5,7 +5,7 @@ use crate::import::message::ReviewNote;
 use crate::model::Amount;
 
 use super::grid::GridValue;
-use super::headings::{ColumnHeading, ColumnRole, HeadingRow, Spent};
+use super::headings::{ColumnHeading, ColumnRole, FundingColumn, HeadingRow};
 use super::measures::ReadMeasures;
 use super::record::Keys;
 use super::rows;
@@ -32,7 +32,7 @@ pub(super) fn is_sum(head: &HeadingRow, values: &[GridValue<'_>], goes_on: bool)
     let filled: Vec<(&ColumnHeading, &GridValue<'_>)> =
         head.columns.iter().zip(values).filter(|(_, value)| value.own && !value.text.is_empty()).collect();
     let counts = |(heading, value): &&(&ColumnHeading, &GridValue<'_>)| match heading.is {
-        ColumnRole::Spent(Spent::Source) => true,
+        ColumnRole::Spent(FundingColumn::Source) => true,
         ColumnRole::Spent(_) | ColumnRole::Own => {
             Amount::parse(&value.text).is_some() || is_stroke(&value.text)
         }
@@ -63,8 +63,8 @@ pub(super) fn typed(head: &HeadingRow, keys: &Keys, values: &[GridValue<'_>]) ->
     let source = source(head, values);
     let figures = columns().filter_map(|((heading, value), key)| {
         let year = match heading.is {
-            ColumnRole::Spent(Spent::Year(year)) => Some(year),
-            ColumnRole::Spent(Spent::Sum) | ColumnRole::Own => None,
+            ColumnRole::Spent(FundingColumn::Year(year)) => Some(year),
+            ColumnRole::Spent(FundingColumn::Sum) | ColumnRole::Own => None,
             _ => return None,
         };
         let amount = Amount::parse(&value.text).filter(|_| value.own)?;
@@ -78,7 +78,7 @@ pub(super) fn typed(head: &HeadingRow, keys: &Keys, values: &[GridValue<'_>]) ->
 /// The source that a line is of; none for all together.
 fn source(head: &HeadingRow, values: &[GridValue<'_>]) -> Option<String> {
     let mut columns = head.columns.iter().zip(values);
-    let (_, value) = columns.find(|(heading, _)| heading.is == ColumnRole::Spent(Spent::Source))?;
+    let (_, value) = columns.find(|(heading, _)| heading.is == ColumnRole::Spent(FundingColumn::Source))?;
     let small = value.text.to_lowercase();
     (!value.text.is_empty() && !SUMS.iter().any(|word| small.starts_with(word))).then(|| value.text.clone())
 }
@@ -88,8 +88,8 @@ pub(super) fn spend(measure: &mut DraftMeasure, head: &HeadingRow, keys: &Keys, 
     let source = source(head, values);
     for ((heading, value), key) in head.columns.iter().zip(values).zip(keys.iter()) {
         let year = match heading.is {
-            ColumnRole::Spent(Spent::Year(year)) => Some(year),
-            ColumnRole::Spent(Spent::Sum) => None,
+            ColumnRole::Spent(FundingColumn::Year(year)) => Some(year),
+            ColumnRole::Spent(FundingColumn::Sum) => None,
             _ => continue,
         };
         let Some(key) = key.filter(|_| value.own && !value.text.is_empty() && !is_stroke(&value.text)) else {

@@ -62,7 +62,7 @@ const PREAMBLES: [&str; 22] = [
 ];
 
 /// The head of a file cut at its landmarks, in lines that say something.
-struct Landmarks<'l> {
+struct HeadSections<'l> {
     lines: &'l [SourceParagraph],
     /// The line that names the kind.
     kind: Option<usize>,
@@ -111,7 +111,7 @@ fn unbroken(lines: &[SourceParagraph]) -> Vec<SourceParagraph> {
 
 /// Reads the preamble and the verb; returns the lines behind them.
 fn resolved(
-    marks: &Landmarks<'_>,
+    marks: &HeadSections<'_>,
     order: &mut DraftOrder,
     ledger: &mut Ledger,
 ) -> Option<Vec<SourceParagraph>> {
@@ -136,16 +136,16 @@ fn resolved(
     Some(rest)
 }
 
-fn landmarks(lines: &[SourceParagraph]) -> Option<Landmarks<'_>> {
+fn landmarks(lines: &[SourceParagraph]) -> Option<HeadSections<'_>> {
     let named = |line: &SourceParagraph| kind_of(&line.flat()).is_some();
     if let Some(verb) = lines.iter().position(|line| verb_of(&line.flat()).is_some()) {
         let kind = lines.iter().take(verb).position(named);
-        return Some(Landmarks { lines, kind, verb, verbless: false });
+        return Some(HeadSections { lines, kind, verb, verbless: false });
     }
     // Some orders have no verb: the first clause follows the preamble.
     let kind = lines.iter().take(30).position(named)?;
     let first = lines.iter().skip(kind + 1).position(clauses::is_first)?;
-    Some(Landmarks { lines, kind: Some(kind), verb: kind + 1 + first, verbless: true })
+    Some(HeadSections { lines, kind: Some(kind), verb: kind + 1 + first, verbless: true })
 }
 
 /// The kind that a line names, alone or with date and number.
@@ -187,7 +187,7 @@ fn verb_of(text: &str) -> Option<(String, String, String)> {
 }
 
 /// Everything before the preamble.
-fn heading(marks: &Landmarks<'_>, case: &LetterCase, order: &mut DraftOrder, ledger: &mut Ledger) {
+fn heading(marks: &HeadSections<'_>, case: &LetterCase, order: &mut DraftOrder, ledger: &mut Ledger) {
     let end = preamble_start(marks);
     let mut issuer: Vec<String> = Vec::new();
     let mut title: Vec<String> = Vec::new();
@@ -249,7 +249,7 @@ fn is_draft(text: &str) -> bool {
 }
 
 /// The line on which the preamble begins.
-fn preamble_start(marks: &Landmarks<'_>) -> usize {
+fn preamble_start(marks: &HeadSections<'_>) -> usize {
     let from = marks.kind.map_or(0, |kind| kind + 1);
     let begins = |text: &str| {
         let small = text.to_lowercase();
@@ -273,7 +273,7 @@ fn preamble_start(marks: &Landmarks<'_>) -> usize {
     last.filter(long).map_or(marks.verb, |at| from + at)
 }
 
-fn preamble(marks: &Landmarks<'_>, before: &str, order: &mut DraftOrder, ledger: &mut Ledger) {
+fn preamble(marks: &HeadSections<'_>, before: &str, order: &mut DraftOrder, ledger: &mut Ledger) {
     let lines = marks.lines.get(preamble_start(marks)..marks.verb).unwrap_or_default();
     lines.iter().for_each(|line| ledger.take(line));
     let text: Vec<String> = lines.iter().map(SourceParagraph::to_string).chain([before.to_owned()]).collect();

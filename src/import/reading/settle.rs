@@ -4,7 +4,7 @@
 use crate::import::content::{SourceCell, SourceTable};
 use crate::import::text::flat;
 
-use super::headings::{self, ColumnHeading, ColumnRole, Spent, is_count};
+use super::headings::{self, ColumnHeading, ColumnRole, FundingColumn, is_count};
 use super::{scan, slots};
 
 /// How headings begin that hold rows together as a section does.
@@ -104,7 +104,7 @@ fn spend(columns: &mut [ColumnHeading]) {
     let mut group: Option<String> = None;
     for heading in columns.iter_mut().filter(|heading| of_money(&heading.group)) {
         if let ColumnRole::Year(year, _) = heading.is {
-            heading.is = ColumnRole::Spent(Spent::Year(year));
+            heading.is = ColumnRole::Spent(FundingColumn::Year(year));
             group.get_or_insert_with(|| heading.group.clone());
         }
     }
@@ -113,10 +113,10 @@ fn spend(columns: &mut [ColumnHeading]) {
         let small = heading.text.to_lowercase();
         let summed = small.starts_with("всего") || small.starts_with("итого");
         if small.starts_with("источник") {
-            heading.is = ColumnRole::Spent(Spent::Source);
+            heading.is = ColumnRole::Spent(FundingColumn::Source);
             heading.group.clone_from(&group);
         } else if summed && heading.group == group {
-            heading.is = ColumnRole::Spent(Spent::Sum);
+            heading.is = ColumnRole::Spent(FundingColumn::Sum);
         }
     }
 }

@@ -15,9 +15,9 @@ use super::content::{SideNote, SourceContent};
 use super::package::OpenedPackage;
 use super::refusal::ImportRefusal;
 use super::text::{flat, tidy};
-use super::xml::Element;
+use super::xml::XmlElement;
 use crate::import::message::DocumentPlace;
-use numbering::Lists;
+use numbering::NumberedLists;
 use story::StoryReader;
 use styles::Styles;
 
@@ -29,8 +29,9 @@ pub(super) fn read(package: &mut OpenedPackage<'_>) -> Result<SourceContent, Imp
     let mut document = part(package, "word/document.xml")?.ok_or(ImportRefusal::Broken)?;
     let deleted = revisions::accept(&mut document);
     let styles = part(package, "word/styles.xml")?.map(|root| Styles::read(&root)).unwrap_or_default();
-    let lists =
-        part(package, "word/numbering.xml")?.map(|root| Lists::read(&root, &styles)).unwrap_or_default();
+    let lists = part(package, "word/numbering.xml")?
+        .map(|root| NumberedLists::read(&root, &styles))
+        .unwrap_or_default();
     let notes = notes(package)?;
     let mut story = StoryReader::new(&styles, &lists, &notes);
     let body = document.child("body").ok_or(ImportRefusal::Broken)?;
@@ -45,8 +46,8 @@ pub(super) fn read(package: &mut OpenedPackage<'_>) -> Result<SourceContent, Imp
 }
 
 /// A part as a tree.
-fn part(package: &mut OpenedPackage<'_>, name: &str) -> Result<Option<Element>, ImportRefusal> {
-    package.part(name)?.map(|bytes| Element::parse(&bytes)).transpose()
+fn part(package: &mut OpenedPackage<'_>, name: &str) -> Result<Option<XmlElement>, ImportRefusal> {
+    package.part(name)?.map(|bytes| XmlElement::parse(&bytes)).transpose()
 }
 
 /// Footnotes and endnotes by the mark that refers to them.

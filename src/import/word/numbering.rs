@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::styles::Styles;
-use crate::import::xml::Element;
+use crate::import::xml::XmlElement;
 use crate::russian::letters::list_letter;
 use crate::russian::roman::to_roman;
 
@@ -38,7 +38,7 @@ struct WordList {
 
 /// The lists of a text.
 #[derive(Debug, Default)]
-pub(super) struct Lists {
+pub(super) struct NumberedLists {
     kinds: HashMap<String, Vec<WordListLevel>>,
     lists: HashMap<String, WordList>,
 }
@@ -50,10 +50,10 @@ pub(super) struct Counters {
     started: HashSet<(String, usize)>,
 }
 
-impl Lists {
+impl NumberedLists {
     /// Reads `numbering.xml`.
-    pub(super) fn read(root: &Element, styles: &Styles) -> Self {
-        let mut found = Lists::default();
+    pub(super) fn read(root: &XmlElement, styles: &Styles) -> Self {
+        let mut found = NumberedLists::default();
         let mut borrowed = Vec::new();
         for kind in root.children.iter().filter(|child| child.name == "abstractNum") {
             let Some(id) = kind.attribute("abstractNumId") else { continue };
@@ -128,7 +128,7 @@ impl Lists {
     }
 }
 
-fn levels_of(kind: &Element) -> impl Iterator<Item = (usize, WordListLevel)> {
+fn levels_of(kind: &XmlElement) -> impl Iterator<Item = (usize, WordListLevel)> {
     kind.children.iter().filter(|child| child.name == "lvl").filter_map(|level| {
         let depth = level.attribute("ilvl")?.parse().ok()?;
         let own = WordListLevel {
@@ -143,7 +143,7 @@ fn levels_of(kind: &Element) -> impl Iterator<Item = (usize, WordListLevel)> {
     })
 }
 
-fn overridden(list: &Element, kin: &str) -> WordList {
+fn overridden(list: &XmlElement, kin: &str) -> WordList {
     let mut found = WordList { kin: kin.to_owned(), ..WordList::default() };
     for over in list.children.iter().filter(|child| child.name == "lvlOverride") {
         let Some(depth) = over.attribute("ilvl").and_then(|depth| depth.parse().ok()) else { continue };

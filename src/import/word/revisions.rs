@@ -2,7 +2,7 @@
 //! stays, what was deleted or moved away goes, and is listed.
 
 use crate::import::text::{flat, tidy};
-use crate::import::xml::Element;
+use crate::import::xml::XmlElement;
 
 /// Elements that hold text which is no longer there.
 const GONE: [&str; 4] = ["del", "moveFrom", "cellDel", "customXmlDelRangeStart"];
@@ -10,18 +10,18 @@ const GONE: [&str; 4] = ["del", "moveFrom", "cellDel", "customXmlDelRangeStart"]
 const WRAPS: [&str; 2] = ["ins", "moveTo"];
 
 /// Accepts all changes below an element; returns what was deleted, in order.
-pub(super) fn accept(root: &mut Element) -> Vec<String> {
+pub(super) fn accept(root: &mut XmlElement) -> Vec<String> {
     let mut deleted = Vec::new();
     inside(root, &mut deleted);
     deleted.retain(|text| !text.is_empty());
     deleted
 }
 
-fn inside(element: &mut Element, deleted: &mut Vec<String>) {
+fn inside(element: &mut XmlElement, deleted: &mut Vec<String>) {
     let children = std::mem::take(&mut element.children);
-    let mut kept: Vec<Element> = Vec::with_capacity(children.len());
+    let mut kept: Vec<XmlElement> = Vec::with_capacity(children.len());
     // A paragraph whose mark is deleted runs on into the next one.
-    let mut joining: Option<Element> = None;
+    let mut joining: Option<XmlElement> = None;
     for mut child in children {
         if is_gone(&child) {
             deleted.push(flat(&tidy(&letters(&child))));
@@ -59,7 +59,7 @@ fn is_properties(name: &str) -> bool {
     name.ends_with("Pr") && name != "sdtPr"
 }
 
-fn is_gone(element: &Element) -> bool {
+fn is_gone(element: &XmlElement) -> bool {
     let deleted_part = match element.name.as_str() {
         "tr" => element.at(&["trPr", "del"]).is_some(),
         "tc" => element.at(&["tcPr", "cellDel"]).is_some(),
@@ -69,13 +69,13 @@ fn is_gone(element: &Element) -> bool {
 }
 
 /// The letters below an element, deleted ones too.
-fn letters(element: &Element) -> String {
+fn letters(element: &XmlElement) -> String {
     let mut out = String::new();
     gather(element, &mut out);
     out
 }
 
-fn gather(element: &Element, out: &mut String) {
+fn gather(element: &XmlElement, out: &mut String) {
     match element.name.as_str() {
         "t" | "delText" => out.push_str(&element.text),
         "tab" | "br" | "p" => out.push(' '),

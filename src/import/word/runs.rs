@@ -1,6 +1,6 @@
 //! The letters of a paragraph, however its runs are cut: breaks, tabs, fields by their results, signs by their codes.
 
-use crate::import::xml::Element;
+use crate::import::xml::XmlElement;
 
 /// Elements whose letters are no text: codes of fields, properties, the second copy of a text box, deleted letters.
 const SKIPPED: [&str; 8] =
@@ -14,20 +14,20 @@ const SYMBOLS: [(&str, char); 8] =
 const DASHES: [(&str, char); 2] = [("Dash", '–'), ("LongDash", '—')];
 
 /// The letters below an element; text boxes are stories of their own and are not in it.
-pub(super) fn letters(element: &Element) -> String {
+pub(super) fn letters(element: &XmlElement) -> String {
     let mut out = String::new();
     gather(element, &mut out, false);
     out
 }
 
 /// The letters below an element that are set not to be shown.
-pub(super) fn hidden(element: &Element) -> String {
+pub(super) fn hidden(element: &XmlElement) -> String {
     let mut out = String::new();
     gather(element, &mut out, true);
     out
 }
 
-fn gather(element: &Element, out: &mut String, hidden: bool) {
+fn gather(element: &XmlElement, out: &mut String, hidden: bool) {
     match element.name.as_str() {
         name if SKIPPED.contains(&name) => return,
         "r" if element.is_on(&["rPr", "vanish"]) != hidden => return,
@@ -47,12 +47,12 @@ fn gather(element: &Element, out: &mut String, hidden: bool) {
 }
 
 /// The dash that a run is printed for.
-fn dash(run: &Element) -> Option<char> {
+fn dash(run: &XmlElement) -> Option<char> {
     let style = run.child("rPr")?.child("rStyle")?.attribute("val")?;
     DASHES.iter().find(|(name, _)| *name == style).map(|(_, dash)| *dash)
 }
 
-fn symbol(element: &Element) -> Option<char> {
+fn symbol(element: &XmlElement) -> Option<char> {
     let code = element.attribute("char")?.to_uppercase();
     let short = code.strip_prefix("F0").unwrap_or(&code).trim_start_matches("00");
     let known = SYMBOLS.iter().find(|(code, _)| *code == short).map(|(_, sign)| *sign);
@@ -60,25 +60,25 @@ fn symbol(element: &Element) -> Option<char> {
     known.or_else(plain)
 }
 
-fn checked(element: &Element) -> Option<char> {
+fn checked(element: &XmlElement) -> Option<char> {
     element.child("checked").map(|_| if element.is_on(&["checked"]) { '✓' } else { '□' })
 }
 
 /// The paragraphs below an element, text boxes and cells included, the second copies of text boxes left out.
-pub(super) fn paragraphs(element: &Element) -> Vec<&Element> {
+pub(super) fn paragraphs(element: &XmlElement) -> Vec<&XmlElement> {
     let mut found = Vec::new();
     collect(element, "p", &mut found);
     found
 }
 
 /// The text boxes below an element.
-pub(super) fn boxes(element: &Element) -> Vec<&Element> {
+pub(super) fn boxes(element: &XmlElement) -> Vec<&XmlElement> {
     let mut found = Vec::new();
     collect(element, "txbxContent", &mut found);
     found
 }
 
-fn collect<'e>(element: &'e Element, name: &str, found: &mut Vec<&'e Element>) {
+fn collect<'e>(element: &'e XmlElement, name: &str, found: &mut Vec<&'e XmlElement>) {
     for child in &element.children {
         // Of two ways to draw the same thing the first is read, unless it draws no text.
         if child.name == "Fallback" && element.child("Choice").is_some_and(|choice| has(choice, "t")) {
@@ -94,12 +94,12 @@ fn collect<'e>(element: &'e Element, name: &str, found: &mut Vec<&'e Element>) {
 }
 
 /// Whether an element of that name stands anywhere below.
-pub(super) fn has(element: &Element, name: &str) -> bool {
+pub(super) fn has(element: &XmlElement, name: &str) -> bool {
     element.children.iter().any(|child| child.name == name || has(child, name))
 }
 
 /// How many pictures stand below an element.
-pub(super) fn pictures(element: &Element) -> usize {
+pub(super) fn pictures(element: &XmlElement) -> usize {
     let own = usize::from(matches!(element.name.as_str(), "blip" | "imagedata"));
     own + element.children.iter().filter(|child| child.name != "Fallback").map(pictures).sum::<usize>()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::numbering::{Counters, Lists};
+use super::numbering::{Counters, NumberedLists};
 use super::runs;
 use super::styles::{self, Styles};
 use crate::import::content::{
@@ -10,7 +10,7 @@ use crate::import::content::{
 };
 use crate::import::message::DocumentPlace;
 use crate::import::text::{flat, tidy};
-use crate::import::xml::Element;
+use crate::import::xml::XmlElement;
 
 /// Elements that only wrap others: content controls, links, bookmarks, the parts of alternatives.
 const WRAPS: [&str; 8] =
@@ -19,7 +19,7 @@ const WRAPS: [&str; 8] =
 /// Reads one text from top to bottom.
 pub(super) struct StoryReader<'t> {
     styles: &'t Styles,
-    lists: &'t Lists,
+    lists: &'t NumberedLists,
     notes: &'t HashMap<String, String>,
     counters: Counters,
     content: SourceContent,
@@ -33,7 +33,11 @@ pub(super) struct StoryReader<'t> {
 
 impl<'t> StoryReader<'t> {
     /// Begins a text.
-    pub(super) fn new(styles: &'t Styles, lists: &'t Lists, notes: &'t HashMap<String, String>) -> Self {
+    pub(super) fn new(
+        styles: &'t Styles,
+        lists: &'t NumberedLists,
+        notes: &'t HashMap<String, String>,
+    ) -> Self {
         StoryReader {
             styles,
             lists,
@@ -53,7 +57,7 @@ impl<'t> StoryReader<'t> {
     }
 
     /// Reads the paragraphs and tables directly in an element.
-    pub(super) fn blocks(&mut self, parent: &Element) {
+    pub(super) fn blocks(&mut self, parent: &XmlElement) {
         for child in &parent.children {
             match child.name.as_str() {
                 "p" => {
@@ -89,7 +93,7 @@ impl<'t> StoryReader<'t> {
     }
 
     /// A paragraph, after the text boxes that hang on it.
-    fn paragraph(&mut self, paragraph: &Element, spot: DocumentPlace) -> Vec<SourceParagraph> {
+    fn paragraph(&mut self, paragraph: &XmlElement, spot: DocumentPlace) -> Vec<SourceParagraph> {
         let mut lines = Vec::new();
         self.content.pictures += runs::pictures(paragraph);
         let boxes = runs::boxes(paragraph);
@@ -125,7 +129,7 @@ impl<'t> StoryReader<'t> {
     }
 
     /// The lines of a text box, counted apart, as Word does.
-    fn frame(&mut self, frame: &Element) -> Vec<SourceParagraph> {
+    fn frame(&mut self, frame: &XmlElement) -> Vec<SourceParagraph> {
         self.frames += 1;
         let own = self.frames;
         let outer = std::mem::take(&mut self.counters);
@@ -138,7 +142,7 @@ impl<'t> StoryReader<'t> {
         lines
     }
 
-    fn table(&mut self, table: &Element) -> SourceTable {
+    fn table(&mut self, table: &XmlElement) -> SourceTable {
         self.tables += 1;
         let own = self.tables;
         let mut rows = Vec::new();
@@ -148,7 +152,7 @@ impl<'t> StoryReader<'t> {
         SourceTable { rows, bordered, new_page }
     }
 
-    fn rows(&mut self, parent: &Element, table: usize, rows: &mut Vec<SourceRow>) {
+    fn rows(&mut self, parent: &XmlElement, table: usize, rows: &mut Vec<SourceRow>) {
         for child in &parent.children {
             match child.name.as_str() {
                 "tr" => {
@@ -161,7 +165,7 @@ impl<'t> StoryReader<'t> {
         }
     }
 
-    fn row(&mut self, row: &Element, spot: DocumentPlace) -> SourceRow {
+    fn row(&mut self, row: &XmlElement, spot: DocumentPlace) -> SourceRow {
         let skipped = row.value(&["trPr", "gridBefore"]).and_then(|count| count.parse().ok()).unwrap_or(0);
         let mut cells = Vec::new();
         let mut column = skipped;
@@ -171,7 +175,7 @@ impl<'t> StoryReader<'t> {
 
     fn cells(
         &mut self,
-        parent: &Element,
+        parent: &XmlElement,
         spot: DocumentPlace,
         column: &mut usize,
         cells: &mut Vec<SourceCell>,
@@ -197,7 +201,7 @@ impl<'t> StoryReader<'t> {
     }
 
     /// The lines of a cell; a table inside it gives its own, row by row.
-    fn cell(&mut self, cell: &Element, spot: DocumentPlace, lines: &mut Vec<SourceParagraph>) {
+    fn cell(&mut self, cell: &XmlElement, spot: DocumentPlace, lines: &mut Vec<SourceParagraph>) {
         for child in &cell.children {
             match child.name.as_str() {
                 "p" => lines.extend(self.paragraph(child, spot)),
@@ -210,7 +214,7 @@ impl<'t> StoryReader<'t> {
     }
 
     /// A row of a table that stands in a cell: one line, what its cells say set off by commas.
-    fn inner_row(&mut self, row: &Element, spot: DocumentPlace) -> Option<SourceParagraph> {
+    fn inner_row(&mut self, row: &XmlElement, spot: DocumentPlace) -> Option<SourceParagraph> {
         let mut lines = Vec::new();
         self.cell(row, spot, &mut lines);
         let said: Vec<String> =
@@ -221,7 +225,7 @@ impl<'t> StoryReader<'t> {
     }
 
     /// The number that Word prints before a paragraph, and the depth of its list.
-    fn number(&mut self, paragraph: &Element) -> Option<(usize, Option<String>)> {
+    fn number(&mut self, paragraph: &XmlElement) -> Option<(usize, Option<String>)> {
         let style_id = paragraph.value(&["pPr", "pStyle"]);
         let style = self.styles.of(style_id);
         let own = paragraph.at(&["pPr", "numPr"]);
@@ -236,7 +240,7 @@ impl<'t> StoryReader<'t> {
         Some((depth, self.lists.next(&mut self.counters, &list, depth)))
     }
 
-    fn notes_of(&self, paragraph: &Element) -> Vec<String> {
+    fn notes_of(&self, paragraph: &XmlElement) -> Vec<String> {
         let mut marks = Vec::new();
         references(paragraph, &mut marks);
         marks.iter().filter_map(|mark| self.notes.get(mark).cloned()).collect()
@@ -249,8 +253,8 @@ impl<'t> StoryReader<'t> {
 }
 
 /// The cells of a table of a single column; none where a row has more.
-fn lone_cells(table: &Element) -> Vec<&Element> {
-    fn gather<'e>(parent: &'e Element, name: &str, found: &mut Vec<&'e Element>) {
+fn lone_cells(table: &XmlElement) -> Vec<&XmlElement> {
+    fn gather<'e>(parent: &'e XmlElement, name: &str, found: &mut Vec<&'e XmlElement>) {
         for child in &parent.children {
             if child.name == name {
                 found.push(child);
@@ -266,7 +270,7 @@ fn lone_cells(table: &Element) -> Vec<&Element> {
     if cells.len() == rows.len() { cells } else { Vec::new() }
 }
 
-fn references(element: &Element, marks: &mut Vec<String>) {
+fn references(element: &XmlElement, marks: &mut Vec<String>) {
     for child in element.children.iter().filter(|child| child.name != "txbxContent") {
         if let Some(kind) = child.name.strip_suffix("Reference").filter(|kind| kind.ends_with("note")) {
             marks.extend(child.attribute("id").map(|id| format!("{kind}{id}")));
@@ -275,7 +279,7 @@ fn references(element: &Element, marks: &mut Vec<String>) {
     }
 }
 
-fn has_page_break(element: &Element) -> bool {
+fn has_page_break(element: &XmlElement) -> bool {
     element.children.iter().any(|child| {
         child.name == "br" && child.attribute("type") == Some("page")
             || child.name == "r" && has_page_break(child)
@@ -283,27 +287,27 @@ fn has_page_break(element: &Element) -> bool {
 }
 
 /// Whether a section ends with a paragraph and the next one begins on a new page.
-fn ends_section(paragraph: &Element) -> bool {
+fn ends_section(paragraph: &XmlElement) -> bool {
     let section = paragraph.at(&["pPr", "sectPr"]);
     section.is_some_and(|section| section.value(&["type"]) != Some("continuous"))
 }
 
 /// The level of a heading that a paragraph has of its own.
-fn heading(paragraph: &Element) -> Option<u8> {
+fn heading(paragraph: &XmlElement) -> Option<u8> {
     let level = paragraph.value(&["pPr", "outlineLvl"])?.parse::<u8>().ok()?;
     (level < 9).then_some(level + 1)
 }
 
 /// Whether every run with letters is bold.
-fn is_bold(paragraph: &Element, usual: bool) -> bool {
+fn is_bold(paragraph: &XmlElement, usual: bool) -> bool {
     let mut runs = Vec::new();
     lettered(paragraph, &mut runs);
     let bold =
-        |run: &&Element| if run.at(&["rPr", "b"]).is_some() { run.is_on(&["rPr", "b"]) } else { usual };
+        |run: &&XmlElement| if run.at(&["rPr", "b"]).is_some() { run.is_on(&["rPr", "b"]) } else { usual };
     !runs.is_empty() && runs.iter().all(bold)
 }
 
-fn lettered<'e>(element: &'e Element, runs: &mut Vec<&'e Element>) {
+fn lettered<'e>(element: &'e XmlElement, runs: &mut Vec<&'e XmlElement>) {
     for child in &element.children {
         match child.name.as_str() {
             "r" if child.child("t").is_some_and(|text| !text.text.trim().is_empty()) => runs.push(child),
@@ -314,14 +318,14 @@ fn lettered<'e>(element: &'e Element, runs: &mut Vec<&'e Element>) {
 }
 
 /// Whether a cell is filled with a colour other than white.
-fn is_shaded(cell: &Element) -> bool {
+fn is_shaded(cell: &XmlElement) -> bool {
     let fill = cell.at(&["tcPr", "shd"]).and_then(|shade| shade.attribute("fill"));
     fill.is_some_and(|fill| !matches!(fill.to_uppercase().as_str(), "AUTO" | "FFFFFF" | ""))
 }
 
 /// Whether a table is drawn with lines: by its own properties or by its style.
-fn has_lines(table: &Element) -> bool {
-    let visible = |border: &Element| !matches!(border.attribute("val"), Some("none" | "nil") | None);
+fn has_lines(table: &XmlElement) -> bool {
+    let visible = |border: &XmlElement| !matches!(border.attribute("val"), Some("none" | "nil") | None);
     match table.at(&["tblPr", "tblBorders"]) {
         Some(borders) => borders.children.iter().any(visible),
         None => {

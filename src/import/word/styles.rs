@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::import::content::ParagraphAlign;
-use crate::import::xml::Element;
+use crate::import::xml::XmlElement;
 
 /// How long a chain of styles that rest on each other may be.
 const LONGEST: usize = 20;
@@ -36,7 +36,7 @@ pub(super) struct Styles {
 
 impl Styles {
     /// Reads `styles.xml`.
-    pub(super) fn read(root: &Element) -> Self {
+    pub(super) fn read(root: &XmlElement) -> Self {
         let mut styles = Styles::default();
         for style in root.children.iter().filter(|child| child.name == "style") {
             let Some(id) = style.attribute("styleId") else { continue };
@@ -72,7 +72,7 @@ impl Styles {
     }
 }
 
-fn own(style: &Element) -> WordStyle {
+fn own(style: &XmlElement) -> WordStyle {
     let outline = style.value(&["pPr", "outlineLvl"]).and_then(|level| level.parse::<u8>().ok());
     let list = style.at(&["pPr", "numPr"]).and_then(|list| {
         let depth = list.value(&["ilvl"]).and_then(|depth| depth.parse().ok());
@@ -90,7 +90,7 @@ fn own(style: &Element) -> WordStyle {
 }
 
 /// To which side the properties of a paragraph or a style set it.
-pub(super) fn align(element: &Element) -> Option<ParagraphAlign> {
+pub(super) fn align(element: &XmlElement) -> Option<ParagraphAlign> {
     match element.value(&["pPr", "jc"])? {
         "center" => Some(ParagraphAlign::Centre),
         "right" | "end" => Some(ParagraphAlign::Right),
@@ -99,7 +99,7 @@ pub(super) fn align(element: &Element) -> Option<ParagraphAlign> {
 }
 
 /// How far from the left the properties of a paragraph or a style begin it, its first line aside.
-pub(super) fn indent(element: &Element) -> Option<i32> {
+pub(super) fn indent(element: &XmlElement) -> Option<i32> {
     let indent = element.at(&["pPr", "ind"])?;
     indent.attribute("left").or_else(|| indent.attribute("start"))?.parse().ok()
 }

@@ -4,7 +4,9 @@ mod act;
 mod table;
 mod words;
 
-use super::draft::{DraftAnnex, DraftClause, DraftIndicator, DraftOrder, DraftStamp, Holds, RoadmapDraft};
+use super::draft::{
+    DraftAnnex, DraftClause, DraftContent, DraftIndicator, DraftOrder, DraftStamp, RoadmapDraft,
+};
 use super::yaml::{self, Map, YamlNode, is_plain};
 use crate::base::{Lang, Message};
 use crate::import::message::ReviewNote;
@@ -190,13 +192,13 @@ impl Writer<'_> {
             map.put("intro", file(intro));
         }
         match &annex.holds {
-            Holds::Roadmap | Holds::Indicators => {}
-            Holds::Members(members) => {
+            DraftContent::Roadmap | DraftContent::Indicators => {}
+            DraftContent::Members(members) => {
                 let said = members.iter().filter(|(name, position)| name.is_some() || position.is_some());
                 map.put("members", YamlNode::List(said.map(member).collect()));
             }
-            Holds::Form(headings) => map.put("form", YamlNode::Raw(flow(headings))),
-            Holds::Text(name) => map.put("text", file(name)),
+            DraftContent::Form(headings) => map.put("form", YamlNode::Raw(flow(headings))),
+            DraftContent::Text(name) => map.put("text", file(name)),
         }
         match annex.stamp {
             DraftStamp::Annex => {}

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::place::TypingPlace;
-use super::{Offer, values};
+use super::{CompletionOffer, values};
 use crate::base::{Lang, Period, date};
 use crate::deadline::{Timetable, default_period, read};
 use crate::graph::{LinkKind, date as date_of};
@@ -31,7 +31,7 @@ const USUAL: &[&str] = &[
 const YEARS: usize = 6;
 
 /// Wordings for the deadline at a place, each with its days.
-pub(super) fn offers(asked: &RequestPosition, place: &TypingPlace) -> RequestResult<Vec<Offer>> {
+pub(super) fn offers(asked: &RequestPosition, place: &TypingPlace) -> RequestResult<Vec<CompletionOffer>> {
     let bounds = bounds(asked)?;
     let calendar = asked.snapshot.calendar();
     let own = asked.file.roadmap.as_deref().map(|roadmap| Timetable::of(roadmap, calendar));
@@ -51,7 +51,7 @@ pub(super) fn offers(asked: &RequestPosition, place: &TypingPlace) -> RequestRes
         }
     }
     let last = bounds.iter().max();
-    let mut offers: Vec<Offer> = Vec::new();
+    let mut offers: Vec<CompletionOffer> = Vec::new();
     for wording in wordings {
         let fits = wording.to_lowercase().starts_with(&typed.to_lowercase());
         let Some(reading) = read(&wording).ok().filter(|_| fits) else { continue };
@@ -64,7 +64,7 @@ pub(super) fn offers(asked: &RequestPosition, place: &TypingPlace) -> RequestRes
         if is_late || is_outside || offers.iter().any(|offer| offer.label == wording) {
             continue;
         }
-        offers.push(Offer::value(wording, days::brief(&schedule).unwrap_or_default()));
+        offers.push(CompletionOffer::value(wording, days::brief(&schedule).unwrap_or_default()));
     }
     Ok(offers)
 }

@@ -3,7 +3,7 @@
 use lsp_types::CompletionItemKind;
 
 use super::place::TypingPlace;
-use super::{Offer, values};
+use super::{CompletionOffer, values};
 use crate::base::say;
 use crate::lsp::keys::PathStep;
 use crate::lsp::navigate::RequestPosition;
@@ -12,7 +12,7 @@ use crate::model::{Measure, Roadmap};
 use crate::syntax::plain_or_quoted;
 
 /// The mandatory measures that are missing, as entries to be written at a place.
-pub(super) fn missing(asked: &RequestPosition, place: &TypingPlace) -> RequestResult<Vec<Offer>> {
+pub(super) fn missing(asked: &RequestPosition, place: &TypingPlace) -> RequestResult<Vec<CompletionOffer>> {
     let Some(own) = asked.file.roadmap.as_deref() else { return Ok(Vec::new()) };
     let has_mark = place.way.last() == Some(&PathStep::Item);
     let lang = asked.snapshot.lang();
@@ -28,7 +28,7 @@ pub(super) fn missing(asked: &RequestPosition, place: &TypingPlace) -> RequestRe
                 continue;
             }
             let detail = say!(lang, "обязательное мероприятие: {name}", "a mandatory measure: {name}");
-            offers.push(Offer {
+            offers.push(CompletionOffer {
                 label: measure.title.to_string(),
                 kind: CompletionItemKind::SNIPPET,
                 detail,

@@ -15,11 +15,11 @@ use super::view::ServerView;
 use crate::base::Span;
 use crate::rules;
 use crate::workspace::FileRole;
-use place::{Typing, TypingPlace};
+use place::{TypingContext, TypingPlace};
 
 /// Something that can be written at a place.
 #[derive(Debug)]
-pub(super) struct Offer {
+pub(super) struct CompletionOffer {
     /// What it is called in the list.
     label: String,
     kind: CompletionItemKind,
@@ -29,16 +29,16 @@ pub(super) struct Offer {
     text: String,
 }
 
-impl Offer {
+impl CompletionOffer {
     /// A value, with what it means.
     fn value(label: impl Into<String>, detail: impl Into<String>) -> Self {
         let label = label.into();
-        Offer { text: label.clone(), label, kind: CompletionItemKind::VALUE, detail: detail.into() }
+        CompletionOffer { text: label.clone(), label, kind: CompletionItemKind::VALUE, detail: detail.into() }
     }
 
     /// The name of something.
     fn name(label: impl Into<String>, detail: impl Into<String>) -> Self {
-        Offer { kind: CompletionItemKind::REFERENCE, ..Offer::value(label, detail) }
+        CompletionOffer { kind: CompletionItemKind::REFERENCE, ..CompletionOffer::value(label, detail) }
     }
 }
 
@@ -52,7 +52,7 @@ impl ServerView {
         let offers = offers(&asked, &mut place)?;
         let span = Span::new(place.start, asked.byte);
         let range = self.client.encoding.range(&asked.lines, span);
-        let item = |(at, offer): (usize, Offer)| {
+        let item = |(at, offer): (usize, CompletionOffer)| {
             json!({
                 "label": offer.label,
                 "kind": offer.kind,
@@ -65,7 +65,7 @@ impl ServerView {
     }
 }
 
-fn offers(asked: &RequestPosition, place: &mut TypingPlace) -> RequestResult<Vec<Offer>> {
+fn offers(asked: &RequestPosition, place: &mut TypingPlace) -> RequestResult<Vec<CompletionOffer>> {
     let schema = keys::schema(asked.file.role == FileRole::Settings);
     if let Some(at) = open_reference(&place.typed) {
         place.start += at;
@@ -77,10 +77,10 @@ fn offers(asked: &RequestPosition, place: &mut TypingPlace) -> RequestResult<Vec
         PathStep::Key(name) => Some(name.as_str()),
         PathStep::Item => None,
     });
-    if matches!(last, Some("allow" | "rules")) && place.typing == Typing::Key {
+    if matches!(last, Some("allow" | "rules")) && place.typing == TypingContext::Key {
         return Ok(rule_codes(asked));
     }
-    let is_value = place.typing == Typing::Value || !has_keys(&parts);
+    let is_value = place.typing == TypingContext::Value || !has_keys(&parts);
     let mut offers = match (is_value, last) {
         (true, Some("deadline")) => deadlines::offers(asked, place)?,
         (true, Some(key)) => values::offers(asked, &place.way, key, &parts)?,
@@ -88,7 +88,7 @@ fn offers(asked: &RequestPosition, place: &mut TypingPlace) -> RequestResult<Vec
         (false, _) => keys_of(asked, place, &parts),
     };
     let begins = || place::beside(&asked.file.source.text, place.start, place.indent).is_empty();
-    if place.typing == Typing::Key && last == Some("measures") && begins() {
+    if place.typing == TypingContext::Key && last == Some("measures") && begins() {
         offers.extend(entries::missing(asked, place)?);
     }
     Ok(offers)
@@ -110,7 +110,7 @@ fn item_parts(part: &Value) -> Option<&Value> {
 }
 
 /// The keys that may stand at a place and do not yet, those that must first.
-fn keys_of(asked: &RequestPosition, place: &TypingPlace, parts: &[&Value]) -> Vec<Offer> {
+fn keys_of(asked: &RequestPosition, place: &TypingPlace, parts: &[&Value]) -> Vec<CompletionOffer> {
     let beside = place::beside(&asked.file.source.text, place.start, place.indent);
     let schema = keys::schema(asked.file.role == FileRole::Settings);
     // Under a list an item begins with its first key.
@@ -126,7 +126,7 @@ fn keys_of(asked: &RequestPosition, place: &TypingPlace, parts: &[&Value]) -> Ve
         .flatten()
         .filter_map(Value::as_str)
         .collect();
-    let mut offers: Vec<(bool, Offer)> = Vec::new();
+    let mut offers: Vec<(bool, CompletionOffer)> = Vec::new();
     for name in parts.iter().filter_map(|part| part.get("properties")?.as_object()).flat_map(|all| all.keys())
     {
         let is_there =
@@ -145,7 +145,7 @@ fn keys_of(asked: &RequestPosition, place: &TypingPlace, parts: &[&Value]) -> Ve
             ValueShape::List => format!("{mark}{name}:\n{indent}- "),
         };
         let detail = keys::description(&below, asked.snapshot.lang()).unwrap_or_default();
-        let offer = Offer { label: name.clone(), kind: CompletionItemKind::PROPERTY, detail, text };
+        let offer = CompletionOffer { label: name.clone(), kind: CompletionItemKind::PROPERTY, detail, text };
         offers.push((!required.contains(&name.as_str()), offer));
     }
     offers.sort_by_key(|(optional, _)| *optional);
@@ -176,11 +176,11 @@ fn shape(parts: &[&Value]) -> ValueShape {
     }
 }
 
-fn rule_codes(asked: &RequestPosition) -> Vec<Offer> {
+fn rule_codes(asked: &RequestPosition) -> Vec<CompletionOffer> {
     let lang = asked.snapshot.lang();
     let rule = |rule: &'static rules::Rule| {
         let title = rules::RulePage::of(rule).title(lang);
-        Offer { text: format!("{}: ", rule.code), ..Offer::name(rule.code, title) }
+        CompletionOffer { text: format!("{}: ", rule.code), ..CompletionOffer::name(rule.code, title) }
     };
     rules::all().filter(|rule| !rules::is_firm(rule.code)).map(rule).collect()
 }

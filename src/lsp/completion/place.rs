@@ -8,7 +8,7 @@ pub(super) struct TypingPlace {
     /// The steps to the mapping, or to the key whose value it is.
     pub way: Vec<PathStep>,
     /// What is typed.
-    pub typing: Typing,
+    pub typing: TypingContext,
     /// What is typed of it so far.
     pub typed: String,
     /// The byte where that begins.
@@ -19,7 +19,7 @@ pub(super) struct TypingPlace {
 
 /// What is typed at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Typing {
+pub(super) enum TypingContext {
     /// A key, or an item that begins with one.
     Key,
     /// The value of a key, or an item of a list of values.
@@ -89,7 +89,7 @@ pub(super) fn place(text: &str, byte: usize) -> Option<TypingPlace> {
         tokens(above).iter().rev().for_each(|token| climb(token, &mut way, &mut limit, &mut item_at));
     }
     way.reverse();
-    let typing = if key.is_some() { Typing::Value } else { Typing::Key };
+    let typing = if key.is_some() { TypingContext::Value } else { TypingContext::Key };
     Some(TypingPlace { way, typing, typed: typed.to_owned(), start, indent })
 }
 
@@ -160,13 +160,13 @@ mod tests {
         let (place, beside) = at(
             "id: a\nsections:\n  - title: Т\n    measures:\n      - id: m\n        de█\n        title: Ч\n",
         );
-        assert_eq!((way(&place).as_str(), place.typing), ("sections - measures -", Typing::Key));
+        assert_eq!((way(&place).as_str(), place.typing), ("sections - measures -", TypingContext::Key));
         assert_eq!((place.typed.as_str(), beside), ("de", vec!["id".to_owned(), "title".to_owned()]));
         let (place, _) = at("measures:\n- id: m\n  deadline: до 1 м█\n");
-        assert_eq!((way(&place).as_str(), place.typing), ("measures - deadline", Typing::Value));
+        assert_eq!((way(&place).as_str(), place.typing), ("measures - deadline", TypingContext::Value));
         assert_eq!(place.typed, "до 1 м");
         let (place, _) = at("measures:\n- id: m\n  after:\n    - █\n");
-        assert_eq!((way(&place).as_str(), place.typing), ("measures - after -", Typing::Key));
+        assert_eq!((way(&place).as_str(), place.typing), ("measures - after -", TypingContext::Key));
         let (place, beside) = at("id: a\n█\nlevel: school\n");
         assert_eq!((way(&place).as_str(), beside.len()), ("", 2));
         let (place, beside) = at("measures:\n  - id: m\n  - █\n  - id: n\n");

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Offer;
+use super::CompletionOffer;
 use crate::lsp::keys::{self, PathStep};
 use crate::lsp::navigate::RequestPosition;
 use crate::lsp::request::RequestResult;
@@ -14,7 +14,7 @@ pub(super) fn offers(
     way: &[PathStep],
     key: &str,
     parts: &[&Value],
-) -> RequestResult<Vec<Offer>> {
+) -> RequestResult<Vec<CompletionOffer>> {
     let own = asked.file.roadmap.as_deref();
     let in_indicators = way.contains(&PathStep::Key("indicators".to_owned()));
     Ok(match key {
@@ -25,22 +25,22 @@ pub(super) fn offers(
         "measure" => own.map(measures).unwrap_or_default(),
         "approves" => own.map(annexes).unwrap_or_default(),
         "responsible" => own.map(bodies).unwrap_or_default(),
-        _ => keys::values(parts).into_iter().map(|value| Offer::value(value, "")).collect(),
+        _ => keys::values(parts).into_iter().map(|value| CompletionOffer::value(value, "")).collect(),
     })
 }
 
-fn levels(asked: &RequestPosition) -> Vec<Offer> {
-    asked.snapshot.config().levels.iter().map(|level| Offer::value(level, "")).collect()
+fn levels(asked: &RequestPosition) -> Vec<CompletionOffer> {
+    asked.snapshot.config().levels.iter().map(|level| CompletionOffer::value(level, "")).collect()
 }
 
 /// The roadmaps of levels above that of the file; all where its level is not known.
-fn roadmaps(asked: &RequestPosition) -> Vec<Offer> {
+fn roadmaps(asked: &RequestPosition) -> Vec<CompletionOffer> {
     let config = asked.snapshot.config();
     let own = asked.file.roadmap.as_deref().and_then(|own| config.depth(&own.level));
     let is_above = |level: &str| own.is_none() || config.depth(level) < own;
     let outlines = asked.snapshot.outlines().map(|(_, outline)| outline);
     let named = outlines.filter(|outline| !outline.id.is_empty() && is_above(&outline.card.level));
-    named.map(|outline| Offer::name(&outline.id, &outline.card.territory)).collect()
+    named.map(|outline| CompletionOffer::name(&outline.id, &outline.card.territory)).collect()
 }
 
 /// The roadmaps above a file, the nearest first.
@@ -57,10 +57,10 @@ pub(super) fn chain(asked: &RequestPosition) -> RequestResult<Vec<std::sync::Arc
 }
 
 /// What may be implemented of the roadmaps above.
-fn above(asked: &RequestPosition, indicators: bool) -> RequestResult<Vec<Offer>> {
+fn above(asked: &RequestPosition, indicators: bool) -> RequestResult<Vec<CompletionOffer>> {
     let mut offers = Vec::new();
     for roadmap in chain(asked)? {
-        let name = |id: &str, title: &str| Offer::name(format!("{}/{id}", roadmap.id), title);
+        let name = |id: &str, title: &str| CompletionOffer::name(format!("{}/{id}", roadmap.id), title);
         if indicators {
             offers.extend(roadmap.indicators.iter().map(|one| name(&one.id, &one.title)));
         } else {
@@ -71,21 +71,21 @@ fn above(asked: &RequestPosition, indicators: bool) -> RequestResult<Vec<Offer>>
     Ok(offers)
 }
 
-fn measures(roadmap: &Roadmap) -> Vec<Offer> {
+fn measures(roadmap: &Roadmap) -> Vec<CompletionOffer> {
     let named = roadmap.measures().filter(|one| !one.id.is_empty());
-    named.map(|one| Offer::name(&*one.id, &*one.title)).collect()
+    named.map(|one| CompletionOffer::name(&*one.id, &*one.title)).collect()
 }
 
-fn annexes(roadmap: &Roadmap) -> Vec<Offer> {
-    roadmap.annex_list().iter().map(|one| Offer::name(&*one.id, &*one.title)).collect()
+fn annexes(roadmap: &Roadmap) -> Vec<CompletionOffer> {
+    roadmap.annex_list().iter().map(|one| CompletionOffer::name(&*one.id, &*one.title)).collect()
 }
 
-fn bodies(roadmap: &Roadmap) -> Vec<Offer> {
-    roadmap.bodies.iter().map(|one| Offer::name(&*one.key, &*one.name)).collect()
+fn bodies(roadmap: &Roadmap) -> Vec<CompletionOffer> {
+    roadmap.bodies.iter().map(|one| CompletionOffer::name(&*one.key, &*one.name)).collect()
 }
 
 /// What `{ref:…}` may name: measures, clauses and annexes, with their numbers.
-pub(super) fn references(asked: &RequestPosition) -> Vec<Offer> {
+pub(super) fn references(asked: &RequestPosition) -> Vec<CompletionOffer> {
     let Some(roadmap) = asked.file.roadmap.as_deref() else { return Vec::new() };
     let numbers = Numbers::of(roadmap);
     let rows = roadmap.rows().map(|row| (&row.measure.id, &row.measure.title, numbers.rows.entry(row.place)));
@@ -96,7 +96,10 @@ pub(super) fn references(asked: &RequestPosition) -> Vec<Offer> {
     let all = rows.chain(clauses).chain(annexes).filter(|(id, ..)| !id.is_empty());
     let offer = |(id, title, number): (&crate::model::Text, &crate::model::Text, Option<&String>)| {
         let number = number.map(|number| format!("{} ", bare(number))).unwrap_or_default();
-        Offer { text: format!("{id}}}"), ..Offer::name(&**id, format!("{number}{title}")) }
+        CompletionOffer {
+            text: format!("{id}}}"),
+            ..CompletionOffer::name(&**id, format!("{number}{title}"))
+        }
     };
     all.map(offer).collect()
 }

@@ -4,14 +4,14 @@ use std::fmt::Write;
 
 use miette::GraphicalTheme;
 
-use super::ToldItem;
+use super::WordedFinding;
 use super::snippet::{Annotation, Snippet};
 use super::text::wrap;
 use super::trace::{self, TraceLine};
 use crate::base::{Edit, Finding, Fix, Lang, Message, Place, Severity, file_uri, visible_line};
 use crate::model::Row;
 use crate::report::message::ReportMessage;
-use crate::report::{Findings, PlaceFinder, RenderedFinding, ReportItem, ToldPlace};
+use crate::report::{Findings, PlaceFinder, RelatedText, RenderedFinding, ReportItem};
 use crate::rules::{BOOK, page_address};
 
 /// A finding to be told, or several that say the same of several places of a file.
@@ -19,7 +19,7 @@ pub(super) struct FindingText<'l, 'c> {
     /// All findings.
     pub findings: &'l Findings<'c>,
     /// The ones told here.
-    pub items: Vec<ToldItem<'c>>,
+    pub items: Vec<WordedFinding<'c>>,
     /// Those of other files that are told with them.
     pub others: Vec<ReportItem<'c>>,
     /// Characters and colours.
@@ -60,7 +60,7 @@ impl<'c> FindingText<'_, 'c> {
     }
 
     /// `ошибка[nesting/late]: …`.
-    fn head(&self, first: &ToldItem<'c>, out: &mut String) {
+    fn head(&self, first: &WordedFinding<'c>, out: &mut String) {
         let Finding { rule, severity, .. } = first.item.finding;
         let head = format!("{}[{rule}]", ReportMessage::Severity(*severity).say(self.findings.lang));
         let mut text = format!("{head}: {}", first.told.message);
@@ -88,8 +88,8 @@ impl<'c> FindingText<'_, 'c> {
         }
     }
 
-    fn snippet(&self, first: &ToldItem<'c>, out: &mut String) {
-        let own = self.items.iter().filter_map(|ToldItem { item, told }| {
+    fn snippet(&self, first: &WordedFinding<'c>, out: &mut String) {
+        let own = self.items.iter().filter_map(|WordedFinding { item, told }| {
             self.annotation(*item, item.finding.place, told.label.as_deref(), true)
         });
         let related = first.told.related.iter();
@@ -121,8 +121,8 @@ impl<'c> FindingText<'_, 'c> {
     }
 
     /// The steps of a contradiction that no single pair of lines shows.
-    fn trace(&self, ToldItem { item, told }: &ToldItem<'c>, out: &mut String) {
-        let step = |other: &'_ ToldPlace| {
+    fn trace(&self, WordedFinding { item, told }: &WordedFinding<'c>, out: &mut String) {
+        let step = |other: &'_ RelatedText| {
             let location = self.findings.other(*item, other);
             format!("{}:{}", visible_line(location.file), location.line)
         };

@@ -13,7 +13,7 @@ use std::io::{self, Write};
 use miette::{GraphicalTheme, ThemeCharacters, ThemeStyles};
 use rayon::prelude::*;
 
-use super::{Findings, RenderedFinding, ReportItem, ToldPlace};
+use super::{Findings, RelatedText, RenderedFinding, ReportItem};
 use crate::base::{Finding, Message, Severity, visible_line};
 use crate::report::message::{CountedSeverity, ReportMessage};
 use finding::FindingText;
@@ -61,7 +61,7 @@ pub fn human(findings: &Findings<'_>, look: Appearance, out: &mut impl Write) ->
     let (firsts, others) = shared(&findings.items);
     let mut shown = if look.all { firsts } else { gravest(&firsts) };
     for items in folded(findings, &shown) {
-        let of = |told: &ToldItem<'_>| others.get(&std::ptr::from_ref(told.item.finding)).cloned();
+        let of = |told: &WordedFinding<'_>| others.get(&std::ptr::from_ref(told.item.finding)).cloned();
         let others = items.iter().filter_map(of).flatten().collect();
         let text =
             FindingText { findings, items, others, theme: &theme, width: look.width, links: look.links };
@@ -120,18 +120,18 @@ fn gravest<'c>(items: &[ReportItem<'c>]) -> Vec<ReportItem<'c>> {
 }
 
 /// A finding with what it says.
-struct ToldItem<'c> {
+struct WordedFinding<'c> {
     item: ReportItem<'c>,
     told: RenderedFinding,
 }
 
 /// What makes findings of a file one: they say the same, and show the same places beside their own.
-type Alike<'c> = (&'c str, &'c str, String, Option<String>, Vec<ToldPlace>, Option<usize>);
+type MergeKey<'c> = (&'c str, &'c str, String, Option<String>, Vec<RelatedText>, Option<usize>);
 
 /// Findings of a file that say the same of several places are told together.
-fn folded<'c>(findings: &Findings<'c>, items: &[ReportItem<'c>]) -> Vec<Vec<ToldItem<'c>>> {
-    let mut groups: Vec<Vec<ToldItem<'c>>> = Vec::new();
-    let mut known: HashMap<Alike<'c>, usize> = HashMap::new();
+fn folded<'c>(findings: &Findings<'c>, items: &[ReportItem<'c>]) -> Vec<Vec<WordedFinding<'c>>> {
+    let mut groups: Vec<Vec<WordedFinding<'c>>> = Vec::new();
+    let mut known: HashMap<MergeKey<'c>, usize> = HashMap::new();
     for item in items.iter().copied() {
         let Some(told) = findings.told(item) else { continue };
         let alone = item.finding.args.is_trace().then_some(groups.len());
@@ -139,8 +139,8 @@ fn folded<'c>(findings: &Findings<'c>, items: &[ReportItem<'c>]) -> Vec<Vec<Told
         let key = (item.file, item.finding.rule, message, help, related, alone);
         let number = *known.entry(key).or_insert(groups.len());
         match groups.get_mut(number) {
-            Some(group) => group.push(ToldItem { item, told }),
-            None => groups.push(vec![ToldItem { item, told }]),
+            Some(group) => group.push(WordedFinding { item, told }),
+            None => groups.push(vec![WordedFinding { item, told }]),
         }
     }
     groups

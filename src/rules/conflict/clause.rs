@@ -6,7 +6,7 @@ use crate::base::{Anchor, Entry, EntryKind, Idx, NodeIdx, Part};
 use crate::graph::{Conflict, Disagreement, MissedOccurrence, NodeKind, Violation, date as day};
 use crate::rules::prelude::*;
 use crate::rules::row::{GraphRow, days as count, when};
-use crate::rules::words::{When, date, days, entry};
+use crate::rules::words::{DueMoment, date, days, entry};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -20,15 +20,15 @@ pub(super) static RULE: Rule = Rule {
 /// How a measure contradicts the clauses that it is; where there are several, the first is told and all are shown.
 #[derive(Debug, Serialize, Deserialize)]
 struct Differs {
-    how: How,
+    how: ConflictKind,
     row: Anchor,
-    own: When,
+    own: DueMoment,
     /// When each of the clauses is due.
-    clauses: Vec<When>,
+    clauses: Vec<DueMoment>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-enum How {
+enum ConflictKind {
     /// The measure is due on another day than the clause.
     Day { days: u64, later: bool },
     /// The measure is due that many days after one time of the clause.
@@ -51,27 +51,31 @@ fn found(context: &Context<'_>, disagreements: &[Disagreement]) -> Option<Findin
     let first = disagreements.first()?;
     let row = GraphRow::of(context, first.measure)?;
     let own = match &first.conflict {
-        Conflict::Differs(_, own) | Conflict::LastDiffers(_, own) => When::By(day(*own)),
+        Conflict::Differs(_, own) | Conflict::LastDiffers(_, own) => DueMoment::By(day(*own)),
         Conflict::Violations(misses) => {
-            misses.first().and_then(|miss| miss.lower).map_or(When::Unsaid, |occ| when(&occ))
+            misses.first().and_then(|miss| miss.lower).map_or(DueMoment::Unsaid, |occ| when(&occ))
         }
     };
     let shown = disagreements.iter().filter_map(|one| Some((clause(context, one.clause)?, asked(one))));
-    let (anchors, clauses): (Vec<Anchor>, Vec<When>) = shown.unzip();
+    let (anchors, clauses): (Vec<Anchor>, Vec<DueMoment>) = shown.unzip();
     let args = Differs { how: how(&first.conflict)?, row: row.anchor(Part::Deadline), own, clauses };
     Some(context.about(&RULE, &row, row.place(), args).with_anchors(anchors))
 }
 
-fn how(conflict: &Conflict) -> Option<How> {
+fn how(conflict: &Conflict) -> Option<ConflictKind> {
     let of = |miss: &MissedOccurrence| match miss.lapse {
-        Violation::Late => How::Late { days: count(miss.days), asked: day(miss.upper.due) },
-        Violation::Missing => How::Missing { days: count(miss.days), asked: day(miss.upper.due) },
-        Violation::Early => How::Early { days: count(miss.days) },
+        Violation::Late => ConflictKind::Late { days: count(miss.days), asked: day(miss.upper.due) },
+        Violation::Missing => ConflictKind::Missing { days: count(miss.days), asked: day(miss.upper.due) },
+        Violation::Early => ConflictKind::Early { days: count(miss.days) },
     };
     Some(match conflict {
         Conflict::Violations(misses) => misses.first().map(of)?,
-        Conflict::Differs(clause, own) => How::Day { days: count(own - clause), later: own > clause },
-        Conflict::LastDiffers(clause, own) => How::Last { days: count(own - clause), later: own > clause },
+        Conflict::Differs(clause, own) => {
+            ConflictKind::Day { days: count(own - clause), later: own > clause }
+        }
+        Conflict::LastDiffers(clause, own) => {
+            ConflictKind::Last { days: count(own - clause), later: own > clause }
+        }
     })
 }
 
@@ -86,19 +90,21 @@ fn clause(context: &Context<'_>, node: NodeIdx) -> Option<Anchor> {
 }
 
 /// When the clause is due.
-fn asked(disagreement: &Disagreement) -> When {
+fn asked(disagreement: &Disagreement) -> DueMoment {
     match &disagreement.conflict {
-        Conflict::Differs(asked, _) | Conflict::LastDiffers(asked, _) => When::By(day(*asked)),
-        Conflict::Violations(misses) => misses.first().map_or(When::Unsaid, |miss| when(&miss.upper)),
+        Conflict::Differs(asked, _) | Conflict::LastDiffers(asked, _) => DueMoment::By(day(*asked)),
+        Conflict::Violations(misses) => misses.first().map_or(DueMoment::Unsaid, |miss| when(&miss.upper)),
     }
 }
 
-impl How {
+impl ConflictKind {
     /// By how many days it differs.
     fn days(&self) -> u64 {
         match *self {
-            How::Day { days, .. } | How::Late { days, .. } | How::Missing { days, .. } => days,
-            How::Early { days } | How::Last { days, .. } => days,
+            ConflictKind::Day { days, .. }
+            | ConflictKind::Late { days, .. }
+            | ConflictKind::Missing { days, .. } => days,
+            ConflictKind::Early { days } | ConflictKind::Last { days, .. } => days,
         }
     }
 }
@@ -107,7 +113,7 @@ impl Words for Differs {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let days = days(self.how.days(), tell.lang);
         match self.how {
-            How::Day { later, .. } => {
+            ConflictKind::Day { later, .. } => {
                 let way = later_or_earlier(later, tell);
                 say!(
                     tell.lang,
@@ -115,7 +121,7 @@ impl Words for Differs {
                     "the clause and the roadmap name different days: the roadmap {days} {way}"
                 )
             }
-            How::Late { asked, .. } => {
+            ConflictKind::Late { asked, .. } => {
                 let asked = date(asked, tell.lang);
                 say!(
                     tell.lang,
@@ -123,7 +129,7 @@ impl Words for Differs {
                     "the roadmap is {days} later than the clause asks by {asked}"
                 )
             }
-            How::Missing { asked, .. } => {
+            ConflictKind::Missing { asked, .. } => {
                 let asked = date(asked, tell.lang);
                 say!(
                     tell.lang,
@@ -131,12 +137,12 @@ impl Words for Differs {
                     "the clause asks for this by {asked}, the roadmap has no such time"
                 )
             }
-            How::Early { .. } => say!(
+            ConflictKind::Early { .. } => say!(
                 tell.lang,
                 "в дорожной карте на {days} раньше, чем начинается срок пункта приказа",
                 "the roadmap finishes {days} before the time of the clause begins"
             ),
-            How::Last { later, .. } => {
+            ConflictKind::Last { later, .. } => {
                 let way =
                     tell.lang.pick(later_or_earlier(later, tell), if later { "after" } else { "before" });
                 say!(
@@ -161,7 +167,7 @@ impl Words for Differs {
     }
 
     fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
-        let when = self.clauses.get(at).copied().unwrap_or(When::Unsaid);
+        let when = self.clauses.get(at).copied().unwrap_or(DueMoment::Unsaid);
         entry(&tell.related(at), EntryKind::Clause, when, tell.lang)
     }
 

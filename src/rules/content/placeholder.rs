@@ -1,6 +1,6 @@
 //! `content/placeholder`: braces in a text that nothing fills.
 
-use super::stray::{Stray, stray, twice};
+use super::stray::{StrayMeaning, stray, twice};
 use super::typed_number::numbers;
 use crate::base::{Edit, Fix};
 use crate::model::{InsertKind, Number, Owner, Passage, Roadmap, Text, TextRole, inserts};
@@ -133,9 +133,9 @@ fn unfilled(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(Span, Placehold
     }
     if let Some((span, stray)) = stray(roadmap, passage) {
         let meant = match stray {
-            Stray::Ref(id) => PlaceholderKind::Written(format!("{{ref:{id}}}")),
-            Stray::Annex => PlaceholderKind::Written("{annex}".to_owned()),
-            Stray::Deadline => {
+            StrayMeaning::Ref(id) => PlaceholderKind::Written(format!("{{ref:{id}}}")),
+            StrayMeaning::Annex => PlaceholderKind::Written("{annex}".to_owned()),
+            StrayMeaning::Deadline => {
                 deadline(roadmap, passage).unwrap_or(PlaceholderKind::Written("{deadline}".to_owned()))
             }
         };

@@ -5,7 +5,7 @@ use crate::model::{Owner, Passage, Roadmap, TextRole, inserts, leading_id};
 use crate::rules::prelude::*;
 
 /// What was meant.
-pub(super) enum Stray {
+pub(super) enum StrayMeaning {
     /// The number of an entry.
     Ref(String),
     /// The deadline of the clause.
@@ -19,14 +19,18 @@ const OPENING: [char; 6] = ['{', '(', '[', '<', '%', '$'];
 const CLOSING: [char; 5] = ['}', ')', ']', '>', '%'];
 
 /// The first such place of a text, with the signs round it.
-pub(super) fn stray(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(Span, Stray)> {
+pub(super) fn stray(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(Span, StrayMeaning)> {
     let text: &str = passage.text;
     let is_filled = |at: usize| inserts(text).any(|insert| insert.span.range().contains(&at));
     reference(roadmap, text, is_filled).or_else(|| word(passage, is_filled))
 }
 
 /// A reference: `ref:` and the id of an entry, or what stands behind an open brace.
-fn reference(roadmap: &Roadmap, text: &str, is_filled: impl Fn(usize) -> bool) -> Option<(Span, Stray)> {
+fn reference(
+    roadmap: &Roadmap,
+    text: &str,
+    is_filled: impl Fn(usize) -> bool,
+) -> Option<(Span, StrayMeaning)> {
     text.match_indices("ref:").find_map(|(at, mark)| {
         let behind = text.get(at + mark.len()..)?;
         let blanks = behind.len() - behind.trim_start().len();
@@ -35,7 +39,7 @@ fn reference(roadmap: &Roadmap, text: &str, is_filled: impl Fn(usize) -> bool) -
         let span = with_signs(text, range);
         let is_open = text.get(span.range())?.starts_with('{');
         (!id.is_empty() && !is_filled(at) && (is_open || is_named(roadmap, id)))
-            .then(|| (span, Stray::Ref(id.to_owned())))
+            .then(|| (span, StrayMeaning::Ref(id.to_owned())))
     })
 }
 
@@ -49,7 +53,7 @@ fn is_named(roadmap: &Roadmap, id: &str) -> bool {
 }
 
 /// The word `deadline` or `annex`: between signs anywhere, by itself in the text of a clause.
-fn word(passage: &Passage<'_>, is_filled: impl Fn(usize) -> bool) -> Option<(Span, Stray)> {
+fn word(passage: &Passage<'_>, is_filled: impl Fn(usize) -> bool) -> Option<(Span, StrayMeaning)> {
     let text: &str = passage.text;
     let is_part = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '-' | '/' | '.' | ':');
     ["deadline", "annex"].into_iter().find_map(|word| {
@@ -60,7 +64,7 @@ fn word(passage: &Passage<'_>, is_filled: impl Fn(usize) -> bool) -> Option<(Spa
             let span = with_signs(text, range.clone());
             let is_marked = span.range() != range;
             let is_meant = is_word && (is_marked || passage.role == TextRole::Clause) && !is_filled(at);
-            let stray = if word == "annex" { Stray::Annex } else { Stray::Deadline };
+            let stray = if word == "annex" { StrayMeaning::Annex } else { StrayMeaning::Deadline };
             is_meant.then_some((span, stray))
         })
     })

@@ -71,7 +71,7 @@ impl UpperMeasure {
 }
 
 /// A roadmap in which duties are missing, with what is looked for in it once for all of them.
-struct Obliged<'w> {
+struct IncompleteRoadmap<'w> {
     context: &'w Context<'w>,
     roadmap: &'w Roadmap,
     file: &'w LoadedFile,
@@ -87,17 +87,17 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if own.peek().is_none() {
         return;
     }
-    let Some(mut obliged) = Obliged::of(view) else { return };
+    let Some(mut obliged) = IncompleteRoadmap::of(view) else { return };
     findings.extend(own.filter_map(|gap| obliged.finding(gap)));
 }
 
-impl<'w> Obliged<'w> {
+impl<'w> IncompleteRoadmap<'w> {
     fn of(view: &View<'w>) -> Option<Self> {
         let (context, roadmap, file) = (view.context, view.roadmap, view.file()?);
         let measures = roadmap.measures().map(|measure| &*measure.id.value);
         let clauses = roadmap.clauses().filter_map(|clause| clause.id.as_deref());
         let points = InsertionPoints::of(file, roadmap);
-        Some(Obliged { context, roadmap, file, taken: measures.chain(clauses).collect(), points })
+        Some(IncompleteRoadmap { context, roadmap, file, taken: measures.chain(clauses).collect(), points })
     }
 
     fn finding(&mut self, gap: &CoverageGap) -> Option<Finding> {

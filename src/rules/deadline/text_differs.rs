@@ -76,7 +76,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             Owner::Section(at) => in_section(view, texts, at),
             Owner::Roadmap | Owner::Order | Owner::Indicator(_) | Owner::Annex(_) => None,
         };
-        let Some(Differing { text, mention, day, deadline, due }) = found else { continue };
+        let Some(DifferingDate { text, mention, day, deadline, due }) = found else { continue };
         let number = |month: Month| month.number_from_month();
         let months = mention.months.map(|(first, last)| (number(first), number(last)));
         let args = TextDiffers { day, months, said: deadline.text.to_string(), due };
@@ -87,7 +87,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// A date in a text, and the deadline that it does not agree with.
-struct Differing<'w> {
+struct DifferingDate<'w> {
     text: &'w Text,
     mention: DateMention<'w>,
     day: NaiveDate,
@@ -96,13 +96,13 @@ struct Differing<'w> {
 }
 
 /// The first date in the texts of a measure that none of its times agrees with.
-fn in_row<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: RowIdx) -> Option<Differing<'w>> {
+fn in_row<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: RowIdx) -> Option<DifferingDate<'w>> {
     let times = view.times.measures.entry(at)?.occurrences();
     let (deadline, _) = view.roadmap.row(at).deadline()?;
     let due = times.first()?.due;
     const ROLES: [TextRole; 3] = [TextRole::Title, TextRole::Result, TextRole::Note];
     if let Some((text, mention)) = dated(texts, &ROLES).find(|(_, mention)| !is_of(mention, times)) {
-        return Some(Differing { text, mention, day: day_of(&mention, due.year())?, deadline, due });
+        return Some(DifferingDate { text, mention, day: day_of(&mention, due.year())?, deadline, due });
     }
     let plan = view.times.period?;
     let mut own =
@@ -113,11 +113,11 @@ fn in_row<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: RowIdx) -> Option<Di
         let (_, day) = months::days(found, named.unwrap_or(due.year()))?;
         (!agrees && months::is_of_the_work(&text.value, &mention)).then_some((text, mention, day))
     })?;
-    Some(Differing { text, mention, day, deadline, due })
+    Some(DifferingDate { text, mention, day, deadline, due })
 }
 
 /// The last day in a clause whose own deadline is another, where no date of its text is that.
-fn in_clause<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: ClauseIdx) -> Option<Differing<'w>> {
+fn in_clause<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: ClauseIdx) -> Option<DifferingDate<'w>> {
     let times = view.times.clauses.entry(at)?.occurrences();
     let deadline = view.roadmap.order.as_ref()?.clauses.entry(at)?.deadline.as_ref()?;
     let due = times.first()?.due;
@@ -125,25 +125,31 @@ fn in_clause<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: ClauseIdx) -> Opt
         return None;
     }
     let (text, mention) = dated(texts, &[TextRole::Clause]).find(|(_, mention)| is_last(mention))?;
-    Some(Differing { text, mention, day: day_of(&mention, due.year())?, deadline, due })
+    Some(DifferingDate { text, mention, day: day_of(&mention, due.year())?, deadline, due })
 }
 
 /// The last day in the title of a section of which a measure is due later, or whose own deadline is another.
-fn in_section<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: SectionIdx) -> Option<Differing<'w>> {
+fn in_section<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: SectionIdx) -> Option<DifferingDate<'w>> {
     let (text, mention) =
         dated(texts, &[TextRole::Title]).find(|(_, mention)| is_last(mention) || mention.range)?;
     let own = view.times.sections.entry(at).map_or(&[][..], |time| time.occurrences());
     let deadline = view.roadmap.sections.entry(at)?.deadline.as_ref();
     if let (Some(first), Some(deadline)) = (own.first(), deadline) {
         let day = day_of(&mention, first.due.year())?;
-        return (!is_of(&mention, own)).then_some(Differing { text, mention, day, deadline, due: first.due });
+        return (!is_of(&mention, own)).then_some(DifferingDate {
+            text,
+            mention,
+            day,
+            deadline,
+            due: first.due,
+        });
     }
     view.roadmap.rows_in(at).find_map(|row| {
         let times = view.times.measures.entry(row.place)?.occurrences();
         let due = times.iter().map(|time| time.due).max()?;
         let day = day_of(&mention, due.year())?;
         let (deadline, _) = row.deadline()?;
-        (day < due).then_some(Differing { text, mention, day, deadline, due })
+        (day < due).then_some(DifferingDate { text, mention, day, deadline, due })
     })
 }
 

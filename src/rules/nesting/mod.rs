@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use super::prelude::*;
 use super::row::{GraphRow, days, window};
 use super::verdict::{Verdict, Verdicts};
-use super::words::{DueTime, MissedDeadline, When, entry, level, related_row};
+use super::words::{DueMoment, DueTime, MissedDeadline, entry, level, related_row};
 use crate::base::{Anchor, EntryKind, Fix, Lang, Part, RowIdx};
 use crate::graph::{Violation, Violations};
 
@@ -41,7 +41,7 @@ struct MissedUpperTime {
     /// The times of the upper measure that are missed.
     times: Vec<UpperTime>,
     /// When each of the related rows is due.
-    whens: Vec<When>,
+    whens: Vec<DueMoment>,
 }
 
 /// A time of the upper measure that is missed.
@@ -109,9 +109,9 @@ fn times(lapses: &Violations, lapse: Violation) -> impl Iterator<Item = UpperTim
 }
 
 /// The lines from the lower measure up: those between that have no date, and the one that asks.
-fn chain(context: &Context<'_>, lapses: &Violations, lapse: Violation) -> Vec<(Anchor, When)> {
+fn chain(context: &Context<'_>, lapses: &Violations, lapse: Violation) -> Vec<(Anchor, DueMoment)> {
     let between = lapses.between.iter().filter_map(|&node| GraphRow::of(context, node));
-    let mut chain: Vec<_> = between.map(|row| (row.anchor(Part::Deadline), When::Undated)).collect();
+    let mut chain: Vec<_> = between.map(|row| (row.anchor(Part::Deadline), DueMoment::Undated)).collect();
     let worst = times(lapses, lapse).max_by_key(|time| time.days);
     if let Some((upper, worst)) = GraphRow::of(context, lapses.upper).zip(worst) {
         chain.push((upper.anchor(Part::Deadline), worst.asked.when()));
@@ -137,7 +137,7 @@ impl MissedUpperTime {
 
     /// What stands under the lower measure.
     fn label(&self, tell: &MessageContext<'_>) -> String {
-        let when = self.worst().and_then(|time| time.planned).map_or(When::Unsaid, DueTime::when);
+        let when = self.worst().and_then(|time| time.planned).map_or(DueMoment::Unsaid, DueTime::when);
         entry(&tell.own_row(self.row), EntryKind::Row, when, tell.lang)
     }
 

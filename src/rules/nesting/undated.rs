@@ -5,7 +5,7 @@ use arcstr::ArcStr;
 use crate::base::{EntryKind, NodeIdx, Part, RowIdx};
 use crate::rules::prelude::*;
 use crate::rules::row::{GraphRow, window};
-use crate::rules::words::{DueTime, When, date, entry, level, related_row};
+use crate::rules::words::{DueMoment, DueTime, date, entry, level, related_row};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -73,7 +73,7 @@ impl Words for UndatedMeasure {
     }
 
     fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
-        Some(entry(&tell.own_row(self.row), EntryKind::Row, When::Undated, tell.lang))
+        Some(entry(&tell.own_row(self.row), EntryKind::Row, DueMoment::Undated, tell.lang))
     }
 
     fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {

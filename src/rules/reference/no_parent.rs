@@ -49,14 +49,14 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Roadmaps that demand something, by the depth of their own level, the first few of each.
-type ByDepth = BTreeMap<usize, Vec<RoadmapIdx>>;
+type RoadmapsByDepth = BTreeMap<usize, Vec<RoadmapIdx>>;
 
 /// Who demands something of whom.
 #[derive(Default)]
 pub(in crate::rules) struct Demands<'w> {
-    of_level: HashMap<&'w str, ByDepth>,
+    of_level: HashMap<&'w str, RoadmapsByDepth>,
     /// By the id of the addressee.
-    by_name: HashMap<&'w str, ByDepth>,
+    by_name: HashMap<&'w str, RoadmapsByDepth>,
 }
 
 impl<'w> Demands<'w> {
@@ -66,7 +66,7 @@ impl<'w> Demands<'w> {
         for (above, at) in workspace.roadmaps.iter().zip((0..).map(RoadmapIdx::new)) {
             let depth = workspace.config.depth(&above.level).filter(|_| !above.id.is_empty());
             let Some(depth) = depth else { continue };
-            let note = |list: &mut ByDepth| {
+            let note = |list: &mut RoadmapsByDepth| {
                 let own = list.entry(depth).or_default();
                 if own.len() < FEW && own.last() != Some(&at) {
                     own.push(at);

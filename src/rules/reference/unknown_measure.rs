@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::texts::referable;
 use super::{NameIndex, Replacement, WrongReference, faulty};
 use crate::base::{Idx, RoadmapIdx};
-use crate::graph::{LinkKind, ReferenceFault, Unknown};
+use crate::graph::{LinkKind, ReferenceFault, UnresolvedName};
 use crate::model::{InsertKind, Numbers, Passage, Roadmap, inserts};
 use crate::rules::annex::text::{files_of, line};
 use crate::rules::judge::look;
@@ -51,7 +51,7 @@ enum ReferenceKind {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let unknown = faulty(context).filter_map(|stated| match stated.fault.wrong {
-        ReferenceFault::Unknown(Unknown::Measure(at)) => Some((at, context.roadmap(at)?, stated)),
+        ReferenceFault::Unknown(UnresolvedName::Measure(at)) => Some((at, context.roadmap(at)?, stated)),
         _ => None,
     });
     let unknown: Vec<(RoadmapIdx, &Roadmap, WrongReference<'_>)> = unknown.collect();

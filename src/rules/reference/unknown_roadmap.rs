@@ -2,7 +2,7 @@
 
 use super::{Replacement, indicators, own_faulty};
 use crate::base::Fix;
-use crate::graph::{LinkKind, ReferenceFault, Unknown};
+use crate::graph::{LinkKind, ReferenceFault, UnresolvedName};
 use crate::model::Text;
 use crate::rules::prelude::*;
 use crate::russian::id_of;
@@ -26,8 +26,8 @@ struct UnknownRoadmap {
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let context = view.context;
-    for stated in
-        own_faulty(view).filter(|stated| stated.fault.wrong == ReferenceFault::Unknown(Unknown::Roadmap))
+    for stated in own_faulty(view)
+        .filter(|stated| stated.fault.wrong == ReferenceFault::Unknown(UnresolvedName::Roadmap))
     {
         let id = stated.text.split('/').next().unwrap_or_default().to_owned();
         // What is no id at all is told as such.

@@ -18,11 +18,11 @@ pub(super) struct Callable<'c, 'w> {
     titles: OnceCell<Vec<(String, RowIdx)>>,
     /// What was called so far by a title, or a part of one.
     called: HashMap<String, Option<RowIdx>>,
-    above: OnceCell<Option<Above<'w>>>,
+    above: OnceCell<Option<ParentMeasures<'w>>>,
 }
 
 /// The measures of the parent, the first of each number, id and title.
-struct Above<'w> {
+struct ParentMeasures<'w> {
     roadmap: &'w Roadmap,
     by_number: HashMap<String, RowIdx>,
     by_id: HashMap<&'w str, RowIdx>,
@@ -90,7 +90,7 @@ impl<'c, 'w> Callable<'c, 'w> {
 
     /// The measure of the parent that has the number named, else the one that the measure at hand looks like.
     fn of_parent(&self, fault: &SchemaFault, value: &str) -> Option<String> {
-        let above = self.above.get_or_init(|| Above::of(self.context, self.roadmap)).as_ref()?;
+        let above = self.above.get_or_init(|| ParentMeasures::of(self.context, self.roadmap)).as_ref()?;
         let number = value.trim_start_matches(|sign: char| !sign.is_ascii_digit()).trim_end_matches('.');
         let holds = |row: &Row<'_>| {
             row.measure.span.start <= fault.span.start && fault.span.end <= row.measure.span.end
@@ -113,7 +113,7 @@ fn bare_reference(value: &str) -> Option<String> {
     (bare != value && is_id(roadmap) && is_id(measure)).then(|| bare.to_owned())
 }
 
-impl<'w> Above<'w> {
+impl<'w> ParentMeasures<'w> {
     fn of(context: &Context<'w>, roadmap: &Roadmap) -> Option<Self> {
         let (_, roadmap) = context.names.find(roadmap.parent.as_ref()?)?;
         let numbers = Numbers::of(roadmap);
@@ -125,6 +125,6 @@ impl<'w> Above<'w> {
             by_id.entry(&*row.measure.id.value).or_insert(row.place);
             by_title.entry(&*row.measure.title.value).or_insert(row.place);
         }
-        Some(Above { roadmap, by_number, by_id, by_title })
+        Some(ParentMeasures { roadmap, by_number, by_id, by_title })
     }
 }

@@ -6,7 +6,7 @@ use crate::base::{Anchor, EntryKind, NodeIdx};
 use crate::graph::{LinkKind, PrecedenceKind, ReferenceFault};
 use crate::rules::prelude::*;
 use crate::rules::row::GraphRow;
-use crate::rules::words::{When, circle, entry, related_row, shortened};
+use crate::rules::words::{DueMoment, circle, entry, related_row, shortened};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -65,7 +65,7 @@ impl Words for SequenceCycle {
 
     fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
         let first = tell.label(self.rows.first()?);
-        Some(entry(&first, EntryKind::Row, When::Unsaid, tell.lang))
+        Some(entry(&first, EntryKind::Row, DueMoment::Unsaid, tell.lang))
     }
 
     fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {

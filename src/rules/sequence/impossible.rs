@@ -30,11 +30,11 @@ struct Impossible {
 #[derive(Debug, Serialize, Deserialize)]
 struct ProofStep {
     level: ArcStr,
-    says: Says,
+    says: StepReason,
 }
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-enum Says {
+enum StepReason {
     /// It cannot be finished before that day.
     From(NaiveDate),
     /// It was done on that day.
@@ -61,7 +61,7 @@ fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
     let (own, before) = stages.split_last()?;
     let end = (done(own).unwrap_or(Part::Deadline), end(own, shortest.days));
     let parts = before.iter().map(begin).chain([end]);
-    let step = |(stage, (part, says)): (&NetworkStep<'_>, (Part, Says))| {
+    let step = |(stage, (part, says)): (&NetworkStep<'_>, (Part, StepReason))| {
         (stage.row.anchor(part), ProofStep { level: stage.row.level(), says })
     };
     let (anchors, steps): (Vec<Anchor>, Vec<ProofStep>) = stages.iter().zip(parts).map(step).unzip();
@@ -77,22 +77,22 @@ fn done(stage: &NetworkStep<'_>) -> Option<Part> {
 }
 
 /// A step before the last: what cannot be finished before a day, what comes after the step before it, or both.
-fn begin(stage: &NetworkStep<'_>) -> (Part, Says) {
+fn begin(stage: &NetworkStep<'_>) -> (Part, StepReason) {
     match (stage.step.floor.map(day), stage.step.after) {
         (Some(day), None) => match done(stage) {
-            Some(part) => (part, Says::Done(day)),
-            None => (Part::Deadline, Says::From(day)),
+            Some(part) => (part, StepReason::Done(day)),
+            None => (Part::Deadline, StepReason::From(day)),
         },
-        (Some(day), Some(_)) => (Part::Deadline, Says::ThenFrom(day)),
-        (None, after) => (stage.row.waits(after), Says::Then { dated: stage.row.deadline.is_some() }),
+        (Some(day), Some(_)) => (Part::Deadline, StepReason::ThenFrom(day)),
+        (None, after) => (stage.row.waits(after), StepReason::Then { dated: stage.row.deadline.is_some() }),
     }
 }
 
-fn end(stage: &NetworkStep<'_>, short: i32) -> Says {
+fn end(stage: &NetworkStep<'_>, short: i32) -> StepReason {
     let day = day(stage.moment.limit().unwrap_or_default());
     match stage.moment.done {
-        Some(_) => Says::WasDone(day, days(short)),
-        None => Says::By(day, days(short)),
+        Some(_) => StepReason::WasDone(day, days(short)),
+        None => StepReason::By(day, days(short)),
     }
 }
 
@@ -159,7 +159,7 @@ impl ProofStep {
         let (who, lang) = (level(&self.level, tell.lang), tell.lang);
         let date = |day| date(day, lang);
         match self.says {
-            Says::From(day) => {
+            StepReason::From(day) => {
                 let day = date(day);
                 say!(
                     lang,
@@ -167,19 +167,19 @@ impl ProofStep {
                     "{who} finishes “{title}” not before {day}"
                 )
             }
-            Says::Done(day) => {
+            StepReason::Done(day) => {
                 let day = date(day);
                 say!(lang, "{who}: «{title}» исполнено {day}", "{who}: “{title}” was done on {day}")
             }
-            Says::Then { dated: true } => {
+            StepReason::Then { dated: true } => {
                 say!(lang, "{who} делает «{title}» после этого", "{who} does “{title}” after that")
             }
-            Says::Then { dated: false } => say!(
+            StepReason::Then { dated: false } => say!(
                 lang,
                 "{who} делает «{title}» после этого, своей даты нет",
                 "{who} does “{title}” after that, without a date of its own"
             ),
-            Says::ThenFrom(day) => {
+            StepReason::ThenFrom(day) => {
                 let day = date(day);
                 say!(
                     lang,
@@ -187,7 +187,7 @@ impl ProofStep {
                     "{who} does “{title}” after that, and the next time not before {day}"
                 )
             }
-            Says::By(day, days) => {
+            StepReason::By(day, days) => {
                 let (day, lack) = (date(day), lack(days, tell));
                 say!(
                     lang,
@@ -195,7 +195,7 @@ impl ProofStep {
                     "{who} does “{title}” after that, and by {day}: short of {lack}"
                 )
             }
-            Says::WasDone(day, days) => {
+            StepReason::WasDone(day, days) => {
                 let (day, lack) = (date(day), lack(days, tell));
                 say!(
                     lang,

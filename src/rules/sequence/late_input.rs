@@ -6,7 +6,7 @@ use super::{LateStart, NetworkStep, stages};
 use crate::base::{Anchor, EntryKind, NodeIdx, Part};
 use crate::graph::{Clash, Clashes, date as day};
 use crate::rules::prelude::*;
-use crate::rules::words::{When, date, days, entry, related_row, shortened, times};
+use crate::rules::words::{DueMoment, date, days, entry, related_row, shortened, times};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -29,7 +29,7 @@ struct LateInput {
     finish: NaiveDate,
     limit: NaiveDate,
     /// When each of the related measures is due.
-    whens: Vec<When>,
+    whens: Vec<DueMoment>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -45,7 +45,7 @@ fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
     let [.., first, own] = told.as_slice() else { return None };
     let others = others.flat_map(|other| before(&stages(context, other)));
     let shown = before(&told).into_iter().chain(others);
-    let (anchors, whens): (Vec<Anchor>, Vec<When>) = shown.unzip();
+    let (anchors, whens): (Vec<Anchor>, Vec<DueMoment>) = shown.unzip();
     let args = LateInput {
         late: LateStart::of(context, clashes, own),
         first: first.row.anchor(Part::Title),
@@ -63,7 +63,7 @@ fn first_of(clash: &Clash) -> Option<NodeIdx> {
 }
 
 /// What comes before the last, in order, and when it is due.
-fn before(stages: &[NetworkStep<'_>]) -> Vec<(Anchor, When)> {
+fn before(stages: &[NetworkStep<'_>]) -> Vec<(Anchor, DueMoment)> {
     let before = stages.split_last().map_or(&[][..], |(_, before)| before);
     before.iter().map(|stage| (stage.row.anchor(stage.part()), stage.when())).collect()
 }

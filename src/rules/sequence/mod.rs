@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::prelude::*;
 use super::row::{GraphRow, days, when};
-use super::words::{MissedDeadline, When};
+use super::words::{DueMoment, MissedDeadline};
 use crate::base::{MomentIdx, Part, RowIdx};
 use crate::graph::{Clash, Clashes, Moment, TraceStep, date};
 
@@ -34,13 +34,13 @@ fn stages<'w>(context: &Context<'w>, clash: &Clash) -> Vec<NetworkStep<'w>> {
 
 impl NetworkStep<'_> {
     /// Its days as told under its line.
-    fn when(&self) -> When {
+    fn when(&self) -> DueMoment {
         match (self.moment.done, self.moment.limit()) {
-            (Some(done), _) => When::Done(date(done)),
+            (Some(done), _) => DueMoment::Done(date(done)),
             (None, Some(_)) => when(&self.moment.window),
             (None, None) => match self.row.deadline {
-                Some(_) => When::By(date(self.moment.window.due)),
-                None => When::Undated,
+                Some(_) => DueMoment::By(date(self.moment.window.due)),
+                None => DueMoment::Undated,
             },
         }
     }
@@ -60,7 +60,7 @@ struct LateStart {
     /// The measure.
     row: RowIdx,
     /// Its own time, as told under its line.
-    own: When,
+    own: DueMoment,
     times: Vec<ClashTime>,
     /// Whether it has several times, so that a message names each.
     recurs: bool,

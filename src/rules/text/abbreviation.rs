@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::Remarked;
+use super::LocatedRemark;
 use crate::base::{Idx, Lang};
 use crate::model::{Body, Owner, Passage, Roadmap, Text, TextRole};
 use crate::rules::prelude::*;
 use crate::russian::abbreviations::expanded;
 use crate::russian::plural;
-use crate::russian::reading::Remark;
+use crate::russian::reading::TextRemark;
 use crate::russian::words::words;
 
 /// The rule.
@@ -32,7 +32,7 @@ struct Abbreviation {
 }
 
 /// Where an abbreviation is used.
-struct Use<'r> {
+struct AbbreviationUse<'r> {
     text: &'r Text,
     part: Span,
     owner: Owner,
@@ -44,16 +44,17 @@ struct Use<'r> {
 type PrintedOrderRank = Option<(u8, usize)>;
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let mut uses: BTreeMap<&str, Vec<Use<'_>>> = BTreeMap::new();
+    let mut uses: BTreeMap<&str, Vec<AbbreviationUse<'_>>> = BTreeMap::new();
     let words = &view.context.workspace.config.words;
-    for Remarked { passage, at, remark } in view.remarks() {
-        let Remark::Abbreviation(place) = remark else { continue };
+    for LocatedRemark { passage, at, remark } in view.remarks() {
+        let TextRemark::Abbreviation(place) = remark else { continue };
         let Some(run) = passage.text.get(place.clone()) else { continue };
         if words.iter().any(|word| **word == *run) {
             continue;
         }
         let part = Span::new(place.start, place.end);
-        let one = Use { text: passage.text, part, owner: passage.owner, rank: rank(passage, *at) };
+        let one =
+            AbbreviationUse { text: passage.text, part, owner: passage.owner, rank: rank(passage, *at) };
         uses.entry(run).or_default().push(one);
     }
     if uses.is_empty() {
@@ -63,7 +64,12 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     findings.extend(uses.into_iter().filter_map(|(short, uses)| finding(view, &given, short, uses)));
 }
 
-fn finding(view: &View<'_>, given: &FullNames<'_>, short: &str, mut uses: Vec<Use<'_>>) -> Option<Finding> {
+fn finding(
+    view: &View<'_>,
+    given: &FullNames<'_>,
+    short: &str,
+    mut uses: Vec<AbbreviationUse<'_>>,
+) -> Option<Finding> {
     let body = given.body(short);
     // The table may call a body by the short name that the file gives; running prose explains it first.
     if body.is_some() {

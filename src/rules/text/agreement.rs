@@ -5,7 +5,7 @@ use crate::base::Lang;
 use crate::rules::prelude::*;
 use crate::russian::Case;
 use crate::russian::agreement::{AgreementIssue, Disagrees};
-use crate::russian::reading::Remark;
+use crate::russian::reading::TextRemark;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -33,8 +33,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     in_entries(view, (&RULE, false), take, |forms| Agreement { forms }, findings);
 }
 
-fn take(text: &str, remark: &Remark) -> Option<TextIssue<AgreementForm>> {
-    let Remark::AgreementIssue(AgreementIssue { place, why, right }) = remark else { return None };
+fn take(text: &str, remark: &TextRemark) -> Option<TextIssue<AgreementForm>> {
+    let TextRemark::AgreementIssue(AgreementIssue { place, why, right }) = remark else { return None };
     let words = text.get(place.clone()).unwrap_or_default().to_owned();
     let form = AgreementForm { words, why: why.clone(), right: right.clone() };
     Some(TextIssue { place: place.clone(), right: right.clone(), what: form })

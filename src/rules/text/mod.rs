@@ -17,9 +17,9 @@ use super::edit::{a_word_wider, place, retyped_part};
 use super::{Rule, View};
 use crate::base::{Edit, Finding, Fix, Lang, Words};
 use crate::model::{Owner, Text};
-use crate::russian::reading::Remark;
+use crate::russian::reading::TextRemark;
 
-pub(super) use reading::Remarked;
+pub(super) use reading::LocatedRemark;
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[
@@ -46,7 +46,7 @@ type TextFault<'t, A> = (&'t Text, TextIssue<A>, Option<Edit>);
 fn in_entries<A, W: Words>(
     view: &View<'_>,
     (rule, safe): (&'static Rule, bool),
-    take: impl Fn(&str, &Remark) -> Option<TextIssue<A>>,
+    take: impl Fn(&str, &TextRemark) -> Option<TextIssue<A>>,
     args: impl Fn(Vec<A>) -> W,
     findings: &mut Vec<Finding>,
 ) {

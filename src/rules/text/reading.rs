@@ -6,36 +6,36 @@ use super::spelling;
 use crate::model::{Owner, Passage, Roadmap, TextRole};
 use crate::rules::View;
 use crate::russian::abbreviations::is_in_capitals;
-use crate::russian::reading::Remark;
+use crate::russian::reading::TextRemark;
 use crate::russian::typography::heading_stop;
 use crate::russian::unfinished::MissingWords;
 
 /// What is to be said of a text.
-pub(in crate::rules) struct Remarked<'w> {
+pub(in crate::rules) struct LocatedRemark<'w> {
     /// The text.
     pub passage: Passage<'w>,
     /// Its place among the texts of the roadmap.
     pub at: usize,
     /// What is to be said of it.
-    pub remark: Remark,
+    pub remark: TextRemark,
 }
 
 impl<'w> View<'w> {
     /// What the tables of the language have to say of the texts of the roadmap, in the order of the texts.
-    pub(super) fn remarks(&self) -> &[Remarked<'w>] {
+    pub(super) fn remarks(&self) -> &[LocatedRemark<'w>] {
         self.remarks.get_or_init(|| of_texts(self, spelling::asks_dictionary(self)))
     }
 }
 
-fn of_texts<'w>(view: &View<'w>, dictionary: bool) -> Vec<Remarked<'w>> {
+fn of_texts<'w>(view: &View<'w>, dictionary: bool) -> Vec<LocatedRemark<'w>> {
     let roadmap = view.roadmap;
     let mut remarks = Vec::new();
     let is_open = LazyCell::new(|| roadmap.measures().any(|measure| carries_on(&measure.title)));
     for (at, known) in view.texts().iter().enumerate() {
         let passage = **known;
-        let mut keep = |remark: Remark| {
+        let mut keep = |remark: TextRemark| {
             if belongs(&passage, &remark) {
-                remarks.push(Remarked { passage, at, remark });
+                remarks.push(LocatedRemark { passage, at, remark });
             }
         };
         if known.words.is_ascii() || known.words.is_sound(dictionary) && !is_heading(&passage) {
@@ -46,12 +46,12 @@ fn of_texts<'w>(view: &View<'w>, dictionary: bool) -> Vec<Remarked<'w>> {
             continue;
         }
         let beginning = known.words.beginning().filter(|_| is_first_of_row(roadmap, &passage) && !*is_open);
-        beginning.cloned().map(Remark::Gap).into_iter().for_each(&mut keep);
+        beginning.cloned().map(TextRemark::Gap).into_iter().for_each(&mut keep);
         known.words.remarks(dictionary).iter().cloned().for_each(&mut keep);
         let end = known.words.end().filter(|_| is_whole_cell(roadmap, &passage));
-        end.cloned().map(Remark::Gap).into_iter().for_each(&mut keep);
+        end.cloned().map(TextRemark::Gap).into_iter().for_each(&mut keep);
         if is_heading(&passage) {
-            heading_stop(passage.text).map(Remark::TypographyIssue).into_iter().for_each(keep);
+            heading_stop(passage.text).map(TextRemark::TypographyIssue).into_iter().for_each(keep);
         }
     }
     remarks
@@ -64,18 +64,18 @@ fn is_key(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
 }
 
 /// Whether a remark is one for texts of that role.
-fn belongs(passage: &Passage<'_>, remark: &Remark) -> bool {
+fn belongs(passage: &Passage<'_>, remark: &TextRemark) -> bool {
     let role = passage.role;
     match remark {
         // Deadlines have a rule of their own for how they are set, `deadline/untidy`.
-        Remark::TypographyIssue(_) => role != TextRole::Deadline,
-        Remark::Gap(gap) if gap.what == MissingWords::Mark => {
+        TextRemark::TypographyIssue(_) => role != TextRole::Deadline,
+        TextRemark::Gap(gap) if gap.what == MissingWords::Mark => {
             matches!(role, TextRole::Result | TextRole::Responsible | TextRole::Note)
         }
-        Remark::Gap(_) => !matches!(role, TextRole::Deadline | TextRole::Heading | TextRole::Position),
+        TextRemark::Gap(_) => !matches!(role, TextRole::Deadline | TextRole::Heading | TextRole::Position),
         // A heading may be in capitals altogether, and an executor is one abbreviation.
-        Remark::Abbreviation(_) => role == TextRole::Responsible || !is_in_capitals(passage.text),
-        Remark::AgreementIssue(_) | Remark::Misspelling(_) => true,
+        TextRemark::Abbreviation(_) => role == TextRole::Responsible || !is_in_capitals(passage.text),
+        TextRemark::AgreementIssue(_) | TextRemark::Misspelling(_) => true,
     }
 }
 

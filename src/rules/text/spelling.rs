@@ -7,7 +7,7 @@ use super::{TextIssue, in_entries, told, write};
 use crate::rules::deadline::unreadable_spans;
 use crate::rules::prelude::*;
 use crate::russian::likeness::stem;
-use crate::russian::reading::Remark;
+use crate::russian::reading::TextRemark;
 use crate::russian::spelling::Misspelling;
 
 /// The rule.
@@ -44,7 +44,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     // Of a word that is known here every form is.
     let known: Vec<String> = words.iter().map(|word| stem(word)).collect();
     let is_known = |word: &str| !known.is_empty() && known.contains(&stem(word));
-    let take = |text: &str, remark: &Remark| take(text, remark).filter(|spot| !is_known(&spot.what.word));
+    let take = |text: &str, remark: &TextRemark| take(text, remark).filter(|spot| !is_known(&spot.what.word));
     let mut found = Vec::new();
     in_entries(view, (&RULE, false), take, |words| Spelling { words }, &mut found);
     if found.is_empty() {
@@ -56,8 +56,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     findings.extend(found.into_iter().filter(|finding| !inside(finding.place.span)));
 }
 
-fn take(text: &str, remark: &Remark) -> Option<TextIssue<MisspeltWord>> {
-    let Remark::Misspelling(Misspelling { place, right, confused }) = remark else { return None };
+fn take(text: &str, remark: &TextRemark) -> Option<TextIssue<MisspeltWord>> {
+    let TextRemark::Misspelling(Misspelling { place, right, confused }) = remark else { return None };
     let word = text.get(place.clone()).unwrap_or_default().to_owned();
     let wrong = MisspeltWord { word, right: right.clone(), confused: *confused };
     Some(TextIssue { place: place.clone(), right: Some(right.clone()), what: wrong })

@@ -3,7 +3,7 @@
 use super::{TextIssue, around, in_entries, told, write};
 use crate::base::Lang;
 use crate::rules::prelude::*;
-use crate::russian::reading::Remark;
+use crate::russian::reading::TextRemark;
 use crate::russian::typography::{TypographyIssue, TypographyKind};
 
 /// The rule.
@@ -33,8 +33,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     in_entries(view, (&RULE, true), take, |flaws| Typography { flaws }, findings);
 }
 
-fn take(text: &str, remark: &Remark) -> Option<TextIssue<Set>> {
-    let Remark::TypographyIssue(TypographyIssue { place, kind, right }) = remark else { return None };
+fn take(text: &str, remark: &TextRemark) -> Option<TextIssue<Set>> {
+    let TextRemark::TypographyIssue(TypographyIssue { place, kind, right }) = remark else { return None };
     let words = around(text, place);
     let mended = right.as_ref().map(|right| {
         let (head, tail) =

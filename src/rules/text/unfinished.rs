@@ -3,7 +3,7 @@
 use super::{TextIssue, in_entries, told};
 use crate::base::Lang;
 use crate::rules::prelude::*;
-use crate::russian::reading::Remark;
+use crate::russian::reading::TextRemark;
 use crate::russian::unfinished::{MissingWords, UnfinishedText};
 
 /// The rule.
@@ -32,8 +32,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     in_entries(view, (&RULE, false), take, |gaps| Unfinished { gaps }, findings);
 }
 
-fn take(text: &str, remark: &Remark) -> Option<TextIssue<UnfinishedGap>> {
-    let Remark::Gap(UnfinishedText { place, what, right }) = remark else { return None };
+fn take(text: &str, remark: &TextRemark) -> Option<TextIssue<UnfinishedGap>> {
+    let TextRemark::Gap(UnfinishedText { place, what, right }) = remark else { return None };
     let words = text.get(place.clone()).unwrap_or_default();
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let hole = UnfinishedGap { missing: what.clone(), words, right: right.clone() };

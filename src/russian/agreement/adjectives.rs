@@ -7,7 +7,7 @@ use super::super::words::{Word, WordInText, is_blank, words, words_from};
 use super::forms::is_old;
 use super::nouns::{MASCULINES, is_other};
 use super::plain;
-use super::possible::Possible;
+use super::possible::FormSet;
 use super::{AgreementIssue, Disagrees};
 
 /// The forms of an adjective that an ending tells.
@@ -58,7 +58,7 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
         return told(Some("детьми".to_owned()));
     }
     let other = self::form(word.text);
-    let forms = Possible::of_noun(word.text).or(other.map_or(Possible::NONE, of));
+    let forms = FormSet::of_noun(word.text).or(other.map_or(FormSet::NONE, of));
     // Most words go with the adjective before them, which is told before anything else is asked.
     if !of((form, stem)).with(forms).is_none() || is_no_noun(spot.text, word) {
         return None;
@@ -79,12 +79,12 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
 
 /// Whether a word that ends as adjectives do is one indeed, so that its form is that of its ending.
 fn may_be_told(word: Word<'_>, form: AdjectiveForm, stem: &str) -> bool {
-    plain::is_plain(word, form, stem) || Possible::of_noun(word.text) != Possible::ALL
+    plain::is_plain(word, form, stem) || FormSet::of_noun(word.text) != FormSet::ALL
 }
 
 /// The first word that stands in none of the forms given: an adjective, or the noun behind adjectives; the noun by
 /// itself only where `bare`.
-pub(super) fn misplaced(text: &str, from: usize, mut forms: Possible, bare: bool) -> Option<Word<'_>> {
+pub(super) fn misplaced(text: &str, from: usize, mut forms: FormSet, bare: bool) -> Option<Word<'_>> {
     let mut end = from;
     let mut adjectives = 0;
     for word in words_from(text, end).take(5) {
@@ -110,11 +110,11 @@ pub(super) fn misplaced(text: &str, from: usize, mut forms: Possible, bare: bool
             Some(_) => return None,
             None if adjectives == 0 => {
                 // Nouns of the tables are told by their own forms; «с толку» is of another time.
-                let wrong = bare && forms.with(Possible::by_ending(word.text)).is_none();
+                let wrong = bare && forms.with(FormSet::by_ending(word.text)).is_none();
                 return (wrong && !is_old(word.text) && !is_no_noun(text, word)).then_some(word);
             }
             None => {
-                let wrong = forms.with(Possible::of_noun(word.text)).is_none() && !is_no_noun(text, word);
+                let wrong = forms.with(FormSet::of_noun(word.text)).is_none() && !is_no_noun(text, word);
                 return wrong.then_some(word);
             }
         }
@@ -198,12 +198,12 @@ pub(super) fn is_nominative(word: Word<'_>) -> bool {
 }
 
 /// What is possible for an adjective of a form and a stem.
-fn of((form, stem): (AdjectiveForm, &str)) -> Possible {
-    Possible::of_adjective(form, form == AdjectiveForm::OfHer && plain::may_be_stressed(stem))
+fn of((form, stem): (AdjectiveForm, &str)) -> FormSet {
+    FormSet::of_adjective(form, form == AdjectiveForm::OfHer && plain::may_be_stressed(stem))
 }
 
 /// What is possible for a word that ends as an adjective does, and its stem.
-pub(super) fn form_of(text: &str) -> Option<(Possible, &str)> {
+pub(super) fn form_of(text: &str) -> Option<(FormSet, &str)> {
     form(text).map(|(form, stem)| (of((form, stem)), stem))
 }
 

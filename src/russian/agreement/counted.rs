@@ -151,8 +151,8 @@ fn working_days(spot: WordInText<'_>, adjective: Word<'_>) -> Option<AgreementIs
         && matches!(spot.word.text, "дня" | "дни" | "день");
     let number = counting(spot, adjective).filter(|_| days)?;
     let right = match forms_behind(number) {
-        Counting::Many => "дней",
-        Counting::Few if spot.word.text != "дня" => "дня",
+        CountForm::Many => "дней",
+        CountForm::Few if spot.word.text != "дня" => "дня",
         _ => return None,
     };
     let why = Disagrees::Count(number.to_string());
@@ -165,7 +165,7 @@ fn behind_one(spot: WordInText<'_>, adjective: Word<'_>) -> Option<AgreementIssu
     let many = ["тов", "нов", "ров", "лов", "дов", "сов", "ков", "ций", "ений", "аний", "телей"];
     let plural = adjective.text.ends_with("ых") && many.iter().any(|end| word.text.ends_with(end));
     let number =
-        counting(spot, adjective).filter(|number| plural && forms_behind(*number) == Counting::One)?;
+        counting(spot, adjective).filter(|number| plural && forms_behind(*number) == CountForm::One)?;
     let why = Disagrees::Count(number.to_string());
     Some(AgreementIssue { place: word.range(), why, right: None })
 }
@@ -184,7 +184,7 @@ fn counting(spot: WordInText<'_>, adjective: Word<'_>) -> Option<u32> {
 
 /// Which form stands behind a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Counting {
+enum CountForm {
     /// «21 день»
     One,
     /// «2 дня»
@@ -193,11 +193,11 @@ enum Counting {
     Many,
 }
 
-fn forms_behind(number: u32) -> Counting {
+fn forms_behind(number: u32) -> CountForm {
     match (number % 100, number % 10) {
-        (11..=14, _) | (_, 0 | 5..=9) => Counting::Many,
-        (_, 2..=4) => Counting::Few,
-        _ => Counting::One,
+        (11..=14, _) | (_, 0 | 5..=9) => CountForm::Many,
+        (_, 2..=4) => CountForm::Few,
+        _ => CountForm::One,
     }
 }
 

@@ -5,8 +5,8 @@ use super::super::words::{Word, WordInText};
 use super::adjectives::{form_of, is_plain};
 use super::governors::is_deed;
 use super::heads::of_masculine;
-use super::nouns::{Declined, FEMININES, MASCULINES, declined};
-use super::possible::Possible;
+use super::nouns::{FEMININES, MASCULINES, NounForm, declined};
+use super::possible::FormSet;
 use super::{AgreementIssue, Disagrees};
 
 /// Other deeds that are done to something, which stands right behind them in the genitive.
@@ -81,9 +81,9 @@ pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIs
 /// «Организация районный конкурс», and not «оценка независимая»: an adjective that is not that of the deed.
 fn beside_nominative(spot: WordInText<'_>, deed: Word<'_>) -> Option<AgreementIssue> {
     let (forms, _) = form_of(spot.word.text).filter(|_| deed.start == 0 && is_plain(spot.word))?;
-    let itself = Possible::in_case(Nominative).or(Possible::in_case(Accusative));
+    let itself = FormSet::in_case(Nominative).or(FormSet::in_case(Accusative));
     let other =
-        forms.without(itself).is_none() && forms.with(Possible::of_noun(&deed.text.to_lowercase())).is_none();
+        forms.without(itself).is_none() && forms.with(FormSet::of_noun(&deed.text.to_lowercase())).is_none();
     let why = Disagrees::After(deed.text.to_owned(), Genitive);
     (other && spot.next().is_some()).then(|| AgreementIssue { place: spot.word.range(), why, right: None })
 }
@@ -106,7 +106,7 @@ fn genitive(text: &str) -> Option<String> {
     if text.ends_with("цию") || text.ends_with("сию") {
         return instead("ю", "и");
     }
-    if declined(text) == Some(Declined::Her) {
+    if declined(text) == Some(NounForm::Her) {
         return of_her(text);
     }
     if !FEMININES.contains(&text) {

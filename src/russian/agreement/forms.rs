@@ -3,7 +3,7 @@
 use super::super::Case::{self, Accusative, Dative, Genitive, Instrumental, Prepositional};
 use super::super::words::Word;
 use super::heads::PEOPLE;
-use super::nouns::{Declined, MASCULINES, declined};
+use super::nouns::{MASCULINES, NounForm, declined};
 
 /// A form whose case is certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub(super) enum CaseForm {
     /// «комиссией»
     ByHer,
     /// A word of the tables of nouns.
-    Known(Declined),
+    Known(NounForm),
 }
 
 /// Endings of nouns in «-ам» and «-ям» that are many of a feminine: «реклам», «драм».
@@ -266,7 +266,7 @@ impl CaseForm {
     pub(super) fn of(word: Word<'_>, behind_adjective: bool) -> Option<Self> {
         let text = word.text;
         let ends = |endings: &[&str]| endings.iter().any(|ending| text.ends_with(ending));
-        let known = || declined(text).filter(|known| *known != Declined::OfIt || !ACTS.contains(&text));
+        let known = || declined(text).filter(|known| *known != NounForm::OfIt || !ACTS.contains(&text));
         if let Some(known) = (!behind_adjective && word.letters() > 3).then(known).flatten() {
             return Some(CaseForm::Known(known));
         }
@@ -355,12 +355,12 @@ impl CaseForm {
             CaseForm::ActOf => is(&["к", "ко", "по", "согласно", "благодаря", "вопреки"]),
             CaseForm::OldOf => is(&["согласно", "благодаря"]),
             CaseForm::AfterEnd => is(&["по"]),
-            CaseForm::Known(Declined::She) => true,
-            CaseForm::Known(Declined::Her) => !takes(Accusative) || is(&["о", "об"]),
-            CaseForm::Known(Declined::OfIt) => !takes(Genitive),
-            CaseForm::Known(Declined::ToIt) => !takes(Dative),
-            CaseForm::Known(Declined::ByIt) => !takes(Instrumental),
-            CaseForm::Known(Declined::They) => !takes(Accusative) || is(&["о", "об"]),
+            CaseForm::Known(NounForm::She) => true,
+            CaseForm::Known(NounForm::Her) => !takes(Accusative) || is(&["о", "об"]),
+            CaseForm::Known(NounForm::OfIt) => !takes(Genitive),
+            CaseForm::Known(NounForm::ToIt) => !takes(Dative),
+            CaseForm::Known(NounForm::ByIt) => !takes(Instrumental),
+            CaseForm::Known(NounForm::They) => !takes(Accusative) || is(&["о", "об"]),
             CaseForm::ByHer => !takes(Instrumental),
         }
     }

@@ -4,7 +4,7 @@ use super::super::Case::{self, Accusative, Dative, Genitive, Instrumental, Prepo
 use super::super::words::{Word, WordInText, is_blank, words_from};
 use super::adjectives::{is_plain, is_wrong_behind, misplaced};
 use super::forms::CaseForm;
-use super::possible::Possible;
+use super::possible::FormSet;
 use super::{AgreementIssue, Disagrees, pairs};
 
 /// The cases that a word governs, the usual one first; none of a word that governs no noun.
@@ -87,8 +87,8 @@ pub(super) fn slip(text: &str, preposition: Word<'_>) -> Option<AgreementIssue> 
     }
     behind_plural(text, preposition, cases, first).or_else(|| {
         // «Под родительских собраний зал» is no Russian of orders, but right.
-        let forms = Possible::behind(preposition.text, cases);
-        let forms = if preposition.is("под") { Possible::ALL } else { forms };
+        let forms = FormSet::behind(preposition.text, cases);
+        let forms = if preposition.is("под") { FormSet::ALL } else { forms };
         let word = misplaced(text, end, forms, true)?;
         // The noun alone is mended where its adjective tells how.
         let adjective = words_from(text, end).take_while(|one| one.start < word.start).last();
@@ -141,7 +141,7 @@ pub(super) fn between(spot: WordInText<'_>) -> Option<AgreementIssue> {
     if !(head.ends_with("между") || head.ends_with("Между")) || first.text == "собой" {
         return None;
     }
-    let wrong = misplaced(spot.text, and.end(), Possible::in_case(Instrumental), true)?;
+    let wrong = misplaced(spot.text, and.end(), FormSet::in_case(Instrumental), true)?;
     let why = Disagrees::After("между".to_owned(), Instrumental);
     Some(AgreementIssue { place: wrong.range(), why, right: None })
 }

@@ -7,7 +7,7 @@ use super::deeds;
 use super::forms::{ACTS, ONE_DEED};
 use super::heads;
 use super::nouns::MASCULINES;
-use super::possible::Possible;
+use super::possible::FormSet;
 use super::{AgreementIssue, Disagrees};
 
 /// Beginnings of the names of deeds that are done to something, which stands behind them in the genitive.
@@ -192,7 +192,7 @@ fn told(spot: WordInText<'_>, before: Word<'_>, case: Case) -> Option<AgreementI
 fn behind_control(spot: WordInText<'_>, preposition: Word<'_>) -> Option<AgreementIssue> {
     let times =
         ["год", "полугодие", "четверть", "месяц", "неделю", "период", "квартал", "день", "смену", "лето"];
-    let wrong = misplaced(spot.text, preposition.end(), Possible::in_case(Instrumental), true)
+    let wrong = misplaced(spot.text, preposition.end(), FormSet::in_case(Instrumental), true)
         .filter(|_| !times.contains(&spot.word.text))?;
     let deed = wrong.text.ends_with("ение") || wrong.text.ends_with("ание");
     let why = Disagrees::After(preposition.text.to_owned(), Instrumental);
@@ -208,7 +208,7 @@ fn behind_part(spot: WordInText<'_>, preposition: Word<'_>) -> Option<AgreementI
     {
         return None;
     }
-    if let Some(wrong) = misplaced(spot.text, preposition.end(), Possible::in_case(Prepositional), true) {
+    if let Some(wrong) = misplaced(spot.text, preposition.end(), FormSet::in_case(Prepositional), true) {
         let why = Disagrees::After(preposition.text.to_owned(), Prepositional);
         return Some(AgreementIssue { place: wrong.range(), why, right: None });
     }

@@ -3,8 +3,8 @@
 use super::super::Case::Genitive;
 use super::super::words::{Word, WordInText};
 use super::adjectives::misplaced;
-use super::nouns::{Declined, MASCULINES, declined};
-use super::possible::Possible;
+use super::nouns::{MASCULINES, NounForm, declined};
+use super::possible::FormSet;
 use super::{AgreementIssue, Disagrees};
 
 /// The words.
@@ -69,7 +69,7 @@ pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIs
     // «С учётом их доступности»
     if matches!(before.text, "их" | "его" | "её" | "ее") {
         let head = spot.before[0].filter(|head| BEFORE_PRONOUNS.contains(&head.text))?;
-        let wrong = misplaced(spot.text, before.end(), Possible::in_case(Genitive), false)?;
+        let wrong = misplaced(spot.text, before.end(), FormSet::in_case(Genitive), false)?;
         let why = Disagrees::After(head.text.to_owned(), Genitive);
         return Some(AgreementIssue { place: wrong.range(), why, right: None });
     }
@@ -94,7 +94,7 @@ pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIs
         let why = Disagrees::After(before.text.to_owned(), Genitive);
         Some(AgreementIssue { place: word.range(), why, right })
     };
-    let bare = misplaced(spot.text, before.end(), Possible::in_case(Genitive), true);
+    let bare = misplaced(spot.text, before.end(), FormSet::in_case(Genitive), true);
     if let Some(wrong) = bare.filter(|wrong| wrong.start != word.start || !is_mended(word)) {
         let why = Disagrees::After(before.text.to_owned(), Genitive);
         return Some(AgreementIssue { place: wrong.range(), why, right: None });
@@ -111,7 +111,7 @@ pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIs
     if MASCULINES.contains(&word.text) {
         return told(of_masculine(word.text));
     }
-    if matches!(declined(word.text), Some(known) if known != Declined::OfIt) {
+    if matches!(declined(word.text), Some(known) if known != NounForm::OfIt) {
         return told(None);
     }
     let many = ["нию", "ниям", "циям", "телям", "никам", "огам", "истам", "ниях", "циях"];

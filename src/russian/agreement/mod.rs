@@ -174,12 +174,12 @@ pub(super) const NAMED: [&str; 37] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::russian::reading::{Remark, read};
+    use crate::russian::reading::{TextRemark, read};
 
     fn slips(text: &str) -> Vec<AgreementIssue> {
         let mut slips = Vec::new();
         read(text, |remark| {
-            slips.extend(if let Remark::AgreementIssue(slip) = remark { Some(slip) } else { None })
+            slips.extend(if let TextRemark::AgreementIssue(slip) = remark { Some(slip) } else { None })
         });
         slips
     }

@@ -228,7 +228,7 @@ pub(super) fn is_other(word: &str) -> bool {
 
 /// In which form of one such a word stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Declined {
+pub(super) enum NounForm {
     /// «программа»
     She,
     /// «программу»
@@ -244,7 +244,7 @@ pub(super) enum Declined {
 }
 
 /// The form of a word of the tables that is no nominative, where it is that of nothing else.
-pub(super) fn declined(text: &str) -> Option<Declined> {
+pub(super) fn declined(text: &str) -> Option<NounForm> {
     let is_thing = |stem: &str| MASCULINES.contains(&stem) && !PEOPLE.contains(&stem);
     let masculine = |ending: &str, soft: &str| {
         text.strip_suffix(ending).is_some_and(is_thing)
@@ -252,13 +252,13 @@ pub(super) fn declined(text: &str) -> Option<Declined> {
     };
     let last = text.chars().next_back()?;
     match last {
-        'а' | 'я' if FEMININES.contains(&text) => Some(Declined::She),
-        'а' | 'я' if masculine("а", "я") && !in_a(text) => Some(Declined::OfIt),
-        'ы' if masculine("ы", "ы") => Some(Declined::They),
-        'у' if her(text, "у", "а") => Some(Declined::Her),
-        'ю' if her(text, "ю", "я") => Some(Declined::Her),
-        'у' | 'ю' if masculine("у", "ю") => Some(Declined::ToIt),
-        'м' if masculine("ом", "ем") => Some(Declined::ByIt),
+        'а' | 'я' if FEMININES.contains(&text) => Some(NounForm::She),
+        'а' | 'я' if masculine("а", "я") && !in_a(text) => Some(NounForm::OfIt),
+        'ы' if masculine("ы", "ы") => Some(NounForm::They),
+        'у' if her(text, "у", "а") => Some(NounForm::Her),
+        'ю' if her(text, "ю", "я") => Some(NounForm::Her),
+        'у' | 'ю' if masculine("у", "ю") => Some(NounForm::ToIt),
+        'м' if masculine("ом", "ем") => Some(NounForm::ByIt),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@
 use super::super::Case::{Accusative, Genitive};
 use super::super::words::{Word, WordInText};
 use super::forms::ONE_DEED;
-use super::nouns::{Declined, MASCULINES, PEOPLE, declined};
+use super::nouns::{MASCULINES, NounForm, PEOPLE, declined};
 use super::{AgreementIssue, Disagrees};
 
 /// Verbs whose object stands in the accusative, without «не» before them.
@@ -129,11 +129,11 @@ fn object(word: Word<'_>) -> Option<Option<String>> {
     let text = word.text;
     match declined(text) {
         // «Провести часа», but «провести отбора» is wrong; people stand so in the accusative too.
-        Some(Declined::OfIt) => {
+        Some(NounForm::OfIt) => {
             Some(text.strip_suffix('а').filter(|text| MASCULINES.contains(text)).map(str::to_owned))
         }
-        Some(Declined::She) => Some(accusative(text)),
-        Some(Declined::ByIt) if !PEOPLE.contains(&text) => Some(None),
+        Some(NounForm::She) => Some(accusative(text)),
+        Some(NounForm::ByIt) if !PEOPLE.contains(&text) => Some(None),
         _ if text.ends_with("ция") => Some(accusative(text)),
         _ if ONE_DEED.contains(&text) => Some(text.strip_suffix('я').map(|stem| format!("{stem}е"))),
         _ => None,

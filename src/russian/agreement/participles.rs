@@ -2,7 +2,7 @@
 
 use super::super::words::{PREPOSITIONS, Word, WordInText, words};
 use super::adjectives::form_of;
-use super::possible::Possible;
+use super::possible::FormSet;
 use super::{AgreementIssue, Disagrees};
 
 /// How the stems of such participles end.
@@ -40,15 +40,15 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let told = |one: &Word<'_>| one.text.len() > 4 && !PREPOSITIONS.iter().any(|word| one.is(word));
     let goes = words(spot.head()).filter(told).any(|one| {
         let small = one.text.to_lowercase();
-        let noun = Possible::of_noun(&small);
+        let noun = FormSet::of_noun(&small);
         let forms = form_of(&small)
             .filter(|_| !small.ends_with("ей"))
-            .map_or(noun, |(forms, _)| if noun == Possible::ALL { forms } else { forms.or(noun) });
+            .map_or(noun, |(forms, _)| if noun == FormSet::ALL { forms } else { forms.or(noun) });
         one.is_capitals() || !own.with(forms).is_none()
     });
     // «Работа, ожидаемые результаты»: behind an adjective of its own stands the next noun of the list.
     let goes_on = spot.next().is_some_and(|next| {
-        let forms = form_of(next.text).map_or_else(|| Possible::of_noun(next.text), |(forms, _)| forms);
+        let forms = form_of(next.text).map_or_else(|| FormSet::of_noun(next.text), |(forms, _)| forms);
         let by = ["ом", "ем", "ой", "ей", "ами", "ями"].iter().any(|end| next.text.ends_with(end));
         (by || !stem.ends_with("нн"))
             && next.text != "и"

@@ -5,13 +5,13 @@
 use super::super::Case;
 use super::adjectives;
 use super::forms::{ONE, is_of_things};
-use super::nouns::{Declined, FEMININES, MASCULINES, PEOPLE, declined};
+use super::nouns::{FEMININES, MASCULINES, NounForm, PEOPLE, declined};
 
 /// A set of forms: a bit for each gender, and for many, in each case.
 ///
 /// The accusative is two: that of what lives, which is the genitive, and that of things, which is the nominative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Possible(u32);
+pub(super) struct FormSet(u32);
 
 const HE: u32 = 1;
 const SHE: u32 = 2;
@@ -62,12 +62,12 @@ const SOFT_FEMININES: [&str; 6] = ["остель", "метель", "обител
 /// Words in «-ах» and «-ях» that are one.
 const NOT_AMONG: [&str; 7] = ["страх", "взмах", "размах", "замах", "альманах", "монах", "крах"];
 
-impl Possible {
+impl FormSet {
     /// Every form.
-    pub(super) const ALL: Self = Possible(u32::MAX);
+    pub(super) const ALL: Self = FormSet(u32::MAX);
 
     /// No form.
-    pub(super) const NONE: Self = Possible(0);
+    pub(super) const NONE: Self = FormSet(0);
 
     /// The forms of the cases that a preposition asks for.
     pub(super) fn behind(preposition: &str, cases: &[Case]) -> Self {
@@ -79,12 +79,12 @@ impl Possible {
             "по" => dative(ANY) | prepositional(ONE_OF) | thing(ONE_OF),
             _ => cases.iter().map(|case| Self::in_case(*case).0).fold(0, |all, one| all | one),
         };
-        Possible(forms)
+        FormSet(forms)
     }
 
     /// The forms of a case.
     pub(super) const fn in_case(case: Case) -> Self {
-        Possible(match case {
+        FormSet(match case {
             Case::Nominative => nominative(ANY),
             Case::Genitive => genitive(ANY),
             Case::Dative => dative(ANY),
@@ -96,17 +96,17 @@ impl Possible {
 
     /// What is possible for both.
     pub(super) const fn with(self, other: Self) -> Self {
-        Possible(self.0 & other.0)
+        FormSet(self.0 & other.0)
     }
 
     /// What is possible for one of both.
     pub(super) const fn or(self, other: Self) -> Self {
-        Possible(self.0 | other.0)
+        FormSet(self.0 | other.0)
     }
 
     /// What is possible for this, and not for the other.
     pub(super) const fn without(self, other: Self) -> Self {
-        Possible(self.0 & !other.0)
+        FormSet(self.0 & !other.0)
     }
 
     /// Whether nothing is possible.
@@ -117,7 +117,7 @@ impl Possible {
     /// The forms of an adjective; `hard` where its masculine ends in «-ой».
     pub(super) const fn of_adjective(form: adjectives::AdjectiveForm, hard: bool) -> Self {
         use adjectives::AdjectiveForm;
-        Possible(match form {
+        FormSet(match form {
             AdjectiveForm::He => itself(HE),
             AdjectiveForm::OfHim => of(HE) | genitive(IT),
             AdjectiveForm::ToHim => dative(HE | IT),
@@ -138,7 +138,7 @@ impl Possible {
 
     /// The forms of a word that is taken for a noun.
     pub(super) fn of_noun(text: &str) -> Self {
-        of_known(text).map_or_else(|| Self::by_ending(text), Possible)
+        of_known(text).map_or_else(|| Self::by_ending(text), FormSet)
     }
 
     /// The forms of a word that is taken for a noun, by its ending alone: no fewer than those of a noun of the tables.
@@ -174,19 +174,19 @@ impl Possible {
             | 'ц' | 'ч' | 'ш' | 'щ' => itself(HE) | of(MANY),
             _ => return Self::ALL,
         };
-        Possible(forms)
+        FormSet(forms)
     }
 }
 
 /// The forms of a word of the tables of nouns.
 fn of_known(text: &str) -> Option<u32> {
     let forms = match declined(text) {
-        Some(Declined::She) => nominative(SHE),
-        Some(Declined::Her) => living(SHE) | thing(SHE),
-        Some(Declined::OfIt) => genitive(HE),
-        Some(Declined::ToIt) => dative(HE),
-        Some(Declined::ByIt) => instrumental(HE),
-        Some(Declined::They) => itself(MANY),
+        Some(NounForm::She) => nominative(SHE),
+        Some(NounForm::Her) => living(SHE) | thing(SHE),
+        Some(NounForm::OfIt) => genitive(HE),
+        Some(NounForm::ToIt) => dative(HE),
+        Some(NounForm::ByIt) => instrumental(HE),
+        Some(NounForm::They) => itself(MANY),
         None if text == "дети" || text == "люди" => nominative(MANY),
         None if PEOPLE.contains(&text) => nominative(HE),
         None if MASCULINES.contains(&text) => itself(HE),

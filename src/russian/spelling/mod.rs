@@ -43,12 +43,12 @@ pub(super) fn marks() -> impl Iterator<Item = &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::russian::reading::{Remark, read};
+    use crate::russian::reading::{TextRemark, read};
 
     fn misspellings(text: &str) -> Vec<Misspelling> {
         let mut found = Vec::new();
         read(text, |remark| {
-            found.extend(if let Remark::Misspelling(one) = remark { Some(one) } else { None })
+            found.extend(if let TextRemark::Misspelling(one) = remark { Some(one) } else { None })
         });
         found
     }

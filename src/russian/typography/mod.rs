@@ -110,12 +110,12 @@ pub fn heading_stop(title: &str) -> Option<TypographyIssue> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::russian::reading::{Remark, read};
+    use crate::russian::reading::{TextRemark, read};
 
     fn flaws(text: &str) -> Vec<TypographyIssue> {
         let mut flaws = Vec::new();
         read(text, |remark| {
-            flaws.extend(if let Remark::TypographyIssue(flaw) = remark { Some(flaw) } else { None })
+            flaws.extend(if let TextRemark::TypographyIssue(flaw) = remark { Some(flaw) } else { None })
         });
         flaws
     }

@@ -77,11 +77,11 @@ pub(super) const MARKS: [&str; 6] =
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::russian::reading::{Remark, read};
+    use crate::russian::reading::{TextRemark, read};
 
     fn found(text: &str) -> Vec<&str> {
         let mut gaps = Vec::from_iter(begins_in_genitive(text));
-        read(text, |remark| gaps.extend(if let Remark::Gap(gap) = remark { Some(gap) } else { None }));
+        read(text, |remark| gaps.extend(if let TextRemark::Gap(gap) = remark { Some(gap) } else { None }));
         gaps.extend(end(text));
         gaps.into_iter().map(|gap| &text[gap.place]).collect()
     }

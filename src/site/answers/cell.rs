@@ -9,7 +9,7 @@ use crate::model::{Addressee, Roadmap, Row};
 use crate::site::duties::DutyTime;
 use crate::site::home::missing_addressee;
 use crate::site::part::SitePart;
-use crate::site::passed_over::Reason;
+use crate::site::passed_over::UnansweredReason;
 use crate::site::state::TaskState;
 use crate::site::task::Task;
 
@@ -19,7 +19,7 @@ pub struct AnswerCell {
     /// The state.
     pub state: TaskState,
     /// Why a bad state is not reported, where it is not.
-    pub passed_over: Option<Reason>,
+    pub passed_over: Option<UnansweredReason>,
     /// By how many days it is overdue or late.
     pub days: Option<u64>,
     /// The day that counts: on which it was done, by which it is due.

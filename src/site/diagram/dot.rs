@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Arrow, ArrowKind, Diagram, DiagramNode};
+use super::{ArrowKind, Diagram, DiagramEdge, DiagramNode};
 use crate::base::Lang;
 
 /// What holds for the whole: upper levels and what comes first stand to the left.
@@ -38,7 +38,7 @@ fn node(node: &DiagramNode, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "    n{} [label={}{faulty}];", node.number, quoted(&lines.join("\n")))
 }
 
-fn arrow(arrow: Arrow, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+fn arrow(arrow: DiagramEdge, lang: Lang, out: &mut impl Write) -> io::Result<()> {
     let style = match arrow.kind {
         ArrowKind::Implements => "solid",
         ArrowKind::After => "dashed",

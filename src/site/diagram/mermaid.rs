@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Arrow, ArrowKind, Diagram, DiagramNode};
+use super::{ArrowKind, Diagram, DiagramEdge, DiagramNode};
 use crate::base::Lang;
 
 /// The signs that Mermaid, or the Markdown and HTML in its labels, would obey.
@@ -36,7 +36,7 @@ fn node(node: &DiagramNode, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "    n{}[\"{}\"]", node.number, lines.join("<br/>"))
 }
 
-fn arrow(arrow: Arrow, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+fn arrow(arrow: DiagramEdge, lang: Lang, out: &mut impl Write) -> io::Result<()> {
     let line = match arrow.kind {
         ArrowKind::Implements => "-->",
         ArrowKind::After | ArrowKind::Is => "-.->",

@@ -26,7 +26,7 @@ pub struct Diagram {
     /// The roadmaps, in the order of files.
     pub groups: Vec<DiagramGroup>,
     /// The arrows, in the order of what they start from.
-    pub arrows: Vec<Arrow>,
+    pub arrows: Vec<DiagramEdge>,
 }
 
 /// A roadmap with its measures.
@@ -57,7 +57,7 @@ pub struct DiagramNode {
 
 /// A link between two nodes, from the one that states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Arrow {
+pub struct DiagramEdge {
     /// The number of the node that states it.
     pub from: usize,
     /// The number of the other.
@@ -130,7 +130,7 @@ impl Diagram {
         for (place, from) in places {
             for (link, kind) in ARROWS {
                 let ends = links.from(place, link).filter_map(|(to, _)| numbers.get(&to));
-                self.arrows.extend(ends.map(|&to| Arrow { from, to, kind }));
+                self.arrows.extend(ends.map(|&to| DiagramEdge { from, to, kind }));
             }
         }
         self.arrows.sort_by_key(|arrow| (arrow.from, arrow.to));

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::lines::{lines, xml};
-use super::{Arrow, ArrowKind, Diagram, DiagramGroup, DiagramNode};
+use super::{ArrowKind, Diagram, DiagramEdge, DiagramGroup, DiagramNode};
 use crate::base::Lang;
 use crate::document::fonts::{HEAVY, UPRIGHT};
 
@@ -160,7 +160,7 @@ fn text(lines: &[String], class: &str, left: f64, top: f64, out: &mut String) ->
 }
 
 /// Draws an arrow: to a column on the left from edge to edge, in one column around it.
-fn arrow(arrow: Arrow, (from, to): (&DrawnPlace<'_>, &DrawnPlace<'_>), lang: Lang, out: &mut String) {
+fn arrow(arrow: DiagramEdge, (from, to): (&DrawnPlace<'_>, &DrawnPlace<'_>), lang: Lang, out: &mut String) {
     let (y, end) = (from.middle, to.middle);
     let half = GAP / 2.0;
     let (x, x_end, bend, bend_end) = match from.column.cmp(&to.column) {

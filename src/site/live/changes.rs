@@ -10,7 +10,7 @@ const MOST: usize = 32;
 
 /// What those who wait are told.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct News {
+pub struct SiteNews {
     /// How often something has changed.
     pub revision: u64,
     /// What keeps the pages from being those of what is saved.
@@ -26,7 +26,7 @@ pub struct NewsFeed {
 
 #[derive(Debug, Default)]
 struct NewsState {
-    news: News,
+    news: SiteNews,
     waiting: usize,
     over: bool,
 }
@@ -35,18 +35,18 @@ impl NewsFeed {
     /// Tells everybody that the pages are others, or why they are not.
     pub fn publish(&self, notice: Option<String>) {
         let mut state = self.state();
-        state.news = News { revision: state.news.revision + 1, notice };
+        state.news = SiteNews { revision: state.news.revision + 1, notice };
         self.changed.notify_all();
     }
 
     /// The news.
-    pub fn news(&self) -> News {
+    pub fn news(&self) -> SiteNews {
         self.state().news.clone()
     }
 
     /// The news as soon as they are others than those of a revision; what they are when nothing comes for so long, or
     /// when too many wait.
-    pub fn after(&self, revision: u64, longest: Duration) -> News {
+    pub fn after(&self, revision: u64, longest: Duration) -> SiteNews {
         let mut state = self.state();
         if state.waiting >= MOST {
             return state.news.clone();

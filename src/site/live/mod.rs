@@ -9,5 +9,5 @@ mod request;
 mod response;
 mod server;
 
-pub use changes::{News, NewsFeed};
+pub use changes::{NewsFeed, SiteNews};
 pub use server::{LiveServer, ServedContent};

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::frame::PageLink;
 use super::words::word;
-use super::{Press, dates};
+use super::{PageContext, dates};
 use crate::base::{Idx, NodeIdx, say};
 use crate::document::hyphenated;
 use crate::model::level_heading;
@@ -87,7 +87,7 @@ struct CellView {
     href: String,
 }
 
-impl Press<'_> {
+impl PageContext<'_> {
     /// The page of plans.
     pub(super) fn plans(&self) -> (String, AnswersPage) {
         let lang = self.site.lang;
@@ -183,7 +183,7 @@ fn quoted(text: &str) -> String {
 
 /// Draws the matrix of a plan.
 struct MatrixDrawer<'p, 's> {
-    press: &'p Press<'s>,
+    press: &'p PageContext<'s>,
     number: usize,
     part: &'s SitePart,
     answers: &'s Answers,

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::Press;
+use super::PageContext;
 use super::dates;
 use super::frame::PageLink;
 use super::listed::{ListedLine, TaskRow};
@@ -37,7 +37,7 @@ struct BodyView {
 
 /// All that a body must do.
 #[derive(Serialize)]
-pub(super) struct OneBody {
+pub(super) struct BodyPage {
     /// «Напоминание о сроках исполнения».
     about: String,
     /// The plan that asks for everything, where one does.
@@ -103,7 +103,7 @@ fn is_done(cell: &AnswerCell) -> bool {
     matches!(cell.state, TaskState::Done | TaskState::DoneLate | TaskState::Undocumented)
 }
 
-impl<'s> Press<'s> {
+impl<'s> PageContext<'s> {
     /// The page of all bodies.
     pub(super) fn bodies(&self) -> (String, Bodies) {
         let mut rows: Vec<BodyView> =
@@ -127,7 +127,7 @@ impl<'s> Press<'s> {
     }
 
     /// The page of a body.
-    pub(super) fn body(&self, name: &str) -> (String, OneBody) {
+    pub(super) fn body(&self, name: &str) -> (String, BodyPage) {
         let tasks = self.site.addresses.tasks(name);
         let standing = tasks.iter().filter_map(|(part, task)| self.standing(*part, *task));
         let mut standing: Vec<TaskStanding<'s>> = standing.collect();
@@ -147,7 +147,7 @@ impl<'s> Press<'s> {
         }
         let asking = self.asking(&standing);
         let own = self.bars_there(&standing);
-        let page = OneBody {
+        let page = BodyPage {
             about: word("reminder", self.site.lang).to_owned(),
             basis: match asking.as_slice() {
                 [(link, _)] => Some(link.clone()),

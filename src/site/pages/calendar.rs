@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
-use super::Press;
+use super::PageContext;
 use super::frame::PageLink;
 use super::overview::escaped;
 use super::words::word;
@@ -46,10 +46,10 @@ struct CalendarItem {
 }
 
 /// What is due: of each day the titles.
-type Due = BTreeMap<NaiveDate, BTreeMap<String, Together>>;
+type DueByDay = BTreeMap<NaiveDate, BTreeMap<String, DueTogether>>;
 
 /// Measures of one title that are due on one day.
-struct Together {
+struct DueTogether {
     all: usize,
     done: usize,
     overdue: usize,
@@ -59,7 +59,7 @@ struct Together {
     href: String,
 }
 
-impl Together {
+impl DueTogether {
     /// Its class, and the sign before its title: what is said by colour is never said by colour alone.
     fn look(&self) -> (&'static str, &'static str) {
         match (self.overdue, self.accepted, self.done == self.all) {
@@ -72,7 +72,7 @@ impl Together {
 
     /// What is said behind the title: how many are done, and that what is overdue was accepted.
     fn told(&self, lang: Lang) -> String {
-        let Together { all, done, .. } = self;
+        let DueTogether { all, done, .. } = self;
         let counted = match all {
             1 => String::new(),
             _ => say!(lang, " (исполнено {done} из {all})", " ({done} of {all} done)"),
@@ -88,7 +88,7 @@ impl Together {
 const WEEKDAYS: [[&str; 7]; 2] =
     [["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс"], ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]];
 
-impl Press<'_> {
+impl PageContext<'_> {
     /// The page.
     pub(super) fn calendar(&self) -> (String, Months) {
         let lang = self.site.lang;
@@ -104,15 +104,15 @@ impl Press<'_> {
     }
 
     /// What is due when.
-    fn due(&self) -> Due {
-        let mut due = Due::new();
+    fn due(&self) -> DueByDay {
+        let mut due = DueByDay::new();
         for (number, part) in self.site.parts.iter().enumerate() {
             for task in part.tasks.iter().filter(|task| part.asks(task.roadmap)) {
                 let overdue = part.overdue(task);
                 let is_accepted = overdue.is_some_and(|one| one.passed_over.is_some());
                 for time in &task.times {
                     let href = || self.site.addresses.row(number, task.roadmap, &task.id);
-                    let none = || Together { all: 0, done: 0, overdue: 0, accepted: 0, href: href() };
+                    let none = || DueTogether { all: 0, done: 0, overdue: 0, accepted: 0, href: href() };
                     let together =
                         due.entry(time.due).or_default().entry(task.title.clone()).or_insert_with(none);
                     let passed = self.site.as_of.is_some_and(|day| time.due < day);
@@ -127,7 +127,7 @@ impl Press<'_> {
         due
     }
 
-    fn month(&self, first: NaiveDate, due: &Due) -> Month {
+    fn month(&self, first: NaiveDate, due: &DueByDay) -> Month {
         let lang = self.site.lang;
         let name = match lang {
             Lang::Ru => ru_month(month_of(first), Case::Nominative),
@@ -155,7 +155,7 @@ impl Press<'_> {
         }
     }
 
-    fn day(&self, day: NaiveDate, due: &Due) -> CalendarDay {
+    fn day(&self, day: NaiveDate, due: &DueByDay) -> CalendarDay {
         let items = due.get(&day).into_iter().flatten().map(|(title, together)| {
             let (class, sign) = together.look();
             let text = format!("{sign}{title}{}", together.told(self.site.lang));

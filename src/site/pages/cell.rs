@@ -1,12 +1,12 @@
 //! A cell in words: its sign, its word, its days.
 
 use super::words::days;
-use super::{Press, dates};
+use super::{PageContext, dates};
 use crate::base::{Lang, say};
 use crate::site::answers::AnswerCell;
 use crate::site::state::TaskState;
 
-impl Press<'_> {
+impl PageContext<'_> {
     /// A cell in the language of the pages.
     pub(super) fn cell_text(&self, cell: &AnswerCell, year: i32) -> String {
         cell_text(cell, year, self.site.lang)

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::listed::{ListedLine, TaskRow};
 use super::words::{days, word};
-use super::{Press, dates};
+use super::{PageContext, dates};
 use crate::base::say;
 use crate::rules::{self, Verdict};
 use crate::site::duties::DutyTime;
-use crate::site::passed_over::Reason;
+use crate::site::passed_over::UnansweredReason;
 use crate::site::task::Task;
 
 /// The lists.
@@ -31,7 +31,7 @@ struct ControlList {
 static LISTS: [(i64, &str, &str, &str); 3] =
     [(7, "7", "week", "week"), (14, "14", "fortnight", "fortnight"), (28, "28", "month", "month")];
 
-impl Press<'_> {
+impl PageContext<'_> {
     /// The page.
     pub(super) fn control(&self) -> (String, Control) {
         let lang = self.site.lang;
@@ -92,7 +92,7 @@ impl Press<'_> {
         part: usize,
         task: &Task,
         late: Option<u64>,
-        passed_over: Option<&Reason>,
+        passed_over: Option<&UnansweredReason>,
     ) -> Option<TaskRow> {
         let lang = self.site.lang;
         let open: Vec<DutyTime> = task.times.iter().filter(|time| time.done.is_none()).copied().collect();

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::Press;
+use super::PageContext;
 use super::shared::{Holders, alike, spots};
 use super::told::FindingView;
 use super::words::word;
 use crate::base::FileId;
 use crate::model::level_heading;
 use crate::site::answers::natural;
-use crate::site::home::Home;
+use crate::site::home::TerritoryHome;
 
 /// The findings.
 #[derive(Serialize)]
@@ -39,13 +39,14 @@ struct FindingLine {
     who: Option<Holders>,
 }
 
-impl Press<'_> {
+impl PageContext<'_> {
     /// The page.
     pub(super) fn findings(&self) -> (String, FindingsPage) {
         let lang = self.site.lang;
         let (mut rows, mut accepted) = (Vec::new(), Vec::new());
         for (number, part) in self.site.parts.iter().enumerate() {
-            let depth = |home: &Home| part.checked.workspace.config.depth(&home.level).unwrap_or(usize::MAX);
+            let depth =
+                |home: &TerritoryHome| part.checked.workspace.config.depth(&home.level).unwrap_or(usize::MAX);
             for finding in &part.checked.findings {
                 let home = part.homes.of_finding(&part.checked.workspace, finding);
                 let order = home.as_ref().map(|home| (depth(home), natural(&home.territory)));
@@ -57,7 +58,7 @@ impl Press<'_> {
             );
         }
         rows.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-        let mut groups: Vec<(Option<Home>, Vec<FindingView>)> = Vec::new();
+        let mut groups: Vec<(Option<TerritoryHome>, Vec<FindingView>)> = Vec::new();
         for (_, home, told) in rows {
             match groups.last_mut().filter(|(last, _)| *last == home) {
                 Some((_, group)) => group.push(told),
@@ -70,13 +71,13 @@ impl Press<'_> {
         (word("findings", lang).to_owned(), page)
     }
 
-    fn group(&self, home: Option<Home>, rows: Vec<FindingView>) -> FindingsGroup {
+    fn group(&self, home: Option<TerritoryHome>, rows: Vec<FindingView>) -> FindingsGroup {
         let lang = self.site.lang;
         let title = match &home {
             Some(home) => format!("{}: {}", level_heading(&home.level, lang), home.territory),
             None => word("settings", lang).to_owned(),
         };
-        let Home { level, territory } = home.unwrap_or_default();
+        let TerritoryHome { level, territory } = home.unwrap_or_default();
         FindingsGroup { title, level, territory, count: rows.len(), lines: self.found(rows) }
     }
 

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Press;
+use super::PageContext;
 use super::words::{word, words};
 use crate::base::{numeric_date, say};
 
 /// A page as a template takes it.
 #[derive(Serialize)]
-pub(super) struct Framed<B> {
+pub(super) struct FramedPage<B> {
     lang: &'static str,
     /// What leads from the page to the folder of the site.
     base: &'static str,
@@ -60,9 +60,9 @@ static NAV: [(&str, &str, &[&str]); 9] = [
     ("search.html", "search", &["search"]),
 ];
 
-impl Press<'_> {
+impl PageContext<'_> {
     /// A page in its frame.
-    pub(super) fn frame<B>(&self, kind: &str, path: &str, title: String, body: B) -> Framed<B> {
+    pub(super) fn frame<B>(&self, kind: &str, path: &str, title: String, body: B) -> FramedPage<B> {
         let lang = self.site.lang;
         let nav = NAV.iter().map(|(href, name, kinds)| Nav {
             href,
@@ -76,7 +76,7 @@ impl Press<'_> {
             }
             None => word("no_day", lang).to_owned(),
         };
-        Framed {
+        FramedPage {
             lang: lang.name(),
             base: if path.contains('/') { "../" } else { "" },
             path: path.to_owned(),

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::Press;
+use super::PageContext;
 use super::frame::PageLink;
 use super::shared::{Holders, SharedPlace, alike, maps, same};
 use crate::base::{Idx, say};
-use crate::site::home::{Home, territory};
+use crate::site::home::{TerritoryHome, territory};
 use crate::site::task::Task;
 
 /// A task in a list.
@@ -46,7 +46,7 @@ impl ListedLine {
     }
 }
 
-impl Press<'_> {
+impl PageContext<'_> {
     /// «1.2»; «п. 3 приказа» of a clause.
     fn number(&self, task: &Task) -> String {
         let number = &task.number;
@@ -60,7 +60,7 @@ impl Press<'_> {
     pub(super) fn row(&self, number: usize, task: &Task, within: &'static str) -> Option<TaskRow> {
         let part = self.part(number)?;
         let roadmap = part.roadmap(task.roadmap)?;
-        let Home { level, territory: home } = part.homes.all.get(task.roadmap.at())?.clone();
+        let TerritoryHome { level, territory: home } = part.homes.all.get(task.roadmap.at())?.clone();
         let addresses = &self.site.addresses;
         let body =
             |name: &String| PageLink { href: addresses.body(name).unwrap_or_default(), text: name.clone() };
@@ -106,7 +106,7 @@ impl Press<'_> {
                     say!(self.site.lang, "{name}, п.\u{a0}{number}", "{name}, no.\u{a0}{number}")
                 }
             };
-            let home = Home { level: row.level, territory: row.territory };
+            let home = TerritoryHome { level: row.level, territory: row.territory };
             let bodies = if bodies { Vec::new() } else { row.bodies };
             (home, SharedPlace { link: PageLink { href: row.title.href, text }, bodies })
         };

@@ -88,7 +88,7 @@ enum SitePage {
 }
 
 /// What one page, or all of them, are laid out with.
-struct Press<'s> {
+struct PageContext<'s> {
     site: &'s Site,
     world: &'s dyn World,
     renderer: &'s Renderer,
@@ -148,9 +148,9 @@ impl Site {
         pages.map(|(path, page)| Ok((path.clone(), press.lay_out(path, *page)?))).collect()
     }
 
-    fn press<'s>(&'s self, world: &'s dyn World, renderer: &'s Renderer) -> Press<'s> {
+    fn press<'s>(&'s self, world: &'s dyn World, renderer: &'s Renderer) -> PageContext<'s> {
         let places = self.parts.iter().map(|part| PlaceFinder::new(&part.checked.workspace, world)).collect();
-        Press { site: self, world, renderer, places }
+        PageContext { site: self, world, renderer, places }
     }
 
     /// Every page by its address.
@@ -226,7 +226,7 @@ impl Site {
     }
 }
 
-impl<'s> Press<'s> {
+impl<'s> PageContext<'s> {
     fn lay_out(&self, path: &str, page: SitePage) -> Result<Vec<u8>, RenderFault> {
         match page {
             SitePage::Overview => self.laid("overview", path, self.overview()),

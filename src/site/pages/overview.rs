@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::frame::PageLink;
 use super::words::word;
-use super::{Press, SitePart};
+use super::{PageContext, SitePart};
 use crate::base::{Lang, en_count};
 use crate::model::level_heading;
 use crate::rules::is_firm;
@@ -54,7 +54,7 @@ struct OverviewFigure {
     bad: bool,
 }
 
-impl Press<'_> {
+impl PageContext<'_> {
     /// The page.
     pub(super) fn overview(&self) -> (String, OverviewPage) {
         let lang = self.site.lang;

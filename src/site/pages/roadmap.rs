@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use super::frame::PageLink;
 use super::order::{PrintedOrder, printed};
-use super::timeline::{Axis, DaySpan, Story, is_unmarked};
+use super::timeline::{Axis, ContradictionTrace, DaySpan, is_unmarked};
 use super::told::FindingView;
 use super::words::word;
-use super::{Press, dates};
+use super::{PageContext, dates};
 use crate::base::{NodeIdx, RoadmapIdx, RowIdx, numeric_date, say};
 use crate::document::on_screen;
 use crate::graph::LinkKind;
@@ -38,19 +38,19 @@ pub(super) struct RoadmapPage {
     above: Option<PageLink>,
     axis: Axis,
     /// The contradictions, where no timeline tells them.
-    stories: Vec<Story>,
+    stories: Vec<ContradictionTrace>,
     /// Whether it has no mark of what was done.
     unmarked: bool,
     /// Whether it was checked.
     asked: bool,
     /// What was found beside the table, each with its place on the page.
-    beside: Vec<Beside>,
+    beside: Vec<SideFinding>,
     printed: PrintedOrder,
 }
 
 /// A finding beside the table.
 #[derive(Serialize)]
-struct Beside {
+struct SideFinding {
     id: String,
     told: FindingView,
 }
@@ -70,7 +70,7 @@ pub(super) struct Notes {
     pub lane: String,
 }
 
-impl Press<'_> {
+impl PageContext<'_> {
     /// The page of a roadmap.
     pub(super) fn roadmap(&self, number: usize, at: RoadmapIdx) -> (String, Option<RoadmapPage>) {
         let found = self.part(number).and_then(|part| Some((part, part.roadmap(at)?)));
@@ -127,7 +127,7 @@ impl Press<'_> {
         at: RoadmapIdx,
         roadmap: &Roadmap,
         (span, above): (&DaySpan, Option<RoadmapIdx>),
-    ) -> (BTreeMap<RowIdx, Notes>, Vec<Beside>) {
+    ) -> (BTreeMap<RowIdx, Notes>, Vec<SideFinding>) {
         let mut notes: BTreeMap<RowIdx, Notes> = BTreeMap::new();
         for row in roadmap.rows() {
             let node = part.graph.links.row(at, row.place);
@@ -145,7 +145,7 @@ impl Press<'_> {
                 Some(notes) => notes.told.push(told),
                 None => {
                     let id = judged.map(|at| format!("f{at}")).unwrap_or_default();
-                    beside.push(Beside { id, told });
+                    beside.push(SideFinding { id, told });
                 }
             }
         }

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::Press;
+use super::PageContext;
 use super::frame::PageLink;
 use super::words::word;
 use crate::base::{Idx, RoadmapIdx, Severity, numeric_date};
 use crate::model::{Roadmap, level_heading};
 use crate::site::answers::natural;
-use crate::site::home::{Home, territory};
+use crate::site::home::{TerritoryHome, territory};
 use crate::site::part::SitePart;
 
 /// The roadmaps by level.
@@ -36,7 +36,7 @@ struct RoadmapsRow {
     territory: String,
 }
 
-impl Press<'_> {
+impl PageContext<'_> {
     /// The page.
     pub(super) fn roadmaps(&self) -> (String, Roadmaps) {
         self.listed("roadmaps", |part, at| self.site.addresses.roadmap(part, at))
@@ -74,7 +74,8 @@ impl Press<'_> {
     }
 
     fn row_of(&self, href: String, part: &SitePart, at: RoadmapIdx, roadmap: &Roadmap) -> RoadmapsRow {
-        let Home { level, territory: home } = part.homes.all.get(at.at()).cloned().unwrap_or_default();
+        let TerritoryHome { level, territory: home } =
+            part.homes.all.get(at.at()).cloned().unwrap_or_default();
         let findings = &part.checked.findings;
         let start = findings.partition_point(|finding| finding.place.file < roadmap.file);
         let own = || findings.iter().skip(start).take_while(|finding| finding.place.file == roadmap.file);

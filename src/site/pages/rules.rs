@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::Press;
+use super::PageContext;
 use super::words::word;
 use crate::document::{TextBlock, TextRun, blocks};
 use crate::rules::{RulePage, find};
@@ -24,7 +24,7 @@ struct RulesPageRule {
     blocks: Vec<TextBlock>,
 }
 
-impl Press<'_> {
+impl PageContext<'_> {
     /// The page.
     pub(super) fn rules(&self) -> (String, Rules) {
         let lang = self.site.lang;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::Press;
+use super::PageContext;
 use super::address::anchor;
 use super::words::word;
 use crate::model::is_id;
@@ -15,7 +15,7 @@ use crate::site::home::territory;
 #[derive(Serialize)]
 pub(super) struct Search {}
 
-impl Press<'_> {
+impl PageContext<'_> {
     /// The page.
     pub(super) fn search(&self) -> (String, Search) {
         (word("search", self.site.lang).to_owned(), Search {})

@@ -10,7 +10,7 @@ use super::frame::PageLink;
 use crate::base::{Lang, en_count};
 use crate::russian::plural;
 use crate::site::answers::natural;
-use crate::site::home::Home;
+use crate::site::home::TerritoryHome;
 
 /// Up to how many are named at once; of more the names are shown when they are asked for.
 const FEW: usize = 5;
@@ -26,12 +26,12 @@ pub(super) struct Holders {
     few: bool,
     /// Whether they are too many for a letter.
     lots: bool,
-    homes: Vec<Neighbours>,
+    homes: Vec<TerritoryHolders>,
 }
 
 /// Those of one territory.
 #[derive(Serialize)]
-struct Neighbours {
+struct TerritoryHolders {
     level: String,
     territory: String,
     places: Vec<SharedPlace>,
@@ -67,16 +67,16 @@ pub(super) fn same<R, V: PartialEq>(rows: &[R], of: impl Fn(&R) -> &V) -> bool {
 
 impl Holders {
     /// Those of some places, by territory, as people count.
-    pub(super) fn of(mut places: Vec<(Home, SharedPlace)>, told: String) -> Self {
+    pub(super) fn of(mut places: Vec<(TerritoryHome, SharedPlace)>, told: String) -> Self {
         let count = places.len();
         places.sort_by_cached_key(|(home, place)| {
             (natural(&home.territory), home.level.clone(), natural(&place.link.text))
         });
-        let mut homes: Vec<Neighbours> = Vec::new();
-        for (Home { level, territory }, place) in places {
+        let mut homes: Vec<TerritoryHolders> = Vec::new();
+        for (TerritoryHome { level, territory }, place) in places {
             match homes.last_mut().filter(|last| last.territory == territory && last.level == level) {
                 Some(last) => last.places.push(place),
-                None => homes.push(Neighbours { level, territory, places: vec![place] }),
+                None => homes.push(TerritoryHolders { level, territory, places: vec![place] }),
             }
         }
         Holders { told, few: count <= FEW, lots: count > LOTS, homes }

@@ -9,7 +9,7 @@ mod story;
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::Press;
+use super::PageContext;
 use super::address::anchor;
 use super::frame::PageLink;
 use super::words::word;
@@ -23,7 +23,7 @@ use crate::site::state::TaskState;
 use crate::site::task::Task;
 
 pub(super) use axis::{Axis, DaySpan};
-pub(super) use story::Story;
+pub(super) use story::ContradictionTrace;
 
 /// Up to how many times of a measure are told one by one; of more their number and the next.
 const TOLD: usize = 4;
@@ -37,7 +37,7 @@ pub(super) struct Timeline {
     unmarked: bool,
     axis: Axis,
     groups: Vec<TimelineGroup>,
-    stories: Vec<Story>,
+    stories: Vec<ContradictionTrace>,
 }
 
 /// The measures of a plan.
@@ -62,7 +62,7 @@ struct TimelineRow {
     waits: Vec<PageLink>,
 }
 
-impl Press<'_> {
+impl PageContext<'_> {
     /// The page of a plan.
     pub(super) fn timeline(&self, number: usize, at: RoadmapIdx) -> (String, Option<Timeline>) {
         let lang = self.site.lang;
@@ -106,7 +106,7 @@ pub(super) fn is_unmarked(roadmap: &Roadmap) -> bool {
 
 /// Draws the rows of a page.
 struct TimelineDrawer<'p, 's> {
-    press: &'p Press<'s>,
+    press: &'p PageContext<'s>,
     number: usize,
     part: &'p SitePart,
     /// The plans that stand on the page.

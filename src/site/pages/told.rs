@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::Press;
+use super::PageContext;
 use super::frame::PageLink;
 use super::shared::SharedPlace;
 use super::words::word;
 use crate::base::{Finding, Place as Spot, RoadmapIdx, Severity, say};
 use crate::report::RenderedFinding;
 use crate::russian::id_of;
-use crate::site::home::{Home, territory};
-use crate::site::passed_over::Reason;
+use crate::site::home::{TerritoryHome, territory};
+use crate::site::passed_over::UnansweredReason;
 use crate::site::status::CountedAs;
 
 /// A finding in words.
@@ -47,25 +47,25 @@ impl FindingView {
     }
 
     /// Where it is.
-    pub(super) fn at(&self) -> (Home, SharedPlace) {
-        let home = Home { level: self.level.clone(), territory: self.territory.clone() };
+    pub(super) fn at(&self) -> (TerritoryHome, SharedPlace) {
+        let home = TerritoryHome { level: self.level.clone(), territory: self.territory.clone() };
         (home, SharedPlace { link: self.place.clone(), bodies: Vec::new() })
     }
 }
 
-impl Press<'_> {
+impl PageContext<'_> {
     /// A finding of a workspace in words.
     pub(super) fn told(
         &self,
         part: usize,
         finding: &Finding,
-        passed_over: Option<&Reason>,
+        passed_over: Option<&UnansweredReason>,
     ) -> Option<FindingView> {
         let lang = self.site.lang;
         let own = self.part(part)?;
         let told = RenderedFinding::new(finding, lang, self.places.get(part)?);
         let home = own.homes.of_finding(&own.checked.workspace, finding).unwrap_or_default();
-        let Home { level, territory } = home;
+        let TerritoryHome { level, territory } = home;
         let (sign, name) = match finding.severity {
             Severity::Error => ("✕", "error"),
             Severity::Warning => ("▲", "warning"),

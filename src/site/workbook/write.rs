@@ -42,7 +42,7 @@ fn book(sheets: &[WorkbookSheet], lang: Lang) -> Result<Workbook, XlsxError> {
     let made = ExcelDateTime::from_ymd(year, month, day)?;
     // By its maker the file is known to be ours, until somebody else saves it.
     book.set_properties(&DocProperties::new().set_author("vekha").set_creation_datetime(&made));
-    let looks = Looks::new(lang);
+    let looks = CellFormats::new(lang);
     let mut taken: Vec<String> = Vec::new();
     for sheet in sheets {
         let parts: Vec<&[Vec<SheetCell>]> =
@@ -57,7 +57,7 @@ fn book(sheets: &[WorkbookSheet], lang: Lang) -> Result<Workbook, XlsxError> {
 }
 
 /// How cells look.
-struct Looks {
+struct CellFormats {
     lang: Lang,
     heading: Format,
     plain: Format,
@@ -65,11 +65,11 @@ struct Looks {
     bad: Format,
 }
 
-impl Looks {
+impl CellFormats {
     fn new(lang: Lang) -> Self {
         let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
         let heading = plain.clone().set_bold().set_background_color(Color::RGB(0x00E3_E6EA));
-        Looks {
+        CellFormats {
             lang,
             heading: heading.set_border(FormatBorder::Thin),
             day: plain.clone().set_num_format(lang.pick("dd.mm.yyyy", "yyyy-mm-dd")),
@@ -83,7 +83,7 @@ fn fill(
     page: &mut Worksheet,
     sheet: &WorkbookSheet,
     rows: &[Vec<SheetCell>],
-    looks: &Looks,
+    looks: &CellFormats,
 ) -> Result<(), XlsxError> {
     for (column, at) in sheet.columns.iter().zip(0..) {
         page.write_string_with_format(0, at, &column.heading, &looks.heading)?;
@@ -110,7 +110,7 @@ fn put(
     page: &mut Worksheet,
     (line, column): (u32, u16),
     cell: &SheetCell,
-    looks: &Looks,
+    looks: &CellFormats,
 ) -> Result<(), XlsxError> {
     let lang = looks.lang;
     match cell {

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::super::Press;
+use super::super::PageContext;
 use super::axis::{DaySpan, told};
 use crate::graph::LinkKind;
 use crate::site::duties::DutyTime;
@@ -13,7 +13,7 @@ use crate::site::task::Task;
 
 /// What is drawn of a measure, in per cent of the width.
 #[derive(Clone, Debug, Default, Serialize)]
-pub(in crate::site::pages) struct Lane {
+pub(in crate::site::pages) struct TimelineLane {
     bounds: Vec<Bound>,
     bars: Vec<Bar>,
 }
@@ -35,7 +35,7 @@ struct Bound {
     w: String,
 }
 
-impl Lane {
+impl TimelineLane {
     /// The lane as it stands in a row. Of the rows of a region there are tens of thousands: a template would take most of its
     /// time for these marks, which have no text.
     pub(in crate::site::pages) fn drawn(&self) -> String {
@@ -55,15 +55,15 @@ impl Lane {
     }
 }
 
-impl Press<'_> {
+impl PageContext<'_> {
     /// The lane of a task.
-    pub(in crate::site::pages) fn lane(&self, part: &SitePart, task: &Task, span: &DaySpan) -> Lane {
+    pub(in crate::site::pages) fn lane(&self, part: &SitePart, task: &Task, span: &DaySpan) -> TimelineLane {
         let links = &part.graph.links;
         let node = task.row.map(|row| links.row(task.roadmap, row));
         let uppers = node.into_iter().flat_map(|node| links.from(node, LinkKind::Implements));
         let uppers = uppers.filter_map(|(upper, _)| part.task(upper));
         let overdue = self.site.as_of.filter(|_| part.overdue(task).is_some());
-        Lane { bounds: bounds(uppers, task, span), bars: bars(task, overdue, span) }
+        TimelineLane { bounds: bounds(uppers, task, span), bars: bars(task, overdue, span) }
     }
 }
 

@@ -4,12 +4,12 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::super::Press;
+use super::super::PageContext;
 use super::super::dates;
 use super::super::frame::PageLink;
 use super::super::words::days;
 use super::axis::{Axis, DaySpan, told};
-use super::bars::Lane;
+use super::bars::TimelineLane;
 use crate::base::{FileId, Finding, Place, RelatedTarget, Span as Bytes, say};
 use crate::report::RenderedFinding;
 use crate::rules;
@@ -23,13 +23,13 @@ const NEAR: i64 = 75;
 
 /// A contradiction.
 #[derive(Serialize)]
-pub(in crate::site::pages) struct Story {
+pub(in crate::site::pages) struct ContradictionTrace {
     message: String,
     rule: &'static str,
     page: String,
     help: String,
     steps: Vec<StoryMoment>,
-    drawn: Option<Drawn>,
+    drawn: Option<TraceArrow>,
 }
 
 /// What is said of a step.
@@ -37,12 +37,12 @@ pub(in crate::site::pages) struct Story {
 struct StoryMoment {
     says: PageLink,
     whens: Vec<String>,
-    lane: Lane,
+    lane: TimelineLane,
 }
 
 /// Where the arrow runs that leads through the steps, in per cent of the width.
 #[derive(Serialize)]
-struct Drawn {
+struct TraceArrow {
     axis: Axis,
     /// The day before which the last step cannot come, or the one that it should agree with.
     from: String,
@@ -64,20 +64,25 @@ struct DaysApart {
 }
 
 /// A line that belongs to a contradiction: what is said there, where it is, and what is due there.
-type StoryStep<'p> = (String, Place, Option<&'p Task>);
+type ContradictionStep<'p> = (String, Place, Option<&'p Task>);
 
-impl Press<'_> {
+impl PageContext<'_> {
     /// The contradictions of time in a file.
-    pub(in crate::site::pages) fn stories(&self, number: usize, part: &SitePart, file: FileId) -> Vec<Story> {
+    pub(in crate::site::pages) fn stories(
+        &self,
+        number: usize,
+        part: &SitePart,
+        file: FileId,
+    ) -> Vec<ContradictionTrace> {
         let findings = &part.checked.findings;
         let start = findings.partition_point(|finding| finding.place.file < file);
         let own = findings.iter().skip(start).take_while(|finding| finding.place.file == file);
         own.filter(|one| rules::is_clash(one.rule)).filter_map(|one| self.story(number, part, one)).collect()
     }
 
-    fn story(&self, number: usize, part: &SitePart, finding: &Finding) -> Option<Story> {
+    fn story(&self, number: usize, part: &SitePart, finding: &Finding) -> Option<ContradictionTrace> {
         let told = RenderedFinding::new(finding, self.site.lang, self.places.get(number)?);
-        let mut lines: Vec<StoryStep<'_>> = Vec::new();
+        let mut lines: Vec<ContradictionStep<'_>> = Vec::new();
         for (other, related) in told.related.iter().zip(&finding.related) {
             let place = match related.target {
                 RelatedTarget::Span(span) => Place { file: finding.place.file, span },
@@ -91,12 +96,12 @@ impl Press<'_> {
         }
         let gap = gap(finding, &lines);
         let span = gap.as_ref().map(|gap| gap.span(&lines));
-        let step = |(says, place, task): &StoryStep<'_>| StoryMoment {
+        let step = |(says, place, task): &ContradictionStep<'_>| StoryMoment {
             says: PageLink { href: self.place(number, *place).href, text: says.clone() },
             whens: task.map(|task| self.whens(task)).unwrap_or_default(),
             lane: task.zip(span.as_ref()).map(|(task, span)| self.lane(part, task, span)).unwrap_or_default(),
         };
-        Some(Story {
+        Some(ContradictionTrace {
             message: told.message,
             rule: finding.rule,
             page: format!("rules.html#{}", id_of(finding.rule)),
@@ -106,7 +111,7 @@ impl Press<'_> {
         })
     }
 
-    fn drawn(&self, finding: &Finding, gap: &DaysApart, span: &DaySpan) -> Drawn {
+    fn drawn(&self, finding: &Finding, gap: &DaysApart, span: &DaySpan) -> TraceArrow {
         let lang = self.site.lang;
         let days = days((gap.from - gap.to).num_days().unsigned_abs(), lang);
         let lack = match finding.rule.starts_with("conflict/") {
@@ -114,7 +119,7 @@ impl Press<'_> {
             false => say!(lang, "не хватает {days}", "short of {days}"),
         };
         let (from, to) = (span.middle(gap.from), span.middle(gap.to));
-        Drawn {
+        TraceArrow {
             axis: Axis::of(span, self.site.as_of, lang),
             from: told(from),
             to: told(to),
@@ -147,7 +152,7 @@ impl Press<'_> {
 
 impl DaysApart {
     /// The months that show it, with the times of its lines that lie near.
-    fn span(&self, lines: &[StoryStep<'_>]) -> DaySpan {
+    fn span(&self, lines: &[ContradictionStep<'_>]) -> DaySpan {
         let own = [self.from, self.to];
         let near = |day: &NaiveDate| own.iter().any(|end| (*day - *end).num_days().abs() <= NEAR);
         let times = lines.iter().filter_map(|(.., task)| *task).flat_map(|task| &task.times);
@@ -158,7 +163,7 @@ impl DaysApart {
 
 /// The days that do not agree: of what waits the day before which it cannot be done and the one by which it must; of a
 /// clause and its measure the last day of each.
-fn gap(finding: &Finding, lines: &[StoryStep<'_>]) -> Option<DaysApart> {
+fn gap(finding: &Finding, lines: &[ContradictionStep<'_>]) -> Option<DaysApart> {
     let data = finding.data();
     let late = data.each("occurrences").iter().filter_map(|time| {
         let due: NaiveDate = time.get("due")?.as_str()?.parse().ok()?;
@@ -167,7 +172,7 @@ fn gap(finding: &Finding, lines: &[StoryStep<'_>]) -> Option<DaysApart> {
             to: due,
         })
     });
-    let last = |line: Option<&StoryStep<'_>>| line?.2?.times.last().map(|time| time.due);
+    let last = |line: Option<&ContradictionStep<'_>>| line?.2?.times.last().map(|time| time.due);
     let apart = || {
         let (from, to) = (last(lines.first())?, last(lines.last())?);
         (finding.rule.starts_with("conflict/") && from != to).then_some(DaysApart { from, to })
