@@ -134,7 +134,9 @@ def compare(name, wanted, pdf, faults):
 def docx(path, faults, name):
     import docx as python_docx
 
-    audit = subprocess.run(["openxml-audit", "-q", str(path)], capture_output=True, text=True)
+    # It stands beside the Python that runs this, which need not be on the PATH.
+    beside = pathlib.Path(sys.executable).with_name("openxml-audit")
+    audit = subprocess.run([str(beside) if beside.exists() else beside.name, "-q", str(path)], capture_output=True, text=True)
     if audit.returncode:
         faults.append(f"{name}: not valid: {(audit.stdout + audit.stderr).strip()[:400]}")
     document = python_docx.Document(path)
