@@ -134,6 +134,17 @@ mod tests {
         assert!(covered > 10_000, "{covered} words");
     }
 
+    /// The tables whose rows a wording can show by themselves.
+    const SHOWN: [WordingTable; 7] = [
+        WordingTable::Time,
+        WordingTable::Free,
+        WordingTable::Weak,
+        WordingTable::Extra,
+        WordingTable::Point,
+        WordingTable::Year,
+        WordingTable::Month,
+    ];
+
     #[test]
     fn each_row_of_the_tables_has_its_wording() {
         let mut used = BTreeSet::new();
@@ -142,29 +153,12 @@ mod tests {
             let lexemes = lexeme::lexemes(&wording, &tokens);
             let mut matcher = matcher::Matcher::new(&rows::GRAMMAR, &lexemes);
             for at in 0..lexemes.len() {
-                for table in [
-                    WordingTable::Time,
-                    WordingTable::Free,
-                    WordingTable::Weak,
-                    WordingTable::Extra,
-                    WordingTable::Point,
-                    WordingTable::Year,
-                    WordingTable::Month,
-                ] {
+                for table in SHOWN {
                     used.extend(matcher.longest(table, at).map(|(row, _)| usize::from(row)));
                 }
             }
         }
-        let kinds = [
-            WordingTable::Time,
-            WordingTable::Free,
-            WordingTable::Weak,
-            WordingTable::Extra,
-            WordingTable::Point,
-            WordingTable::Year,
-            WordingTable::Month,
-        ];
-        let rows = rows::all().enumerate().filter(|(_, (table, _))| kinds.contains(table));
+        let rows = rows::all().enumerate().filter(|(_, (table, _))| SHOWN.contains(table));
         let idle: Vec<&str> = rows.filter(|(at, _)| !used.contains(at)).map(|(_, (_, text))| text).collect();
         assert!(idle.is_empty(), "no wording shows {idle:#?}");
     }
