@@ -9,28 +9,41 @@ const CASE: usize = 2;
 /// The word of a list that is nearest to a misspelt one; none where nothing is near: a third of its letters may be
 /// wrong, and three at most. Great and small letters are the same.
 pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    let letters = |word: &str| -> Vec<char> { word.to_lowercase().chars().collect() };
-    let own = letters(word);
+    let small = |word: &str| -> Vec<char> { word.to_lowercase().chars().collect() };
+    let own = small(word);
     let limit = (own.len() / 3).min(3);
-    // Most words are told apart by their length; that of the letters changes little with their case.
-    let may_be = |other: &&str| other.chars().count().abs_diff(own.len()) <= limit + CASE;
-    let near = words.filter(may_be).filter_map(|other| Some((distance(&own, &letters(other))?, other)));
+    let set = set(own.iter().copied());
+    // Most words are told apart by their length, that changes little with the case of the letters, or at a glance.
+    let may_be = |other: &&str| {
+        other.chars().count().abs_diff(own.len()) <= limit + CASE
+            && may_be_near(set, self::set(other.chars().flat_map(char::to_lowercase)), limit)
+    };
+    let near = words.filter(may_be).filter_map(|other| Some((distance(&own, &small(other))?, other)));
     near.min_by_key(|(distance, _)| *distance)
         .filter(|(distance, _)| *distance <= limit)
         .map(|(_, other)| other)
 }
 
+/// A bit for each letter that a word has, so that most words are told apart at a glance.
+fn set(letters: impl Iterator<Item = char>) -> u64 {
+    letters.fold(0, |set, letter| set | 1 << (u32::from(letter) % 64))
+}
+
+/// Whether words of these sets of letters may differ by no more slips than are allowed: each changes two letters at most.
+fn may_be_near(one: u64, other: u64, allowed: usize) -> bool {
+    (one ^ other).count_ones() as usize <= 2 * allowed
+}
+
 /// A word as it is compared.
 struct ComparedWord {
     letters: Vec<char>,
-    /// A bit for each letter that the word has, so that most words are told apart at a glance.
     set: u64,
 }
 
 impl ComparedWord {
     fn of(word: &str) -> Self {
         let letters: Vec<char> = word.chars().collect();
-        let set = letters.iter().fold(0, |set, letter| set | 1 << (u32::from(*letter) % 64));
+        let set = set(letters.iter().copied());
         ComparedWord { letters, set }
     }
 }
@@ -71,7 +84,7 @@ impl Vocabulary {
         let alike = first((length - allowed).max(2))..first(length + allowed + 1);
         let glances = self.sets.get(alike.clone()).into_iter().flatten();
         let glances = glances.zip(self.known.get(alike).into_iter().flatten());
-        let close = glances.filter(|(set, _)| (*set ^ word.set).count_ones() as usize <= 2 * allowed);
+        let close = glances.filter(|(set, _)| may_be_near(**set, word.set, allowed));
         let scored =
             close.filter_map(|(_, (known, form))| Some((distance(&word.letters, &known.letters)?, *form)));
         let near: Vec<_> = scored.filter(|(far, _)| *far <= allowed).collect();
