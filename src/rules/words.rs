@@ -155,13 +155,26 @@ pub(super) struct MissedDeadline {
     pub asked: NaiveDate,
 }
 
-/// Each miss with its day: «на 12 дней к 20 января 2023 года».
+/// Each miss with its day: «20 января 2023 года (на 12 дней)».
 pub(super) fn times(misses: &[MissedDeadline], lang: Lang) -> String {
     let each = misses.iter().map(|miss| {
         let (days, asked) = (days(miss.days, lang), date(miss.asked, lang));
-        say!(lang, "на {days} к {asked}", "by {days} for {asked}")
+        say!(lang, "{asked} (на {days})", "{asked} (by {days})")
     });
     listed(&each.collect::<Vec<_>>(), lang)
+}
+
+/// For which time a plan is made, said of its period as it is written: «2024 год», «2022/2023 учебный год».
+pub(super) fn made_for(period: &str, lang: Lang) -> String {
+    let years: Vec<&str> = period.split('–').collect();
+    let is_year = |year: &&str| year.len() == 4 && year.bytes().all(|sign| sign.is_ascii_digit());
+    match lang {
+        Lang::Ru if period.contains('/') => format!("{period} учебный год"),
+        Lang::Ru if years.iter().all(is_year) => {
+            format!("{period} {}", if years.len() == 1 { "год" } else { "годы" })
+        }
+        _ => period.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -150,7 +150,7 @@ impl<'c> FindingText<'_, 'c> {
     /// The option that mends it, and what would be written in place of what.
     fn fix(&self, item: ReportItem<'c>, out: &mut String) {
         let Some((fix, places)) = item.finding.fixes.first().zip(self.findings.places(item)) else { return };
-        let option = if fix.safe { "--fix" } else { "--unsafe-fixes" };
+        let option = if fix.safe { "--fix" } else { "--fix --unsafe-fixes" };
         let head = format!("{} {option}", ReportMessage::Mends.say(self.findings.lang));
         let text = match replaced(places, item.finding.place, fix, self.findings.lang) {
             Some(replaced) => format!("{head}: {}", visible_line(&replaced)),

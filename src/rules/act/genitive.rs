@@ -53,7 +53,7 @@ impl Words for Genitive {
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
-            "дать его самим: issuer: {{name: …, genitive: …}}",
+            "указать его: issuer: {{name: …, genitive: …}}",
             "give it: issuer: {{name: …, genitive: …}}"
         ))
     }

@@ -45,7 +45,7 @@ impl Words for TooWide {
         let columns = self.columns;
         say!(
             tell.lang,
-            "таблица не помещается на листе: граф {columns}, и самым длинным словам не хватает места",
+            "таблица не помещается на листе: в ней граф: {columns}, и самым длинным словам не хватает места",
             "the table does not fit the page: {columns} columns, and the longest words have no room"
         )
     }

@@ -9,6 +9,7 @@ use crate::base::Period;
 use crate::deadline::Time;
 use crate::model::{Owner, PlanPeriod, Text};
 use crate::rules::prelude::*;
+use crate::rules::words::made_for;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -122,6 +123,7 @@ fn differs(mention: &DateMention<'_>, period: &Period) -> bool {
 impl Words for PeriodDiffers {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let PeriodDiffers { named, period, title } = self;
+        let period = made_for(period, tell.lang);
         let place = match title {
             true => tell.lang.pick("заголовке", "title"),
             false => tell.lang.pick("тексте", "text"),

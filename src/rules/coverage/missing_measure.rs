@@ -283,7 +283,7 @@ impl Words for MissingMeasure {
         match &self.remedy {
             CoverageRemedy::Link { id, .. } => say!(
                 tell.lang,
-                "у «{id}» не сказано, что оно исполняет обязательное: {level} требует «{title}»",
+                "у мероприятия «{id}» нет ссылки на обязательное: {level} требует «{title}»",
                 "`{id}` does not say that it carries out what is mandatory: {level} asks for “{title}”"
             ),
             CoverageRemedy::Measure { .. } => say!(

@@ -60,12 +60,12 @@ impl Words for MissingRoadmap {
         match &self.name {
             Some(name) => say!(
                 tell.lang,
-                "у адресата «{name}» нет своей дорожной карты «{id}» ({level})",
+                "у адресата «{name}» (уровень: {level}) нет своей дорожной карты «{id}»",
                 "the addressee “{name}” has no roadmap `{id}` of its own ({level})"
             ),
             None => say!(
                 tell.lang,
-                "у адресата «{id}» нет своей дорожной карты ({level})",
+                "у адресата «{id}» (уровень: {level}) нет своей дорожной карты",
                 "the addressee `{id}` has no roadmap of its own ({level})"
             ),
         }

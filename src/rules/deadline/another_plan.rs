@@ -4,7 +4,7 @@ use super::{DeadlineEntry, NamedTime};
 use crate::base::Period;
 use crate::model::PlanPeriod;
 use crate::rules::prelude::*;
-use crate::rules::words::date;
+use crate::rules::words::{date, made_for};
 
 /// So many rows whose times lie outside, and no time inside, are one slip: the period of another plan.
 pub(super) const MANY: usize = 3;
@@ -46,6 +46,7 @@ fn in_other_years(period: &str, later: i32) -> String {
 pub(super) fn message(times: &[NamedTime], period: &str, tell: &MessageContext<'_>) -> String {
     let day = |time: Option<&NamedTime>| time.map(|time| date(time.due, tell.lang)).unwrap_or_default();
     let (first, last) = (day(times.first()), day(times.last()));
+    let period = made_for(period, tell.lang);
     say!(
         tell.lang,
         "ни один срок с годом не попадает в план: сроки с {first} по {last}, а план рассчитан на {period}",

@@ -100,7 +100,7 @@ fn told(day: NaiveDate, lang: Lang) -> String {
         true => format!("{date}, {weekday}"),
         false => say!(
             lang,
-            "{date}, {weekday}, по календарю выходной",
+            "{date}, {weekday} (по производственному календарю)",
             "{date}, {weekday}, a day off by the calendar"
         ),
     }

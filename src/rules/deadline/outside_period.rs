@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{DeadlineEntry, NamedTime, another_plan, entries, figures, said};
 use crate::base::Period;
 use crate::rules::prelude::*;
-use crate::rules::words::date;
+use crate::rules::words::{date, made_for};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -80,7 +80,7 @@ impl Words for OutsidePeriod {
         if self.other.is_some() {
             return another_plan::message(&self.times, &self.told, tell);
         }
-        let (said, period) = (said(&self.times, tell.lang), &self.told);
+        let (said, period) = (said(&self.times, tell.lang), made_for(&self.told, tell.lang));
         match self.order.map(|day| date(day, tell.lang)) {
             None => say!(
                 tell.lang,

@@ -220,7 +220,7 @@ impl Words for TextDiffers {
             let months = months::names(months, tell.lang);
             return say!(
                 tell.lang,
-                "в тексте {months}, а срок «{said}»",
+                "в тексте «{months}», а срок «{said}»",
                 "the text says {months}, the deadline “{said}”"
             );
         }

@@ -5,6 +5,7 @@ use chrono::Datelike;
 use super::{list, ru_years};
 use crate::base::Lang;
 use crate::rules::prelude::*;
+use crate::rules::words::made_for;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -39,7 +40,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 impl Words for YearOutsidePeriod {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        let (years, noun, period) = (list(&self.years), ru_years(&self.years), &self.period);
+        let (years, noun, period) =
+            (list(&self.years), ru_years(&self.years), made_for(&self.period, tell.lang));
         match tell.lang {
             Lang::Ru => format!("значение на {years} {noun}, а план рассчитан на {period}"),
             Lang::En => format!("a value for {years}, the plan is for {period}"),

@@ -51,7 +51,11 @@ impl Words for Early {
         if opens == due {
             return Some(say!(tell.lang, "закончить {due}", "finish on {due}"));
         }
-        Some(say!(tell.lang, "закончить с {opens} по {due}", "finish between {opens} and {due}"))
+        Some(say!(
+            tell.lang,
+            "закончить не раньше {opens} и не позже {due}",
+            "finish between {opens} and {due}"
+        ))
     }
 
     fn label(&self, tell: &MessageContext<'_>) -> Option<String> {

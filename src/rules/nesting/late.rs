@@ -75,13 +75,14 @@ fn last_day(view: &View<'_>, time: &UpperTime) -> Option<NaiveDate> {
     time.planned.is_some_and(|planned| due < planned.due).then_some(due)
 }
 
-/// «до 1 марта 2024 года», «с 1 февраля 2024 года по 1 марта 2024 года».
+/// «до 1 марта 2024 года», «с 1 по 20 мая 2024 года».
 fn said(opens: Option<NaiveDate>, due: NaiveDate) -> Option<String> {
-    match opens {
-        None => Some(format!("до {}", ru_date(due))),
-        Some(opens) if opens < due => Some(format!("с {} по {}", ru_date(opens), ru_date(due))),
-        Some(_) => None,
-    }
+    let plain = match opens {
+        None => format!("до {}", ru_date(due)),
+        Some(opens) if opens < due => format!("с {} по {}", ru_date(opens), ru_date(due)),
+        Some(_) => return None,
+    };
+    Some(read(&plain).ok()?.term.to_string())
 }
 
 impl Words for LateMeasure {
@@ -113,7 +114,7 @@ impl Words for LateMeasure {
         let whose = level_of(&self.0.levels.1, tell.lang);
         Some(say!(
             tell.lang,
-            "не позднее {day}; перенести срок {whose} может только акт самого {whose}",
+            "не позднее {day}; перенести срок {whose} может только акт того же уровня",
             "no later than {day}; only an act of {whose} can move its deadline"
         ))
     }

@@ -228,8 +228,8 @@ impl Words for WrongLevel {
                 let (level, id) = (level_of(level, tell.lang), &self.reference);
                 say!(
                     tell.lang,
-                    "адресат «{id}» — не карта {level} под «{above}»",
-                    "the addressee `{id}` is no roadmap of {level} under `{above}`"
+                    "адресатом должна быть карта {level}, у которой «parent: {above}», а «{id}» не такова",
+                    "an addressee is a roadmap of {level} with `parent: {above}`, which `{id}` is not"
                 )
             }
             NamedLevel::Duty { own, .. } => {

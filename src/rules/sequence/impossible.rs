@@ -121,7 +121,7 @@ impl Words for Impossible {
                 let times = times(misses, tell.lang);
                 say!(
                     tell.lang,
-                    "в срок не успеть, как ни действуй: опоздание {times}",
+                    "в срок не успеть, как ни действуй, опоздание: {times}",
                     "cannot be in time, whatever is done: late {times}"
                 )
             }
@@ -131,7 +131,7 @@ impl Words for Impossible {
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
-            "изменить любую из этих строк: без любой одной остальные выполнимы",
+            "изменить любую одну из этих строк: остальные тогда выполнимы",
             "change any one of these lines: without it the rest can be kept"
         ))
     }

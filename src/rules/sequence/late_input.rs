@@ -77,7 +77,7 @@ impl Words for LateInput {
                 let days = days(miss.days, tell.lang);
                 say!(
                     tell.lang,
-                    "«{first}» вправе закончиться на {days} позже, чем нужно здесь",
+                    "«{first}» может по сроку закончиться на {days} позже, чем нужно для этого мероприятия",
                     "“{first}” may lawfully be finished {days} after it is needed here"
                 )
             }
@@ -85,7 +85,7 @@ impl Words for LateInput {
                 let times = times(misses, tell.lang);
                 say!(
                     tell.lang,
-                    "«{first}» вправе закончиться позже, чем нужно здесь: {times}",
+                    "«{first}» может по сроку закончиться позже, чем нужно для этого мероприятия: {times}",
                     "“{first}” may lawfully be finished after it is needed here: {times}"
                 )
             }

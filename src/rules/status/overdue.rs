@@ -44,7 +44,7 @@ impl Words for Overdue {
                 let times = times(misses, tell.lang);
                 say!(
                     tell.lang,
-                    "срок прошёл, отметки об исполнении нет: {times}",
+                    "просрочено, отметки об исполнении нет: {times}",
                     "overdue and not marked as done: {times}"
                 )
             }
