@@ -188,6 +188,9 @@ impl CheckArguments {
             let told = CommandMessage::UnknownRule { name: name.to_owned(), likely };
             return Err(Error::usage(&told));
         }
+        for name in self.ignore.iter().filter(|name| rules::is_firm_name(name)) {
+            screen::note(&CommandMessage::FirmRule { name: name.clone() }.say(spoken.lang()), common.quiet);
+        }
         Ok(Options {
             filter,
             as_of: self.as_of,

@@ -9,6 +9,8 @@ use crate::russian::plural;
 pub(super) enum CommandMessage {
     /// A rule that there is not, as an answer to a command.
     UnknownRule { name: String, likely: Option<String> },
+    /// A group or rule that is always on was to be left out.
+    FirmRule { name: String },
     /// A new list would be written, but the settings name no file.
     BaselineUnnamed { folder: String },
     /// What lies where the list is to be written is no such list.
@@ -41,6 +43,9 @@ impl Message for CommandMessage {
             }
             CommandMessage::UnknownRule { name, likely: None } => {
                 format!("нет правила «{name}»; все правила: vekha rules")
+            }
+            CommandMessage::FirmRule { name } => {
+                format!("--ignore {name}: эти находки отключить нельзя, файл с ними не в порядке")
             }
             CommandMessage::BaselineUnnamed { folder } => {
                 format!("некуда записать: добавьте «baseline: baseline.json» в {folder}/vekha.yaml")
@@ -87,6 +92,11 @@ impl Message for CommandMessage {
             }
             CommandMessage::UnknownRule { name, likely: None } => {
                 format!("there is no rule `{name}`; all rules: vekha rules")
+            }
+            CommandMessage::FirmRule { name } => {
+                format!(
+                    "--ignore {name}: these findings cannot be turned off, a file with them is not in order"
+                )
             }
             CommandMessage::BaselineUnnamed { folder } => {
                 format!("nowhere to write: add `baseline: baseline.json` to {folder}/vekha.yaml")

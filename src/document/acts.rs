@@ -59,6 +59,7 @@ pub(super) fn kind_of(order: &Order) -> &'static ActKind {
 
 /// «№ 58», or a blank to fill in.
 pub(super) fn numbered(number: Option<&Number>) -> String {
+    let number = number.filter(|number| !number.trim().is_empty());
     number.map_or_else(|| NO_NUMBER.to_owned(), |number| bound(&format!("№ {}", &***number)))
 }
 

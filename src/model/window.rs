@@ -22,7 +22,7 @@ fn one(window: Period) -> String {
         Some(6) if matches!(first.month(), 1 | 7) => format!("{} полугодие {year} года", to_roman(part(6))),
         Some(3) if first.month0().is_multiple_of(3) => format!("{} квартал {year} года", to_roman(part(3))),
         Some(1) => format!("{} {year} года", month(first)),
-        _ if first == last => ru_date(first),
+        _ if first == last => format!("на {}", ru_date(first)),
         _ if year != last.year() && is_whole_years(first, last) => format!("{year}–{} годы", last.year()),
         _ => range(first, last),
     }
@@ -63,7 +63,7 @@ mod tests {
             ("2024-05", "май 2024 года"),
             ("2024-Q3", "III квартал 2024 года"),
             ("2024-H1", "I полугодие 2024 года"),
-            ("2024-05-20", "20 мая 2024 года"),
+            ("2024-05-20", "на 20 мая 2024 года"),
             ("2024-03-01..2024-05-31", "с 1 марта по 31 мая 2024 года"),
             ("2022/2023", "с 1 сентября 2022 года по 31 августа 2023 года"),
         ];

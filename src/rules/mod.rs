@@ -50,7 +50,7 @@ use crate::world::World;
 
 pub use baseline::{Baseline, KnownFindings, gone_from_all, leave_out_known};
 pub use judge::{EnabledRules, found, judge};
-pub use names::{Filter, find, groups, is_firm, is_hiding, is_known, likely, names};
+pub use names::{Filter, find, groups, is_firm, is_firm_name, is_hiding, is_known, likely, names};
 pub use page::{BOOK, RulePage, is_heading, page_address};
 pub use reference::{NumberByHand, numbers_by_hand};
 pub use unchecked::{is_unchecked, unchecked};

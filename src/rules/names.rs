@@ -28,6 +28,11 @@ impl Filter {
     }
 }
 
+/// Whether a rule, or every rule of a group, is always on.
+pub fn is_firm_name(name: &str) -> bool {
+    is_firm(name) || matches!(name, "syntax" | "schema")
+}
+
 /// Whether `name` is the code itself or its group.
 pub fn names(name: &str, code: &str) -> bool {
     name == code || code.strip_prefix(name).is_some_and(|rest| rest.starts_with('/'))

@@ -194,7 +194,15 @@ impl<'w> TextFacts<'w> {
             let mut remarks = Vec::new();
             read(self.text, |remark| remarks.push(remark));
             if dictionary {
-                read_with_dictionary(self.text, |remark| remarks.push(remark));
+                let known: Vec<_> = remarks.iter().filter_map(TextRemark::misspelt).collect();
+                let is_new = |remark: &TextRemark| {
+                    remark
+                        .misspelt()
+                        .is_none_or(|own| known.iter().all(|it| it.end <= own.start || own.end <= it.start))
+                };
+                let mut more = Vec::new();
+                read_with_dictionary(self.text, |remark| more.push(remark));
+                remarks.extend(more.into_iter().filter(is_new));
             }
             remarks
         })

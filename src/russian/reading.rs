@@ -31,6 +31,16 @@ pub enum TextRemark {
     Abbreviation(Range<usize>),
 }
 
+impl TextRemark {
+    /// The place of the word, where one is written wrong.
+    pub fn misspelt(&self) -> Option<Range<usize>> {
+        match self {
+            TextRemark::Misspelling(Misspelling { place, .. }) => Some(place.clone()),
+            _ => None,
+        }
+    }
+}
+
 /// Reads a text and tells what is to be said of it, in order.
 pub fn read(text: &str, mut tell: impl FnMut(TextRemark)) {
     // Where the last form ends that was told not to agree: what stands beside it fails by it.

@@ -1,6 +1,6 @@
 //! `act/no-number`: an act without its number.
 
-use crate::model::Act;
+use crate::model::{Act, Number};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -23,7 +23,7 @@ enum NoNumber {
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(order) = &view.roadmap.order else { return };
-    if order.number.is_none() && view.is_whole(order.span) {
+    if is_unset(order.number.as_ref()) && view.is_whole(order.span) {
         findings.push(view.finding(&RULE, order.title.span, None, NoNumber::Order));
     }
     for basis in order.basis.iter().filter(|basis| lacks_number(basis) && view.is_whole(basis.span)) {
@@ -31,10 +31,15 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Whether a number is not given, or is empty.
+fn is_unset(number: Option<&Number>) -> bool {
+    number.is_none_or(|number| number.trim().is_empty())
+}
+
 /// Whether an act of a kind that is always registered has no number, neither as a value nor in its title.
 fn lacks_number(act: &Act) -> bool {
     let kinds = ["приказ", "распоряжени", "постановлени", "указ"];
-    act.number.is_none() && !act.title.contains(['№', 'N']) && {
+    is_unset(act.number.as_ref()) && !act.title.contains(['№', 'N']) && {
         let title = act.title.to_lowercase();
         kinds.iter().any(|kind| title.starts_with(kind))
     }

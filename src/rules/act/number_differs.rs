@@ -19,9 +19,13 @@ struct ActNumberDiffers {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let order = view.roadmap.order.as_ref().and_then(|order| order.number.as_ref());
-    let approval = view.roadmap.approval.as_ref().and_then(|approval| approval.act.as_ref()?.number.as_ref());
-    let (Some(order), Some(approval)) = (order, approval) else { return };
+    let Some(order) = &view.roadmap.order else { return };
+    let Some(act) = view.roadmap.approval.as_ref().and_then(|approval| approval.act.as_ref()) else { return };
+    // Acts of two days are two acts.
+    if order.date.zip(act.date).is_some_and(|(own, other)| own.day != other.day) {
+        return;
+    }
+    let (Some(order), Some(approval)) = (&order.number, &act.number) else { return };
     if order.trim() != approval.trim() {
         let args = ActNumberDiffers { order: order.to_string(), approval: approval.to_string() };
         findings.push(view.finding(&RULE, approval.span, None, args).with_span(order.span));

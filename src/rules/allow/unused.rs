@@ -1,6 +1,7 @@
 //! `allow/unused`: an `allow` that silences nothing.
 
 use super::Suppression;
+use crate::rules::is_firm_name;
 use crate::rules::prelude::*;
 
 /// The rule; it is found while the findings are silenced.
@@ -33,6 +34,13 @@ impl Words for Unused {
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
+        if is_firm_name(&self.rule) {
+            return Some(say!(
+                tell.lang,
+                "убрать: находки групп syntax и schema разрешить нельзя",
+                "take it away: findings of the groups syntax and schema cannot be allowed"
+            ));
+        }
         Some(say!(
             tell.lang,
             "убрать: то, что было разрешено, исправлено или названо другим правилом",

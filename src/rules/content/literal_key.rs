@@ -1,7 +1,7 @@
 //! `content/literal-key`: the key of a body where its name should stand.
 
 use crate::base::{Edit, Fix};
-use crate::model::{Body, Passage, Text, TextRole};
+use crate::model::{Body, Owner, Passage, Text, TextRole};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -85,12 +85,17 @@ fn is_free(passage: &Passage<'_>) -> bool {
         TextRole::Result,
         TextRole::Note,
         TextRole::Place,
+        TextRole::Field,
+        TextRole::Definition,
+        TextRole::Position,
         TextRole::Preamble,
     ];
+    // Of the names in an order these are the addressees of its copies, its place and its issuer.
+    let in_order = passage.owner == Owner::Order && passage.role == TextRole::Body;
     let has_letters = |byte: u8| {
         byte.is_ascii_lowercase() || passage.role == TextRole::Responsible && byte.is_ascii_alphabetic()
     };
-    free.contains(&passage.role) && passage.text.bytes().any(has_letters)
+    (in_order || free.contains(&passage.role)) && passage.text.bytes().any(has_letters)
 }
 
 /// The words of a text as keys are made, each with its place; no parts of addresses and file names.

@@ -9,7 +9,7 @@ use super::spot::{self, InsertionPoint, InsertionPoints};
 use crate::base::{Anchor, DutyWords, Edit, Fix, Idx, Part, Place};
 use crate::deadline::read;
 use crate::graph::{CoverageGap, DueWindow, date};
-use crate::model::{Body, Responsible, Roadmap};
+use crate::model::{Responsible, Roadmap};
 use crate::rules::prelude::*;
 use crate::rules::row::GraphRow;
 use crate::rules::words::{level, shortened};
@@ -196,7 +196,8 @@ fn fix(
 /// What the lines of a measure are made of, as its roadmap says it.
 fn duty(row: &GraphRow<'_>) -> DutyWords {
     let own = row.roadmap.row(row.place);
-    let named = |who: &Responsible| row.roadmap.body(&who.text).map_or(&who.text, Body::printed).to_string();
+    let named =
+        |who: &Responsible| row.roadmap.body(&who.text).map_or(&who.text, |body| &body.name).to_string();
     let responsible = own.responsible().map(|(list, _)| list.iter().map(named).collect());
     DutyWords {
         title: row.measure.title.to_string(),

@@ -49,7 +49,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         if !entry.is_clause() && off.days.iter().all(is_outside) {
             continue;
         }
-        let moved = off.moved.as_ref().and_then(|new| view.unsafe_rewording(text, new));
+        // After the last day of the plan no working day is left in it.
+        let stays =
+            off.days.iter().all(|(_, after)| period.is_none_or(|period| period.days.contains(*after)));
+        let moved = off.moved.as_ref().filter(|_| stays || entry.is_clause());
+        let moved = moved.and_then(|new| view.unsafe_rewording(text, new));
         let args = DayOff { days: off.days.clone(), before: off.before };
         findings.push(entry.finding(view, &RULE, off.first, args).with_fix(moved));
     }
@@ -59,7 +63,9 @@ impl DaysOff {
     /// Nothing where all days are worked.
     fn of(entry: &DeadlineEntry<'_>, reading: &Reading, calendar: &Calendar) -> Option<Self> {
         let due = || reading.named.iter().filter(|named| named.role == DayRole::Due);
-        let off = |named| super::days(entry, named).filter(|day| calendar.is_day_off(*day));
+        // A day from which a deadline is counted back is named, but nothing is due on it.
+        let is_due = |day: &NaiveDate| entry.time.occurrences().iter().any(|time| time.due == *day);
+        let off = |named| super::days(entry, named).filter(|day| calendar.is_day_off(*day)).filter(is_due);
         let first = due().find(|named| off(named).next().is_some())?.span;
         let mut days: Vec<NaiveDate> = due().flat_map(off).collect();
         days.sort_unstable();

@@ -1,6 +1,6 @@
 //! `indicator/below-parent`: a plan promises less than the one above asks for.
 
-use super::{YearValue, is_percent, is_worse, named, values};
+use super::{YearValue, is_one_unit, is_percent, is_worse, named, values};
 use crate::base::{Lang, Part};
 use crate::model::{Direction, Indicator, YearTarget};
 use crate::rules::prelude::*;
@@ -73,7 +73,7 @@ fn below<'i>(
 /// has fewer people than the whole.
 fn is_comparable(own: &Indicator, upper: &Indicator) -> bool {
     let units = match (&own.unit, &upper.unit) {
-        (Some(own), Some(upper)) => own.trim().to_lowercase() == upper.trim().to_lowercase(),
+        (Some(own), Some(upper)) => is_one_unit(own, upper),
         _ => true,
     };
     let either = if upper.unit.is_some() { upper } else { own };

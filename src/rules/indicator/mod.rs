@@ -95,8 +95,18 @@ fn is_worse(value: f64, than: f64, direction: Direction) -> bool {
 
 /// Whether an indicator is a share in per cent.
 fn is_percent(indicator: &Indicator) -> bool {
-    let unit = indicator.unit.as_deref().map(str::trim);
-    unit.is_some_and(|unit| unit.starts_with('%') || unit.to_lowercase().starts_with("процент"))
+    indicator.unit.as_deref().is_some_and(means_percent)
+}
+
+/// Whether a unit is per cent: «%», «процент», «процентов».
+fn means_percent(unit: &str) -> bool {
+    let unit = unit.trim();
+    unit.starts_with('%') || unit.to_lowercase().starts_with("процент")
+}
+
+/// Whether two units are one, however they are written.
+fn is_one_unit(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase() || means_percent(one) && means_percent(other)
 }
 
 /// The words of a text in small letters, whatever stands between them.

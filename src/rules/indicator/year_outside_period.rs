@@ -1,4 +1,4 @@
-//! `indicator/year-outside-period`: a planned value of a year that the plan does not cover.
+//! `indicator/year-outside-period`: a planned or reached value of a year that the plan does not cover.
 
 use chrono::Datelike;
 
@@ -29,9 +29,12 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = &view.roadmap.period else { return };
     let (first, last) = (period.days.first.year(), period.days.last.year());
     for indicator in &view.roadmap.indicators {
-        let outside = || indicator.targets.iter().filter(|target| !(first..=last).contains(&target.year));
+        let values = || indicator.targets.iter().chain(&indicator.actual);
+        let outside = || values().filter(|value| !(first..=last).contains(&value.year));
         let Some(target) = outside().next() else { continue };
-        let years: Vec<i32> = outside().map(|target| target.year).collect();
+        let mut years: Vec<i32> = outside().map(|target| target.year).collect();
+        years.sort_unstable();
+        years.dedup();
         let args = YearOutsidePeriod { years, period: period.told(), before: target.year < first };
         let finding = view.finding(&RULE, target.year_span, Some(&indicator.id), args);
         findings.push(finding.with_span(period.text.span));

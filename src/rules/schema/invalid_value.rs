@@ -6,7 +6,7 @@ use super::{Misfit, SchemaFault, SchemaFaultKind, is_certain};
 use crate::base::Place;
 use crate::model::{Roadmap, Text};
 use crate::rules::prelude::*;
-use crate::rules::{fix, is_firm};
+use crate::rules::{fix, is_firm_name};
 use crate::schema::{Expected, likely_value};
 
 /// The rule.
@@ -67,10 +67,6 @@ fn firm(context: &Context<'_>) -> Vec<Finding> {
         context.finding(&RULE, Place { file: settings, span: name.span }, Misfit(fault))
     });
     found.collect()
-}
-
-fn is_firm_name(name: &str) -> bool {
-    is_firm(name) || matches!(name, "syntax" | "schema")
 }
 
 /// The marks of done on days that are still to come.

@@ -104,7 +104,9 @@ fn ru_whole(kind: &SyntaxFaultKind) -> &'static str {
         SyntaxFaultKind::MergeMark => {
             "выбрать верные строки, лишние удалить вместе со строками <<<<<<<, ======= и >>>>>>>"
         }
-        SyntaxFaultKind::Empty => "начать с трёх строк: id, level и measures",
+        SyntaxFaultKind::Empty => {
+            "начать с трёх строк: id, level и measures; если это не карта, исключить файл: exclude в vekha.yaml"
+        }
         SyntaxFaultKind::TooDeep(_) => "убрать лишние скобки и отступы: карте хватает десяти уровней",
         SyntaxFaultKind::Encoded(_) => "сохранить файл в кодировке UTF-8",
         SyntaxFaultKind::StrayByte(_) => "набрать этот знак заново и сохранить файл в кодировке UTF-8",
@@ -178,7 +180,9 @@ fn en_whole(kind: &SyntaxFaultKind) -> &'static str {
         SyntaxFaultKind::MergeMark => {
             "keep the right lines, and delete the others with <<<<<<<, ======= and >>>>>>>"
         }
-        SyntaxFaultKind::Empty => "begin with three lines: id, level and measures",
+        SyntaxFaultKind::Empty => {
+            "begin with three lines: id, level and measures; if it is no roadmap, name it under `exclude` in vekha.yaml"
+        }
         SyntaxFaultKind::TooDeep(_) => "take away brackets and indents: ten levels are enough for a roadmap",
         SyntaxFaultKind::Encoded(_) => "save the file as UTF-8",
         SyntaxFaultKind::StrayByte(_) => "type the sign anew and save the file as UTF-8",
