@@ -130,3 +130,8 @@ fn numbers_of_other_things_are_no_days_however_they_are_typed() {
 fn rules_that_change_and_marks_that_part_give_no_days_of_their_own() {
     hold(include_str!("deadlines/rules_and_marks.jsonl"), fault);
 }
+
+#[test]
+fn words_of_somebodys_own_end_where_a_time_begins() {
+    hold(include_str!("deadlines/words_of_ones_own.jsonl"), fault);
+}

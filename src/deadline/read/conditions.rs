@@ -5,7 +5,6 @@ use super::fill::is_year;
 use super::letters::fold_words;
 use super::phrase::{Form, Phrase, PhraseMeaning};
 use super::russian::forms;
-use crate::base::Span;
 use crate::deadline::UndatedReason;
 use crate::deadline::unread::Unread;
 
@@ -26,8 +25,12 @@ fn check_conditions(text: &str, phrases: &[Phrase]) -> Parse<()> {
         };
         let words = fold_words(text.get(condition.span.range()).unwrap_or_default());
         let circumstance = words.starts_with(forms::CIRCUMSTANCE);
+        // «при отсутствии замечаний до 1 мая»: a day that holds only then.
+        let day = |phrase: &Phrase| matches!(phrase.said, PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_));
+        if why == UndatedReason::Event && circumstance && phrases.iter().any(day) {
+            return fault(condition.span, Unread::Conditional);
+        }
         if why == UndatedReason::Event {
-            check_circumstance(phrases, (&words, condition.span))?;
             continue;
         }
         let event = words.starts_with(forms::CONDITION) || circumstance && !words.starts_with(forms::NEED);
@@ -39,14 +42,6 @@ fn check_conditions(text: &str, phrases: &[Phrase]) -> Parse<()> {
         }
     }
     Ok(())
-}
-
-/// «при отсутствии замечаний до 1 мая»: a day that holds only then. Whoever helps is no condition: «при участии школ».
-fn check_circumstance(phrases: &[Phrase], (words, span): (&str, Span)) -> Parse<()> {
-    let Some(rest) = words.strip_prefix(forms::CIRCUMSTANCE) else { return Ok(()) };
-    let day = |phrase: &Phrase| matches!(phrase.said, PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_));
-    let help = forms::HELP.iter().any(|stem| rest.starts_with(stem));
-    if !help && phrases.iter().any(day) { fault(span, Unread::Conditional) } else { Ok(()) }
 }
 
 /// Whether a year, or any day beside what recurs, since when another rule holds: «до 1 мая, с 2025 года – до 1 апреля»,

@@ -3,9 +3,8 @@
 //! Every table is tried at a place once, and a row looks at no more lexemes than it has parts: reading takes steps as
 //! the wording is long.
 
-use super::grammar::{CLASSES, Grammar, MOST, PatternPart, RowHead, TABLES, WORDS, WordingTable};
+use super::grammar::{CLASSES, Grammar, MOST, PatternPart, RowHead, TABLES, WordingTable};
 use super::lexeme::Lexeme;
-use super::vocabulary::{Class, MONTH};
 use super::work::steps;
 
 /// What a part of a row was found to be.
@@ -66,16 +65,6 @@ pub(super) struct Matcher<'w> {
     far: usize,
 }
 
-/// The marks that words of somebody's own may have between them.
-const MARKS: u128 = Class::Comma.bit()
-    | Class::Open.bit()
-    | Class::Close.bit()
-    | Class::Dash.bit()
-    | Class::Colon.bit()
-    | Class::Dot.bit()
-    | Class::Slash.bit()
-    | Class::Mark.bit();
-
 impl<'w> Matcher<'w> {
     /// A matcher at the beginning of its work.
     pub(super) fn new(grammar: &'static Grammar, lexemes: &'w [Lexeme]) -> Self {
@@ -112,7 +101,7 @@ impl<'w> Matcher<'w> {
         }
         if table == WordingTable::Words {
             let far = self.far;
-            self.all_words(at);
+            super::words::find(self, at);
             self.far = far;
             let known = *self.known.get(slot)?;
             return (known.end > 0).then_some((known.row, usize::from(known.end)));
@@ -216,74 +205,22 @@ impl<'w> Matcher<'w> {
         found
     }
 
+    /// Where words of somebody's own end that begin at a place, as far as that is known; none where it is not.
+    pub(super) fn known_words(&self, at: usize) -> Option<usize> {
+        let known = self.known.get(at * TABLES + WordingTable::Words as usize)?;
+        (known.end != UNTRIED.end).then_some(usize::from(known.end))
+    }
+
+    /// Takes down where they end; 0 where none begin.
+    pub(super) fn know_words(&mut self, at: usize, end: usize) {
+        let slot = at * TABLES + WordingTable::Words as usize;
+        self.know(slot, MatchedRow { row: u16::MAX, end: end as u16 });
+    }
+
     /// Takes down what was found.
     fn know(&mut self, slot: usize, found: MatchedRow) {
         if let Some(known) = self.known.get_mut(slot) {
             *known = found;
         }
-    }
-
-    /// Finds out for a place and all behind it where words of somebody's own end, from the last to the first.
-    fn all_words(&mut self, from: usize) {
-        for at in (from..self.lexemes.len()).rev() {
-            let slot = at * TABLES + WordingTable::Words as usize;
-            if self.known.get(slot).is_none_or(|known| known.end != UNTRIED.end) {
-                continue;
-            }
-            // What follows may ask for the words here, which it must not find.
-            self.know(slot, NOTHING);
-            let end = self.words(at).map_or(0, |end| end as u16);
-            self.know(slot, MatchedRow { row: u16::MAX, end });
-        }
-    }
-
-    /// Where words of somebody's own end that begin here; those behind are known.
-    fn words(&mut self, at: usize) -> Option<usize> {
-        let behind = |this: &Self, at: usize| {
-            let known = this.known.get(at * TABLES + WordingTable::Words as usize);
-            known
-                .filter(|known| known.end > 0 && known.end != UNTRIED.end)
-                .map_or(at, |known| usize::from(known.end))
-        };
-        // «за 5» of «за 5 дней до 1 мая» is about nothing.
-        let stop = self.longest(WordingTable::Stop, at).map_or(0, |(_, end)| end);
-        if let Some((_, end)) = self.longest(WordingTable::About, at).filter(|(_, end)| *end >= stop) {
-            return Some(behind(self, end));
-        }
-        let lexeme = self.lexemes.get(at)?;
-        let next = self.lexemes.get(at + 1);
-        if lexeme.is(MARKS) {
-            let next = next?;
-            // «на 1 день» says how long, «на 1 рабочий день месяца» when: the longer counts.
-            let about = self.longest(WordingTable::About, at + 1).map_or(0, |(_, end)| end);
-            let time = !lexeme.is(Class::Close.bit() | Class::Dot.bit())
-                && self.time(at + 1).is_some_and(|end| end > about || end == about && self.is_day(at + 2));
-            let ends = time || lexeme.is(Class::Dot.bit()) && (lexeme.blank || next.is(Class::Then.bit()));
-            let on = behind(self, at + 1);
-            return (!ends && (on > at + 1 || lexeme.is(Class::Close.bit()))).then_some(on);
-        }
-        // «… и до 1 июня»: what joins must join.
-        if lexeme.is(Class::And.bit()) && behind(self, at + 1) == at + 1 {
-            return None;
-        }
-        if !lexeme.is(WORDS) || stop > 0 {
-            return None;
-        }
-        Some(behind(self, at + 1))
-    }
-}
-
-impl Matcher<'_> {
-    /// Whether a day stands at a place: «…, на 1 июня» tells one, «…, на 2024 год» does not.
-    fn is_day(&self, at: usize) -> bool {
-        let is = |at: usize, classes: u128| self.lexemes.get(at).is_some_and(|lexeme| lexeme.is(classes));
-        is(at, Class::Date.bit()) || is(at, Class::Small.bit()) && is(at + 1, MONTH)
-    }
-
-    /// Where a phrase of time ends that stands at a place; a number alone is none.
-    fn time(&mut self, at: usize) -> Option<usize> {
-        let counter = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit();
-        let counts = self.lexemes.get(at).is_some_and(|lexeme| lexeme.is(counter));
-        self.longest(WordingTable::Time, at).map(|(_, end)| end).filter(|end| !counts || *end > at + 1)
     }
 }

@@ -34,6 +34,7 @@ mod slips;
 mod tidy;
 mod turn;
 mod vocabulary;
+mod words;
 mod work;
 
 use chrono::{Datelike, Month, NaiveDate, Weekday};

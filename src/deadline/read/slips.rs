@@ -117,7 +117,10 @@ fn is_time(reader: &Parser, at: usize) -> bool {
         | Class::End.bit()
         | Class::Year.bit()
         | Class::Each.bit();
-    is_day(reader, at) || reader.is(at, unit) || reader.is(at, joins) && reader.is(at + 1, MONTH)
+    let ends = Class::Until.bit() | Class::Before.bit();
+    let joined =
+        reader.is(at, joins) && reader.is(at + 1, MONTH) || reader.is(at, ends) && is_day(reader, at + 1);
+    is_day(reader, at) || reader.is(at, unit) || joined
 }
 
 /// Whether a day, a month or how long begins at a place.

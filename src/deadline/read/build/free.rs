@@ -99,9 +99,12 @@ pub(in crate::deadline::read) fn as_needed(_: &mut Parser, _: &Match) -> Parse<P
     undated(UndatedReason::AsNeeded)
 }
 
-/// «при проведении …», «при наличии …».
+/// «при проведении …», «при наличии …». «при участии школ» tells who helps.
 pub(in crate::deadline::read) fn occasion(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let word = reader.written(node.at + 1);
+    if forms::HELP.iter().any(|stem| word.starts_with(stem)) {
+        return Ok(PhraseMeaning::Outcome);
+    }
     let needed = forms::OCCASIONS.iter().any(|stem| word.starts_with(stem));
     undated(if needed { UndatedReason::AsNeeded } else { UndatedReason::Event })
 }
@@ -188,23 +191,8 @@ pub(in crate::deadline::read) fn by_event(reader: &mut Parser, node: &Match) -> 
     reader.unexpected(noun)
 }
 
-/// «за 3 дня до 10 числа каждого месяца», «после каждой пятницы»: a day that comes again is no event.
-pub(in crate::deadline::read) fn check_event(reader: &Parser, at: usize, end: usize) -> Parse<()> {
-    let number = Class::Small.bit() | Class::Ordinal.bit() | Class::Last.bit();
-    let again = |place: &usize| {
-        let before = place.wrapping_sub(1);
-        let day = reader.is(*place, Class::Number.bit()) && reader.is(before, number);
-        let opens = *place == at || reader.is(before, Class::Each.bit() | Class::After.bit());
-        day || opens && reader.is(*place, Class::Weekday.bit())
-    };
-    if (at..end).any(|place| again(&place)) { fault(reader.span(at, end), Unread::VagueEdge) } else { Ok(()) }
-}
-
 /// «за 5 дней до проведения мероприятия».
 pub(in crate::deadline::read) fn ahead_of_event(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
-    if let Some(words) = node.found(WordingTable::Words, 0) {
-        check_event(reader, usize::from(words.at), node.end)?;
-    }
     match node.length(reader, 0)? {
         Some(length) => Ok(PhraseMeaning::Before(offset(length))),
         None => reader.unexpected(node.at),

@@ -8,7 +8,7 @@ use super::super::rows::Length;
 use super::super::russian::forms::WORKING_DAY;
 use super::super::vocabulary::Class;
 use super::counts::lasting_length;
-use super::free::{check_event, event_of};
+use super::free::event_of;
 use crate::deadline::UndatedReason;
 use crate::deadline::interval::Nth;
 use crate::deadline::offset::{Delay, Offset, TimeUnit};
@@ -40,7 +40,6 @@ fn after_event(reader: &mut Parser, node: &Match, offset: Offset) -> Parse<Phras
     let event = match node.found(WordingTable::Event, 0) {
         Some(found) => {
             let (at, end) = (usize::from(found.at), usize::from(found.end));
-            check_event(reader, at, end)?;
             event_of(reader, at, end)?
         }
         None => String::new(),
@@ -119,6 +118,12 @@ pub(in crate::deadline::read) fn next_day(reader: &mut Parser, node: &Match) -> 
 pub(in crate::deadline::read) fn not_before(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let words = if reader.is(node.at, Class::Not.bit()) { 2 } else { 1 };
     fault(reader.span(node.at, node.at + words), Unread::NotBefore)
+}
+
+/// «за 3 дня до 10 числа каждого месяца», «в течение 3 дней после каждой пятницы»: a day that comes again is no event.
+pub(in crate::deadline::read) fn of_day_again(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let at = node.own(reader, Class::After.bit() | Class::Before.bit()).unwrap_or(node.at);
+    fault(reader.span(at, node.end), Unread::VagueEdge)
 }
 
 /// «в течение 3 дней до 1 июня»: the day itself is not told.

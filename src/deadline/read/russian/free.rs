@@ -17,6 +17,7 @@ pub(in crate::deadline::read) const EVENTS: &[RowSource] = &[
     ("после …", RowBuilder::Nothing),
     ("с|со|от дня|момента …", RowBuilder::Nothing),
     ("по окончании …", RowBuilder::Nothing),
+    ("по окончании каждого {unit} [ … ]", RowBuilder::Nothing),
     ("[ , ] следующих за днём …", RowBuilder::Nothing),
 ];
 
@@ -43,6 +44,7 @@ pub(in crate::deadline::read) const ABOUT: &[RowSource] = &[
         RowBuilder::Nothing,
     ),
     ("окончания|начала {day}", RowBuilder::Nothing),
+    ("итогам|окончания|начала [ каждого ] {unit}", RowBuilder::Nothing),
     ("ежегодно утвержденным", RowBuilder::Nothing),
     ("устанавливаемые ежегодно", RowBuilder::Nothing),
     ("W ежегодно &приказу|W", RowBuilder::Nothing),
@@ -71,7 +73,11 @@ pub(in crate::deadline::read) const STOPS: &[RowSource] = &[
     ("раз", RowBuilder::Nothing),
     ("в|на течение", RowBuilder::Nothing),
     ("в дальнейшем", RowBuilder::Nothing),
-    ("за {span} до", RowBuilder::Nothing),
+    ("[ за ] {span} до", RowBuilder::Nothing),
+    ("за {count} день|неделя|месяц|рабочих", RowBuilder::Nothing),
+    ("за день|неделя", RowBuilder::Nothing),
+    ("начало|конец -|:", RowBuilder::Nothing),
+    ("и до", RowBuilder::Nothing),
     ("после N M", RowBuilder::Nothing),
     ("после D", RowBuilder::Nothing),
     ("при необходимости", RowBuilder::Nothing),
@@ -116,6 +122,7 @@ pub(in crate::deadline::read) const UNDATED: &[RowSource] = &[
     // Tied to an event.
     ("по итогам {day} [ … ]", RowBuilder::PhraseMeaning(results)),
     ("по итогам [ … ]", RowBuilder::PhraseMeaning(results)),
+    ("по итогам каждого {unit} [ … ]", RowBuilder::PhraseMeaning(results)),
     (
         "по итогам N|R|первого -|и|, N|R|первого квартала|полугодия [ . ] [ {year} ]",
         RowBuilder::PhraseMeaning(results),

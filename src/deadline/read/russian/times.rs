@@ -17,6 +17,7 @@ use crate::deadline::read::build::edges::{
 use crate::deadline::read::build::labels::bare_of;
 use crate::deadline::read::build::offsets::{
     at_longest, at_most, delay, during_span, lapse, lasting, next_day, not_before, not_counted, not_through,
+    of_day_again,
 };
 use crate::deadline::read::build::recurrences::{
     again, by_weekday, during_each, each_unit, every, frequency, often_times, once_more, weekday_said,
@@ -245,6 +246,22 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ("на следующий [ рабочий|календарный ] день {event}", RowBuilder::PhraseMeaning(next_day)),
     ("{by} следующего [ рабочего|календарного ] дня {event}", RowBuilder::PhraseMeaning(next_day)),
     // What cannot be told.
+    (
+        "[ {by} ] [ не менее [ , ] [ чем ] ] [ за ] {span} до [ каждого ] {number}",
+        RowBuilder::PhraseMeaning(of_day_again),
+    ),
+    (
+        "[ {by} ] [ не менее [ , ] [ чем ] ] [ за ] {span} до [ каждого ] вторника",
+        RowBuilder::PhraseMeaning(of_day_again),
+    ),
+    (
+        "[ {by} ] [ в|на течение [ . ] ] {span} после [ каждого ] {number}",
+        RowBuilder::PhraseMeaning(of_day_again),
+    ),
+    (
+        "[ {by} ] [ в|на течение [ . ] ] {span} после [ каждого ] вторника",
+        RowBuilder::PhraseMeaning(of_day_again),
+    ),
     ("не ранее [ чем ] {day}", RowBuilder::PhraseMeaning(not_before)),
     ("не ранее [ , ] [ чем ] за {span} до {day}", RowBuilder::PhraseMeaning(not_before)),
     ("не ранее [ , ] [ чем ] за {span} до …", RowBuilder::PhraseMeaning(not_before)),

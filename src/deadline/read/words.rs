@@ -1,0 +1,134 @@
+//! Words of somebody's own: «по плану *работы школы*», «после *издания приказа (для школ)*».
+//!
+//! Nobody reads them, so that they must end before whatever the language of deadlines would read: a phrase of time, what
+//! [stops](WordingTable::Stop) them, a bracket with such a thing in it. What follows them is read or refused at its place. Only a
+//! time that is of the words themselves goes with them: what they are [about](WordingTable::About).
+
+use super::grammar::{WORDS, WordingTable};
+use super::matcher::Matcher;
+use super::vocabulary::{Class, MONTH};
+
+/// The marks that they may have between them.
+const MARKS: u128 = Class::Comma.bit()
+    | Class::Dash.bit()
+    | Class::Colon.bit()
+    | Class::Dot.bit()
+    | Class::Slash.bit()
+    | Class::Mark.bit();
+
+/// What counts.
+const COUNTERS: u128 = Class::Small.bit()
+    | Class::Other.bit()
+    | Class::Roman.bit()
+    | Class::Ordinal.bit()
+    | Class::Cardinal.bit();
+
+/// Where a time begins or ends.
+const EDGES: u128 = Class::Begin.bit() | Class::Middle.bit() | Class::End.bit();
+
+/// Finds out for a place and all behind it where the words end, from the last to the first.
+pub(super) fn find(matcher: &mut Matcher, from: usize) {
+    for at in (from..matcher.lexemes.len()).rev() {
+        if matcher.known_words(at).is_some() {
+            continue;
+        }
+        // What follows may ask for the words here, which it must not find.
+        matcher.know_words(at, 0);
+        let end = words(matcher, at).unwrap_or(0);
+        matcher.know_words(at, end);
+    }
+}
+
+/// Where the words end that begin here; those behind are known.
+fn words(matcher: &mut Matcher, at: usize) -> Option<usize> {
+    let lexeme = matcher.lexemes.get(at)?;
+    let stop = matcher.longest(WordingTable::Stop, at).map_or(0, |(_, end)| end);
+    // «начало 1 мая»: whatever begins, a day is told.
+    if lexeme.is(EDGES) && is_day(matcher, at + 1) {
+        return None;
+    }
+    // «за 5» of «за 5 дней до 1 мая» is about nothing.
+    if let Some((_, end)) = matcher.longest(WordingTable::About, at).filter(|(_, end)| *end >= stop) {
+        return Some(behind(matcher, end));
+    }
+    if lexeme.is(Class::Open.bit()) {
+        return bracket(matcher, at);
+    }
+    if lexeme.is(MARKS) {
+        let on = behind(matcher, at + 1);
+        return (on > at + 1 && !ends_at_mark(matcher, at)).then_some(on);
+    }
+    let joins = lexeme.is(Class::And.bit());
+    if !lexeme.is(WORDS) || stop > 0 || is_time(matcher, at) || joins && is_length(matcher, at + 1) {
+        return None;
+    }
+    let on = behind(matcher, at + 1);
+    // «… и до 1 июня»: what joins must join.
+    (!joins || on > at + 1).then_some(on)
+}
+
+/// Where the words go on to from a place behind one of them.
+fn behind(matcher: &Matcher, at: usize) -> usize {
+    matcher.known_words(at).map_or(at, |end| end.max(at))
+}
+
+/// Where they end that begin with a bracket: it is all of words, or it is none of them. «(рабочих)» tells which days.
+fn bracket(matcher: &Matcher, at: usize) -> Option<usize> {
+    let is = |at: usize, classes: u128| matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(classes));
+    let end = behind(matcher, at + 1);
+    let which = end == at + 2 && is(at + 1, Class::Working.bit() | Class::Civil.bit());
+    (end > at + 1 && is(end, Class::Close.bit()) && !which).then(|| behind(matcher, end + 1))
+}
+
+/// Whether they end at a mark, another thing being told behind it.
+fn ends_at_mark(matcher: &mut Matcher, at: usize) -> bool {
+    let is = |matcher: &Matcher, at: usize, classes: u128| {
+        matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(classes))
+    };
+    if is(matcher, at, Class::Dot.bit()) {
+        let blank = matcher.lexemes.get(at).is_some_and(|dot| dot.blank);
+        return blank || is(matcher, at + 1, Class::Then.bit());
+    }
+    // «на 1 день» says how long, «на 1 рабочий день месяца» when: the longer counts.
+    let about = matcher.longest(WordingTable::About, at + 1).map_or(0, |(_, end)| end);
+    // «…, начало мая»: nothing stands before it that it is the beginning for.
+    let edge = is(matcher, at + 1, EDGES);
+    let own = |matcher: &Matcher, end: usize| end == about && (edge || is_day(matcher, at + 2));
+    let day = time(matcher, at + 1).is_some_and(|end| end > about || own(matcher, end));
+    // «для сельских школ – 15»
+    let dash = is(matcher, at, Class::Dash.bit()) && is(matcher, at + 1, Class::Small.bit());
+    let blank = matcher.lexemes.get(at + 1).is_some_and(|next| next.blank);
+    let number = dash && blank && !is(matcher, at.wrapping_sub(1), COUNTERS);
+    day || number || is_length(matcher, at + 1)
+}
+
+/// Whether a day stands at a place: «…, на 1 июня» tells one, «…, на 2024 год» does not.
+fn is_day(matcher: &Matcher, at: usize) -> bool {
+    let is = |at: usize, classes: u128| matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(classes));
+    is(at, Class::Date.bit()) || is(at, Class::Small.bit()) && is(at + 1, MONTH)
+}
+
+/// Whether a number of days, weeks or months stands at a place: a time of its own.
+fn is_length(matcher: &mut Matcher, at: usize) -> bool {
+    let counts = matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(COUNTERS));
+    counts && matcher.longest(WordingTable::Span, at).is_some()
+}
+
+/// Whether a phrase of time begins at a place that no mark parts from the words. A year belongs to them: «каникул 2024 года»,
+/// «мероприятий учебного года».
+fn is_time(matcher: &mut Matcher, at: usize) -> bool {
+    let year = Class::Long.bit()
+        | Class::Year.bit()
+        | Class::YearShort.bit()
+        | Class::School.bit()
+        | Class::Civil.bit();
+    let year = matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(year));
+    !year && time(matcher, at).is_some()
+}
+
+/// Where a phrase of time ends that stands at a place; a number alone is none.
+fn time(matcher: &mut Matcher, at: usize) -> Option<usize> {
+    let counter = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit();
+    let counts = matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(counter));
+    matcher.longest(WordingTable::Time, at).map(|(_, end)| end).filter(|end| !counts || *end > at + 1)
+}
