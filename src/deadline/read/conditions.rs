@@ -17,7 +17,17 @@ pub(super) fn check_beside(text: &str, phrases: &[Phrase]) -> Parse<()> {
 
 /// «при необходимости до 1 июля», «ежегодно при наличии средств»: what holds only on a condition.
 fn check_conditions(text: &str, phrases: &[Phrase]) -> Parse<()> {
-    let beside = |at: usize| phrases.get(at).filter(|phrase| phrase.said.is_time());
+    // «до 1 мая в соответствии с приказом, при необходимости»: the plan between them takes nothing back.
+    let other = |phrase: &&Phrase| {
+        !matches!(
+            phrase.said,
+            PhraseMeaning::Undated(UndatedReason::External | UndatedReason::SeparatePlan)
+                | PhraseMeaning::Agreed
+                | PhraseMeaning::Place
+                | PhraseMeaning::Nothing
+        )
+    };
+    let time = |phrase: &&Phrase| phrase.said.is_time();
     for (at, condition) in phrases.iter().enumerate() {
         let PhraseMeaning::Undated(why @ (UndatedReason::AsNeeded | UndatedReason::Event)) = condition.said
         else {
@@ -34,8 +44,10 @@ fn check_conditions(text: &str, phrases: &[Phrase]) -> Parse<()> {
             continue;
         }
         let event = words.starts_with(forms::CONDITION) || circumstance && !words.starts_with(forms::NEED);
-        let last = at.checked_sub(1).and_then(beside);
-        let need = beside(at + 1).or(last).filter(|_| circumstance);
+        let (before, behind) = phrases.split_at(at);
+        let last = before.iter().rev().find(other).filter(time);
+        let next = behind.iter().skip(1).find(other).filter(time);
+        let need = next.or(last).filter(|_| circumstance);
         if event && phrases.iter().any(|phrase| phrase.said.is_time()) || need.is_some() {
             let span = need.map_or(condition.span, |other| join(condition.span, other.span));
             return fault(span, Unread::Conditional);
@@ -79,12 +91,10 @@ fn check_events(text: &str, phrases: &[Phrase]) -> Parse<()> {
             PhraseMeaning::Slot(_) => !holidays,
             _ => false,
         });
-        // How often a thing comes that waits for an event, is a part of having no date.
-        let often = |phrase: &Phrase| {
-            matches!(phrase.said, PhraseMeaning::Recurrence(..) | PhraseMeaning::Weekdays(..))
-        };
-        let times = || phrases.iter().filter(time);
-        if (!before && next.is_none_or(|_| own)) || !holidays && times().all(often) {
+        // «ежегодно после отбора»: how often the event comes is a part of having no date.
+        let often = |phrase: &Phrase| matches!(phrase.said, PhraseMeaning::Recurrence(..));
+        let often = !holidays && next.is_none() && phrases.iter().filter(time).all(often);
+        if often || !before && next.is_none_or(|_| own) {
             continue;
         }
         let words = text.get(phrase.span.range()).unwrap_or_default().to_owned();

@@ -131,6 +131,11 @@ pub(super) fn check_and(
     match (again(&last.said), again(said)) {
         (Some(_), Some(_)) if weekdays(&last.said) && weekdays(said) => Ok(()),
         (Some(one), Some(other)) if one || other => fault(span, Unread::TwoDuties),
+        // «по отдельному плану и последняя пятница месяца»
+        (None, Some(again)) if again || matches!(said, PhraseMeaning::Slot(_)) => {
+            let undated = matches!(last.said, PhraseMeaning::Undated(_));
+            if undated { fault(span, Unread::TwoDuties) } else { Ok(()) }
+        }
         _ => Ok(()),
     }
 }
@@ -298,7 +303,14 @@ fn waits_for_month(raw: &Raw) -> bool {
 
 /// Whether it stands beside dates, and parts none from the next.
 fn is_beside(said: &PhraseMeaning) -> bool {
-    matches!(said, PhraseMeaning::Nothing | PhraseMeaning::Label | PhraseMeaning::OnWeekday(..))
+    matches!(
+        said,
+        PhraseMeaning::Nothing
+            | PhraseMeaning::Label
+            | PhraseMeaning::OnWeekday(..)
+            | PhraseMeaning::Place
+            | PhraseMeaning::Agreed
+    )
 }
 
 /// The first lexeme of a phrase.

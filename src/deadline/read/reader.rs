@@ -10,7 +10,7 @@ use super::phrase::{MonthOf, PhraseMeaning};
 use super::point::{Point, Role, YearMark};
 use super::reports::Reports;
 use super::rows::{BUILDS, Length, RowBuilder};
-use super::russian::nouns::is_school_term;
+use super::russian::nouns::is_vague_part;
 use super::vocabulary::{Class, CountUnit};
 use crate::base::Span;
 use crate::deadline::term::DayOf;
@@ -171,9 +171,11 @@ impl<'w> Parser<'w> {
             if let Some(parted) = super::nearest::parted(&form) {
                 return mended(lexeme.span, Unread::UnknownWord(written), parted);
             }
+            if is_vague_part(&form) {
+                return fault(lexeme.span, Unread::VagueEdge);
+            }
             return match super::nearest::meant(&form) {
                 Some(known) => mended(lexeme.span, Unread::UnknownWord(written), known),
-                None if is_school_term(&form) => fault(lexeme.span, Unread::VagueEdge),
                 None if super::nearest::is_near(&form) || super::nearest::is_a_slip(&form) => {
                     fault(lexeme.span, Unread::UnknownWord(written))
                 }

@@ -89,7 +89,9 @@ fn is_slip(reader: &Parser, at: usize) -> bool {
         ..=SHORT if name => false,
         ..=SHORT if is_day(reader, at + 1) => true,
         ..=SHORT => !is_alike(&word) && (dated || (act || before(PREPOSITIONS)) && is_a_slip(&word)),
-        _ if dated || before(QUALIFIERS) => !is_alike(&word) && (is_near(&word) || is_a_slip(&word)),
+        _ if dated || before(QUALIFIERS) || !name && is_alone(reader, at) => {
+            !is_alike(&word) && (is_near(&word) || is_a_slip(&word))
+        }
         TELLING.. => !name && !is_alike(&word) && is_a_slip(&word),
         // «по мрее необходимости», «со дня еог издания»
         _ => (act || reader.is(at + 1, Class::ByNeed.bit())) && !is_alike(&word) && is_a_slip(&word),
@@ -105,6 +107,13 @@ fn is_torn(reader: &Parser, at: usize, word: &str) -> bool {
     };
     let halves = at.checked_sub(1).is_some_and(whole) || whole(at);
     halves || !is_alike(word) && parted(word).is_some()
+}
+
+/// Whether nothing but marks stands around a word: «на базе школы, сетебрь».
+fn is_alone(reader: &Parser, at: usize) -> bool {
+    let marks = Class::Comma.bit() | Class::Semicolon.bit() | Class::Colon.bit() | Class::Dash.bit();
+    let ends = at + 1 == reader.lexemes().len() || reader.is(at + 1, marks | Class::Close.bit());
+    ends && at.checked_sub(1).is_some_and(|before| reader.is(before, marks | Class::Open.bit()))
 }
 
 /// Whether what a preposition, a month or a unit of time stands before begins at a place.

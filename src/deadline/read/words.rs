@@ -23,6 +23,18 @@ const COUNTERS: u128 = Class::Small.bit()
     | Class::Ordinal.bit()
     | Class::Cardinal.bit();
 
+/// What a year begins with.
+const YEARS: u128 = Class::Long.bit()
+    | Class::Year.bit()
+    | Class::YearShort.bit()
+    | Class::School.bit()
+    | Class::Civil.bit()
+    | Class::Current.bit()
+    | Class::Next.bit()
+    | Class::Past.bit()
+    | Class::New.bit()
+    | Class::Report.bit();
+
 /// Where a time begins or ends.
 const EDGES: u128 = Class::Begin.bit() | Class::Middle.bit() | Class::End.bit();
 
@@ -59,7 +71,7 @@ fn words(matcher: &mut Matcher, at: usize) -> Option<usize> {
         return (on > at + 1 && !ends_at_mark(matcher, at)).then_some(on);
     }
     let joins = lexeme.is(Class::And.bit());
-    if !lexeme.is(WORDS) || stop > 0 || is_time(matcher, at) || joins && is_length(matcher, at + 1) {
+    if !lexeme.is(WORDS) || stop > 0 || is_time(matcher, at) || joins && is_another(matcher, at + 1) {
         return None;
     }
     let on = behind(matcher, at + 1);
@@ -99,7 +111,7 @@ fn ends_at_mark(matcher: &mut Matcher, at: usize) -> bool {
     let dash = is(matcher, at, Class::Dash.bit()) && is(matcher, at + 1, Class::Small.bit());
     let blank = matcher.lexemes.get(at + 1).is_some_and(|next| next.blank);
     let number = dash && blank && !is(matcher, at.wrapping_sub(1), COUNTERS);
-    day || number || is_length(matcher, at + 1)
+    day || number || is_another(matcher, at + 1)
 }
 
 /// Whether a day stands at a place: «…, на 1 июня» tells one, «…, на 2024 год» does not.
@@ -108,27 +120,32 @@ fn is_day(matcher: &Matcher, at: usize) -> bool {
     is(at, Class::Date.bit()) || is(at, Class::Small.bit()) && is(at + 1, MONTH)
 }
 
-/// Whether a number of days, weeks or months stands at a place: a time of its own.
-fn is_length(matcher: &mut Matcher, at: usize) -> bool {
-    let counts = matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(COUNTERS));
-    counts && matcher.longest(WordingTable::Span, at).is_some()
+/// Whether another thing is told behind a mark or «и»: a number of days, weeks or months, a condition, a need.
+fn is_another(matcher: &mut Matcher, at: usize) -> bool {
+    let is = |at: usize, classes: u128| matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(classes));
+    let pair = |one: Class, other: Class| is(at, one.bit()) && is(at + 1, other.bit());
+    let condition =
+        is(at, Class::With.bit()) || pair(Class::In, Class::Occasion) || pair(Class::Until, Class::Measure);
+    condition || is(at, COUNTERS) && matcher.longest(WordingTable::Span, at).is_some()
 }
 
-/// Whether a phrase of time begins at a place that no mark parts from the words. A year belongs to them: «каникул 2024 года»,
-/// «мероприятий учебного года».
+/// Whether a phrase of time begins at a place that no mark parts from the words. What may be of their own nouns is none:
+/// «каникул 2024 года», «ежегодной конференции», «подготовки к учебному году», «участия в 1 этапе».
 fn is_time(matcher: &mut Matcher, at: usize) -> bool {
-    let year = Class::Long.bit()
-        | Class::Year.bit()
-        | Class::YearShort.bit()
-        | Class::School.bit()
-        | Class::Civil.bit();
-    let year = matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(year));
-    !year && time(matcher, at).is_some()
+    let is = |at: usize, classes: u128| matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(classes));
+    let own = is(at, YEARS | Class::OftenAdjective.bit() | Class::Toward.bit());
+    let inside = is(at, Class::In.bit()) && is(at + 1, Class::Long.bit());
+    !own && !inside && time(matcher, at).is_some()
 }
 
-/// Where a phrase of time ends that stands at a place; a number alone is none.
+/// Where a phrase of time ends that stands at a place; a number alone is none, and «с 1 классом» has no other.
 fn time(matcher: &mut Matcher, at: usize) -> Option<usize> {
+    let is = |at: usize, classes: u128| matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(classes));
     let counter = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit();
-    let counts = matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(counter));
-    matcher.longest(WordingTable::Time, at).map(|(_, end)| end).filter(|end| !counts || *end > at + 1)
+    let behind = usize::from(is(at, Class::From.bit() | Class::In.bit() | Class::Until.bit()));
+    let counts = is(at + behind, counter);
+    matcher
+        .longest(WordingTable::Time, at)
+        .map(|(_, end)| end)
+        .filter(|end| !counts || *end > at + behind + 1)
 }

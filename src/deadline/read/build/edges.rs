@@ -270,6 +270,8 @@ pub(in crate::deadline::read) fn ahead(reader: &mut Parser, node: &Match) -> Par
             Shape::Full(Interval::Month(_)) | Shape::Number(_) | Shape::Roman(_) => {
                 fault(point.span, Unread::NoMonth)
             }
+            // «за 10 дней до III квартала»: the days of the calendar make no event.
+            Shape::Full(interval) if !interval.is_school() => fault(point.span, Unread::VagueEdge),
             _ => Ok(PhraseMeaning::Before(offset(length))),
         };
     }

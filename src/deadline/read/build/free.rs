@@ -10,9 +10,10 @@ use super::super::reader::{Before, Match, Parser};
 use super::super::russian::forms;
 use super::super::russian::noted::{is_noted, is_participle, is_verb};
 use super::super::russian::nouns::{
-    is_event, is_numbered, is_of_else, is_plan, is_school_term, is_taken_back, is_tentative, is_vague,
+    is_carried_out, is_event, is_numbered, is_of_else, is_plan, is_school_term, is_taken_back, is_tentative,
+    is_vague,
 };
-use super::super::vocabulary::{Class, ClassedWord, look_up};
+use super::super::vocabulary::{Class, ClassedWord, MONTH, look_up};
 use super::offsets::offset;
 use crate::deadline::UndatedReason;
 use crate::deadline::unread::Unread;
@@ -68,8 +69,15 @@ pub(in crate::deadline::read) fn external(_: &mut Parser, _: &Match) -> Parse<Ph
 pub(in crate::deadline::read) fn established(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     match node.own(reader, Class::Unknown.bit()) {
         Some(at) if !reader.is_free(at) => reader.unexpected(at),
+        // «срок вступления в силу – 1 мая» is of something else than the work.
+        Some(at) if node.end < reader.lexemes().len() && is_term_of_else(reader, at) => reader.unexpected(at),
         _ => undated(UndatedReason::External),
     }
+}
+
+/// Whether the word right behind «срок» tells what else it is the term of.
+fn is_term_of_else(reader: &Parser, at: usize) -> bool {
+    reader.is(at.wrapping_sub(1), Class::Term.bit()) && !is_carried_out(&reader.written(at))
 }
 
 /// «дата будет определена дополнительно» alone; beside a date it takes that back.
@@ -155,7 +163,7 @@ pub(in crate::deadline::read) fn day_of_event(reader: &mut Parser, node: &Match)
 
 /// «до завтра 12 мая», «ко дню учителя 5 октября»: a day behind it, and nothing between them.
 fn check_behind(reader: &Parser, node: &Match) -> Parse<()> {
-    let day = Class::Small.bit() | Class::Date.bit() | super::super::vocabulary::MONTH;
+    let day = Class::Small.bit() | Class::Date.bit() | MONTH;
     if reader.is(node.end, day) { reader.unexpected(node.at + 1) } else { Ok(()) }
 }
 
@@ -200,7 +208,8 @@ pub(in crate::deadline::read) fn ahead_of_event(reader: &mut Parser, node: &Matc
 }
 
 /// «каникулы», «в период летних каникул».
-pub(in crate::deadline::read) fn holidays(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
+pub(in crate::deadline::read) fn holidays(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    super::notes::check_end(reader, node)?;
     Ok(PhraseMeaning::Frame(UndatedReason::External))
 }
 
@@ -251,12 +260,12 @@ pub(in crate::deadline::read) fn label(reader: &mut Parser, node: &Match) -> Par
     }
 }
 
-/// «школы-2025»: a number that has grown to a word is a part of its name, and no time.
+/// «школы-2025»: a number that has grown to a word is a part of its name, and no time; «карт-декабрь» are two months.
 fn check_hyphen(reader: &Parser, end: usize) -> Parse<()> {
     let glued = |at: usize| reader.lexeme(at).is_some_and(|lexeme| !lexeme.blank);
     let number = Class::Small.bit() | Class::Long.bit() | Class::Other.bit();
     let hyphen = reader.is(end - 1, Class::Dash.bit()) && glued(end - 1) && glued(end);
-    if hyphen && reader.is(end, number) { reader.not_a_day(end) } else { Ok(()) }
+    if hyphen && reader.is(end, number | MONTH) { reader.not_a_day(end) } else { Ok(()) }
 }
 
 /// Whose date it was: «до 1 марта – заявки, до 1 июня – отчёт».

@@ -33,5 +33,14 @@ pub(in crate::deadline::read) fn code(reader: &mut Parser, node: &Match) -> Pars
 pub(in crate::deadline::read) fn in_period(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let next = node.own(reader, Class::Period.bit()).map_or(node.at, |at| at + 1);
     let from = reader.is(next, Class::From.bit()) && reader.is(next + 1, Class::Unknown.bit());
-    if from { reader.unexpected(next + 1) } else { event(reader, node) }
+    if from {
+        return reader.unexpected(next + 1);
+    }
+    check_end(reader, node)?;
+    event(reader, node)
+}
+
+/// «в период каникул по 12 мая», «в период с начала по 12 мая»: an end whose beginning is no day.
+pub(in crate::deadline::read) fn check_end(reader: &Parser, node: &Match) -> Parse<()> {
+    if reader.is(node.end, Class::Until.bit()) { reader.unexpected(node.end) } else { Ok(()) }
 }

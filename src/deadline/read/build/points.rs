@@ -55,14 +55,16 @@ fn month_in(reader: &Parser, node: &Match, place: Role) -> Parse<Month> {
         _ => russian::Case::Nominative,
     };
     let (span, right) = (reader.span(at, at + 1), ru_month(name, right));
-    // «10.20 мая», «15–20 мая, июня»: the figure before it may be its own, and another case would make it a whole month.
+    // «10.20 мая», «каждый день мая»: what stands before it may be its own, and another case would make it a whole month.
     let figures = Class::Small.bit()
         | Class::Date.bit()
         | Class::Clock.bit()
         | Class::Other.bit()
         | Class::Genitive.bit();
-    if place == Role::Free && reader.is(at, Class::Genitive.bit()) && (0..at).any(|at| reader.is(at, figures))
-    {
+    let parts = Class::Comma.bit() | Class::Semicolon.bit() | Class::Colon.bit() | Class::Dash.bit();
+    let own =
+        at > 0 && !reader.is(at - 1, parts | Class::Open.bit()) || (0..at).any(|at| reader.is(at, figures));
+    if place == Role::Free && reader.is(at, Class::Genitive.bit()) && own {
         return fault(span, Unread::Unexpected(reader.slice(span).to_owned()));
     }
     mended(span, Unread::WrongCase(reader.slice(span).to_owned(), right.to_owned()), right)

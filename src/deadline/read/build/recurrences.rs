@@ -47,6 +47,12 @@ pub(in crate::deadline::read) fn whole_period(reader: &mut Parser, node: &Match)
         let of_plan = |at: usize| is_plan(&reader.written(at)) || action.is_none() && reader.is(at, course);
         own(at + 1) && at + 1 < node.end && !(at + 1..node.end).any(of_plan)
     });
+    // «весь период, в том числе 2023 год»: years that are not those of the plan's name, «на 2022–2024 годы».
+    let year = (node.at..node.end).find(|at| reader.is(*at, Class::Long.bit()));
+    let named = |at: usize| reader.is(at - 1, Class::At.bit()) && reader.is(at + 2, Class::Long.bit());
+    if let Some(at) = year.filter(|at| !of_else && !named(*at)) {
+        return reader.unexpected(at);
+    }
     // «весь период обученя»: of what, is not known.
     let next = action.or(period).map_or(node.end, |at| at + 1);
     let foreign = |at: usize| reader.is(at, Class::Unknown.bit()) && !reader.is_name(at) && !own(at);
@@ -174,8 +180,14 @@ fn fitting(
 
 /// «по вторникам», «каждую среду».
 pub(in crate::deadline::read) fn weekdays(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
-    let day = node.value(reader, Class::Weekday.bit() | Class::Weekdays.bit()).unwrap_or(0);
-    Ok(PhraseMeaning::Weekdays(weekday(day), false, node.end > node.at + 2))
+    let day = weekday(node.value(reader, Class::Weekday.bit() | Class::Weekdays.bit()).unwrap_or(0));
+    // «30 апреля, во вторник»: of the date before it.
+    let of_date =
+        node.end == node.at + 2 && node.has(reader, Class::In.bit()) && reader.before == Before::Date;
+    if of_date && node.has(reader, Class::Weekday.bit()) {
+        return Ok(PhraseMeaning::OnWeekday(day, false));
+    }
+    Ok(PhraseMeaning::Weekdays(day, false, node.end > node.at + 2))
 }
 
 /// «до пятницы каждой недели».

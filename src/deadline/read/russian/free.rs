@@ -32,6 +32,8 @@ pub(in crate::deadline::read) const ACTS: &[RowSource] = &[
 /// What words of somebody's own may say of times that are none of the deadline's: «план на 2024 год», «приказ от …».
 pub(in crate::deadline::read) const ABOUT: &[RowSource] = &[
     ("на|за {day} [ , {day} ]", RowBuilder::Nothing),
+    ("на весь [ учебный|календарный ] период|срок|год", RowBuilder::Nothing),
+    ("на каждый {unit}", RowBuilder::Nothing),
     ("{act}", RowBuilder::Nothing),
     ("W|реализации|период Y -|/|и|, Y|NN [ года|г [ . ] [ _г [ . ] ] ]", RowBuilder::Nothing),
     ("W|реализации|период {pair}", RowBuilder::Nothing),
@@ -135,7 +137,7 @@ pub(in crate::deadline::read) const UNDATED: &[RowSource] = &[
     ("{by} N _- _W [ … ]", RowBuilder::PhraseMeaning(glued)),
     ("в ходе|дни каникул [ каникул ] [ … ]", RowBuilder::PhraseMeaning(holidays)),
     ("в ходе|дни …", RowBuilder::PhraseMeaning(frame)),
-    ("незамедлительно [ … ]", RowBuilder::PhraseMeaning(at_once)),
+    ("незамедлительно [ после ] [ … ]", RowBuilder::PhraseMeaning(at_once)),
     ("за {span} до …", RowBuilder::PhraseMeaning(ahead_of_event)),
     ("не позднее|менее [ , ] [ чем ] за {span} до …", RowBuilder::PhraseMeaning(ahead_of_event)),
     ("{by} {span} до …", RowBuilder::PhraseMeaning(ahead_of_event)),
@@ -213,7 +215,7 @@ pub(in crate::deadline::read) const EXTRAS: &[RowSource] = &[
     ("[ W < W > ] за полугодие|квартал [ -|: ] &до|не|к", RowBuilder::PhraseMeaning(reported)),
     ("[ W|плана < W > ] на {day} [ -|: ] &до|не|к", RowBuilder::PhraseMeaning(work_of)),
     ("( за|на {day} )", RowBuilder::PhraseMeaning(reported_in_brackets)),
-    ("( за [ предыдущий ] {unit} )", RowBuilder::PhraseMeaning(nothing)),
+    ("( за [ предыдущий ] год|квартал|месяц|полугодие )", RowBuilder::PhraseMeaning(nothing)),
     (
         "за [ весь ] [ предыдущий|отчётный|истекший ] [ календарный|учебный ] год|квартал|месяц|полугодие",
         RowBuilder::PhraseMeaning(reported_behind),

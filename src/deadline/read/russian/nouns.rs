@@ -188,6 +188,11 @@ pub(in crate::deadline::read) fn is_school_term(word: &str) -> bool {
     begins(word, &["четверть", "четверти", "четвертям", "четвертях", "триместр", "семестр"])
 }
 
+/// Whether it is a part of some time whose days nobody has said: «первая треть мая».
+pub(in crate::deadline::read) fn is_vague_part(word: &str) -> bool {
+    is_school_term(word) || ["треть", "трети", "третью"].contains(&word)
+}
+
 /// Whether it is the plan itself whose time is meant: «в течение срока действия плана», and not «… договора».
 pub(in crate::deadline::read) fn is_plan(word: &str) -> bool {
     begins(
