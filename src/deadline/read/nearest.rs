@@ -83,10 +83,11 @@ fn steps_known(word: &str) -> bool {
     look_up(word) != ClassedWord::UNKNOWN
 }
 
-/// Whether two words mean the same, the case of a month being no matter.
+/// Whether two words mean the same, the case of a month or a year being no matter.
 fn is_alike(one: ClassedWord, other: ClassedWord) -> bool {
     let month = one.is_month() && other.is_month();
-    one.value == other.value && (month || one.class == other.class)
+    let year = one.class == Class::Year && other.class == Class::Year;
+    year || one.value == other.value && (month || one.class == other.class)
 }
 
 #[cfg(test)]

@@ -156,7 +156,7 @@ pub(super) fn check_number(
     if item && !alone && !known.iter().any(|phrase| matches!(phrase.said, PhraseMeaning::Raw(_))) {
         return fault(span, Unread::NotADay(reader.slice(span).to_owned()));
     }
-    if !raw.first.shape.is_number() || raw.last.is_some() {
+    if !raw.first.shape.is_number() {
         return Ok(());
     }
     let marks = Class::Comma.bit() | Class::Colon.bit() | Class::Dot.bit() | Class::And.bit();
@@ -171,7 +171,8 @@ pub(super) fn check_number(
         known.last().map(|last| &last.said),
         Some(PhraseMeaning::Label | PhraseMeaning::Nothing | PhraseMeaning::Place)
     );
-    let numbered = words && (reader.is(place, counted) || noun(place));
+    // «каб. 12 – 20 июня»: a room until then, or from the twelfth?
+    let numbered = words && (raw.last.is_none() && reader.is(place, counted) || noun(place));
     if numbered {
         fault(raw.first.span, Unread::NotADay(reader.slice(raw.first.span).to_owned()))
     } else {

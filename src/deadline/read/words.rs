@@ -55,12 +55,15 @@ pub(super) fn find(matcher: &mut Matcher, from: usize) {
 fn words(matcher: &mut Matcher, at: usize) -> Option<usize> {
     let lexeme = matcher.lexemes.get(at)?;
     let stop = matcher.longest(WordingTable::Stop, at).map_or(0, |(_, end)| end);
-    // «начало 1 мая»: whatever begins, a day is told.
-    if lexeme.is(EDGES) && is_day(matcher, at + 1) {
+    // «начало 1 мая», «на 1 мая»: whatever begins or is for it, a day is told.
+    if lexeme.is(EDGES | Class::At.bit()) && is_day(matcher, at + 1) {
         return None;
     }
     // «за 5» of «за 5 дней до 1 мая» is about nothing.
-    if let Some((_, end)) = matcher.longest(WordingTable::About, at).filter(|(_, end)| *end >= stop) {
+    let about = matcher.longest(WordingTable::About, at).map(|(_, end)| end).filter(|end| *end >= stop);
+    // «проекта 2022–2024 годов» is a name, «проекта 2022–2024 годы» tells the years themselves.
+    let named = |end: &usize| !lexeme.is(Class::Unknown.bit()) || !is_year_itself(matcher, *end);
+    if let Some(end) = about.filter(named) {
         return Some(behind(matcher, end));
     }
     if lexeme.is(Class::Open.bit()) {
@@ -126,16 +129,24 @@ fn is_another(matcher: &mut Matcher, at: usize) -> bool {
     let pair = |one: Class, other: Class| is(at, one.bit()) && is(at + 1, other.bit());
     let condition =
         is(at, Class::With.bit()) || pair(Class::In, Class::Occasion) || pair(Class::Until, Class::Measure);
-    condition || is(at, COUNTERS) && matcher.longest(WordingTable::Span, at).is_some()
+    let counts = is(at, COUNTERS) && matcher.longest(WordingTable::Span, at).is_some();
+    condition || counts || matcher.longest(WordingTable::Free, at).is_some()
 }
 
 /// Whether a phrase of time begins at a place that no mark parts from the words. What may be of their own nouns is none:
 /// «каникул 2024 года», «ежегодной конференции», «подготовки к учебному году», «участия в 1 этапе».
 fn is_time(matcher: &mut Matcher, at: usize) -> bool {
     let is = |at: usize, classes: u128| matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(classes));
-    let own = is(at, YEARS | Class::OftenAdjective.bit() | Class::Toward.bit());
+    let own = is(at, Class::OftenAdjective.bit() | Class::Toward.bit());
     let inside = is(at, Class::In.bit()) && is(at + 1, Class::Long.bit());
-    !own && !inside && time(matcher, at).is_some()
+    let year = is(at, YEARS);
+    !own && !inside && time(matcher, at).is_some_and(|end| !year || is_year_itself(matcher, end))
+}
+
+/// Whether what ends at a place is a year in the nominative: «по плану 2024 год» tells it, «по плану 2024 года» does not.
+fn is_year_itself(matcher: &Matcher, end: usize) -> bool {
+    let last = end.checked_sub(1).and_then(|last| matcher.lexemes.get(last));
+    last.is_some_and(|last| last.is(Class::Year.bit()) && last.value == 1)
 }
 
 /// Where a phrase of time ends that stands at a place; a number alone is none, and «с 1 классом» has no other.

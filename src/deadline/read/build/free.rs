@@ -71,6 +71,8 @@ pub(in crate::deadline::read) fn established(reader: &mut Parser, node: &Match) 
         Some(at) if !reader.is_free(at) => reader.unexpected(at),
         // «срок вступления в силу – 1 мая» is of something else than the work.
         Some(at) if node.end < reader.lexemes().len() && is_term_of_else(reader, at) => reader.unexpected(at),
+        // «срок исполнения: ежеквартально» says only what is told behind it.
+        Some(at) if node.end == at + 1 && node.end < reader.lexemes().len() => Ok(PhraseMeaning::Nothing),
         _ => undated(UndatedReason::External),
     }
 }
@@ -345,6 +347,13 @@ pub(in crate::deadline::read) fn town(_: &mut Parser, _: &Match) -> Parse<Phrase
 /// «онлайн», «актовый зал».
 pub(in crate::deadline::read) fn place(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
     Ok(PhraseMeaning::Place)
+}
+
+/// «ул. 8 Марта», and not «каб. 12 июня».
+pub(in crate::deadline::read) fn street(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let number = node.own(reader, Class::Small.bit()).unwrap_or(node.at);
+    let street = reader.written(node.at).starts_with(forms::STREET);
+    if street { Ok(PhraseMeaning::Place) } else { reader.not_a_day(number) }
 }
 
 /// «в актовом зале», «на базе школы № 7», beside a date.

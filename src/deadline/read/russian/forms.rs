@@ -154,3 +154,6 @@ pub(in crate::deadline::read) const EVENTFUL: [&str; 10] = [
 pub(in crate::deadline::read) const QUARTER: &str = "квартал";
 pub(in crate::deadline::read) const HALF_YEAR: &str = "полугодие";
 pub(in crate::deadline::read) const YEAR: &str = "год";
+
+/// How a street is told.
+pub(in crate::deadline::read) const STREET: &str = "ул";

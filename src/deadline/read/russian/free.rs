@@ -3,7 +3,7 @@
 use crate::deadline::read::build::free::{
     agreed, ahead_of_event, as_needed, at_once, by_event, clock, comment, day_of_event, established, event,
     external, frame, glued, holidays, item, label, nothing, occasion, place, place_around, plan, season,
-    short_label, tentative, town, work_of,
+    short_label, street, tentative, town, work_of,
 };
 use crate::deadline::read::build::labels::{
     act, label_of_all, numbered, numbered_behind, of_unit, reported, reported_behind, reported_in_brackets,
@@ -171,7 +171,7 @@ pub(in crate::deadline::read) const EXTRAS: &[RowSource] = &[
     ("онлайн [ … ]", RowBuilder::PhraseMeaning(place)),
     ("в|на|по онлайн [ … ]", RowBuilder::PhraseMeaning(place_around)),
     ("в г . A [ … ]", RowBuilder::PhraseMeaning(place_around)),
-    ("ул [ . ] N M [ … ]", RowBuilder::PhraseMeaning(place)),
+    ("ул [ . ] N M [ … ]", RowBuilder::PhraseMeaning(street)),
     // Whose date it is.
     ("N . &до|не|с|к", RowBuilder::PhraseMeaning(label)),
     ("N . &май", RowBuilder::PhraseMeaning(label)),

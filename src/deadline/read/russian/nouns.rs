@@ -63,7 +63,14 @@ pub(in crate::deadline::read) fn is_numbered(word: &str) -> bool {
 
 /// Whether the noun may have a number behind it that is none of a day: «школа 5», «каб. 12», «классы: 5, 7».
 pub(in crate::deadline::read) fn carries_number(word: &str) -> bool {
-    const NUMBERED: [&str; 18] = [
+    const NUMBERED: [&str; 25] = [
+        "д",
+        "дом",
+        "стр",
+        "корп",
+        "оф",
+        "офис",
+        "комн",
         "школ",
         "сош",
         "доу",
