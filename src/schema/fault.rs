@@ -57,6 +57,9 @@ pub enum SchemaFaultKind {
     UnknownRule { name: String, known: Vec<String> },
     /// A level that the workspace does not have.
     UnknownLevel { level: String, levels: Vec<String> },
+    /// A usual level that so many roadmaps have and the settings do not, where those list others; with one of theirs that
+    /// no roadmap has and that is nearly it.
+    UnlistedLevel { level: String, near: Option<String>, uses: usize },
     /// An id that is given twice.
     DuplicateId { id: String },
     /// A file that has none of the keys of a roadmap.

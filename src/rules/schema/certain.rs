@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::Month;
 
+use crate::model::levels;
 use crate::russian::month_named;
 use crate::schema::{Expected, SchemaFault, SchemaFaultKind};
 
@@ -17,7 +18,9 @@ pub(super) fn is_certain(fault: &SchemaFault) -> bool {
         // A key that belongs elsewhere is moved there with all that it holds.
         SchemaFaultKind::UnknownKey { home, key, .. } => home.is_none() && is_word(key),
         SchemaFaultKind::UnknownRule { .. } => true,
-        SchemaFaultKind::UnknownLevel { level, .. } => is_word(level) && !USUAL_LEVELS.contains(&&**level),
+        SchemaFaultKind::UnknownLevel { level, .. } => {
+            is_word(level) && !levels().any(|usual| usual == level)
+        }
         SchemaFaultKind::WrongType { found, value, .. } => match *found {
             // «98, 5» is a number, or two of which the second has lost its year.
             "string" if value.contains([',', '.']) && value.contains(' ') && has_figures(value) => false,
@@ -34,9 +37,6 @@ pub(super) fn is_certain(fault: &SchemaFault) -> bool {
         _ => false,
     }
 }
-
-/// The levels that most workspaces have: one that the settings lack is misspelt there, and not in each roadmap.
-const USUAL_LEVELS: [&str; 4] = ["federation", "region", "municipality", "school"];
 
 /// Words beside days that change none.
 const BESIDE_DAYS: [&str; 8] = ["с", "по", "до", "г", "гг", "год", "года", "годы"];

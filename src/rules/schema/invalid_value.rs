@@ -2,9 +2,9 @@
 //! the workspace does not have.
 
 use super::called::Callable;
-use super::{Misfit, SchemaFault, SchemaFaultKind, is_certain};
+use super::{Misfit, SchemaFault, SchemaFaultKind, is_certain, levels, money};
 use crate::base::Place;
-use crate::model::{Roadmap, Text};
+use crate::model::Roadmap;
 use crate::rules::prelude::*;
 use crate::rules::{fix, is_firm_name};
 use crate::schema::{Expected, likely_value};
@@ -37,19 +37,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
     }
     findings.extend(firm(context));
+    findings.extend(levels::findings(&RULE, context));
+    findings.extend(money::findings(&RULE, context, money::years));
     for roadmap in &context.workspace.roadmaps {
         findings.extend(untimely(context, roadmap));
         findings.extend(unknown_editions(context, roadmap));
-        let measures = roadmap.measures().filter_map(|measure| measure.mandatory_for.as_ref());
-        let bodies = roadmap.bodies.iter().filter_map(|body| body.level.as_ref());
-        let addressees = roadmap.addressees.iter().map(|addressees| &addressees.level);
-        for level in std::iter::once(&roadmap.level).chain(measures).chain(bodies).chain(addressees) {
-            let Some(fault) = unknown_level(context, level) else { continue };
-            let file = context.workspace.file(roadmap.file);
-            let mended = file.and_then(|file| fix(file, &fault.edits, is_certain(&fault)));
-            let finding = context.finding(&RULE, roadmap.place(level.span), Misfit(fault));
-            findings.push(finding.about(&roadmap.id, None).with_fix(mended));
-        }
     }
 }
 
@@ -101,21 +93,4 @@ fn unknown_editions(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
         context.finding(&RULE, roadmap.place(span), Misfit(fault)).about(&roadmap.id, about)
     });
     found.collect()
-}
-
-fn unknown_level(context: &Context<'_>, level: &Text) -> Option<SchemaFault> {
-    let config = &context.workspace.config;
-    if level.is_empty() || config.depth(level).is_some() {
-        return None;
-    }
-    // What is no text at all is told as a value of the wrong type.
-    let is_number = level.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let is_text = !is_number && !matches!(&**level, "true" | "false" | "null" | "~");
-    // Where something is wrong with the settings, nobody knows which levels there are.
-    if config.is_faulty || !is_text {
-        return None;
-    }
-    let likely = likely_value(level, config.levels.iter().map(String::as_str)).map(str::to_owned);
-    let kind = SchemaFaultKind::UnknownLevel { level: level.to_string(), levels: config.levels.clone() };
-    Some(SchemaFault::new(kind, level.span).meaning(likely.into_iter().collect(), level.span))
 }

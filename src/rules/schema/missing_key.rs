@@ -1,7 +1,7 @@
 //! `schema/missing-key`: a key that must be there is not there.
 
 use super::{Misfit, SchemaFault, SchemaFaultKind, faults};
-use crate::base::SectionIdx;
+use crate::base::{Idx, SectionIdx};
 use crate::model::Roadmap;
 use crate::rules::prelude::*;
 use crate::workspace::LoadedFile;
@@ -20,11 +20,15 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         matches!(kind, SchemaFaultKind::MissingKey { .. } | SchemaFaultKind::Foreign { .. })
     });
     let is_whole = |file: &LoadedFile| file.schema.is_empty() && file.syntax.is_empty();
-    for roadmap in &context.workspace.roadmaps {
+    for (at, roadmap) in context.workspace.roadmaps.iter().enumerate() {
         if roadmap.partial || !context.workspace.file(roadmap.file).is_some_and(is_whole) {
             continue;
         }
-        for (key, span) in without_entries(roadmap) {
+        // What others ask of an empty table is told row by row.
+        let asked = context.graph.gaps.iter().any(|gap| gap.roadmap.at() == at);
+        let table = (!asked && is_empty_table(roadmap)).then_some(roadmap.id.span);
+        for span in without_rows(roadmap).into_iter().chain(table) {
+            let key = "measures";
             let fault = SchemaFault::new(SchemaFaultKind::MissingKey { key: key.to_owned() }, span);
             let finding = context.finding(&RULE, roadmap.place(span), Misfit(fault));
             findings.push(finding.about(&roadmap.id, None));
@@ -33,12 +37,19 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// What would be printed as a heading with nothing below it: a section without rows, unless a later act emptied it.
-fn without_entries(roadmap: &Roadmap) -> Vec<(&'static str, Span)> {
+fn without_rows(roadmap: &Roadmap) -> Vec<Span> {
     let is_bare = |at: SectionIdx| {
         roadmap.rows_in(at).next().is_none() && roadmap.sections_in(Some(at)).next().is_none()
     };
     let sections =
         roadmap.sections.entries().filter(|(at, section)| section.edition.is_none() && is_bare(*at));
-    let titles = sections.filter_map(|(_, section)| Some(section.title.as_ref()?.span));
-    titles.map(|span| ("measures", span)).collect()
+    sections.filter_map(|(_, section)| Some(section.title.as_ref()?.span)).collect()
+}
+
+/// Whether an act approves a table in which there is nothing.
+fn is_empty_table(roadmap: &Roadmap) -> bool {
+    let is_bare =
+        roadmap.measures.is_empty() && roadmap.sections.iter().all(|section| section.title.is_none());
+    let is_approved = roadmap.order.is_some() || roadmap.approval.is_some();
+    is_bare && is_approved && roadmap.annex_list().iter().any(|annex| &*annex.id.value == "roadmap")
 }

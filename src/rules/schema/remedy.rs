@@ -1,7 +1,7 @@
 //! What to write in place of what does not fit the format.
 
 use super::example::{en_example, ru_example};
-use super::numbers;
+use super::{money, numbers};
 use crate::base::{Lang, Message, iso_date};
 use crate::schema::{ENDLESS, Expected, KeyOwner, SchemaFault, SchemaFaultKind, is_file};
 
@@ -138,9 +138,14 @@ fn ru_remedy(kind: &SchemaFaultKind) -> String {
         SchemaFaultKind::WrongType { key, found: "null", .. } if is_needed(key) => "вписать значение".into(),
         SchemaFaultKind::WrongType { found: "null", .. } => "вписать значение или убрать ключ".into(),
         SchemaFaultKind::WrongType { expected, found, value, .. } if is_number(expected) => {
-            match first_number(value).filter(|_| *found != ENDLESS) {
-                Some(number) => format!("указать одно число, без слов и других знаков, например: {number}"),
-                None => "указать одно число; пока его нет, убрать эту строку".into(),
+            match (money::thousands(value), first_number(value).filter(|_| *found != ENDLESS)) {
+                (Some((whole, fraction)), _) => {
+                    format!("запятая в числе читается двояко: написать {whole} или {fraction}")
+                }
+                (None, Some(number)) => {
+                    format!("указать одно число, без слов и других знаков, например: {number}")
+                }
+                (None, None) => "указать одно число; пока его нет, убрать эту строку".into(),
             }
         }
         SchemaFaultKind::WrongType { key, found, .. } if *found != "array" && is_level(key) => {
@@ -160,6 +165,12 @@ fn ru_remedy(kind: &SchemaFaultKind) -> String {
         }
         SchemaFaultKind::InvalidValue { expected, .. } => ru_expected(expected),
         SchemaFaultKind::UnknownLevel { levels, .. } => format!("уровни этой папки: {}", levels.join(", ")),
+        SchemaFaultKind::UnlistedLevel { level, near: Some(near), .. } => {
+            format!("написать «{level}» вместо «{near}»")
+        }
+        SchemaFaultKind::UnlistedLevel { level, near: None, .. } => {
+            format!("вписать «{level}» на его место: уровни перечисляются сверху вниз")
+        }
         SchemaFaultKind::DuplicateId { .. } => "дать другое имя: по имени на запись ссылаются".into(),
         SchemaFaultKind::Foreign { keys } => format!(
             "карта начинается с ключей {}; если это не карта, назвать файл в exclude файла vekha.yaml",
@@ -182,9 +193,14 @@ fn en_remedy(kind: &SchemaFaultKind) -> String {
         SchemaFaultKind::WrongType { key, found: "null", .. } if is_needed(key) => "give a value".into(),
         SchemaFaultKind::WrongType { found: "null", .. } => "give a value or take the key away".into(),
         SchemaFaultKind::WrongType { expected, found, value, .. } if is_number(expected) => {
-            match first_number(value).filter(|_| *found != ENDLESS) {
-                Some(number) => format!("give one number, without words and other signs, such as {number}"),
-                None => "give one number; as long as there is none, take this line away".into(),
+            match (money::thousands(value), first_number(value).filter(|_| *found != ENDLESS)) {
+                (Some((whole, fraction)), _) => {
+                    format!("the comma may be read in two ways: write {whole} or {fraction}")
+                }
+                (None, Some(number)) => {
+                    format!("give one number, without words and other signs, such as {number}")
+                }
+                (None, None) => "give one number; as long as there is none, take this line away".into(),
             }
         }
         SchemaFaultKind::WrongType { key, found, .. } if *found != "array" && is_level(key) => {
@@ -205,6 +221,12 @@ fn en_remedy(kind: &SchemaFaultKind) -> String {
         SchemaFaultKind::InvalidValue { expected, .. } => en_expected(expected),
         SchemaFaultKind::UnknownLevel { levels, .. } => {
             format!("the levels of this workspace: {}", levels.join(", "))
+        }
+        SchemaFaultKind::UnlistedLevel { level, near: Some(near), .. } => {
+            format!("write `{level}` in place of `{near}`")
+        }
+        SchemaFaultKind::UnlistedLevel { level, near: None, .. } => {
+            format!("put `{level}` in its place: levels are listed from the top down")
         }
         SchemaFaultKind::DuplicateId { .. } => "give another id: the entry is referred to by it".into(),
         SchemaFaultKind::Foreign { keys } => format!(

@@ -30,6 +30,10 @@ impl Message for SchemaCause<'_> {
             }
             SchemaFaultKind::InvalidValue { key, value, expected } => ru_invalid(key, value, expected),
             SchemaFaultKind::UnknownLevel { level, .. } => format!("неизвестный уровень «{level}»"),
+            SchemaFaultKind::UnlistedLevel { level, uses, .. } => {
+                let roadmaps = russian::plural(*uses as u64, "карте", "картах", "картах");
+                format!("в «levels» нет уровня «{level}», а он указан в {uses} {roadmaps}")
+            }
             SchemaFaultKind::DuplicateId { id } => format!("имя «{id}» занято"),
             SchemaFaultKind::Foreign { .. } => {
                 "файл не похож на дорожную карту: в нём нет ни одного её ключа".into()
@@ -57,6 +61,9 @@ impl Message for SchemaCause<'_> {
             }
             SchemaFaultKind::InvalidValue { key, value, expected } => en_invalid(key, value, expected),
             SchemaFaultKind::UnknownLevel { level, .. } => format!("unknown level `{level}`"),
+            SchemaFaultKind::UnlistedLevel { level, uses, .. } => {
+                format!("`levels` lacks the level `{level}`, and {uses} roadmaps are of it")
+            }
             SchemaFaultKind::DuplicateId { id } => format!("the id `{id}` is taken"),
             SchemaFaultKind::Foreign { .. } => {
                 "the file does not look like a roadmap: it has none of its keys".into()

@@ -1,6 +1,6 @@
 //! `schema/wrong-type`: a value of another type than the format asks for.
 
-use super::{Misfit, SchemaFaultKind, faults};
+use super::{Misfit, SchemaFaultKind, faults, money};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -14,4 +14,5 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     faults(&RULE, context, findings, |kind| matches!(kind, SchemaFaultKind::WrongType { .. }));
+    findings.extend(money::findings(&RULE, context, money::figures));
 }
