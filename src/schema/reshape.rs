@@ -124,12 +124,21 @@ fn entry_of(text: &str, entry: &Value, schema: &Schema) -> Option<String> {
         let day = meant::date(text).texts;
         return day.first().map(|day| format!("{{{key}: {day}}}"));
     }
+    let text = behind_key(text, key);
     let has_name = entry.get("properties")?.get("name").is_some() && key == "position";
     if !has_name || !person::has_name(text) {
         return Some(format!("{{{key}: {}}}", in_flow(text)));
     }
     let (position, name) = person::divided(text)?;
     Some(format!("{{{key}: {}, name: {}}}", in_flow(position), in_flow(name)))
+}
+
+/// The text without the key that it begins with, where the colon behind that was lost: «text Контроль за исполнением».
+fn behind_key<'t>(text: &'t str, key: &str) -> &'t str {
+    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let word = first.trim_end_matches([',', '.', ';', '-', '–', '=']);
+    let is_key = word == key || word.starts_with(char::is_lowercase) && super::words::names(word, key);
+    if is_key && !rest.trim().is_empty() { rest.trim_start() } else { text }
 }
 
 /// The entry of a position and a name that stand apart; nothing where the second is no name.

@@ -263,6 +263,11 @@ pub(super) fn likely_key<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
         .or_else(head)
 }
 
+/// Whether a word is the very name of a key in Russian.
+pub(super) fn names(word: &str, key: &str) -> bool {
+    KEYS.iter().any(|(known, keys)| *known == word && keys.contains(&key))
+}
+
 /// Whether a word is a key of a format, rightly written, misspelt in Latin letters, or one in Russian.
 pub(super) fn is_key_word(word: &str, keys: &BTreeSet<String>) -> bool {
     let plain = plain(word);

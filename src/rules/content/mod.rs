@@ -12,6 +12,7 @@ mod lost_comment;
 mod missing_responsible;
 mod missing_result;
 mod no_period;
+mod own_number;
 mod period_differs;
 mod placeholder;
 mod result_repeats;

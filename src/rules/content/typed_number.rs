@@ -1,6 +1,9 @@
 //! `content/typed-number`: a number typed where the print puts one.
 
-use crate::model::{Number, Owner, Passage, Roadmap, TextRole};
+use std::cell::OnceCell;
+
+use super::own_number::{DressedNumber, dressed, printed};
+use crate::model::{Number, Numbers, Owner, Passage, Roadmap, TextRole, bare};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -32,15 +35,20 @@ const MARKS: [char; 10] = ['•', '●', '▪', '◦', '·', '–', '—', '−'
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
+    let made = OnceCell::new();
+    let own = |passage: &Passage<'_>| printed(made.get_or_init(|| Numbers::of(roadmap)), passage.owner);
     for passage in view.texts() {
-        let Some((length, args)) = typed(roadmap, passage) else { continue };
+        let Some((length, args, is_sure)) = beginning(roadmap, passage, own) else { continue };
         // Of a text that cannot be read as it is typed something is said already.
         if !view.is_whole(passage.text.span) {
             continue;
         }
         let place = view.words(passage.text, Span::new(0, length));
         let rest = passage.text.get(length..).unwrap_or_default().trim_start();
-        let mended = view.safe_retyping(passage.text, rest);
+        let mended = match is_sure {
+            true => view.safe_retyping(passage.text, rest),
+            false => view.unsafe_retyping(passage.text, rest),
+        };
         findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(mended));
     }
     let annexes = || roadmap.annexes.iter().flatten().filter_map(|annex| annex.number.as_ref());
@@ -77,11 +85,42 @@ fn after_word(text: &str) -> Option<(&str, &str)> {
         .then_some((word, rest))
 }
 
-/// «15 от 25.01.2027»: what stands before the date.
+/// «15 от 25.01.2027», «от 25.01.2027 № 15»: the number without the date.
 fn before_date(number: &str) -> Option<&str> {
+    let turned = number.trim_start().strip_prefix("от ").and_then(|rest| rest.split_once('№'));
+    if let Some((date, bare)) = turned {
+        let figures = date.bytes().filter(u8::is_ascii_digit).count();
+        return (figures >= 4 && !bare.trim().is_empty()).then_some(bare.trim());
+    }
     let (bare, date) = number.split_once(" от ")?;
     let figures = date.bytes().filter(u8::is_ascii_digit).count();
     (figures >= 4 && !bare.trim().is_empty()).then_some(bare.trim_end())
+}
+
+/// The number or mark that a text begins with, and whether it can be nothing else: another number than that of the entry
+/// may be a day, a class or a figure, a part of the text.
+fn beginning<'n>(
+    roadmap: &Roadmap,
+    passage: &Passage<'_>,
+    own: impl Fn(&Passage<'_>) -> Option<&'n str>,
+) -> Option<(usize, TypedNumber, bool)> {
+    let text: &str = passage.text;
+    if let Some((length, args)) = typed(roadmap, passage) {
+        let is_words =
+            || text.get(length..).is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+        let is_sure = match &args {
+            TypedNumber::Number(number) => own(passage) == Some(bare(number)) && is_words(),
+            _ => true,
+        };
+        return Some((length, args, is_sure));
+    }
+    let is_entry = matches!(
+        (passage.owner, passage.role),
+        (Owner::Clause(_), TextRole::Clause) | (Owner::Section(_) | Owner::Row(_), TextRole::Title)
+    );
+    let DressedNumber { length, number } = dressed(text).filter(|_| is_entry)?;
+    let typed = text.get(..length)?.trim_end().to_owned();
+    (own(passage) == Some(&*number)).then_some((length, TypedNumber::Number(typed), true))
 }
 
 /// The number or mark that a text begins with, where the print numbers it.
@@ -155,13 +194,15 @@ fn number(text: &str, bracket: bool) -> Option<&str> {
     (is_number && is_text && !counts).then_some(head)
 }
 
-/// The numbers of acts.
+/// The numbers of acts and of minutes.
 pub(super) fn numbers(roadmap: &Roadmap) -> impl Iterator<Item = &Number> {
     let order = roadmap.order.iter();
     let own = order.clone().filter_map(|order| order.number.as_ref());
+    let editions = order.clone().flat_map(|order| order.editions.iter().map(|edition| &edition.number));
     let basis = order.flat_map(|order| order.basis.iter().chain(&order.amends).chain(&order.repeals));
     let approval = roadmap.approval.iter().filter_map(|approval| approval.act.as_ref()?.number.as_ref());
-    own.chain(basis.filter_map(|act| act.number.as_ref())).chain(approval)
+    let minutes = roadmap.agreed.iter().filter_map(|agreed| agreed.protocol.as_ref()?.number.as_ref());
+    own.chain(basis.filter_map(|act| act.number.as_ref())).chain(approval).chain(minutes).chain(editions)
 }
 
 impl Words for TypedNumber {
@@ -199,8 +240,10 @@ impl Words for TypedNumber {
         Some(match self {
             TypedNumber::Number(_) => say!(
                 tell.lang,
-                "убрать номер из текста; особый номер задаёт ключ «number»",
-                "take the number out of the text; a number of its own is given by `number`"
+                "убрать номер из текста; особый номер задаёт ключ «number»; если это не номер, а число в тексте, убрать \
+                 за ним точку",
+                "take the number out of the text; a number of its own is given by `number`; where it is no number of \
+                 the list but a part of the text, take the full stop behind it away"
             ),
             TypedNumber::Mark(_) => {
                 say!(tell.lang, "убрать маркер из текста", "take the mark out of the text")

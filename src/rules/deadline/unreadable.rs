@@ -33,9 +33,21 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let (reason, meant) = (unread.reason.clone(), unread.suggestion.clone());
         let args = UnreadableDeadline { said: entry.said(unread.span), reason, meant };
         let meant = args.meant.as_deref();
-        let mended = meant.and_then(|meant| view.safe_retyping(&entry.deadline.text, meant));
+        let mended = meant.and_then(|meant| match is_glued(&entry.deadline.text) {
+            true => view.unsafe_retyping(&entry.deadline.text, meant),
+            false => view.safe_retyping(&entry.deadline.text, meant),
+        });
         findings.push(entry.finding(view, &RULE, unread.span, args).with_fix(mended));
     }
+}
+
+/// Whether a letter that is like a figure stands behind one: «1о ктября» may be the first of the month or the tenth.
+fn is_glued(wording: &str) -> bool {
+    wording.split_whitespace().any(|word| {
+        let letters = word.trim_start_matches(|sign: char| sign.is_ascii_digit());
+        letters.len() < word.len()
+            && matches!(letters, "о" | "О" | "o" | "O" | "з" | "З" | "б" | "л" | "l" | "I")
+    })
 }
 
 impl Words for UnreadableDeadline {
