@@ -3,6 +3,7 @@
 mod agreed_after_approval;
 mod basis_after_act;
 mod genitive;
+mod named_acts;
 mod no_number;
 mod number_differs;
 mod void_amendment;

@@ -1,6 +1,6 @@
 //! `act/no-number`: an act without its number.
 
-use crate::model::{Act, Number};
+use crate::model::{Act, Clause, Number};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -19,12 +19,25 @@ enum NoNumber {
     Order,
     /// An act that it rests on.
     Basis,
+    /// The day of an order that has its number.
+    Date,
+    /// Who signs an order that has its number and its day, and speaks in it of himself.
+    Signatory,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(order) = &view.roadmap.order else { return };
     if is_unset(order.number.as_ref()) && view.is_whole(order.span) {
         findings.push(view.finding(&RULE, order.title.span, None, NoNumber::Order));
+    }
+    let registered = !is_unset(order.number.as_ref()) && view.is_whole(order.span);
+    if registered && order.date.is_none() {
+        findings.push(view.finding(&RULE, order.title.span, None, NoNumber::Date));
+    }
+    let myself = |clause: &Clause| clause.text.contains("за собой");
+    if registered && order.date.is_some() && order.signatories.is_empty() && order.clauses.iter().any(myself)
+    {
+        findings.push(view.finding(&RULE, order.title.span, None, NoNumber::Signatory));
     }
     for basis in order.basis.iter().filter(|basis| lacks_number(basis) && view.is_whole(basis.span)) {
         findings.push(view.finding(&RULE, basis.title.span, None, NoNumber::Basis));
@@ -54,6 +67,16 @@ impl Words for NoNumber {
                 "акт, на который опирается приказ, назван без номера",
                 "an act that the order rests on is named without its number"
             ),
+            NoNumber::Date => {
+                say!(tell.lang, "у приказа есть номер, а даты нет", "the order has a number and no date")
+            }
+            NoNumber::Signatory => {
+                say!(
+                    tell.lang,
+                    "контроль оставлен «за собой», а кто подписывает приказ, не сказано",
+                    "somebody keeps the control, and nothing says who signs the order"
+                )
+            }
         }
     }
 
@@ -68,6 +91,16 @@ impl Words for NoNumber {
                 tell.lang,
                 "добавить «number: …»: по названию и дате акт не найти",
                 "add `number: …`: by title and date the act is hard to find"
+            ),
+            NoNumber::Date => say!(
+                tell.lang,
+                "вписать «date: ГГГГ-ММ-ДД»; без неё печатается пустое место",
+                "give `date: YYYY-MM-DD`; without it a blank is printed"
+            ),
+            NoNumber::Signatory => say!(
+                tell.lang,
+                "вписать «signatory: {{position: …, name: …}}»: без подписи приказ не действует",
+                "give `signatory: {{position: …, name: …}}`: an order is void without a signature"
             ),
         })
     }

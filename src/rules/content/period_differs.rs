@@ -98,7 +98,13 @@ fn is_awaited(mention: &DateMention<'_>) -> bool {
 /// Whether years in the title are the plan's own: a title that changes an older act or tells results names others.
 fn names_the_plan(title: &str) -> bool {
     let title = title.to_lowercase();
-    !["изменени", "итог", "результатах за", "отмен", "утратив"].iter().any(|word| title.contains(word))
+    // «Итоговая аттестация» tells of no results.
+    let mut words = title.split(|sign: char| !sign.is_alphabetic());
+    let of_results =
+        words.any(|word| word.starts_with("итог") && (word == "итогов" || !word.starts_with("итогов")));
+    let of_others =
+        ["изменени", "результатах за", "отмен", "утратив"].iter().any(|word| title.contains(word));
+    !of_results && !of_others
 }
 
 /// Whether a mention is a year of the period, or its very bounds.

@@ -1,8 +1,9 @@
 //! `content/stale-year`: a text that speaks of a year before the plan, as one copied from last year's does.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Months};
 
 use super::{DateMention, MentionedYears, times_in};
+use crate::base::Period;
 use crate::deadline::Time;
 use crate::model::Owner;
 use crate::rules::prelude::*;
@@ -32,8 +33,14 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             Owner::Row(at) => view.times.measures.entry(at).map(std::slice::from_ref).unwrap_or_default(),
             Owner::Roadmap | Owner::Order | Owner::Annex(_) => continue,
         };
-        let stale = |mention: &DateMention<'_>| is_stale(mention, period.first, times);
-        let Some((text, mention)) = entry.first(stale) else { continue };
+        let stale = |mention: &DateMention<'_>| is_stale(mention, period, times);
+        let found = entry.first(stale).or_else(|| match entry.owner {
+            Owner::Clause(_) => {
+                entry.first(|mention| is_left(mention, period)).filter(|(text, _)| asks(text))
+            }
+            _ => None,
+        });
+        let Some((text, mention)) = found else { continue };
         let Some(named) = MentionedYears::of(&mention) else { continue };
         let args = StaleYear { named, first: period.first.year() };
         let about = view.roadmap.id_of(entry.owner);
@@ -45,21 +52,68 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 const COPIED: i32 = 20;
 
 /// Whether a mention speaks of a year before the plan, and not as of the past.
-fn is_stale(mention: &DateMention<'_>, first: NaiveDate, times: &[Time]) -> bool {
-    let copied = first.year() - COPIED..first.year();
+fn is_stale(mention: &DateMention<'_>, period: Period, times: &[Time]) -> bool {
+    is_past(mention, period) && !is_looking_back(mention, period, times)
+}
+
+/// Whether a mention speaks of a year before the plan, of which something was copied.
+fn is_past(mention: &DateMention<'_>, period: Period) -> bool {
+    let first = period.first.year();
+    let copied = first - COPIED..last_before(mention, period) + 1;
     let past = mention.years.is_some_and(|(_, to)| copied.contains(&to)) && mention.cited.is_none();
     let since = matches!(mention.before, "с" | "С" | "со" | "после" | "начиная" | "уровню");
-    past && !since && !is_looking_back(mention, first, times)
+    past && !since
+}
+
+/// The last year before the plan: of a plan of an academic year, the academic year before it ends in the plan's first.
+fn last_before(mention: &DateMention<'_>, period: Period) -> i32 {
+    let first = period.first.year();
+    let is_academic = mention.school && mention.range && Period::academic(first) == Some(period);
+    if is_academic { first } else { first - 1 }
+}
+
+/// Whether a clause of the order itself, of which no time is known, asks for something in a time that is over: «провести до
+/// 20 октября», «утвердить планы в 2025 году».
+fn is_left(mention: &DateMention<'_>, period: Period) -> bool {
+    let forward = matches!(mention.before, "до" | "в" | "на" | "не позднее" | "позднее") || mention.school;
+    is_past(mention, period) && forward
+}
+
+/// Stems of words by which a text looks back, or speaks of an act.
+const BACK: [&str; 16] = [
+    "итог",
+    "анализ",
+    "результат",
+    "отчёт",
+    "отчет",
+    "опыт",
+    "прошл",
+    "мониторинг",
+    "сведени",
+    "данн",
+    "признать",
+    "утрат",
+    "изменени",
+    "редакц",
+    "предыдущ",
+    "выпускник",
+];
+
+/// Whether a clause asks for something to be done, and not for what was.
+fn asks(text: &str) -> bool {
+    let small = text.to_lowercase();
+    !BACK.iter().any(|stem| small.contains(stem))
 }
 
 /// Whether the work looks back on the year just before the plan, as a report of January does.
 ///
 /// It does where it begins or is due in the first half-year, and where its time is not known. A thing «на 2023 год»
 /// looks forward to that year, and so is stale whenever it is due.
-fn is_looking_back(mention: &DateMention<'_>, first: NaiveDate, times: &[Time]) -> bool {
+fn is_looking_back(mention: &DateMention<'_>, period: Period, times: &[Time]) -> bool {
+    let first = period.first;
     // A thing «на 31 декабря 2023 года» is counted as of that day, and looks back.
     let forward = matches!(mention.before, "на" | "На") && mention.day.is_none();
-    let year_before = mention.years.is_some_and(|(_, to)| to == first.year() - 1);
+    let year_before = mention.years.is_some_and(|(_, to)| to == last_before(mention, period));
     let half = first.checked_add_months(Months::new(6)).unwrap_or(first);
     let early = |time: &Time| {
         let occurrences = time.occurrences();

@@ -6,6 +6,7 @@ mod calendar_ends;
 mod day_off;
 mod missing;
 mod months;
+mod no_such_day;
 mod no_year;
 mod outside_period;
 mod redate;

@@ -1,9 +1,10 @@
 //! `deadline/outside-period`: a date that the wording names lies wholly outside the plan's period.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use super::{DeadlineEntry, NamedTime, another_plan, entries, figures, said};
 use crate::base::Period;
+use crate::model::PlanPeriod;
 use crate::rules::prelude::*;
 use crate::rules::words::{date, made_for};
 
@@ -44,7 +45,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let args = OutsidePeriod { times, period, told, order: None, meant: None, other: Some(other) };
         return findings.push(view.finding(&RULE, at, None, args).with_span(span));
     }
-    for entry in rows().filter(is_outside) {
+    for entry in entries(view).filter(|entry| is_far(entry, period) || !entry.is_clause()).filter(is_outside)
+    {
         let mut named = entry.named(view);
         named.retain(|(time, _)| period.days.excludes(time.opens, time.due));
         let (times, spans): (Vec<NamedTime>, Vec<Span>) = named.into_iter().unzip();
@@ -59,6 +61,13 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             None => finding,
         });
     }
+}
+
+/// Whether all that a clause asks for is due more than a year after the plan ends, when no report of it is written any more.
+fn is_far(entry: &DeadlineEntry<'_>, period: &PlanPeriod) -> bool {
+    let beyond = period.days.last.checked_add_months(Months::new(12));
+    let times = entry.time.occurrences();
+    !times.is_empty() && beyond.is_some_and(|beyond| times.iter().all(|time| time.due > beyond))
 }
 
 /// The same day of the one year in which it lies in the period.

@@ -1,9 +1,11 @@
-//! `deadline/text-differs`: the text of a measure, a clause or a section names another date than its deadline.
+//! `deadline/text-differs`: the text of a measure, a clause or a section names another date than its deadline, or a day that
+//! there is not.
 
 use chrono::{Datelike, Month, NaiveDate};
 
 use super::months;
-use crate::base::{ClauseIdx, RowIdx, SectionIdx};
+use super::no_such_day::{NoSuchDay, no_such_day};
+use crate::base::{ClauseIdx, Lang, RowIdx, SectionIdx};
 use crate::deadline::{DateMention, Occurrence};
 use crate::model::{Deadline, Owner, Text, TextRole};
 use crate::rules::prelude::*;
@@ -16,8 +18,15 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("text_differs.md"),
     check: Check::Roadmap(check),
-    decode: decode::<TextDiffers>,
+    decode: decode::<WrongDate>,
 };
+
+/// What is wrong with a date in a text.
+#[derive(Debug, Serialize, Deserialize)]
+enum WrongDate {
+    Differs(TextDiffers),
+    None(NoSuchDay),
+}
 
 /// The date in the text, and the deadline: as written, and its first last day.
 #[derive(Debug, Serialize, Deserialize)]
@@ -68,6 +77,7 @@ const OTHER: [&str; 29] = [
 ];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    findings.extend(nowhere(view));
     for texts in view.dated_texts() {
         let Some(owner) = texts.first().map(|text| text.owner) else { continue };
         let found = match owner {
@@ -81,9 +91,20 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let months = mention.months.map(|(first, last)| (number(first), number(last)));
         let args = TextDiffers { day, months, said: deadline.text.to_string(), due };
         let about = view.roadmap.id_of(owner);
-        let finding = view.finding(&RULE, view.words(text, mention.span), about, args);
+        let finding = view.finding(&RULE, view.words(text, mention.span), about, WrongDate::Differs(args));
         findings.push(finding.with_span(deadline.span));
     }
+}
+
+/// The days in texts that there are not; those of deadlines and of dates are told where those are read.
+fn nowhere(view: &View<'_>) -> Vec<Finding> {
+    let is_read = |text: &&KnownText<'_>| text.role != TextRole::Deadline && text.words.has_figures();
+    let found = view.texts().iter().filter(is_read).filter_map(|text| {
+        let (day, span) = no_such_day(text.text)?;
+        let about = view.roadmap.id_of(text.owner);
+        Some(view.finding(&RULE, view.words(text.text, span), about, WrongDate::None(day)))
+    });
+    found.filter(|finding| view.is_whole(finding.place.span)).collect()
 }
 
 /// A date in a text, and the deadline that it does not agree with.
@@ -213,27 +234,45 @@ fn agrees(mention: &DateMention<'_>, time: &Occurrence) -> bool {
     days.any(|day| time.opens.is_none_or(|opens| opens <= day) && day <= time.due)
 }
 
-impl Words for TextDiffers {
-    fn message(&self, tell: &MessageContext<'_>) -> String {
+impl TextDiffers {
+    fn told(&self, lang: Lang) -> String {
         let said = &self.said;
         if let Some(months) = self.months {
-            let months = months::names(months, tell.lang);
+            let months = months::names(months, lang);
             return say!(
-                tell.lang,
+                lang,
                 "в тексте «{months}», а срок «{said}»",
                 "the text says {months}, the deadline “{said}”"
             );
         }
-        let day = date(self.day, tell.lang);
-        say!(tell.lang, "в тексте {day}, а срок «{said}»", "the text says {day}, the deadline “{said}”")
+        let day = date(self.day, lang);
+        say!(lang, "в тексте {day}, а срок «{said}»", "the text says {day}, the deadline “{said}”")
+    }
+}
+
+impl Words for WrongDate {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
+        match self {
+            WrongDate::Differs(differs) => differs.told(tell.lang),
+            WrongDate::None(NoSuchDay { said, days, .. }) => say!(
+                tell.lang,
+                "в тексте «{said}»: такого дня нет, в этом месяце {days} дней",
+                "the text says “{said}”: there is no such day, the month has {days} days"
+            ),
+        }
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        Some(say!(
-            tell.lang,
-            "исправить дату в тексте или срок: верно одно из двух",
-            "mend the date in the text or the deadline: one of the two is right"
-        ))
+        Some(match self {
+            WrongDate::Differs(_) => say!(
+                tell.lang,
+                "исправить дату в тексте или срок: верно одно из двух",
+                "mend the date in the text or the deadline: one of the two is right"
+            ),
+            WrongDate::None(_) => {
+                say!(tell.lang, "назвать день, который есть в этом месяце", "name a day that the month has")
+            }
+        })
     }
 
     fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
@@ -241,9 +280,10 @@ impl Words for TextDiffers {
     }
 
     fn data(&self) -> Data {
-        let mut text = self.day.to_string();
+        let WrongDate::Differs(differs) = self else { return Data::default() };
+        let mut text = differs.day.to_string();
         // Of months, the year and the month: `2024-05`.
-        text.truncate(if self.months.is_some() { 7 } else { text.len() });
-        Data::of("text", text).with("due", self.due.to_string())
+        text.truncate(if differs.months.is_some() { 7 } else { text.len() });
+        Data::of("text", text).with("due", differs.due.to_string())
     }
 }

@@ -4,7 +4,8 @@
 //! are moved: where that rule runs and is not allowed, `vekha check --fix` writes the reference, which prints the same, and
 //! an editor offers to.
 
-use super::stale_number::{NumberIndex, NumberMention, RULE, approves, may_name, mentions};
+use super::mentions::{NumberMention, mentions};
+use super::stale_number::{NumberIndex, RULE, approves, may_name};
 use crate::base::{Edit, Span};
 use crate::model::{Numbers, Owner, Passage, Roadmap, bare};
 use crate::rules::allow::{self, Suppression};

@@ -5,6 +5,7 @@ mod cycle;
 mod indicators;
 mod instead;
 mod itself;
+mod mentions;
 mod no_parent;
 mod stale_number;
 mod texts;

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
+use super::mentions::{NumberMention, mentions};
 use crate::base::{ClauseIdx, IndexVec, RowIdx, SectionIdx};
 use crate::model::{Numbers, Owner, Passage, Roadmap, TextRole, bare};
 use crate::rules::prelude::*;
@@ -142,104 +143,6 @@ pub(super) fn may_name(passage: &Passage<'_>) -> bool {
     }
 }
 
-/// A number that a text names.
-pub(super) struct NumberMention<'t> {
-    /// Where it stands, with the word before it.
-    pub span: Span,
-    pub number: &'t str,
-    /// Whether it is the number of an annex.
-    pub annex: bool,
-    /// Whether the words behind it say that it is one of a clause: «пункт 5 настоящего приказа».
-    of_order: bool,
-}
-
-/// The numbers of items and annexes of this order that a text names: «п. 5», «пункту 2.1», «приложение № 3».
-pub(super) fn mentions(text: &str) -> impl Iterator<Item = NumberMention<'_>> {
-    let digits = text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit());
-    let mut end = 0;
-    digits.filter_map(move |(at, _)| {
-        if at < end {
-            return None;
-        }
-        let number = text.get(at..)?;
-        let length = number.find(|sign: char| !sign.is_ascii_digit() && sign != '.').unwrap_or(number.len());
-        end = at + length;
-        let number = number.get(..length)?.trim_end_matches('.');
-        let (start, annex) = item(text.get(..at)?)?;
-        let behind = text.get(at + number.len()..)?;
-        let own = is_own(behind) && !names_act(text.get(..start)?);
-        let of_order = is_of_order(behind);
-        own.then_some(NumberMention { span: Span::new(start, at + number.len()), number, annex, of_order })
-    })
-}
-
-/// Where the word begins that ends a text and makes a number of what follows, and whether it speaks of an annex.
-fn item(before: &str) -> Option<(usize, bool)> {
-    let before = before.trim_end().trim_end_matches('№').trim_end();
-    let (before, short) = before.strip_suffix('.').map_or((before, false), |before| (before, true));
-    let word = before.trim_end_matches(char::is_alphabetic).len();
-    let lower = before.get(word..)?.to_lowercase();
-    let annex = lower.starts_with("приложени");
-    let named = if short {
-        lower == "п"
-    } else {
-        annex || lower.starts_with("пункт") || lower.starts_with("подпункт")
-    };
-    let begins = !before.get(..word)?.ends_with(char::is_numeric);
-    (named && begins).then_some((word, annex))
-}
-
-/// Whether another act is named so shortly before a number that the number is its: «распоряжением от … № Р-145 п. 4».
-fn names_act(before: &str) -> bool {
-    let acts = [
-        "№",
-        "распоряжени",
-        "постановлени",
-        "методолог",
-        "закон",
-        "письм",
-        "положени",
-        "кодекс",
-        "порядк",
-        "гост",
-        "санпин",
-        "снип",
-        "подпункт",
-    ];
-    let near = before.char_indices().rev().nth(80).and_then(|(at, _)| before.get(at..)).unwrap_or(before);
-    let sentence = near.rsplit(". ").next().unwrap_or(near).to_lowercase();
-    acts.iter().any(|act| sentence.contains(act))
-}
-
-/// Whether what stands behind a number leaves it to this order: nothing, or «настоящего приказа».
-fn is_own(behind: &str) -> bool {
-    let behind = behind.trim_start();
-    let behind = behind.strip_prefix("к ").unwrap_or(behind);
-    let ends = |text: &str| text.is_empty() || text.starts_with(['.', ';', ':', ')', '»']);
-    let this = ["настоящ", "данн", "этого", "этому"];
-    let act = [
-        "приказа",
-        "приказу",
-        "дорожной карты",
-        "дорожной карте",
-        "Дорожной карты",
-        "Дорожной карте",
-        "плана",
-        "плану",
-        "Плана",
-        "Плану",
-    ];
-    let of_act = act.iter().filter_map(|act| behind.strip_prefix(act));
-    ends(behind) || this.iter().any(|this| behind.starts_with(this)) || of_act.map(str::trim_start).any(ends)
-}
-
-/// Whether the words behind a number name this order, and not the plan that it approves.
-fn is_of_order(behind: &str) -> bool {
-    let kinds = ["приказа", "распоряжения", "постановления"];
-    let named = behind.trim_start().strip_prefix("настоящего ");
-    named.is_some_and(|named| kinds.iter().any(|kind| named.starts_with(kind)))
-}
-
 /// The numbers that there are.
 pub(super) struct NumberIndex {
     rows: IndexVec<RowIdx, String>,
@@ -332,24 +235,5 @@ impl Words for StaleNumber {
 
     fn data(&self) -> Data {
         Data::of("number", &*self.number)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn named(text: &str) -> Vec<(&str, bool)> {
-        mentions(text).map(|mention| (mention.number, mention.annex)).collect()
-    }
-
-    #[test]
-    fn numbers_of_this_order_are_told_from_those_of_other_acts() {
-        assert_eq!(named("см. п. 1.2"), [("1.2", false)]);
-        assert_eq!(named("согласно приложению № 3 к настоящему приказу"), [("3", true)]);
-        assert_eq!(named("по пункту 5 приказа."), [("5", false)]);
-        assert_eq!(named("п. 5 Положения о наставничестве, приложение 2 к письму министерства"), []);
-        assert_eq!(named("этап 5, приказ 7, план 3"), []);
-        assert_eq!(named("разработка карт по распоряжению от 25.12.2019 № Р-145 п.4.10.4"), []);
     }
 }

@@ -8,7 +8,7 @@ use crate::rules::View;
 use crate::russian::abbreviations::is_in_capitals;
 use crate::russian::reading::TextRemark;
 use crate::russian::typography::heading_stop;
-use crate::russian::unfinished::MissingWords;
+use crate::russian::unfinished::{MissingWords, unsaid_control};
 
 /// What is to be said of a text.
 pub(in crate::rules) struct LocatedRemark<'w> {
@@ -38,7 +38,13 @@ fn of_texts<'w>(view: &View<'w>, dictionary: bool) -> Vec<LocatedRemark<'w>> {
                 remarks.push(LocatedRemark { passage, at, remark });
             }
         };
-        if known.words.is_ascii() || known.words.is_sound(dictionary) && !is_heading(&passage) {
+        if known.words.is_ascii() {
+            continue;
+        }
+        if passage.role == TextRole::Clause {
+            unsaid_control(passage.text).map(TextRemark::Gap).into_iter().for_each(&mut keep);
+        }
+        if known.words.is_sound(dictionary) && !is_heading(&passage) {
             continue;
         }
         // A key, a unit and a foreign name have no Russian letter, as a rule.
@@ -101,6 +107,12 @@ fn is_whole_cell(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
             let inner = || roadmap.order.as_ref().and_then(|order| order.clauses_in(Some(at)).next());
             cell && inner().is_none() && !passage.text.ends_with(',')
         }
+        // The resolving verb carries on what a comma ends.
+        Owner::Order => {
+            let is_preamble = passage.role == TextRole::Preamble && !passage.text.trim_end().ends_with(',');
+            is_preamble || passage.role == TextRole::Title
+        }
+        Owner::Section(_) | Owner::Annex(_) => passage.role == TextRole::Title,
         _ => false,
     }
 }

@@ -126,6 +126,12 @@ pub fn end(text: &str) -> Option<UnfinishedText> {
         return None;
     }
     let start = bare.char_indices().rev().take_while(|(_, sign)| *sign != ' ').last().map(|(at, _)| at)?;
+    // «Приказ №»: the sign alone is no word.
+    if let Some(head) = bare.strip_suffix('№').filter(|head| head.ends_with(' ')) {
+        let last = words(head.trim_end()).last()?;
+        let rest = bare.get(last.start..).unwrap_or_default().to_owned();
+        return Some(UnfinishedText { place: last.range(), what: MissingWords::Rest(rest), right: None });
+    }
     let last = words_from(bare, start).last()?;
     // What stands behind the last word closes it.
     let closed = bare.get(last.end()..).is_some_and(|tail| tail.contains(['»', ')', '"', '}']));
@@ -201,7 +207,7 @@ fn is_open(text: &str, last: Word<'_>) -> bool {
     let before = words(text.get(..last.start).unwrap_or_default()).last();
     let named = |word: Word<'_>| {
         let small = word.text.to_lowercase();
-        word.is_number() || LETTERED.iter().any(|letter| small.starts_with(letter))
+        word.is_number() && last.text != "и" || LETTERED.iter().any(|letter| small.starts_with(letter))
     };
     // «9 а» is a class; «действовать согласно» ends in an adverb.
     let adverb = last.text == "согласно" && before.is_some_and(|word| word.text.ends_with("ть"));
@@ -290,4 +296,18 @@ fn bracket(text: &str) -> Option<UnfinishedText> {
         what: MissingWords::Bracket,
         right: None,
     })
+}
+
+/// A clause that says of whom nothing but that somebody watches over the order: «Контроль за исполнением приказа».
+pub fn unsaid_control(text: &str) -> Option<UnfinishedText> {
+    let bare = text.trim_end().trim_end_matches('.');
+    let rest = bare.strip_prefix("Контроль за ").or_else(|| bare.strip_prefix("Контроль "))?;
+    let mut words = rest.split_whitespace();
+    let is_of =
+        words.next().is_some_and(|word| word.starts_with("исполнени") || word.starts_with("выполнени"));
+    let acts = ["приказа", "распоряжения", "постановления", "решения"];
+    let is_bare = words.all(|word| acts.contains(&word) || word == "настоящего");
+    let last = super::super::words::words(bare).last().filter(|_| is_of && is_bare)?;
+    let what = MissingWords::Rest(last.text.to_owned());
+    Some(UnfinishedText { place: last.range(), what, right: None })
 }

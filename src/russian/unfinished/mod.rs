@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::words::{Word, WordInText};
 
-pub use end::end;
+pub use end::{end, unsaid_control};
 pub use lost::begins_in_genitive;
 
 /// A place where something is missing.
