@@ -135,3 +135,8 @@ fn rules_that_change_and_marks_that_part_give_no_days_of_their_own() {
 fn words_of_somebodys_own_end_where_a_time_begins() {
     hold(include_str!("deadlines/words_of_ones_own.jsonl"), fault);
 }
+
+#[test]
+fn years_ranges_and_recurrences_are_told_or_refused() {
+    hold(include_str!("deadlines/years_and_recurrences.jsonl"), fault);
+}

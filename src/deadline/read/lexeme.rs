@@ -34,7 +34,8 @@ pub(super) fn lexemes(wording: &str, tokens: &[Token]) -> Vec<Lexeme> {
     let mut list = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        let (class, length) = tokens.get(at..).and_then(digits).unwrap_or((None, 1));
+        let (class, length) =
+            tokens.get(at..).and_then(digits).map_or((None, 1), |(class, length)| (Some(class), length));
         let last = tokens.get(at + length - 1).unwrap_or(token);
         let span = Span { start: token.span.start, end: last.span.end };
         let (classes, value) = match class {
@@ -116,63 +117,88 @@ fn of_word(wording: &str, word: ClassedWord, span: Span) -> u128 {
 }
 
 /// Digits that are one date, month or hour, and of how many tokens.
-fn digits(tokens: &[Token]) -> Option<(Option<u128>, usize)> {
-    let number = |at: usize| match tokens.get(at)?.kind {
-        TokenKind::Number(value, digits, false) => Some((value, digits)),
-        _ => None,
-    };
-    let glued =
-        |from: usize, to: usize| (from..=to).all(|at| tokens.get(at).is_some_and(|token| !token.blank));
-    let kind = |at: usize| tokens.get(at).map_or(TokenKind::Mark, |token| token.kind);
-    let (first, digits) = number(0)?;
-    let (second, width) = number(2)?;
-    let found = |class: Class, length| Some((Some(class.bit()), length));
-    let dated = Class::Dated.bit() | Class::Date.bit();
-    let third = number(4).map(|(_, digits)| digits);
-    match kind(1) {
-        mark @ (TokenKind::Dash | TokenKind::Dot | TokenKind::Slash)
-            if digits == 4
-                && width == 2
-                && kind(3) == mark
-                && matches!(third, Some(1..=2))
-                && glued(1, 4) =>
-        {
-            Some((Some(dated), 5))
+fn digits(tokens: &[Token]) -> Option<(u128, usize)> {
+    let figures = DateFigures(tokens);
+    figures.date().or_else(|| figures.hour()).or_else(|| figures.part_of_date())
+}
+
+/// The figures at a place, with the marks between them.
+struct DateFigures<'t>(&'t [Token]);
+
+impl DateFigures<'_> {
+    /// The number there, and how many digits it has.
+    fn number(&self, at: usize) -> Option<(u32, u8)> {
+        match self.0.get(at)?.kind {
+            TokenKind::Number(value, digits, false) => Some((value, digits)),
+            _ => None,
         }
-        TokenKind::Dash
-            if (digits, width, third) == (2, 2, Some(4)) && kind(3) == TokenKind::Dash && glued(1, 4) =>
-        {
-            Some((Some(dated), 5))
+    }
+
+    fn mark(&self, at: usize) -> TokenKind {
+        self.0.get(at).map_or(TokenKind::Mark, |token| token.kind)
+    }
+
+    /// Whether no blank stands before any of these tokens.
+    fn glued(&self, from: usize, to: usize) -> bool {
+        (from..=to).all(|at| self.0.get(at).is_some_and(|token| !token.blank))
+    }
+
+    /// «05.02.2024», «5. 2. 2024», «5/2/24», «2024-03-01», «2024.3.1», «05-02-2024».
+    fn date(&self) -> Option<(u128, usize)> {
+        let widths = (self.number(0)?.1, self.number(2)?.1, self.number(4)?.1);
+        let mark = self.mark(1);
+        let dots = matches!(mark, TokenKind::Dot | TokenKind::Slash);
+        if !(dots || mark == TokenKind::Dash) || self.mark(3) != mark {
+            return None;
         }
-        mark @ (TokenKind::Dot | TokenKind::Slash)
-            if digits <= 2 && width <= 2 && kind(3) == mark && third.is_some_and(|third| third > 1) =>
-        {
-            if glued(1, 2) || third == Some(4) {
-                Some((Some(dated), 5))
-            } else {
-                None
+        let date = match widths {
+            (4, 2, 1..=2) => self.glued(1, 4),
+            (4, 1, 1..=2) => dots && self.glued(1, 4),
+            (2, 2, 4) if !dots => self.glued(1, 4),
+            (1..=2, 1..=2, 4) => dots,
+            (1..=2, 1..=2, 2) if dots && self.run(4) > 5 => {
+                return Some((Class::Mark.bit(), self.run(4)));
             }
-        }
-        // «25:00» is an hour that there is not.
-        TokenKind::Colon if digits <= 2 && width == 2 && glued(1, 2) => found(Class::Clock, 3),
-        TokenKind::Dot
-            if digits <= 2
-                && width == 2
-                && first <= 24
-                && (if digits == 2 { is_minutes(second) } else { matches!(second, 0 | 15 | 30 | 45) })
-                && glued(1, 2) =>
-        {
-            found(Class::Clock, 3)
-        }
-        // «в 14-00»: no day is the noughth.
-        TokenKind::Dash if digits <= 2 && width == 2 && first <= 24 && second == 0 && glued(1, 2) => {
-            found(Class::Clock, 3)
-        }
-        TokenKind::Dot if digits <= 2 && width <= 2 && glued(1, 2) => {
-            Some((Some(of_two_numbers((first, digits), width)), 3))
-        }
-        TokenKind::Dot if digits <= 2 && width == 4 && glued(1, 2) => found(Class::Monthly, 3),
-        _ => None,
+            (1..=2, 1..=2, 2 | 3 | 5..) => dots && self.glued(1, 2),
+            _ => false,
+        };
+        date.then_some((Class::Dated.bit() | Class::Date.bit(), 5))
+    }
+
+    /// How many tokens there are to the end of the figures that dots join to the one at a place. «1.6. 20.10.24» goes on
+    /// behind what looks like a year of two figures: of such a run nobody knows which figures make a date.
+    fn run(&self, at: usize) -> usize {
+        let next = |at: &usize| {
+            let goes_on = self.mark(at + 1) == TokenKind::Dot && self.number(at + 2).is_some();
+            (goes_on && self.glued(at + 1, at + 2)).then_some(at + 2)
+        };
+        std::iter::successors(Some(at), next).last().unwrap_or(at) + 1
+    }
+
+    /// «18:00», «18.00», «14-00».
+    fn hour(&self) -> Option<(u128, usize)> {
+        let ((first, digits), (second, width)) = (self.number(0)?, self.number(2)?);
+        let minutes = if digits == 2 { is_minutes(second) } else { matches!(second, 0 | 15 | 30 | 45) };
+        let hour = match self.mark(1) {
+            // «25:00» is an hour that there is not.
+            TokenKind::Colon => true,
+            TokenKind::Dot => first <= 24 && minutes,
+            // «в 14-00»: no day is the noughth.
+            TokenKind::Dash => first <= 24 && second == 0,
+            _ => false,
+        };
+        (hour && digits <= 2 && width == 2 && self.glued(1, 2)).then_some((Class::Clock.bit(), 3))
+    }
+
+    /// «05.02», «05.2024».
+    fn part_of_date(&self) -> Option<(u128, usize)> {
+        let ((first, digits), (_, width)) = (self.number(0)?, self.number(2)?);
+        let classes = match width {
+            1..=2 => of_two_numbers((first, digits), width),
+            4 => Class::Monthly.bit(),
+            _ => return None,
+        };
+        (self.mark(1) == TokenKind::Dot && digits <= 2 && self.glued(1, 2)).then_some((classes, 3))
     }
 }
 
