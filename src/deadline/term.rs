@@ -66,6 +66,9 @@ pub struct CurrentPeriod {
     pub next: bool,
 }
 
+/// How many days a window that turns over the year's end without naming a year can have: ten months and a few days.
+const LONGEST_TURN: i64 = 310;
+
 /// A window from the beginning of one interval to the end of another, so many years later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Window {
@@ -94,9 +97,15 @@ impl Window {
         Window::new(interval, interval, 0)
     }
 
-    /// The window that comes each year: it ends in the next year only where it would end before it begins.
+    /// The window that comes each year: it ends in the next year only where it would end before it begins. Nobody means
+    /// that of «IV–I квартал», nor of «май – апрель», which would leave out but a month.
     pub fn yearly(first: Interval, last: Interval) -> Option<Self> {
-        Window::new(first, last, 0).or_else(|| Window::new(first, last, 1))
+        let parts = |interval| matches!(interval, Interval::Quarter(_) | Interval::Half(_));
+        let turned = || Window::new(first, last, 1).filter(|_| !parts(first) && !parts(last));
+        let short = |window: &Window| {
+            window.days(2001).is_none_or(|(first, last)| (last - first).num_days() <= LONGEST_TURN)
+        };
+        Window::new(first, last, 0).or_else(|| turned().filter(short))
     }
 
     /// The interval it begins with.

@@ -180,7 +180,7 @@ impl PhraseGroup {
 
     /// The term of dates and windows, and of what fills one.
     fn dates(self, text: &str) -> Parse<(Term, Vec<PlacedPiece>)> {
-        if let Some((piece, span)) = cut(self.whole, &self.pieces) {
+        if let Some((piece, span)) = cut(self.whole, &self.pieces, self.bare_day) {
             // «в течение года, отчёт – до 20 декабря»: the day is the report's, and ends nothing.
             return match self.labelled {
                 true => fault(self.span, Unread::TwoDuties),

@@ -11,7 +11,11 @@ use crate::deadline::term::{Every, TermPiece, Whole, Window, Year};
 use crate::deadline::unread::Unread;
 
 /// The one window of a year and the day it ends by; `None` where the pieces are something else.
-pub(super) fn cut(whole: Option<Whole>, pieces: &[PlacedPiece]) -> Option<PlacedPiece> {
+pub(super) fn cut(whole: Option<Whole>, pieces: &[PlacedPiece], bare_day: bool) -> Option<PlacedPiece> {
+    // «2024 год, 10.06.2024»: the year of the day, or a time that it ends?
+    if bare_day {
+        return None;
+    }
     let (school, year, last, until, span) = match (whole, pieces) {
         (Some(whole @ (Whole::Year | Whole::SchoolYear)), &[(TermPiece::By(last, None), span)]) => {
             (whole == Whole::SchoolYear, None, last, None, span)
@@ -28,7 +32,9 @@ pub(super) fn cut(whole: Option<Whole>, pieces: &[PlacedPiece]) -> Option<Placed
     };
     let last = match last {
         Interval::Year => Interval::Month(Month::December),
-        Interval::SchoolYear => Interval::Month(Month::August),
+        // «в течение года, до конца учебного года»: of which?
+        Interval::SchoolYear if year.is_none() && !school => return None,
+        Interval::SchoolYear => Interval::Month(Month::May),
         other => other,
     };
     let later = i32::from(school && last.first(2000)?.month() < 9);

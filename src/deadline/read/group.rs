@@ -204,7 +204,7 @@ impl PhraseGroup {
             let number = match raw.first.shape {
                 Shape::Number(number) => number,
                 Shape::Monthly(part, _) => {
-                    self.slots.push((RawSlot { when: SlotDay::In(part), month: slot.month }, place));
+                    self.slots.push((RawSlot::of(SlotDay::In(part), slot.month), place));
                     continue;
                 }
                 Shape::Full(_) | Shape::Counted(..) | Shape::Roman(_) => continue,
@@ -218,7 +218,7 @@ impl PhraseGroup {
                 SlotDay::On(_) => SlotDay::On(day()?),
                 _ => SlotDay::By(day()?),
             };
-            self.slots.push((RawSlot { when, month: slot.month }, place));
+            self.slots.push((RawSlot::of(when, slot.month), place));
         }
         self.slots.push((slot, span));
         Ok(())

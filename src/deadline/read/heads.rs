@@ -1,8 +1,9 @@
 //! What a list tells before its parts are filled: the years that head it, «на» for all its days, a window of two dates.
 
 use super::fault::{Parse, fault, join};
-use super::fill::{first_year, is_year};
+use super::fill::is_year;
 use super::phrase::{Form, Raw};
+use super::placed::first_year;
 use super::point::{Point, Shape, YearMark};
 use crate::base::Span;
 use crate::deadline::interval::Interval;
@@ -50,12 +51,13 @@ pub(super) fn until_day(list: &mut Vec<(Raw, Span)>) {
     }
 }
 
-/// «с мая 2022 года по июнь, 2023 года»: a window that has a year of its own takes no other from behind a mark.
+/// «с мая 2022 года по июнь, 2023 года», «с 1 мая 2022 года по 1 июня 2023, 2024 года»: a window that has a year of its own,
+/// and not of its end, takes no other from behind a mark.
 pub(super) fn check_late_year(list: &[(Raw, Span)]) -> Parse<()> {
     let late = list.windows(2).find_map(|pair| match pair {
         [(raw, _), (year, span)] if is_year(&year.first) && matches!(year.form, Form::Bare | Form::Head) => {
-            let open = raw.last.is_some_and(|last| last.year == YearMark::Absent);
-            (open && first_year(&raw.first).is_some()).then_some(*span)
+            let over = raw.last.is_some_and(|last| last.year != raw.first.year) && !is_year(&raw.first);
+            (over && first_year(&raw.first).is_some()).then_some(*span)
         }
         _ => None,
     });

@@ -213,13 +213,14 @@ impl<'w> Lexer<'w> {
         before.ends_with(|sign: char| sign.is_ascii_digit())
     }
 
-    /// «2024-03-01..2024-03-31», as periods are written, and «2 .. 8 марта», «10 ... 20 мая».
+    /// «2024-03-01..2024-03-31», as periods are written, and «2 .. 8 марта», «10 ... 20 мая», «май..сентябрь».
     fn are_dots_between(&self) -> bool {
         let figure = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
         let before = self.source.get(..self.at.saturating_sub(1)).unwrap_or_default().trim_end();
         let behind = |rest: &str| {
             let apart = figure(before.chars().next_back()) && figure(rest.trim_start().chars().next());
-            figure(rest.chars().next()) || apart
+            let word = rest.split(|letter| !is_letter(letter)).next().unwrap_or_default();
+            figure(rest.chars().next()) || apart || look_up(&fold(word)).is_month()
         };
         // Two of them, or three, as people type «…».
         self.rest.strip_prefix('.').map(|rest| rest.strip_prefix('.').unwrap_or(rest)).is_some_and(behind)

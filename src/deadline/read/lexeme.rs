@@ -134,6 +134,10 @@ impl DateFigures<'_> {
         }
     }
 
+    fn is_month(&self, at: usize) -> bool {
+        self.0.get(at).is_some_and(|token| matches!(token.kind, TokenKind::Word(word) if word.is_month()))
+    }
+
     fn mark(&self, at: usize) -> TokenKind {
         self.0.get(at).map_or(TokenKind::Mark, |token| token.kind)
     }
@@ -158,6 +162,10 @@ impl DateFigures<'_> {
             (1..=2, 1..=2, 4) => dots,
             (1..=2, 1..=2, 2) if dots && self.run(4) > 5 => {
                 return Some((Class::Mark.bit(), self.run(4)));
+            }
+            // «1.2.5 мая»: days of May, or the number of a row before the fifth?
+            (1..=2, 1..=2, 1) if dots && self.glued(1, 4) && self.is_month(5) => {
+                return Some((Class::Mark.bit(), 5));
             }
             (1..=2, 1..=2, 2 | 3 | 5..) => dots && self.glued(1, 2),
             _ => false,

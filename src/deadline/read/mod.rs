@@ -20,7 +20,9 @@ mod matcher;
 mod months;
 mod nearest;
 mod parting;
+mod period;
 mod phrase;
+mod placed;
 mod point;
 mod prose;
 mod reader;
@@ -37,13 +39,12 @@ mod vocabulary;
 mod words;
 mod work;
 
-use chrono::{Datelike, Month, NaiveDate, Weekday};
+use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
-use super::calendar::Calendar;
-use super::interval::{Day, Interval, days_in};
-use super::term::{Term, TermPiece, Then, Year};
-use crate::base::{Period, Span};
+use super::interval::{Day, Interval};
+use super::term::{Term, Then, Year};
+use crate::base::Span;
 use crate::deadline::unread::Unread;
 use crate::russian::letters;
 
@@ -62,6 +63,8 @@ pub struct Reading {
     pub named: Vec<NamedDay>,
     /// The weekdays that the wording gives its days.
     pub weekdays: Vec<WeekdaySaid>,
+    /// Its words that mean another time in a plan of an academic year: «начало года», «новый учебный год».
+    pub civil: Vec<Span>,
     /// The place that stands behind the time.
     pub place: Option<Span>,
     /// Where it is untidily typed.
@@ -149,85 +152,6 @@ impl Unreadable {
     pub fn characters(&self, wording: &str) -> (usize, usize) {
         let count = |end: u32| wording.char_indices().take_while(|(at, _)| *at < end as usize).count();
         (count(self.span.start), count(self.span.end))
-    }
-}
-
-impl Reading {
-    /// Whether the days it names exist in a plan of that period: 29 February without a year needs a leap year, and
-    /// «следующего месяца» the date of the order from which it is counted.
-    ///
-    /// # Errors
-    /// The day that none of the period's years has, or that hangs on an order that has no date.
-    pub fn check(&self, period: &Period, order: Option<NaiveDate>) -> Result<(), Unreadable> {
-        // In a plan of several years, «текущего года» is one of them.
-        let years = (period.last - period.first).num_days() > 366;
-        let running = |piece: &TermPiece| {
-            let of_order = matches!(piece.year(), Some(Year::Current | Year::Next));
-            matches!(piece, TermPiece::CurrentPeriod(_)) || years && of_order
-        };
-        let running = self.term.pieces().iter().position(running);
-        if let (Some(at), None) = (running, order) {
-            let span = self.pieces.get(at).copied().unwrap_or_default();
-            return Err(Unreadable { span, reason: Unread::NoOrder, suggestion: None });
-        }
-        if let Some(span) = self.turned(period) {
-            return Err(Unreadable { span, reason: Unread::WhichYear, suggestion: None });
-        }
-        // «сентябрь, далее ежегодно в мае» in a plan of several years: September of which?
-        let several = period.first.year() < period.last.year();
-        if let (Term::Then(first, Then::Again(_)), true) = (&self.term, several)
-            && let Some(at) = first.iter().position(TermPiece::lacks_year)
-        {
-            let span = self.pieces.get(at).copied().unwrap_or(self.span);
-            return Err(Unreadable { span, reason: Unread::YearUnsaid, suggestion: None });
-        }
-        let years = period.first.year()..=period.last.year();
-        let missing = self
-            .named
-            .iter()
-            .find(|named| named.year.is_none() && years.clone().all(|year| named.day.of(year).is_none()));
-        let Some(NamedDay { day, span, .. }) = missing else { return self.check_days(period, order) };
-        let year = period.first.year();
-        let reason = Unread::NoSuchDay(day.number(), day.month(), Some(year), days_in(year, day.month()));
-        Err(Unreadable { span: *span, reason, suggestion: None })
-    }
-}
-
-impl Reading {
-    /// Holds that every time it names without a year has a day in the plan: an answer without days has a reason.
-    fn check_days(&self, period: &Period, order: Option<NaiveDate>) -> Result<(), Unreadable> {
-        let nowhere = |term: &Term| {
-            let schedule = term.schedule(period, order, Calendar::russia());
-            schedule.occurrences.is_empty() && schedule.undated.is_none() && schedule.relative.is_none()
-        };
-        // Whole years have every day but one that is counted back.
-        let whole = (period.first.ordinal(), period.last.month(), period.last.day()) == (1, 12, 31);
-        let may_miss = |piece: &TermPiece| !whole || matches!(piece, TermPiece::Ahead(..));
-        let missed = |(piece, _): &(&TermPiece, &Span)| {
-            may_miss(piece) && piece.year().is_none() && nowhere(&Term::Dates(vec![**piece]))
-        };
-        let span = match &self.term {
-            Term::Dates(pieces) => pieces.iter().zip(&self.pieces).find(missed).map(|(_, span)| *span),
-            Term::Every(every) if whole && every.is_unbounded() => None,
-            term => nowhere(term).then_some(self.span),
-        };
-        span.map_or(Ok(()), |span| Err(Unreadable { span, reason: Unread::NotInPlan, suggestion: None }))
-    }
-
-    /// «до 10 июля и 10 января» in a plan of a calendar year: January stands behind, and would come before.
-    fn turned(&self, period: &Period) -> Option<Span> {
-        let month = |piece: &TermPiece| match piece {
-            TermPiece::By(Interval::Day(day), None) => Some(day.month().number_from_month()),
-            _ => None,
-        };
-        let pieces = self.term.pieces();
-        let turn = pieces.windows(2).any(|pair| match pair {
-            [one, two] => month(one).is_some_and(|month| month > 6) && month(two) == Some(1),
-            _ => false,
-        });
-        let january = |named: &&NamedDay| named.day.month() == Month::January;
-        let last = self.named.iter().rev().find(january).map(|named| named.span);
-        last.filter(|_| turn && period.first.year() == period.last.year())
     }
 }
 
@@ -339,7 +263,8 @@ fn read_as_typed(wording: &str) -> fault::Parse<Reading> {
     tidy::blanks(&list, free, &places, &mut untidy);
     let (named, weekdays) = named_days(&phrases);
     let pieces = placed.into_iter().take(term.pieces().len()).map(|(_, span)| span).collect();
-    Ok(Reading { term, pieces, named, weekdays, place: places.first().copied(), untidy, span: all })
+    let civil = reader.civil;
+    Ok(Reading { term, pieces, named, weekdays, civil, place: places.first().copied(), untidy, span: all })
 }
 
 /// The days that the phrases name, and the weekdays they give them.

@@ -72,7 +72,7 @@ impl PhraseGroup {
                 return fault(self.span, Unread::WhichMonth);
             }
             for (slot, words) in slots() {
-                let piece = day_in(slot.when, (*month, *year), slots().count() == 1, *words)?;
+                let piece = day_in(slot.when, (*month, *year), slots().count() == 1 && !slot.alone, *words)?;
                 placed.push((piece, join(*span, *words)));
             }
         }
@@ -80,8 +80,8 @@ impl PhraseGroup {
     }
 }
 
-/// A day of a month, in that month.
-fn day_in(when: SlotDay, (month, year): (Month, Option<Year>), alone: bool, span: Span) -> Parse<TermPiece> {
+/// A day of a month, in that month; a `lone` last day ends the month's window.
+fn day_in(when: SlotDay, (month, year): (Month, Option<Year>), lone: bool, span: Span) -> Parse<TermPiece> {
     let day = |number: u8| {
         let number = u32::from(number);
         Day::new(month, number).map_or_else(|| no_such_day(span, number, month, None), Ok)
@@ -91,7 +91,7 @@ fn day_in(when: SlotDay, (month, year): (Month, Option<Year>), alone: bool, span
         window.map_or_else(|| fault(span, Unread::Backwards), |window| Ok(TermPiece::In(window, year, false)))
     };
     match when {
-        SlotDay::By(DayOf::Number(number)) if alone && number.get() > 1 => {
+        SlotDay::By(DayOf::Number(number)) if lone && number.get() > 1 => {
             from_to(day(1)?, day(number.get())?)
         }
         SlotDay::By(DayOf::Number(number)) => Ok(TermPiece::By(Interval::Day(day(number.get())?), year)),

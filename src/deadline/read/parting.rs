@@ -68,7 +68,10 @@ pub(super) fn check_parted(
     let at = first_of(reader, span);
     let lost = reader.is(at, Class::Until.bit());
     let waits = |phrase: &Phrase| matches!(&phrase.said, PhraseMeaning::Raw(raw) if raw.last.unwrap_or(raw.first).shape.is_number());
-    let parted = parting.mark || parting.line && !lost && !last.is_some_and(waits);
+    // «в 2024 году до 1 мая»
+    let headed =
+        last.is_some_and(|phrase| matches!(&phrase.said, PhraseMeaning::Raw(raw) if raw.form == Form::Head));
+    let parted = parting.mark || headed || parting.line && !lost && !last.is_some_and(waits);
     // «1 – : 15 мая»: the number waits for its month behind a dash.
     if let (Some(dash), Some(Phrase { said: PhraseMeaning::Raw(raw), .. })) = (parting.dash, last)
         && raw.first.shape.is_number()
@@ -152,9 +155,15 @@ pub(super) fn check_number(
     let at = first_of(reader, span);
     let item =
         raw.form == Form::Bare && reader.is(at, Class::Item.bit()) && raw.first.year == YearMark::Absent;
-    let alone = at == 0 && end == reader.lexemes().len();
+    let alone = at == 0 && end == reader.lexemes().len() && !reader.is(end - 1, Class::Dot.bit());
     if item && !alone && !known.iter().any(|phrase| matches!(phrase.said, PhraseMeaning::Raw(_))) {
         return fault(span, Unread::NotADay(reader.slice(span).to_owned()));
+    }
+    // «2024. 05.01»: a day and a month, or a month and a day, as after a year?
+    let stops = (0..at).rev().take_while(|at| reader.is(*at, Class::Dot.bit())).count();
+    let turned = reader.is(at, Class::Date.bit()) && !reader.is(at, Class::Dated.bit());
+    if turned && stops > 0 && at > stops && reader.is(at - stops - 1, Class::Long.bit()) {
+        return fault(reader.span(at - stops - 1, at + 1), Unread::Alternative);
     }
     if !raw.first.shape.is_number() {
         return Ok(());
@@ -234,7 +243,14 @@ fn names_year(said: &PhraseMeaning) -> bool {
 
 /// A number waits for its month; a word behind it, a full stop, or «раз» makes it the number of something else.
 pub(super) fn check_behind_number(reader: &Parser, said: &PhraseMeaning, end: usize) -> Parse<()> {
-    let PhraseMeaning::Raw(raw) = said else { return Ok(()) };
+    let figures = Class::Small.bit() | Class::Date.bit() | Class::Monthly.bit();
+    let glued = reader.lexeme(end).is_some_and(|next| !next.blank && next.is(figures));
+    let PhraseMeaning::Raw(raw) = said else {
+        // «1ч.06.2026»: an hour, or a slip in a date?
+        let beside = matches!(said, PhraseMeaning::Nothing | PhraseMeaning::Label);
+        let joined = beside && glued && end > 0 && reader.is(end - 1, Class::Dot.bit());
+        return if joined { reader.unexpected(end) } else { Ok(()) };
+    };
     let point = raw.last.unwrap_or(raw.first);
     let more = reader.lexeme(end + 1).is_some_and(|next| next.blank);
     match () {
@@ -263,7 +279,11 @@ pub(super) fn check_dash(
         PhraseMeaning::Raw(raw) => raw.form == Form::Bare && raw.last.is_none() && raw.first.is_day(),
         _ => false,
     };
-    let last = known.iter().rev().find(|phrase| !is_beside(&phrase.said));
+    let mut before = known.iter().rev().filter(|phrase| !is_beside(&phrase.said)).peekable();
+    // «май (2024) – сентябрь (2024)»: a year in brackets stands beside its month.
+    let of_month = |phrase: &&Phrase| matches!(&phrase.said, PhraseMeaning::Raw(raw) if is_year(&raw.first) && raw.form == Form::Bare);
+    let beside = before.next_if(of_month);
+    let last = before.next().filter(|phrase| beside.is_none() || !is_year_said(&phrase.said)).or(beside);
     // «май -, сентябрь» has nothing but marks between; a dash that begins a line is one of a list.
     let hyphen = (0..at).rev().find(|at| reader.is(*at, Class::Dash.bit()));
     let lists = hyphen.is_none_or(|dash| dash + 1 == at && reader.is_on_new_line(dash));
@@ -271,7 +291,7 @@ pub(super) fn check_dash(
     match parting.dash {
         Some(dash) if direct || reader.is(at.wrapping_sub(1), Class::Dash.bit()) && !parting.comma => {
             // «до 10 апреля – I квартал»: what the day reports on, or a second time?
-            let by = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(raw) if raw.form == Form::By);
+            let by = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(raw) if matches!(raw.form, Form::By | Form::Ahead(_)));
             let bare =
                 matches!(said, PhraseMeaning::Raw(raw) if raw.form == Form::Bare && !is_year(&raw.first));
             let last = last.map(|phrase| &phrase.said);
@@ -282,6 +302,8 @@ pub(super) fn check_dash(
             let both = day(said) && last.is_some_and(|last| day(last) || on(last))
                 || whole(said) && last.is_some_and(whole)
                 || year(said) && last.is_some_and(year)
+                || year(said) && last.is_some_and(|last| by(last) && names_year(last))
+                || !parting.comma && by(said) && last.is_some_and(by)
                 || bare && last.is_some_and(by);
             if both { fault(dash, Unread::Alternative) } else { Ok(()) }
         }
@@ -300,6 +322,11 @@ fn is_whole(raw: &Raw) -> bool {
 /// Whether its number waits for a month.
 fn waits_for_month(raw: &Raw) -> bool {
     raw.first.shape.is_number() || matches!(raw.first.shape, Shape::Monthly(..))
+}
+
+/// Whether it is a year, or years.
+fn is_year_said(said: &PhraseMeaning) -> bool {
+    matches!(said, PhraseMeaning::Raw(raw) if is_year(&raw.first))
 }
 
 /// Whether it stands beside dates, and parts none from the next.

@@ -94,6 +94,15 @@ pub(super) struct RawSlot {
     pub when: SlotDay,
     /// In which month.
     pub month: MonthOf,
+    /// Whether the day stands by itself: «20 числа», and not «до 20 числа».
+    pub alone: bool,
+}
+
+impl RawSlot {
+    /// The days of those months.
+    pub(super) fn of(when: SlotDay, month: MonthOf) -> Self {
+        RawSlot { when, month, alone: false }
+    }
 }
 
 /// A weekday, whether it is one of the first day of a window, and the word for it.
@@ -207,13 +216,7 @@ fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
         let span = reader.span(at, end);
         check_reports(&mut reader.reported, &phrases, (&mut said, span))?;
         parting.line |= reader.is_on_new_line(at);
-        let date = matches!(
-            said,
-            PhraseMeaning::Raw(_)
-                | PhraseMeaning::Slot(_)
-                | PhraseMeaning::List(_)
-                | PhraseMeaning::OfWeekdays(..)
-        );
+        let date = is_date(&said);
         // «после окончания I полугодия»: the words of an event that a date breaks off.
         let broken = matches!(
             phrases.last(),
@@ -235,6 +238,7 @@ fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
         at = end;
         let (before, dated) = after(&said, phrases.last());
         reader.before = before.unwrap_or(reader.before);
+        reader.weekday = takes_weekday(&said, before, reader.weekday);
         after_date = dated.unwrap_or(after_date);
         if !matches!(said, PhraseMeaning::Nothing | PhraseMeaning::Label) || before.is_some() {
             parting = Separator::default();
@@ -253,6 +257,17 @@ fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
         return fault(and, Unread::Unfinished(reader.slice(and).to_owned()));
     }
     Ok(phrases)
+}
+
+/// Whether it is a date, a window, or several.
+fn is_date(said: &PhraseMeaning) -> bool {
+    matches!(
+        said,
+        PhraseMeaning::Raw(_)
+            | PhraseMeaning::Slot(_)
+            | PhraseMeaning::List(_)
+            | PhraseMeaning::OfWeekdays(..)
+    )
 }
 
 /// Adds a phrase, or the phrases that it stands for.
@@ -274,6 +289,20 @@ fn push(phrases: &mut Vec<Phrase>, said: PhraseMeaning, span: Span) {
             phrases.extend(weekdays.into_iter().map(said));
         }
         said => phrases.push(Phrase { said, span }),
+    }
+}
+
+/// Whether a weekday may follow, and whether of one day alone: «15 мая, в среду». A day has but one.
+fn takes_weekday(said: &PhraseMeaning, before: Option<Before>, known: Option<bool>) -> Option<bool> {
+    match said {
+        PhraseMeaning::Raw(raw) if raw.last.unwrap_or(raw.first).is_day() => Some(raw.last.is_none()),
+        // «13 мая (пн) – 17 мая (пт)»: the weekday of the last day stands behind.
+        PhraseMeaning::OfWeekdays(raw, weekdays) => {
+            (raw.last.is_some() && weekdays.iter().all(|(_, first, _)| *first)).then_some(false)
+        }
+        PhraseMeaning::OnWeekday(..) => None,
+        _ if before.is_some() => None,
+        _ => known,
     }
 }
 

@@ -60,6 +60,10 @@ pub(super) struct Parser<'w> {
     /// Whether the end of a line parts what stands on it from the next. A phrase that goes on over it tells that lines
     /// are only wrapped.
     pub lines: bool,
+    /// Whether a weekday may be told of the date before, and whether that is one day alone.
+    pub weekday: Option<bool>,
+    /// Words of a year that mean another time in a plan of an academic year: «начало года», «новый учебный год».
+    pub civil: Vec<Span>,
 }
 
 impl<'w> Parser<'w> {
@@ -67,7 +71,18 @@ impl<'w> Parser<'w> {
     pub(super) fn new(text: &'w str, tokens: &'w [Token], matcher: Matcher<'w>) -> Self {
         let capitals = !text.contains(char::is_lowercase);
         let (before, brackets, reported, lines) = (Before::Start, 0, None, true);
-        Parser { text, tokens, matcher, before, brackets, capitals, reported, lines }
+        Parser {
+            text,
+            tokens,
+            matcher,
+            before,
+            brackets,
+            capitals,
+            reported,
+            lines,
+            weekday: None,
+            civil: Vec::new(),
+        }
     }
 
     /// The lexemes.

@@ -14,7 +14,9 @@ use super::vocabulary::CountUnit;
 use crate::base::Span;
 use crate::deadline::every::unit_end;
 use crate::deadline::interval::Interval;
-use crate::deadline::term::{Every, Recurrence, Slot, SlotDay, Term, TermPiece, Then, Whole, Window, Year};
+use crate::deadline::term::{
+    DayOf, Every, Recurrence, Slot, SlotDay, Term, TermPiece, Then, Whole, Window, Year,
+};
 use crate::deadline::unread::Unread;
 
 use super::group::PhraseGroup;
@@ -298,8 +300,9 @@ impl PhraseGroup {
     /// Whether there is but «последний день» or «вторая декада», and not of what.
     pub(super) fn is_last_day(&self) -> bool {
         let last = |slot: &RawSlot| {
-            matches!(slot.when, SlotDay::By(_) | SlotDay::In(_) | SlotDay::Ahead(..))
-                && slot.month == MonthOf::Unsaid
+            let last = matches!(slot.when, SlotDay::On(DayOf::Last | DayOf::LastWorking));
+            let open = matches!(slot.when, SlotDay::By(_) | SlotDay::In(_) | SlotDay::Ahead(..)) || last;
+            open && slot.month == MonthOf::Unsaid
         };
         !self.slots.is_empty() && self.slots.iter().all(|(slot, _)| last(slot))
     }

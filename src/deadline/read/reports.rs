@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::fault::{Parse, fault};
-use super::phrase::{MonthOf, Phrase, PhraseMeaning, Raw, ReportedUnit};
+use super::phrase::{Form, MonthOf, Phrase, PhraseMeaning, Raw, ReportedUnit};
 use super::point::{Point, Shape, YearMark};
 use super::vocabulary::CountUnit;
 use crate::base::Span;
@@ -46,7 +46,9 @@ pub(super) fn check_reports(
     match said {
         PhraseMeaning::Raw(_) => {
             *told = None;
-            check_time(reports.on, said, span)
+            check_time(reports.on, said, span)?;
+            take_year(reports.on, said);
+            Ok(())
         }
         PhraseMeaning::Slot(slot) => {
             *told = None;
@@ -62,14 +64,24 @@ pub(super) fn check_reports(
     }
 }
 
-/// A report is due when its time is over, or nearly: one by a day before that is of another year, which is not said.
+/// A report is due when its time is over, or nearly: one by a day before that, or more than a year behind, is of another
+/// year, which is not said.
 fn check_time(on: ReportedOn, said: &PhraseMeaning, span: Span) -> Parse<()> {
     let (ReportedOn::Time(time), PhraseMeaning::Raw(raw)) = (on, said) else { return Ok(()) };
-    if is_early(time, raw) { fault(span, Unread::WhichYear) } else { Ok(()) }
+    if is_of_another(time, raw) { fault(span, Unread::WhichYear) } else { Ok(()) }
 }
 
-/// Whether a day lies before the middle of the time, where no year tells them apart.
-fn is_early(time: Point, raw: &Raw) -> bool {
+/// «за I квартал 2023 года – до 1 сентября»: a last day that comes no earlier in that year is of it.
+fn take_year(on: ReportedOn, said: &mut PhraseMeaning) {
+    let (ReportedOn::Time(time), PhraseMeaning::Raw(raw)) = (on, said) else { return };
+    let named = matches!(time.year, YearMark::Of(Year::Named(_)));
+    if named && raw.form == Form::By && raw.first.lacks_year() {
+        raw.first.year = time.year;
+    }
+}
+
+/// Whether a day lies before the middle of the time, or far behind.
+fn is_of_another(time: Point, raw: &Raw) -> bool {
     let last = raw.last.unwrap_or(raw.first);
     let (Shape::Full(on), Shape::Full(due)) = (time.shape, last.shape) else { return false };
     let number = |mark: YearMark| match mark {
@@ -84,7 +96,8 @@ fn is_early(time: Point, raw: &Raw) -> bool {
     };
     // A day is no time that anything reports on.
     let middle = if on.is_day() || on.is_school() { None } else { middle(on, reported) };
-    due.last(year).zip(middle).is_some_and(|(due, middle)| due < middle)
+    // More than a year after its middle, a day reports on another time.
+    due.last(year).zip(middle).is_some_and(|(due, middle)| due < middle || (due - middle).num_days() > 366)
 }
 
 /// The middle day of an interval.

@@ -76,14 +76,17 @@ pub(super) fn check_inside(recurrence: &Recurrence, placed: &[PlacedPiece]) -> P
     }
 }
 
-/// «раз в квартал в мае»: a part of the year in which no quarter has room is no time for each of them. Beside a beginning,
-/// «ежемесячно с июня, март», it may have none at all.
+/// «раз в квартал в мае», «ежемесячно с 1 по 5 мая»: a part of the year in which no quarter or month has room is no time for
+/// each of them. Beside a beginning, «ежемесячно с июня, март», it may have none at all.
 pub(super) fn check_season(every: &Every, season: Window, span: Span) -> Parse<()> {
-    let Recurrence::Months { step, .. } = &every.recurrence else { return Ok(()) };
-    let months = i64::from(step.get());
+    let least = match &every.recurrence {
+        Recurrence::Months { step, .. } => 28 * i64::from(step.get()),
+        Recurrence::Weeks { .. } => 7,
+        _ => return Ok(()),
+    };
     let Some((first, last)) = season.days(2001) else { return Ok(()) };
     let begun = |start: Interval| start.first(2001).is_none_or(|day| first <= day && day <= last);
-    let room = months == 1 || (last - first).num_days() >= 28 * months;
+    let room = (last - first).num_days() + 1 >= least;
     if room && every.start.is_none_or(begun) { Ok(()) } else { fault(span, Unread::Conflict) }
 }
 

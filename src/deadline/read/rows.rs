@@ -69,7 +69,7 @@ mod tests {
     use super::super::*;
 
     /// The lists of wordings, one case a line.
-    const LISTS: [&str; 12] = [
+    const LISTS: [&str; 13] = [
         include_str!("../../../tests/deadlines/cases.jsonl"),
         include_str!("../../../tests/deadlines/same_kinds.jsonl"),
         include_str!("../../../tests/deadlines/second_clerk.jsonl"),
@@ -82,6 +82,7 @@ mod tests {
         include_str!("../../../tests/deadlines/numbers_and_letters.jsonl"),
         include_str!("../../../tests/deadlines/notes_and_brackets.jsonl"),
         include_str!("../../../tests/deadlines/beside_a_time.jsonl"),
+        include_str!("../../../tests/deadlines/years_and_recurrences.jsonl"),
     ];
 
     /// The wordings of the lists, and of the tables of the page.

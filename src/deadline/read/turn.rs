@@ -2,9 +2,10 @@
 
 use super::cut::ends_before;
 use super::fault::{Parse, fault, join};
-use super::fill::{PlacedPiece, first_year, is_year};
+use super::fill::{PlacedPiece, is_year};
 use super::group::PhraseGroup;
 use super::phrase::{Form, Phrase, PhraseMeaning};
+use super::placed::first_year;
 use crate::base::Span;
 use crate::deadline::term::{Term, TermPiece, Then};
 use crate::deadline::unread::Unread;

@@ -141,6 +141,10 @@ pub(in crate::deadline::read) fn years(reader: &mut Parser, node: &Match) -> Par
     if to <= from {
         return fault(reader.of(node), Unread::Backwards);
     }
+    // «до 1 мая 2022 года – 2023–2024 годы»: a third year.
+    if reader.is(node.end, Class::Dash.bit()) && reader.is(node.end + 1, Class::Long.bit()) {
+        return fault(reader.span(node.at, node.end + 2), Unread::Alternative);
+    }
     Ok(YearMark::Span(from, to))
 }
 

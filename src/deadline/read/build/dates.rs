@@ -10,14 +10,14 @@ use super::super::reader::{Before, Match, Parser};
 use super::super::russian::forms;
 use super::super::vocabulary::Class;
 use super::counts::accusative_year;
-use super::edges::{before_dash, check_ends, check_nested, headed, is_one_year};
+use super::edges::before_dash;
 use crate::deadline::interval::{Day, Interval, MonthPart, Nth, month};
 use crate::deadline::read::phrase::{MonthOf, RawSlot};
 use crate::deadline::term::{SlotDay, Year};
 use crate::deadline::unread::Unread;
 use crate::russian::{Case, ru_month};
 
-fn raw(form: Form, first: Point, last: Option<Point>) -> PhraseMeaning {
+pub(super) fn raw(form: Form, first: Point, last: Option<Point>) -> PhraseMeaning {
     PhraseMeaning::Raw(Raw { form, first, last })
 }
 
@@ -46,7 +46,7 @@ pub(in crate::deadline::read) fn by(reader: &mut Parser, node: &Match) -> Parse<
 }
 
 /// «до мая» leaves open whether May is included, and nobody but the writer knows; a day is by custom.
-fn check_before(reader: &Parser, point: Point) -> Parse<()> {
+pub(super) fn check_before(reader: &Parser, point: Point) -> Parse<()> {
     match point.shape {
         Shape::Full(interval) if !interval.is_day() => {
             let name =
@@ -106,14 +106,6 @@ fn named_year(year: YearMark) -> Option<i32> {
         YearMark::Of(Year::Named(year)) => Some(year),
         _ => None,
     }
-}
-
-/// «не позднее 25 декабря, но не ранее 1 ноября 2021 года».
-pub(in crate::deadline::read) fn by_not_before(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
-    let mut last = node.a_point(reader, 0, Role::Genitive)?;
-    let first = node.a_point(reader, 1, Role::Genitive)?;
-    last.year = if last.year == YearMark::Absent { first.year } else { last.year };
-    Ok(raw(Form::Bare, first, Some(last)))
 }
 
 /// «до конца мая», «до начала учебного года», «до середины мая».
@@ -200,100 +192,6 @@ pub(in crate::deadline::read) fn since(reader: &mut Parser, node: &Match) -> Par
     }
 }
 
-/// «с 1 ноября по 25 декабря», «с апреля до конца мая».
-pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
-    let first = node.a_point(reader, 0, Role::Genitive)?;
-    let until =
-        node.found(WordingTable::Point, 1).map_or(node.end, |found| usize::from(found.at)).saturating_sub(1);
-    let edge = reader.is(until, Class::End.bit());
-    // «с 2025 года – апрель» is no window either.
-    if first.shape == Shape::Full(Interval::Year) && reader.is(until, Class::Dash.bit()) {
-        let last = node.a_point(reader, 1, Role::Free)?;
-        if last.shape != Shape::Full(Interval::Year) {
-            let since = Raw { form: Form::Since, first, last: None };
-            return Ok(PhraseMeaning::List(vec![since, Raw { form: Form::Bare, first: last, last: None }]));
-        }
-    }
-    let word = if edge { until - 1 } else { until };
-    let by = reader.is(word, Class::Before.bit());
-    let place =
-        if edge || by || reader.is(word, Class::Dash.bit()) { Role::Genitive } else { Role::Accusative };
-    let last = node.a_point(reader, 1, place)?;
-    let year = last.shape == Shape::Full(Interval::Year);
-    // «с 2022 года до 1 марта» is no window: the year says since when.
-    if by && first.shape == Shape::Full(Interval::Year) && !year {
-        let since = Raw { form: Form::Since, first, last: None };
-        return Ok(PhraseMeaning::List(vec![since, Raw { form: Form::By, first: last, last: None }]));
-    }
-    // «с 1 мая до конца года» ends with the year it begins in.
-    let last = if edge && year && first.lacks_year() && last.year == YearMark::Absent {
-        let december = Day::new(Month::December, 31).map(Interval::Day);
-        Point { shape: december.map_or(last.shape, Shape::Full), ..last }
-    } else {
-        last
-    };
-    if !edge && year && first.lacks_year() && first.shape != Shape::Full(Interval::SchoolYear) {
-        return fault(last.span, Unread::NoEnd);
-    }
-    let first_at = node.found(WordingTable::Point, 1).map_or(node.end, |found| usize::from(found.at));
-    // «с 15 июня до начала учебного года»: the day before it is to be named.
-    if by && reader.is(first_at, Class::Begin.bit()) {
-        return fault(last.span, Unread::VagueEdge);
-    }
-    if by && !edge && !node.has(reader, Class::Inclusive.bit()) {
-        check_before(reader, last)?;
-    }
-    Ok(raw(Form::Bare, first, Some(last)))
-}
-
-/// «25–26 января», «сентябрь – октябрь», «не ранее 1 марта и не позднее 1 апреля».
-pub(in crate::deadline::read) fn window(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
-    let named = reader.is(node.at, Class::Not.bit());
-    two(reader, node, Form::Bare, if named { Role::Genitive } else { Role::Free })
-}
-
-/// «в мае – июне».
-pub(in crate::deadline::read) fn window_inside(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
-    two(reader, node, Form::In, Role::Inside)
-}
-
-fn two(reader: &mut Parser, node: &Match, form: Form, place: Role) -> Parse<PhraseMeaning> {
-    let first = node.a_point(reader, 0, place)?;
-    // «в 2024 году – май» names its month as if it stood alone.
-    let last = node.a_point(reader, 1, if is_one_year(&first) { Role::Free } else { place })?;
-    if let Some(headed) = headed(form, first, last) {
-        return Ok(headed);
-    }
-    // «- май⏎- сентябрь» is a list, a line each.
-    let dash = node.own(reader, Class::Dash.bit()).filter(|dash| reader.is_on_new_line(*dash));
-    if let Some(dash) = dash.filter(|_| node.at > 0 && reader.is(node.at - 1, Class::Dash.bit())) {
-        return fault(reader.span(dash, dash + 1), Unread::Alternative);
-    }
-    // «2.1. – 10 мая»: the number of a row; «2.1 – 10 мая» may be a day as well.
-    let last_at = node.found(WordingTable::Point, 1).map_or(node.end, |found| usize::from(found.at));
-    if reader.is(node.at, Class::Item.bit()) && !reader.is(last_at, Class::Date.bit()) {
-        return match reader.is(node.at + 1, Class::Dot.bit()) {
-            true => Ok(raw(Form::Bare, last, None)),
-            false => reader.not_a_day(node.at),
-        };
-    }
-    check_nested(first, last)?;
-    check_ends(reader, node, first, last)?;
-    // «октябрь – 2024 г.»: a month is missing, and no year is told twice.
-    if last.shape == Shape::Full(Interval::Year) && first.shape != Shape::Full(Interval::Year) {
-        return fault(join(first.span, last.span), Unread::NoEnd);
-    }
-    // «май – июнь – июль»: a third end.
-    if reader.is(node.end, Class::Dash.bit()) && reader.reach(WordingTable::Point, node.end + 1).is_some() {
-        let month = reader.is(node.end + 1, super::super::vocabulary::MONTH)
-            || reader.is(node.end + 2, super::super::vocabulary::MONTH);
-        if month {
-            return reader.unexpected(node.end);
-        }
-    }
-    Ok(raw(form, first, Some(last)))
-}
-
 /// A date or window alone.
 pub(in crate::deadline::read) fn bare(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let period =
@@ -319,7 +217,7 @@ pub(in crate::deadline::read) fn bare(reader: &mut Parser, node: &Match) -> Pars
 fn slot_part(reader: &mut Parser, _: &Match, part: MonthPart, said: bool) -> Parse<PhraseMeaning> {
     let _ = reader;
     let month = if said { MonthOf::Each } else { MonthOf::Unsaid };
-    Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::In(part), month }))
+    Ok(PhraseMeaning::Slot(RawSlot::of(SlotDay::In(part), month)))
 }
 
 /// Whether a part without a month is one of a list: «1 и 2 декада мая».
@@ -379,19 +277,4 @@ pub(in crate::deadline::read) fn through(reader: &mut Parser, node: &Match) -> P
         }
         _ => Ok(raw(Form::Through, point, None)),
     }
-}
-
-/// «в течение мая – июня», «в течение периода с 1 мая по 10 июня».
-pub(in crate::deadline::read) fn through_window(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
-    let first = node.a_point(reader, 0, Role::Genitive)?;
-    let dash = node.has(reader, Class::Dash.bit())
-        || node.has(reader, Class::Before.bit())
-        || node.has(reader, Class::End.bit());
-    let last = node.a_point(reader, 1, if dash { Role::Genitive } else { Role::Accusative })?;
-    // «в течение I квартала – 2024 года»: its year, and no end of it.
-    let whole = |point: Point| point.shape == Shape::Full(Interval::Year);
-    if node.has(reader, Class::Dash.bit()) && whole(last) && !whole(first) {
-        return fault(join(first.span, last.span), Unread::NoEnd);
-    }
-    Ok(raw(Form::Through, first, Some(last)))
 }

@@ -3,6 +3,7 @@
 use super::super::fault::{Parse, fault};
 use super::super::phrase::{MonthOf, PhraseMeaning, RawSlot, ReportedUnit};
 use super::super::reader::{Match, Parser};
+use super::super::russian::forms::MANY;
 use super::super::russian::is_plural;
 use super::super::vocabulary::{Class, CountUnit};
 use super::offsets::offset;
@@ -19,6 +20,10 @@ pub(in crate::deadline::read) fn month_each(_: &mut Parser, _: &Match) -> Parse<
 /// «текущего месяца», «отчётного месяца», «следующего месяца».
 pub(in crate::deadline::read) fn month_next(reader: &mut Parser, node: &Match) -> Parse<MonthOf> {
     let told = |class: Class| node.has(reader, class.bit());
+    // «следующих месяцев» are several, and which is not said.
+    if MANY.contains(&reader.written(node.end - 1).as_str()) {
+        return fault(reader.of(node), Unread::WhichMonth);
+    }
     Ok(match () {
         () if told(Class::Report) => MonthOf::Each,
         () if told(Class::Next) => MonthOf::Next,
@@ -133,7 +138,7 @@ fn with_month(reader: &mut Parser, node: &Match, day: DayOf) -> Parse<(DayOf, Mo
 /// A slot of the day that the row has.
 fn slot(reader: &mut Parser, node: &Match, when: fn(DayOf) -> SlotDay) -> Parse<PhraseMeaning> {
     match node.number(reader, 0)? {
-        Some((day, month)) => Ok(PhraseMeaning::Slot(RawSlot { when: when(day), month })),
+        Some((day, month)) => Ok(PhraseMeaning::Slot(RawSlot::of(when(day), month))),
         None => reader.unexpected(node.at),
     }
 }
@@ -143,7 +148,7 @@ pub(in crate::deadline::read) fn slot_of_part(reader: &mut Parser, node: &Match)
     let part = part_in(reader, node)?;
     match node.month(reader, 0)?.unwrap_or(MonthOf::Unsaid) {
         MonthOf::Nth(0, _) => fault(reader.of(node), Unread::WhichMonth),
-        month => Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::In(part), month })),
+        month => Ok(PhraseMeaning::Slot(RawSlot::of(SlotDay::In(part), month))),
     }
 }
 
@@ -162,8 +167,9 @@ pub(in crate::deadline::read) fn slot_alone(reader: &mut Parser, node: &Match) -
     let each = node.has(reader, Class::Each.bit());
     let said = slot(reader, node, SlotDay::By)?;
     Ok(match said {
-        PhraseMeaning::Slot(slot) if each && slot.month == MonthOf::Unsaid => {
-            PhraseMeaning::Slot(RawSlot { month: MonthOf::Each, ..slot })
+        PhraseMeaning::Slot(slot) => {
+            let month = if each && slot.month == MonthOf::Unsaid { MonthOf::Each } else { slot.month };
+            PhraseMeaning::Slot(RawSlot { month, alone: true, ..slot })
         }
         said => said,
     })
@@ -177,9 +183,7 @@ pub(in crate::deadline::read) fn on_number(reader: &mut Parser, node: &Match) ->
     let at = node.own(reader, Class::Small.bit()).unwrap_or(node.at);
     let value = reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
     match Nth::new(value) {
-        Some(day) => {
-            Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::By(DayOf::Number(day)), month: MonthOf::Each }))
-        }
+        Some(day) => Ok(PhraseMeaning::Slot(RawSlot::of(SlotDay::By(DayOf::Number(day)), MonthOf::Each))),
         None => fault(reader.span(at, at + 1), Unread::NoSuch(Countable::Number, value)),
     }
 }
@@ -201,7 +205,7 @@ pub(in crate::deadline::read) fn between(reader: &mut Parser, node: &Match) -> P
         return fault(reader.span(one, two + 1), Unread::Backwards);
     }
     let month = node.month(reader, 0)?.unwrap_or(MonthOf::Unsaid);
-    Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::Between(from, to), month }))
+    Ok(PhraseMeaning::Slot(RawSlot::of(SlotDay::Between(from, to), month)))
 }
 
 /// «последний месяц квартала»: all of it.
@@ -215,7 +219,7 @@ pub(in crate::deadline::read) fn ends_of_months(reader: &mut Parser, node: &Matc
     if !matches!(unit, CountUnit::Quarter | CountUnit::Half) {
         return reader.unexpected(node.at);
     }
-    Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::Between(first, last), month }))
+    Ok(PhraseMeaning::Slot(RawSlot::of(SlotDay::Between(first, last), month)))
 }
 
 /// «за неделю до конца каждого квартала», «ежемесячно, за 3 рабочих дня до начала месяца».
@@ -228,7 +232,7 @@ pub(in crate::deadline::read) fn ahead_of_unit(reader: &mut Parser, node: &Match
         unit => MonthOf::Last(unit),
     };
     let when = SlotDay::Ahead(offset(length), node.has(reader, Class::Begin.bit()));
-    Ok(PhraseMeaning::Slot(RawSlot { when, month }))
+    Ok(PhraseMeaning::Slot(RawSlot::of(when, month)))
 }
 
 /// «до конца квартала», «до конца текущего месяца».
@@ -239,18 +243,18 @@ pub(in crate::deadline::read) fn edge_of_unit(reader: &mut Parser, node: &Match)
     let unit = unit(reader, node)?.unwrap_or(CountUnit::Month);
     let running = node.has(reader, Class::Current.bit());
     if node.has(reader, Class::Next.bit()) {
-        return Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::By(DayOf::Last), month: MonthOf::Next }));
+        return Ok(PhraseMeaning::Slot(RawSlot::of(SlotDay::By(DayOf::Last), MonthOf::Next)));
     }
     let month = match (running, unit) {
         (true, CountUnit::Month) => MonthOf::Current,
         (true, unit) => {
-            return Ok(PhraseMeaning::Slot(RawSlot {
-                when: SlotDay::By(DayOf::Last),
-                month: MonthOf::CurrentUnit(unit),
-            }));
+            return Ok(PhraseMeaning::Slot(RawSlot::of(
+                SlotDay::By(DayOf::Last),
+                MonthOf::CurrentUnit(unit),
+            )));
         }
         (false, CountUnit::Month) => MonthOf::Each,
         (false, unit) => MonthOf::Last(unit),
     };
-    Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::By(DayOf::Last), month }))
+    Ok(PhraseMeaning::Slot(RawSlot::of(SlotDay::By(DayOf::Last), month)))
 }

@@ -95,10 +95,18 @@ fn later(day: NaiveDate, Offset { count, unit }: Offset) -> Option<NaiveDate> {
     }
 }
 
+/// The day so long after another, less so many days. A month that lacks the day ends with its last one, and loses none
+/// more: a month from 31 January ends with February.
+fn ending(day: NaiveDate, offset: Offset, less: u64) -> Option<NaiveDate> {
+    let end = later(day, offset)?;
+    let cut = matches!(offset.unit, TimeUnit::Month | TimeUnit::Year) && end.day() < day.day();
+    if cut { Some(end) } else { end.checked_sub_days(Days::new(less)) }
+}
+
 /// The day so long after that of a point, less so many days, where it can be told: without a year, as it is in each.
 fn day_after(first: Point, offset: Offset, less: u64) -> Option<Point> {
     let Shape::Full(Interval::Day(day)) = first.shape else { return None };
-    let end = |year: i32| later(day.of(year)?, offset)?.checked_sub_days(Days::new(less));
+    let end = |year: i32| ending(day.of(year)?, offset, less);
     let (date, year) = match first.year {
         YearMark::Of(Year::Named(year)) => {
             let date = end(year)?;
@@ -157,7 +165,10 @@ pub(in crate::deadline::read) fn is_one_year(point: &Point) -> bool {
 
 /// The form of a year before a dash: «2024 год – до 15 мая», «в 2024 году – в мае».
 pub(super) fn before_dash(reader: &Parser, node: &Match, point: &Point, form: Form) -> Form {
-    let heads = is_one_year(point) && reader.is(node.end, Class::Dash.bit());
+    // «в 2024 году до 1 мая» needs no dash.
+    let due = Class::Before.bit() | Class::Not.bit();
+    let heads = is_one_year(point)
+        && (reader.is(node.end, Class::Dash.bit()) || form == Form::In && reader.is(node.end, due));
     if heads { Form::Head } else { form }
 }
 

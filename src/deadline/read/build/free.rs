@@ -320,6 +320,12 @@ fn check_dotted(reader: &Parser, node: &Match) -> Parse<()> {
     if node.has(reader, Class::Hour.bit()) {
         return Ok(());
     }
+    // «май, 10.15», «10.20 – 15.06.2024»: no day before it has an hour, and a month does not have that many.
+    let days = Class::Small.bit() | Class::Date.bit() | Class::Ordinal.bit();
+    let full = reader.slice(reader.span(at, at + 1)).ends_with("00");
+    if !full && !node.has(reader, Class::In.bit()) && !(0..at).any(|at| reader.is(at, days)) {
+        return reader.not_a_day(at);
+    }
     let plain = |lexeme: &Lexeme| lexeme.is(Class::Date.bit()) && !lexeme.is(Class::Dated.bit());
     let ends = node.at > 0 && reader.is(node.at - 1, Class::Dash.bit()) && reader.before == Before::Date;
     let begins = reader.before == Before::Start

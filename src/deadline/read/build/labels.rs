@@ -149,7 +149,9 @@ pub(in crate::deadline::read) fn of_unit(reader: &mut Parser, node: &Match) -> P
     let value = |at: usize| reader.lexeme(at).map(|lexeme| lexeme.value);
     let on = (node.at..node.end).rev().find(named).and_then(value);
     let by = (last..reader.lexemes().len()).find(named).and_then(value);
-    let far = on.zip(by).is_some_and(|(on, by)| by != on % 12 + 1);
+    // «май – до 1 июня» is as likely the whole of May.
+    let first = reader.is(last, Class::Small.bit()) && reader.lexeme(last).is_some_and(|day| day.value == 1);
+    let far = on.zip(by).is_some_and(|(on, by)| by != on % 12 + 1 || first);
     let dues = reader.lexemes().iter().filter(|lexeme| lexeme.is(Class::Before.bit() | Class::Later.bit()));
     let month = far && dues.count() < 2;
     if month || reader.is(last, Class::Unknown.bit()) || reader.is(last, edge) && !reader.is(last + 1, MONTH)

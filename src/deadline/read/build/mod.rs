@@ -12,3 +12,5 @@ pub(super) mod offsets;
 mod parts;
 pub(super) mod recurrences;
 pub(super) mod weekdays;
+pub(super) mod windows;
+pub(super) mod years;

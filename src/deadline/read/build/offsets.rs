@@ -61,7 +61,7 @@ pub(in crate::deadline::read) fn delay(reader: &mut Parser, node: &Match) -> Par
         (singular, node.holds(WordingTable::Event), length.count.and_then(of_month))
     {
         let when = SlotDay::By(DayOf::Working(day));
-        return Ok(PhraseMeaning::Slot(RawSlot { when, month: MonthOf::Unsaid }));
+        return Ok(PhraseMeaning::Slot(RawSlot::of(when, MonthOf::Unsaid)));
     }
     after_event(reader, node, offset(length))
 }

@@ -21,7 +21,7 @@ use crate::russian::{self, ru_month};
 const COUNTER: u128 = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit();
 
 /// The point of a shape, with the year that the row may have.
-fn point(reader: &mut Parser, node: &Match, shape: Shape) -> Parse<Point> {
+pub(super) fn point(reader: &mut Parser, node: &Match, shape: Shape) -> Parse<Point> {
     let year = node.year(reader, 0)?.unwrap_or(YearMark::Absent);
     let span = trimmed(reader, node);
     check_day(shape, year, span)?;
@@ -29,7 +29,7 @@ fn point(reader: &mut Parser, node: &Match, shape: Shape) -> Parse<Point> {
 }
 
 /// The place of a row without the full stop that only ends a sentence.
-fn trimmed(reader: &Parser, node: &Match) -> Span {
+pub(super) fn trimmed(reader: &Parser, node: &Match) -> Span {
     let stop = node.end > node.at + 1 && reader.is(node.end - 1, Class::Dot.bit());
     let word = |at: usize| reader.is(at, Class::YearShort.bit() | Class::Short.bit());
     if stop && !word(node.end - 2) { reader.span(node.at, node.end - 1) } else { reader.of(node) }
@@ -103,7 +103,9 @@ pub(in crate::deadline::read) fn day(reader: &mut Parser, node: &Match, _: Role)
     }
     let written = reader.written(at);
     let ordinal = reader.is(at, Class::Ordinal.bit());
-    let of_day = forms::OF_DAY.iter().any(|end| reader.written(at).ends_with(end));
+    let toward = node.at > 0 && reader.is(node.at - 1, Class::Toward.bit());
+    let ends = |ends: &[&str]| ends.iter().any(|end| reader.written(at).ends_with(end));
+    let of_day = ends(&forms::OF_DAY) || toward && ends(&forms::TOWARD_DAY);
     // «первая мая», «1-я мая» have lost their decade or half.
     if ordinal && !of_day || !ordinal && written.ends_with(forms::FEMININE_ENDINGS) {
         let span = reader.span(at, at + 1);
@@ -159,12 +161,6 @@ pub(in crate::deadline::read) fn roman_day(reader: &mut Parser, node: &Match, _:
     reader.unexpected(node.at)
 }
 
-/// «2024 учебный год»: which of two?
-pub(in crate::deadline::read) fn one_school_year(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
-    let at = node.own(reader, Class::Long.bit()).unwrap_or(node.at);
-    fault(reader.span(at, node.end), Unread::SchoolYear)
-}
-
 /// «май 2024 года», «мая».
 pub(in crate::deadline::read) fn month(reader: &mut Parser, node: &Match, place: Role) -> Parse<Point> {
     let month = month_in(reader, node, place)?;
@@ -185,7 +181,7 @@ pub(in crate::deadline::read) fn month_digits(reader: &mut Parser, node: &Match,
 }
 
 /// The number read as a part of a kind, where there is one that high.
-fn nth<const N: u8>(reader: &Parser, node: &Match, what: Countable) -> Parse<Nth<N>> {
+pub(super) fn nth<const N: u8>(reader: &Parser, node: &Match, what: Countable) -> Parse<Nth<N>> {
     let (number, at) = counter(reader, node)?;
     match Nth::new(number) {
         Some(nth) => Ok(nth),
@@ -290,7 +286,7 @@ pub(in crate::deadline::read) fn number_edge(reader: &mut Parser, node: &Match, 
 }
 
 /// «концу мая» has lost its «к», «конца мая» its «до».
-fn check_edge(reader: &Parser, at: usize, place: Role) -> Parse<()> {
+pub(super) fn check_edge(reader: &Parser, at: usize, place: Role) -> Parse<()> {
     let form = reader.written(at);
     let lost = forms::LOST.iter().find(|(edges, ..)| edges.contains(&form.as_str()));
     let Some((_, preposition, _)) = lost.filter(|(.., behind)| !behind || place != Role::Genitive) else {
@@ -299,95 +295,6 @@ fn check_edge(reader: &Parser, at: usize, place: Role) -> Parse<()> {
     let span = reader.span(at, at + 1);
     let written = reader.slice(span);
     mended(span, Unread::Unexpected(written.to_owned()), format!("{preposition} {written}"))
-}
-
-/// «III квартал 2024 года».
-pub(in crate::deadline::read) fn quarter(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
-    if let Some(at) = node.own(reader, Class::Last.bit()) {
-        // «последний квартала» has lost its month or day.
-        if reader.written(at + 1) == forms::QUARTER_OF && reader.written(at) != forms::LAST_QUARTER {
-            return reader.unexpected(at);
-        }
-        let Some(fourth) = Nth::new(4) else { return reader.unexpected(node.at) };
-        return point(reader, node, Shape::Full(Interval::Quarter(fourth)));
-    }
-    let quarter = nth(reader, node, Countable::Quarter)?;
-    point(reader, node, Shape::Full(Interval::Quarter(quarter)))
-}
-
-/// «I полугодие 2024 года», of an academic year where that is said.
-pub(in crate::deadline::read) fn half(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
-    let half = nth(reader, node, Countable::Half)?;
-    let school = (node.at..node.end).any(|at| reader.is(at, Class::School.bit()))
-        || matches!(node.year(reader, 0)?, Some(YearMark::School(_)));
-    let mut found = point(
-        reader,
-        node,
-        Shape::Full(if school { Interval::SchoolHalf(half) } else { Interval::Half(half) }),
-    )?;
-    let running = (node.at..node.end).any(|at| reader.is(at, Class::Current.bit()));
-    if school && running {
-        found.year = YearMark::Of(Year::Current);
-    }
-    Ok(found)
-}
-
-/// «первая половина 2024 года»; alone it waits for its month.
-pub(in crate::deadline::read) fn half_noun(reader: &mut Parser, node: &Match, place: Role) -> Parse<Point> {
-    if node.year(reader, 0)?.is_some() || reader.is(node.end, Class::Year.bit()) {
-        return half(reader, node, place);
-    }
-    let part = MonthPart::Half(nth(reader, node, Countable::MonthHalf)?);
-    point(reader, node, Shape::Monthly(part, false))
-}
-
-/// «начало учебного года»: September.
-pub(in crate::deadline::read) fn school_edge(reader: &mut Parser, node: &Match, place: Role) -> Parse<Point> {
-    check_edge(reader, node.at, place)?;
-    let mut found = point(reader, node, Shape::Full(Interval::Month(Month::September)))?;
-    if let Some(pair) = node.pair(reader, 0)? {
-        found.year = pair;
-    }
-    Ok(found)
-}
-
-/// «начало 2024 года», «конец года»: January, December.
-pub(in crate::deadline::read) fn year_edge(reader: &mut Parser, node: &Match, place: Role) -> Parse<Point> {
-    check_edge(reader, node.at, place)?;
-    let begin = node.has(reader, Class::Begin.bit());
-    let school = (node.at..node.end).any(|at| reader.is(at, Class::School.bit()))
-        || matches!(node.year(reader, 0)?, Some(YearMark::School(_)));
-    let month = match (begin, school) {
-        (true, true) => Month::September,
-        (true, false) => Month::January,
-        (false, false) => Month::December,
-        (false, true) => return fault(reader.of(node), Unread::VagueEdge),
-    };
-    point(reader, node, Shape::Full(Interval::Month(month)))
-}
-
-/// «2024 год», «2023/2024 учебный год», «учебный год», «год».
-pub(in crate::deadline::read) fn whole_year(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
-    let pair = node.pair(reader, 0)?;
-    // «24 года» alone is as many years as one.
-    if reader.is(node.at, Class::Pair.bit()) {
-        return reader.unexpected(node.at);
-    }
-    let year = match pair {
-        Some(pair) => pair,
-        None => node.year(reader, 0)?.unwrap_or(YearMark::Absent),
-    };
-    let school = (node.at..node.end).any(|at| reader.is(at, Class::School.bit()))
-        || matches!(year, YearMark::School(_));
-    let told = |class: Class| (node.at..node.end).any(|at| reader.is(at, class.bit()));
-    let year = match year {
-        YearMark::Absent if told(Class::Current) => YearMark::Of(Year::Current),
-        YearMark::Absent if told(Class::Next) => YearMark::Of(Year::Next),
-        YearMark::Absent if told(Class::Each) => YearMark::Each,
-        year => year,
-    };
-    let shape = Shape::Full(if school { Interval::SchoolYear } else { Interval::Year });
-    Ok(Point { shape, year, span: trimmed(reader, node) })
 }
 
 /// A number that waits for its month.

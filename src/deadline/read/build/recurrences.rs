@@ -180,14 +180,12 @@ fn fitting(
 
 /// «по вторникам», «каждую среду».
 pub(in crate::deadline::read) fn weekdays(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
-    let day = weekday(node.value(reader, Class::Weekday.bit() | Class::Weekdays.bit()).unwrap_or(0));
-    // «30 апреля, во вторник»: of the date before it.
-    let of_date =
-        node.end == node.at + 2 && node.has(reader, Class::In.bit()) && reader.before == Before::Date;
-    if of_date && node.has(reader, Class::Weekday.bit()) {
-        return Ok(PhraseMeaning::OnWeekday(day, false));
+    let day = node.value(reader, Class::Weekday.bit() | Class::Weekdays.bit()).unwrap_or(0);
+    // «30 апреля, во вторник»: of that day.
+    if reader.weekday == Some(true) && reader.is(node.at, Class::In.bit()) && node.end == node.at + 2 {
+        return Ok(PhraseMeaning::OnWeekday(weekday(day), false));
     }
-    Ok(PhraseMeaning::Weekdays(day, false, node.end > node.at + 2))
+    Ok(PhraseMeaning::Weekdays(weekday(day), false, node.end > node.at + 2))
 }
 
 /// «до пятницы каждой недели».
@@ -202,7 +200,9 @@ pub(in crate::deadline::read) fn weekday_said(reader: &mut Parser, node: &Match)
     match reader.before {
         Before::Weekly => Ok(PhraseMeaning::Weekdays(day, false, false)),
         Before::Weekdays(by) => Ok(PhraseMeaning::Weekdays(day, by, false)),
-        Before::Date | Before::Through => Ok(PhraseMeaning::OnWeekday(day, false)),
+        Before::Date | Before::Through if reader.weekday.is_some() => {
+            Ok(PhraseMeaning::OnWeekday(day, false))
+        }
         _ => reader.unexpected(node.own(reader, Class::Weekday.bit()).unwrap_or(node.at)),
     }
 }

@@ -5,8 +5,8 @@ use super::super::phrase::{Form, PhraseMeaning, Raw, SaidWeekday};
 use super::super::point::{Point, Role};
 use super::super::reader::{Match, Parser};
 use super::super::vocabulary::Class;
-use super::dates::{window, window_from_to};
 use super::points::weekday;
+use super::windows::{window, window_from_to};
 
 /// «пятница, 15 марта 2024 года», «в пятницу, 15 марта».
 pub(in crate::deadline::read) fn day_of_week(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {

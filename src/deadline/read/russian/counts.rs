@@ -55,8 +55,8 @@ pub(in crate::deadline::read) const YEARS: &[RowSource] = &[
     ("Y [ года|г [ . ] [ _г [ . ] ] ] - Y [ года|г [ . ] [ _г [ . ] ] ]", RowBuilder::Year(years)),
     ("текущего [ календарного ] года|г", RowBuilder::Year(current)),
     ("текущего учебного года|г", RowBuilder::Year(school_year)),
-    ("текущего . г", RowBuilder::Year(current)),
-    ("с . г", RowBuilder::Year(current)),
+    ("текущего . г [ . ]", RowBuilder::Year(current)),
+    ("с . г [ . ]", RowBuilder::Year(current)),
     ("следующего [ учебного|календарного ] года", RowBuilder::Year(next)),
     ("отчётного|каждого [ учебного|календарного ] года", RowBuilder::Year(each)),
     (

@@ -14,6 +14,9 @@ pub(in crate::deadline::read) const FEMININE_ENDINGS: [char; 2] = ['я', 'ю'];
 /// The endings of an ordinal number that counts a day: «первого», «третье».
 pub(in crate::deadline::read) const OF_DAY: [&str; 4] = ["ого", "его", "ое", "ье"];
 
+/// The same behind «к»: «к первому мая».
+pub(in crate::deadline::read) const TOWARD_DAY: [&str; 2] = ["ому", "ему"];
+
 /// Prepositions that people type without the blank behind them, the longer ones first.
 pub(in crate::deadline::read) const GLUED: [&str; 9] = ["до", "не", "по", "на", "во", "ко", "в", "с", "к"];
 

@@ -1,8 +1,10 @@
 //! Points of time: days, months, quarters, years and their parts.
 
 use crate::deadline::read::build::points::{
-    counted_day, date, day, edge, half, half_noun, month, month_digits, number, number_edge, one_school_year,
-    part, part_of_month, quarter, roman_day, school_edge, whole_year, year_edge,
+    counted_day, date, day, edge, month, month_digits, number, number_edge, part, part_of_month, roman_day,
+};
+use crate::deadline::read::build::years::{
+    half, half_noun, one_school_year, quarter, school_edge, whole_year, year_edge,
 };
 use crate::deadline::read::rows::{RowBuilder, RowSource};
 

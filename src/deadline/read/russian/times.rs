@@ -1,8 +1,7 @@
 //! Phrases of time: dates, windows, recurrences, days of months, times after events.
 
 use crate::deadline::read::build::dates::{
-    at_edge, bare, by, by_edge, by_months, by_not_before, inside, on, since, through, through_window, until,
-    window, window_from_to, window_inside,
+    at_edge, bare, by, by_edge, by_months, inside, on, since, through, until,
 };
 use crate::deadline::read::build::days::{
     ahead_of_unit, between, edge_of_unit, ends_of_months, on_number, slot_alone, slot_by, slot_of_part,
@@ -25,6 +24,9 @@ use crate::deadline::read::build::recurrences::{
 };
 use crate::deadline::read::build::weekdays::{
     by_day_of_week, day_of_week, since_weekday, window_of_weekdays,
+};
+use crate::deadline::read::build::windows::{
+    by_not_before, through_window, window, window_from_to, window_inside,
 };
 use crate::deadline::read::rows::{RowBuilder, RowSource};
 
@@ -154,9 +156,12 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ("{day} [ включительно ]", RowBuilder::PhraseMeaning(bare)),
     ("в {day}", RowBuilder::PhraseMeaning(inside)),
     ("[ в ] вторник [ . ] [ , ] {day} [ включительно ]", RowBuilder::PhraseMeaning(day_of_week)),
-    ("{day} [ ( ] [ , ] вторник [ ) ] - {day}", RowBuilder::PhraseMeaning(window_of_weekdays)),
+    ("{day} [ ( ] [ , ] вторник [ . ] [ ) ] - {day}", RowBuilder::PhraseMeaning(window_of_weekdays)),
     ("вторник [ , ] {day} - вторник [ , ] {day}", RowBuilder::PhraseMeaning(window_of_weekdays)),
-    ("[ в период ] с {day} ( вторник ) по {day} [ включительно ]", RowBuilder::PhraseMeaning(since_weekday)),
+    (
+        "[ в период ] с {day} ( вторник [ . ] ) по {day} [ включительно ]",
+        RowBuilder::PhraseMeaning(since_weekday),
+    ),
     (
         "[ в период ] с вторника [ , ] {day} по вторник [ , ] {day} [ включительно ]",
         RowBuilder::PhraseMeaning(since_weekday),
@@ -225,7 +230,7 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ("каждый вторник [ каждого ] месяца", RowBuilder::PhraseMeaning(weekdays)),
     ("в|каждый вторник [ каждой недели ]", RowBuilder::PhraseMeaning(weekdays)),
     ("вторник", RowBuilder::PhraseMeaning(weekday_said)),
-    ("( вторник )", RowBuilder::PhraseMeaning(weekday_said)),
+    ("( вторник [ . ] )", RowBuilder::PhraseMeaning(weekday_said)),
     // Then.
     ("далее", RowBuilder::PhraseMeaning(again)),
     ("в|с дальнейшем", RowBuilder::PhraseMeaning(again)),

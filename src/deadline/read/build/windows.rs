@@ -1,0 +1,164 @@
+//! The meaning of windows told by two points: «25–26 января», «с апреля по май», «в течение мая – июня».
+
+use chrono::Month;
+
+use super::super::fault::{Parse, fault, join};
+use super::super::grammar::WordingTable;
+use super::super::phrase::{Form, PhraseMeaning, Raw};
+use super::super::point::{Point, Role, Shape, YearMark};
+use super::super::reader::{Match, Parser};
+use super::super::vocabulary::{Class, MONTH};
+use super::dates::{check_before, raw};
+use super::edges::{check_ends, check_nested, headed, is_one_year};
+use crate::deadline::interval::{Day, Interval, MonthPart, Nth};
+use crate::deadline::unread::Unread;
+
+/// «не позднее 25 декабря, но не ранее 1 ноября 2021 года».
+pub(in crate::deadline::read) fn by_not_before(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let mut last = node.a_point(reader, 0, Role::Genitive)?;
+    let first = node.a_point(reader, 1, Role::Genitive)?;
+    last.year = if last.year == YearMark::Absent { first.year } else { last.year };
+    Ok(raw(Form::Bare, first, Some(last)))
+}
+
+/// «с 1 ноября по 25 декабря», «с апреля до конца мая».
+pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let first = node.a_point(reader, 0, Role::Genitive)?;
+    let until =
+        node.found(WordingTable::Point, 1).map_or(node.end, |found| usize::from(found.at)).saturating_sub(1);
+    let edge = reader.is(until, Class::End.bit());
+    // «с 2025 года – апрель» is no window either.
+    if first.shape == Shape::Full(Interval::Year) && reader.is(until, Class::Dash.bit()) {
+        let last = node.a_point(reader, 1, Role::Free)?;
+        if last.shape != Shape::Full(Interval::Year) {
+            let since = Raw { form: Form::Since, first, last: None };
+            return Ok(PhraseMeaning::List(vec![since, Raw { form: Form::Bare, first: last, last: None }]));
+        }
+    }
+    let word = if edge { until - 1 } else { until };
+    let by = reader.is(word, Class::Before.bit());
+    let place =
+        if edge || by || reader.is(word, Class::Dash.bit()) { Role::Genitive } else { Role::Accusative };
+    let last = node.a_point(reader, 1, place)?;
+    let year = last.shape == Shape::Full(Interval::Year);
+    // «с 2022 года до 1 марта» is no window: the year says since when.
+    if by && first.shape == Shape::Full(Interval::Year) && !year {
+        let since = Raw { form: Form::Since, first, last: None };
+        return Ok(PhraseMeaning::List(vec![since, Raw { form: Form::By, first: last, last: None }]));
+    }
+    // «с 1 мая до конца года» ends with the year it begins in.
+    let last = if edge && year && first.lacks_year() && last.year == YearMark::Absent {
+        let december = Day::new(Month::December, 31).map(Interval::Day);
+        Point { shape: december.map_or(last.shape, Shape::Full), ..last }
+    } else {
+        last
+    };
+    if !edge && year && first.lacks_year() && first.shape != Shape::Full(Interval::SchoolYear) {
+        return fault(last.span, Unread::NoEnd);
+    }
+    let first_at = node.found(WordingTable::Point, 1).map_or(node.end, |found| usize::from(found.at));
+    // «с 15 июня до начала учебного года»: the day before it is to be named.
+    if by && reader.is(first_at, Class::Begin.bit()) {
+        return fault(last.span, Unread::VagueEdge);
+    }
+    if by && !edge && !node.has(reader, Class::Inclusive.bit()) {
+        check_before(reader, last)?;
+    }
+    // «с мая – июня» has lost its end, or is a time that begins in one of the two.
+    let months = |point: Point| matches!(point.shape, Shape::Full(Interval::Month(_)));
+    if reader.is(word, Class::Dash.bit()) && months(first) && months(last) {
+        return fault(join(first.span, last.span), Unread::NoEnd);
+    }
+    let (first, last) = from_middles(reader, node, first, last);
+    Ok(raw(Form::Bare, first, Some(last)))
+}
+
+/// «25–26 января», «сентябрь – октябрь», «не ранее 1 марта и не позднее 1 апреля».
+pub(in crate::deadline::read) fn window(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let named = reader.is(node.at, Class::Not.bit());
+    two(reader, node, Form::Bare, if named { Role::Genitive } else { Role::Free })
+}
+
+/// «в мае – июне».
+pub(in crate::deadline::read) fn window_inside(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    two(reader, node, Form::In, Role::Inside)
+}
+
+/// «с середины мая по середину июня»: the middle of a month parts it in halves, as «до середины мая» does.
+fn from_middles(reader: &Parser, node: &Match, first: Point, last: Point) -> (Point, Point) {
+    let half = |nth: usize, point: Point, number: u32| {
+        let at = node.found(WordingTable::Point, nth).map_or(node.end, |found| usize::from(found.at));
+        match (point.shape, Nth::new(number)) {
+            (Shape::Full(Interval::Part(month, _)), Some(half)) if reader.is(at, Class::Middle.bit()) => {
+                Point { shape: Shape::Full(Interval::Part(month, MonthPart::Half(half))), ..point }
+            }
+            _ => point,
+        }
+    };
+    (half(0, first, 2), half(1, last, 1))
+}
+
+/// Whether what stands behind a dash is the year of what stands before it, and no end: «октябрь – 2024 г.»,
+/// «2022–2023 – гг.».
+fn is_late_year(first: Point, last: Point) -> bool {
+    let year = |point: Point| matches!(point.shape, Shape::Full(Interval::Year));
+    let unsaid = matches!(last.shape, Shape::Full(Interval::Year | Interval::SchoolYear))
+        && last.year == YearMark::Absent;
+    year(last) && !year(first) || unsaid
+}
+
+fn two(reader: &mut Parser, node: &Match, form: Form, place: Role) -> Parse<PhraseMeaning> {
+    let first = node.a_point(reader, 0, place)?;
+    // «в 2024 году – май» names its month as if it stood alone.
+    let last = node.a_point(reader, 1, if is_one_year(&first) { Role::Free } else { place })?;
+    let dots = node.own(reader, Class::Dash.bit()).filter(|dash| reader.written(*dash).starts_with('.'));
+    // «2024..05.01»: a day and a month, or a month and a day?
+    if dots.is_some() && is_one_year(&first) && last.is_day() {
+        return fault(join(first.span, last.span), Unread::Alternative);
+    }
+    if let Some(headed) = headed(form, first, last) {
+        return Ok(headed);
+    }
+    // «- май⏎- сентябрь» is a list, a line each.
+    let dash = node.own(reader, Class::Dash.bit()).filter(|dash| reader.is_on_new_line(*dash));
+    if let Some(dash) = dash.filter(|_| node.at > 0 && reader.is(node.at - 1, Class::Dash.bit())) {
+        return fault(reader.span(dash, dash + 1), Unread::Alternative);
+    }
+    // «2.1. – 10 мая»: the number of a row; «2.1 – 10 мая» may be a day as well.
+    let last_at = node.found(WordingTable::Point, 1).map_or(node.end, |found| usize::from(found.at));
+    if reader.is(node.at, Class::Item.bit()) && !reader.is(last_at, Class::Date.bit()) {
+        return match reader.is(node.at + 1, Class::Dot.bit()) {
+            true => Ok(raw(Form::Bare, last, None)),
+            false => reader.not_a_day(node.at),
+        };
+    }
+    check_nested(first, last)?;
+    check_ends(reader, node, first, last)?;
+    // «октябрь – 2024 г.»: a month is missing, and no year is told twice.
+    if is_late_year(first, last) {
+        return fault(join(first.span, last.span), Unread::NoEnd);
+    }
+    // «май – июнь – июль»: a third end.
+    if reader.is(node.end, Class::Dash.bit()) && reader.reach(WordingTable::Point, node.end + 1).is_some() {
+        let month = reader.is(node.end + 1, MONTH) || reader.is(node.end + 2, MONTH);
+        if month {
+            return reader.unexpected(node.end);
+        }
+    }
+    let (first, last) = from_middles(reader, node, first, last);
+    Ok(raw(form, first, Some(last)))
+}
+
+/// «в течение мая – июня», «в течение периода с 1 мая по 10 июня».
+pub(in crate::deadline::read) fn through_window(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let first = node.a_point(reader, 0, Role::Genitive)?;
+    let dash = node.has(reader, Class::Dash.bit())
+        || node.has(reader, Class::Before.bit())
+        || node.has(reader, Class::End.bit());
+    let last = node.a_point(reader, 1, if dash { Role::Genitive } else { Role::Accusative })?;
+    // «в течение I квартала – 2024 года»: its year, and no end of it.
+    if node.has(reader, Class::Dash.bit()) && is_late_year(first, last) {
+        return fault(join(first.span, last.span), Unread::NoEnd);
+    }
+    Ok(raw(Form::Through, first, Some(last)))
+}

@@ -1,0 +1,125 @@
+//! What only the plan's period and the order's date tell of a reading: days that are not there, years that are not said.
+
+use chrono::{Datelike, Month, Months, NaiveDate};
+
+use super::{NamedDay, Reading, Unreadable};
+use crate::base::{Period, Span};
+use crate::deadline::calendar::Calendar;
+use crate::deadline::interval::{Interval, days_in, month as named_month};
+use crate::deadline::term::{CurrentPeriod, DayOf, Term, TermPiece, Then, Year};
+use crate::deadline::unread::Unread;
+
+impl Reading {
+    /// Whether the days it names exist in a plan of that period: 29 February without a year needs a leap year, and
+    /// «следующего месяца» the date of the order from which it is counted.
+    ///
+    /// # Errors
+    /// The day that none of the period's years has, or that hangs on an order that has no date.
+    pub fn check(&self, period: &Period, order: Option<NaiveDate>) -> Result<(), Unreadable> {
+        // In a plan of several years, «текущего года» is one of them.
+        let years = (period.last - period.first).num_days() > 366;
+        let running = |piece: &TermPiece| {
+            let of_order = matches!(piece.year(), Some(Year::Current | Year::Next));
+            matches!(piece, TermPiece::CurrentPeriod(_)) || years && of_order
+        };
+        let running = self.term.pieces().iter().position(running);
+        if let (Some(at), None) = (running, order) {
+            let span = self.pieces.get(at).copied().unwrap_or_default();
+            return Err(Unreadable { span, reason: Unread::NoOrder, suggestion: None });
+        }
+        if let Some(span) = self.turned(period) {
+            return Err(Unreadable { span, reason: Unread::WhichYear, suggestion: None });
+        }
+        if let (Some(span), true) = (self.civil.first(), is_school(period)) {
+            return Err(Unreadable { span: *span, reason: Unread::VagueEdge, suggestion: None });
+        }
+        self.check_running(order)?;
+        // «сентябрь, далее ежегодно в мае» in a plan of several years: September of which?
+        if let (Term::Then(first, Then::Again(_) | Then::Throughout), true) = (&self.term, years)
+            && let Some(at) = first.iter().position(TermPiece::lacks_year)
+        {
+            let span = self.pieces.get(at).copied().unwrap_or(self.span);
+            return Err(Unreadable { span, reason: Unread::YearUnsaid, suggestion: None });
+        }
+        self.check_named(period, order)
+    }
+
+    /// Holds that each day that it names is there, in one of the years of the plan at least.
+    fn check_named(&self, period: &Period, order: Option<NaiveDate>) -> Result<(), Unreadable> {
+        let years = period.first.year()..=period.last.year();
+        let missing = self
+            .named
+            .iter()
+            .find(|named| named.year.is_none() && years.clone().all(|year| named.day.of(year).is_none()));
+        let Some(NamedDay { day, span, .. }) = missing else { return self.check_days(period, order) };
+        let year = period.first.year();
+        let reason = Unread::NoSuchDay(day.number(), day.month(), Some(year), days_in(year, day.month()));
+        Err(Unreadable { span: *span, reason, suggestion: None })
+    }
+}
+
+impl Reading {
+    /// «до 30 числа текущего месяца» in February: a day that the month counted from the order does not have.
+    fn check_running(&self, order: Option<NaiveDate>) -> Result<(), Unreadable> {
+        let month = |next: bool| {
+            let first = order?.with_day(1)?;
+            if next { first.checked_add_months(Months::new(1)) } else { Some(first) }
+        };
+        for (piece, span) in self.term.pieces().iter().zip(&self.pieces) {
+            let TermPiece::CurrentPeriod(CurrentPeriod { day: DayOf::Number(number), months, next }) = piece
+            else {
+                continue;
+            };
+            let Some(first) = month(*next).filter(|_| months.get() == 1) else { continue };
+            let (name, number) = (named_month(first.month()), u32::from(number.get()));
+            let length = days_in(first.year(), name);
+            if number > length {
+                let reason = Unread::NoSuchDay(number, name, Some(first.year()), length);
+                return Err(Unreadable { span: *span, reason, suggestion: None });
+            }
+        }
+        Ok(())
+    }
+
+    /// Holds that every time it names without a year has a day in the plan: an answer without days has a reason.
+    fn check_days(&self, period: &Period, order: Option<NaiveDate>) -> Result<(), Unreadable> {
+        let nowhere = |term: &Term| {
+            let schedule = term.schedule(period, order, Calendar::russia());
+            schedule.occurrences.is_empty() && schedule.undated.is_none() && schedule.relative.is_none()
+        };
+        // Whole years have every day but one that is counted back.
+        let whole = (period.first.ordinal(), period.last.month(), period.last.day()) == (1, 12, 31);
+        let may_miss = |piece: &TermPiece| !whole || matches!(piece, TermPiece::Ahead(..));
+        let missed = |(piece, _): &(&TermPiece, &Span)| {
+            may_miss(piece) && piece.year().is_none() && nowhere(&Term::Dates(vec![**piece]))
+        };
+        let span = match &self.term {
+            Term::Dates(pieces) => pieces.iter().zip(&self.pieces).find(missed).map(|(_, span)| *span),
+            Term::Every(every) if whole && every.is_unbounded() => None,
+            term => nowhere(term).then_some(self.span),
+        };
+        span.map_or(Ok(()), |span| Err(Unreadable { span, reason: Unread::NotInPlan, suggestion: None }))
+    }
+
+    /// «до 10 июля и 10 января» in a plan of a calendar year: January stands behind, and would come before.
+    fn turned(&self, period: &Period) -> Option<Span> {
+        let month = |piece: &TermPiece| match piece {
+            TermPiece::By(Interval::Day(day), None) => Some(day.month().number_from_month()),
+            _ => None,
+        };
+        let pieces = self.term.pieces();
+        let turn = pieces.windows(2).any(|pair| match pair {
+            [one, two] => month(one).is_some_and(|month| month > 6) && month(two) == Some(1),
+            _ => false,
+        });
+        let january = |named: &&NamedDay| named.day.month() == Month::January;
+        let last = self.named.iter().rev().find(january).map(|named| named.span);
+        last.filter(|_| turn && period.first.year() == period.last.year())
+    }
+}
+
+/// Whether the plan is one of an academic year: from August or September into the summer after.
+fn is_school(period: &Period) -> bool {
+    let (first, last) = (period.first, period.last);
+    matches!(first.month(), 8 | 9) && last.year() == first.year() + 1 && (last - first).num_days() <= 366
+}
