@@ -71,7 +71,11 @@ fn said(wording: &str) -> (Vec<String>, Vec<&'static str>) {
 
 #[test]
 fn no_suggestion_changes_a_number_a_month_or_a_count() {
-    let lists = [include_str!("deadlines/cases.jsonl"), include_str!("deadlines/every_word.jsonl")];
+    let lists = [
+        include_str!("deadlines/cases.jsonl"),
+        include_str!("deadlines/every_word.jsonl"),
+        include_str!("deadlines/years_and_recurrences.jsonl"),
+    ];
     let (mut offered, mut faults) = (0, Vec::new());
     for (wording, term) in lists.into_iter().flat_map(understood) {
         for slip in slips(&wording) {

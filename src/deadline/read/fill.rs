@@ -1,7 +1,9 @@
 //! What a part of a list leaves to a later one: «10, 15 и 20 мая 2024 года», «Май 2022, 2023», «сентябрь – май 2023/2024 уч. года».
 
 use super::fault::{Parse, fault, join};
-use super::heads::{carry_on, carry_years, check_late_year, head_years, no_head_inside, until_day};
+use super::heads::{
+    carry_on, carry_years, check_by_ranges, check_late_year, head_years, no_head_inside, until_day,
+};
 use super::phrase::{Form, Raw};
 use super::placed::{first_year, placed, window_of};
 use super::point::{Point, Shape, YearMark, no_such_day};
@@ -26,6 +28,7 @@ pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Parse<Vec<Placed
         carry_years(list)?;
     }
     no_head_inside(list)?;
+    check_by_ranges(list)?;
     let mut next: Option<Point> = None;
     let mut since_next = true;
     let mut shared = vec![false; list.len()];

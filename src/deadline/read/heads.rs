@@ -64,6 +64,19 @@ pub(super) fn check_late_year(list: &[(Raw, Span)]) -> Parse<()> {
     late.map_or(Ok(()), |span| fault(span, Unread::Conflict))
 }
 
+/// «до 10, 15–20 мая»: which of the days is the last, «до» does not tell.
+pub(super) fn check_by_ranges(list: &[(Raw, Span)]) -> Parse<()> {
+    let range = list.windows(2).find_map(|pair| match pair {
+        [(one, _), (two, span)] => {
+            let waits = one.form == Form::By && one.first.shape.is_number();
+            (waits && two.form == Form::Bare && two.last.is_some() && two.first.shape.is_number())
+                .then_some(*span)
+        }
+        _ => None,
+    });
+    range.map_or(Ok(()), |span| fault(span, Unread::ByRange))
+}
+
 /// «2023 г. – до 1 июня, 2024 г. – до 1 мая»: each year is the year of what follows it.
 pub(super) fn head_years(list: &mut Vec<(Raw, Span)>) {
     let heads = |(raw, _): &(Raw, Span)| {

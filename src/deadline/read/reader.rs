@@ -7,12 +7,13 @@ use super::lex::Token;
 use super::lexeme::Lexeme;
 use super::matcher::{Captures, Matched, Matcher};
 use super::phrase::{MonthOf, PhraseMeaning};
-use super::point::{Point, Role, YearMark};
+use super::point::{Point, Role, Shape, YearMark};
 use super::reports::Reports;
 use super::rows::{BUILDS, Length, RowBuilder};
 use super::russian::nouns::is_vague_part;
 use super::vocabulary::{Class, CountUnit};
 use crate::base::Span;
+use crate::deadline::interval::Interval;
 use crate::deadline::term::DayOf;
 use crate::deadline::unread::Unread;
 
@@ -82,6 +83,14 @@ impl<'w> Parser<'w> {
             lines,
             weekday: None,
             civil: Vec::new(),
+        }
+    }
+
+    /// Notes the words of an edge of a year or half-year that is told by no number: for a school it is another day.
+    pub(super) fn note_civil(&mut self, point: &Point, span: Span) {
+        let other = matches!(point.shape, Shape::Full(Interval::Year | Interval::Half(_)));
+        if other && point.year == YearMark::Absent {
+            self.civil.push(span);
         }
     }
 

@@ -4,7 +4,7 @@ use super::super::fault::{Parse, fault, mended};
 use super::super::point::YearMark;
 use super::super::reader::{Match, Parser};
 use super::super::rows::Length;
-use super::super::russian::forms::{MANY, YEAR_CASES};
+use super::super::russian::forms::{DECADE_ENDING, MANY, YEAR_CASES};
 use super::super::russian::lasting;
 use super::super::vocabulary::{Class, CountUnit};
 use crate::base::Span;
@@ -103,6 +103,10 @@ pub(in crate::deadline::read) fn lasting_length(reader: &mut Parser, node: &Matc
 pub(in crate::deadline::read) fn plain_year(reader: &Parser, at: usize) -> Parse<i32> {
     let span = reader.span(at, at + 1);
     let value = reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
+    // «2020-е годы» are ten.
+    if reader.slice(span).ends_with(DECADE_ENDING) {
+        return fault(span, Unread::BadYear(reader.slice(span).to_owned()));
+    }
     // «99» is none of this century, and no plan is of the last.
     if reader.is(at, Class::Pair.bit()) && value < 70 {
         return Ok(2000 + i32::try_from(value).unwrap_or(0));

@@ -114,6 +114,9 @@ pub(in crate::deadline::read) fn by_edge(reader: &mut Parser, node: &Match) -> P
     let edge =
         node.found(WordingTable::Point, 0).map_or(node.at, |found| usize::from(found.at)).saturating_sub(1);
     let span = reader.span(edge, node.end);
+    if reader.is(edge, Class::Begin.bit()) {
+        reader.note_civil(&point, span);
+    }
     let told = |class: Class| reader.is(edge, class.bit());
     match point.shape {
         Shape::Full(_) if told(Class::End) || told(Class::ByEvent) => {}
@@ -251,6 +254,7 @@ pub(in crate::deadline::read) fn on(reader: &mut Parser, node: &Match) -> Parse<
 pub(in crate::deadline::read) fn at_edge(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let mut point = node.a_point(reader, 0, Role::Genitive)?;
     let begin = node.has(reader, Class::Begin.bit());
+    reader.note_civil(&point, reader.of(node));
     let day = match point.shape {
         // In a year without a leap day each month is as long as the wording can mean.
         Shape::Full(interval) if begin => interval.first(2001),

@@ -237,6 +237,7 @@ pub(in crate::deadline::read) fn ahead_of_edge(reader: &mut Parser, node: &Match
     let at = node.found(WordingTable::Point, 0).map_or(node.at, |found| usize::from(found.at));
     let mut point = node.a_point(reader, 0, Role::Genitive)?;
     let begins = reader.is(at.saturating_sub(1), Class::Begin.bit());
+    reader.note_civil(&point, reader.of(node));
     let interval = match point.shape {
         Shape::Full(interval) if !interval.is_school() && !interval.is_day() => interval,
         Shape::Full(Interval::Day(_)) => return reader.unexpected(at.saturating_sub(1)),

@@ -3,6 +3,7 @@
 use chrono::{Month, Weekday};
 
 use super::super::fault::{Parse, fault, mended};
+use super::super::grammar::WordingTable;
 use super::super::lex::TokenKind;
 use super::super::point::{
     Point, Role, Shape, YearMark, check_day, no_such_day, numbered_day, numbered_month,
@@ -25,7 +26,25 @@ pub(super) fn point(reader: &mut Parser, node: &Match, shape: Shape) -> Parse<Po
     let year = node.year(reader, 0)?.unwrap_or(YearMark::Absent);
     let span = trimmed(reader, node);
     check_day(shape, year, span)?;
+    check_years(reader, node, shape, year)?;
     Ok(Point { shape, year, span })
+}
+
+/// «до 1 сентября следующего учебного года»: of its beginning, or its end? «I полугодие 2022 года – 2023 год»: until then,
+/// or in each?
+fn check_years(reader: &Parser, node: &Match, shape: Shape, year: YearMark) -> Parse<()> {
+    let Some(found) = node.found(WordingTable::Year, 0) else { return Ok(()) };
+    let (at, end) = (usize::from(found.at), usize::from(found.end));
+    let school = matches!(shape, Shape::Full(interval) if interval.is_school());
+    let told = |class: Class| (at..end).any(|at| reader.is(at, class.bit()));
+    if year == YearMark::Of(Year::Next) && told(Class::School) && !school {
+        return fault(reader.span(at, end), Unread::VagueEdge);
+    }
+    let noun = Class::Year.bit() | Class::YearShort.bit();
+    if matches!(year, YearMark::Span(..)) && reader.is(at + 1, noun) {
+        return fault(reader.of(node), Unread::Alternative);
+    }
+    Ok(())
 }
 
 /// The place of a row without the full stop that only ends a sentence.
@@ -112,6 +131,10 @@ pub(in crate::deadline::read) fn day(reader: &mut Parser, node: &Match, _: Role)
         return fault(span, Unread::Unexpected(reader.slice(span).to_owned()));
     }
     let month = node.own(reader, MONTH).unwrap_or(node.at);
+    // «20-е числа мая» are ten days.
+    if reader.is(at + 1, Class::Number.bit()) && written.ends_with(forms::DECADE_ENDING) && !ordinal {
+        return fault(reader.span(at, at + 2), Unread::VagueEdge);
+    }
     if let Some(day) = Day::new(name, number) {
         return point(reader, node, Shape::Full(Interval::Day(day)));
     }

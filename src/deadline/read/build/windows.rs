@@ -46,6 +46,9 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Matc
         let since = Raw { form: Form::Since, first, last: None };
         return Ok(PhraseMeaning::List(vec![since, Raw { form: Form::By, first: last, last: None }]));
     }
+    if edge {
+        reader.note_civil(&last, last.span);
+    }
     // «с 1 мая до конца года» ends with the year it begins in.
     let last = if edge && year && first.lacks_year() && last.year == YearMark::Absent {
         let december = Day::new(Month::December, 31).map(Interval::Day);

@@ -14,6 +14,9 @@ pub(in crate::deadline::read) const FEMININE_ENDINGS: [char; 2] = ['я', 'ю'];
 /// The endings of an ordinal number that counts a day: «первого», «третье».
 pub(in crate::deadline::read) const OF_DAY: [&str; 4] = ["ого", "его", "ое", "ье"];
 
+/// How a number ends that counts tens: «20-е числа», «2020-е годы», «2020-х годов».
+pub(in crate::deadline::read) const DECADE_ENDING: [char; 2] = ['е', 'х'];
+
 /// The same behind «к»: «к первому мая».
 pub(in crate::deadline::read) const TOWARD_DAY: [&str; 2] = ["ому", "ему"];
 
