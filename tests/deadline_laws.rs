@@ -12,7 +12,7 @@ use vekha::deadline::{
 mod days;
 #[path = "support/laws.rs"]
 mod laws;
-use days::{day, is_cut, is_odd, is_told_twice, month, nth, said, weekday, year_of};
+use days::{day, has_room, is_cut, is_odd, is_told_twice, month, nth, said, weekday, year_of};
 use laws::law;
 
 fn part() -> impl Strategy<Value = MonthPart> {
@@ -253,15 +253,7 @@ fn every() -> impl Strategy<Value = Every> {
                 let years = matches!(recurrence, Recurrence::Years { .. });
                 let alone = since.is_none() && season.is_none() && !years;
                 let start = start.filter(|start| alone && matches!(start, Interval::Month(_)));
-                let step = match &recurrence {
-                    Recurrence::Months { step, .. } => i64::from(step.get()),
-                    _ => 1,
-                };
-                let room = |season: &Window| {
-                    let days = season.days(2001).map_or(366, |(first, last)| (last - first).num_days());
-                    step == 1 || days >= 28 * step
-                };
-                let season = season.filter(|season| !years && room(season));
+                let season = season.filter(|season| !years && has_room(&recurrence, *season));
                 // «раз в 3 года, до 15 мая»: of which of them?
                 let odd = match &recurrence {
                     Recurrence::Years { step, on, .. } => {
@@ -303,9 +295,11 @@ fn term() -> impl Strategy<Value = Term> {
         4 => every().prop_map(Term::Every),
         2 => (dates(3), every()).prop_filter_map("is told of one time", |(first, every)| {
             let steps = matches!(every.recurrence, Recurrence::Years { step: 2.., .. });
+            // «с мая 2024 года, далее ежегодно» leaves open what comes again.
+            let since = first.iter().any(|piece| matches!(piece, TermPiece::Since(..)));
             let ended = every.until.is_some_and(|until| first.iter().any(|piece| year_of(piece) > until.year()));
             let again = every.since.is_some() && matches!(&every.recurrence, Recurrence::Years { on, .. } if on.is_empty());
-            (!ended && !again && (!steps || first.len() == 1)).then_some(Term::Then(first, Then::Again(every)))
+            (!since && !ended && !again && (!steps || first.len() == 1)).then_some(Term::Then(first, Then::Again(every)))
         }),
         1 => dates(3).prop_map(|first| Term::Then(first, Then::Undated("по мере необходимости".to_owned()))),
         1 => dates(3).prop_map(|first| Term::Then(first, Then::Throughout)),

@@ -2,7 +2,7 @@
 
 use chrono::{Month, NaiveDate, Weekday};
 use proptest::prelude::*;
-use vekha::deadline::{Day, Interval, Nth, Offset, TermPiece, TimeUnit, Window, Year};
+use vekha::deadline::{Day, Interval, Nth, Offset, Recurrence, TermPiece, TimeUnit, Window, Year};
 
 pub(crate) fn month() -> impl Strategy<Value = Month> {
     (1u8..=12).prop_map(|number| Month::try_from(number).expect("a month"))
@@ -92,4 +92,14 @@ pub(crate) fn is_cut(pieces: &[TermPiece]) -> bool {
     let years = |window: &Window| matches!(window.first(), Interval::Year | Interval::SchoolYear);
     let cut = matches!(pieces, [TermPiece::In(window, ..), TermPiece::By(..)] if years(window));
     cut || pieces.windows(2).any(until) || is_told_twice(pieces) || is_odd(pieces)
+}
+
+/// Whether a part of the year has room for one time at least: nobody words «ежемесячно с 1 по 5 мая».
+pub(crate) fn has_room(recurrence: &Recurrence, season: Window) -> bool {
+    let least = match recurrence {
+        Recurrence::Months { step, .. } => 28 * i64::from(step.get()),
+        Recurrence::Weeks { .. } => 7,
+        _ => 1,
+    };
+    season.days(2001).is_none_or(|(first, last)| (last - first).num_days() + 1 >= least)
 }

@@ -50,18 +50,7 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
         ));
     }
     let then = match group.term(text)?.0 {
-        // «октябрь 2024 г., октябрь 2025 г., далее каждые два года»: two years after which of them?
-        Term::Every(Every { recurrence: Recurrence::Years { step: 2.., .. }, .. }) if pieces.len() > 1 => {
-            return fault(span, Unread::Conflict);
-        }
-        Term::Every(every) if ends_before(&every, &pieces) => return fault(span, Unread::Backwards),
-        // «далее ежегодно, начиная с 2026 года»: with the years between, or without them?
-        Term::Every(Every { recurrence: Recurrence::Years { on, .. }, since: Some(_), .. })
-            if on.is_empty() =>
-        {
-            return fault(span, Unread::Conflict);
-        }
-        Term::Every(every) => Then::Again(every),
+        Term::Every(every) => Then::Again(again_after(every, &pieces, span)?),
         // «далее каждый учебный год» is again, «далее в течение учебного года» without a break.
         Term::Throughout(_) if matches!(next.said, PhraseMeaning::Recurrence(..)) => {
             Then::Again(Every::year())
@@ -75,6 +64,25 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
         _ => return fault(span, Unread::Conflict),
     };
     Ok((Term::Then(pieces, then), placed))
+}
+
+/// What comes again after a first time, where it is told from when.
+fn again_after(every: Every, first: &[TermPiece], span: Span) -> Parse<Every> {
+    let years = match &every.recurrence {
+        Recurrence::Years { step, on, .. } => Some((*step, on.is_empty())),
+        _ => None,
+    };
+    let since = |piece: &TermPiece| matches!(piece, TermPiece::Since(..));
+    match years {
+        // «октябрь 2024 г., октябрь 2025 г., далее каждые два года»: two years after which of them?
+        Some((2.., _)) if first.len() > 1 => fault(span, Unread::Conflict),
+        _ if ends_before(&every, first) => fault(span, Unread::Backwards),
+        // «с мая 2024 г., далее ежегодно»: without a break, or again?
+        _ if first.iter().any(since) => fault(span, Unread::Conflict),
+        // «далее ежегодно, начиная с 2026 года»: with the years between, or without them?
+        Some((_, true)) if every.since.is_some() => fault(span, Unread::Conflict),
+        _ => Ok(every),
+    }
 }
 
 /// Whether the words stop where they should begin to say something: «по мере», «в соответствии с».

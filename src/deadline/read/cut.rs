@@ -174,9 +174,22 @@ pub(super) fn check_together(pieces: &[PlacedPiece]) -> Parse<()> {
     };
     let beside = pieces.windows(2).find_map(|pair| match pair {
         [(one, _), (two, span)] if quarter(one) && by(two) && one.year() == two.year() => Some(*span),
+        // «май, до 1 июня»: May, which ends then, and no second time.
+        [(one @ TermPiece::In(..), _), (two, span)]
+            if pieces.len() == 2 && by(two) && ends_next(one, two) =>
+        {
+            Some(*span)
+        }
         _ => None,
     });
     beside.map_or(Ok(()), |span| fault(span, Unread::Conflict))
+}
+
+/// Whether a last day is the one behind the window before it.
+fn ends_next(window: &TermPiece, last: &TermPiece) -> bool {
+    let year = number(window.year().or(last.year()));
+    let end = |piece: &TermPiece| days(piece, year).map(|(_, last)| last);
+    end(window).and_then(|day| day.succ_opt()).is_some_and(|next| end(last) == Some(next))
 }
 
 /// Whether a recurrence ends before the first time that it follows.

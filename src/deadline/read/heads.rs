@@ -77,30 +77,31 @@ pub(super) fn check_by_ranges(list: &[(Raw, Span)]) -> Parse<()> {
     range.map_or(Ok(()), |span| fault(span, Unread::ByRange))
 }
 
-/// «2023 г. – до 1 июня, 2024 г. – до 1 мая»: each year is the year of what follows it.
+/// «2023 г. – до 1 июня, 2024 и 2025 гг. – до 1 мая»: each year is the year of what follows it.
 pub(super) fn head_years(list: &mut Vec<(Raw, Span)>) {
     let heads = |(raw, _): &(Raw, Span)| {
         is_year(&raw.first)
-            && matches!(raw.form, Form::Bare | Form::Head)
+            && matches!(raw.form, Form::Bare | Form::Head | Form::In)
             && raw.last.is_none()
             && first_year(&raw.first).is_some()
     };
     let many = list.iter().filter(|raw| heads(raw)).count() > 1;
     let first = list.first().is_some_and(heads) && !list.last().is_some_and(heads);
-    let lone = list.windows(2).all(|pair| !matches!(pair, [one, two] if heads(one) && heads(two)));
-    if !(many && first && lone) {
+    if !(many && first) {
         return head_year(list);
     }
-    let mut groups: Vec<Vec<(Raw, Span)>> = Vec::new();
-    for raw in list.drain(..) {
-        match groups.last_mut() {
-            Some(group) if !heads(&raw) => group.push(raw),
-            _ => groups.push(vec![raw]),
+    let mut rest = std::mem::take(list).into_iter().peekable();
+    while rest.peek().is_some() {
+        let take = |rest: &mut std::iter::Peekable<_>, headed: bool| {
+            std::iter::from_fn(|| rest.next_if(|raw| heads(raw) == headed)).collect::<Vec<_>>()
+        };
+        let (years, times) = (take(&mut rest, true), take(&mut rest, false));
+        for year in years {
+            let mut group = vec![year];
+            group.extend(times.iter().copied());
+            head_year(&mut group);
+            list.append(&mut group);
         }
-    }
-    for mut group in groups {
-        head_year(&mut group);
-        list.append(&mut group);
     }
 }
 

@@ -97,7 +97,18 @@ pub(in crate::deadline::read) fn by_months(reader: &mut Parser, node: &Match) ->
         check_day(shape, year, span)?;
         list.push(Raw { form: Form::By, first: Point { shape, year, span }, last: None });
     }
-    Ok(PhraseMeaning::List(list))
+    Ok(shared(list))
+}
+
+/// Times that share the year of the last, which more years may follow: «до 10 мая, июня 2024, 2025 годов».
+pub(super) fn shared(mut list: Vec<Raw>) -> PhraseMeaning {
+    let more = list.len().saturating_sub(1);
+    for raw in list.iter_mut().take(more) {
+        let named =
+            matches!(raw.first.year, YearMark::Of(Year::Named(_)) | YearMark::Span(..) | YearMark::School(_));
+        raw.first.year = if named { YearMark::Absent } else { raw.first.year };
+    }
+    PhraseMeaning::List(list)
 }
 
 /// The year of a mark, where it is a number.

@@ -6,10 +6,12 @@ use super::super::fault::{Parse, fault, join};
 use super::super::grammar::WordingTable;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Point, Role, Shape, YearMark};
-use super::super::reader::{Match, Parser, mended_at};
+use super::super::reader::{Before, Match, Parser, mended_at};
 use super::super::rows::Length;
+use super::super::russian::forms::LOCATIVE_YEARS;
 use super::super::russian::suggestions;
 use super::super::vocabulary::{Class, MONTH};
+use super::dates::shared;
 use super::free::tidy;
 use super::offsets::offset;
 use crate::base::Span;
@@ -80,7 +82,7 @@ pub(in crate::deadline::read) fn by_ends(reader: &mut Parser, node: &Match) -> P
         let first = Point { shape: Shape::Full(interval), year, span };
         list.push(Raw { form: Form::By, first, last: None });
     }
-    Ok(PhraseMeaning::List(list))
+    Ok(shared(list))
 }
 
 /// The day so long after another; working days need the calendar of the plan.
@@ -167,8 +169,11 @@ pub(in crate::deadline::read) fn is_one_year(point: &Point) -> bool {
 pub(super) fn before_dash(reader: &Parser, node: &Match, point: &Point, form: Form) -> Form {
     // «в 2024 году до 1 мая» needs no dash.
     let due = Class::Before.bit() | Class::Not.bit();
-    let heads = is_one_year(point)
-        && (reader.is(node.end, Class::Dash.bit()) || form == Form::In && reader.is(node.end, due));
+    let inside = form == Form::In || LOCATIVE_YEARS.contains(&reader.written(node.end - 1).as_str());
+    let free = inside && matches!(reader.before, Before::Start | Before::Date);
+    let years = matches!(point.year, YearMark::Span(..)) && point.shape == Shape::Full(Interval::Year);
+    let heads = is_one_year(point) && reader.is(node.end, Class::Dash.bit())
+        || (is_one_year(point) || years) && free && reader.is(node.end, due);
     if heads { Form::Head } else { form }
 }
 

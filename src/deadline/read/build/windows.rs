@@ -95,6 +95,12 @@ fn from_middles(reader: &Parser, node: &Match, first: Point, last: Point) -> (Po
             (Shape::Full(Interval::Part(month, _)), Some(half)) if reader.is(at, Class::Middle.bit()) => {
                 Point { shape: Shape::Full(Interval::Part(month, MonthPart::Half(half))), ..point }
             }
+            // «1 мая – конец июня»
+            (Shape::Full(Interval::Part(month, _)), _)
+                if reader.is(at, if nth == 0 { Class::Begin } else { Class::End }.bit()) =>
+            {
+                Point { shape: Shape::Full(Interval::Month(month)), ..point }
+            }
             _ => point,
         }
     };

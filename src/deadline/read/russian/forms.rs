@@ -17,6 +17,9 @@ pub(in crate::deadline::read) const OF_DAY: [&str; 4] = ["ого", "его", "о
 /// How a number ends that counts tens: «20-е числа», «2020-е годы», «2020-х годов».
 pub(in crate::deadline::read) const DECADE_ENDING: [char; 2] = ['е', 'х'];
 
+/// A year in the case that «в» asks for: «в 2023 и 2024 годах до 1 мая».
+pub(in crate::deadline::read) const LOCATIVE_YEARS: [&str; 2] = ["году", "годах"];
+
 /// The same behind «к»: «к первому мая».
 pub(in crate::deadline::read) const TOWARD_DAY: [&str; 2] = ["ому", "ему"];
 
