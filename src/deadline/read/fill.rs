@@ -35,7 +35,9 @@ pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Parse<Vec<Placed
     for ((raw, span), shared) in list.iter_mut().zip(&mut shared).rev() {
         let years = raw.last.is_some() && is_year(&raw.first);
         if let Some(last) = &mut raw.last {
+            let unsaid = last.year;
             adopt(last, next, true)?;
+            *shared = unsaid == YearMark::Absent && last.year != unsaid;
             let (own, before) = (raw.first.year, *last);
             adopt(&mut raw.first, Some(before), false)?;
             // «с 1 сентября по 31 мая следующего года» begins in this one.

@@ -150,11 +150,17 @@ pub(super) fn carry_years(list: &mut [(Raw, Span)]) -> Parse<()> {
         Shape::Counted(_, month) => Some(Interval::Month(month)),
         _ => None,
     };
+    // «май, 2024 год, июнь»: the year is told of May.
+    if at > 0 && is_year(&last.first) && last.form == Form::Bare {
+        let unsaid = |(raw, _): &&(Raw, Span)| told(raw).lacks_year() && raw.form != Form::Since;
+        return rest.iter().find(unsaid).map_or(Ok(()), |(_, span)| fault(*span, Unread::YearUnsaid));
+    }
     let begin = interval(told(last)).filter(|_| !is_year(&told(last)) && last.form != Form::Since);
     let Some(begin) = begin.and_then(|interval| interval.first(year)) else { return Ok(()) };
     for (raw, span) in rest {
-        let (first, end) = (interval(raw.first), interval(told(raw)));
-        let (Some(first), Some(end)) = (first, end) else { return Ok(()) };
+        let Some(end) = interval(told(raw)) else { return Ok(()) };
+        // «с 3 по 9 мая»: the first is of the same month.
+        let first = interval(raw.first).unwrap_or(end);
         if raw.form == Form::Since || is_year(&raw.first) && raw.form != Form::By {
             return Ok(());
         }

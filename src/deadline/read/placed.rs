@@ -44,6 +44,8 @@ pub(super) fn placed(list: &[(Raw, Span)], shared: &[bool]) -> Parse<Vec<PlacedP
         }
         if again || school && of_school && !pattern.iter().any(|(raw, _)| is_school_year(raw)) {
             in_later_years(&mut placed, &pattern, raw, *span)?;
+            // «май, 2022 год, июнь, 2023 год»: what comes behind the year begins anew.
+            open = false;
             continue;
         }
         if !open {

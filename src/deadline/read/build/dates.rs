@@ -39,18 +39,18 @@ pub(in crate::deadline::read) fn by(reader: &mut Parser, node: &Match) -> Parse<
     }
     let part = reader.is(at, Class::Begin.bit() | Class::Middle.bit() | Class::End.bit());
     if !inclusive && !part {
-        check_before(reader, point)?;
+        check_before(point)?;
     }
     check_range(reader, node, point)?;
     Ok(raw(Form::By, point, None))
 }
 
 /// «до мая» leaves open whether May is included, and nobody but the writer knows; a day is by custom.
-pub(super) fn check_before(reader: &Parser, point: Point) -> Parse<()> {
+pub(super) fn check_before(point: Point) -> Parse<()> {
     match point.shape {
         Shape::Full(interval) if !interval.is_day() => {
-            let name =
-                vague_name(interval).map_or_else(|| reader.slice(point.span).to_owned(), str::to_owned);
+            // «до второй декады апреля»: no name of a part is of the gender that the message has.
+            let name = vague_name(interval).unwrap_or(forms::STRETCH).to_owned();
             fault(point.span, Unread::VagueBefore(name))
         }
         _ => Ok(()),

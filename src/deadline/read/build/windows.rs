@@ -65,7 +65,7 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Matc
         return fault(last.span, Unread::VagueEdge);
     }
     if by && !edge && !node.has(reader, Class::Inclusive.bit()) {
-        check_before(reader, last)?;
+        check_before(last)?;
     }
     // «с мая – июня» has lost its end, or is a time that begins in one of the two.
     let months = |point: Point| matches!(point.shape, Shape::Full(Interval::Month(_)));

@@ -20,6 +20,9 @@ pub(in crate::deadline::read) const DECADE_ENDING: [char; 2] = ['е', 'х'];
 /// A year in the case that «в» asks for: «в 2023 и 2024 годах до 1 мая».
 pub(in crate::deadline::read) const LOCATIVE_YEARS: [&str; 2] = ["году", "годах"];
 
+/// Any part of a month, where no word of it fits: «входит ли сюда сам промежуток».
+pub(in crate::deadline::read) const STRETCH: &str = "промежуток";
+
 /// The same behind «к»: «к первому мая».
 pub(in crate::deadline::read) const TOWARD_DAY: [&str; 2] = ["ому", "ему"];
 
