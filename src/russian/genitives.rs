@@ -1,5 +1,9 @@
 //! The genitive of names of bodies: «к приказу управления образования», made where the head of the name is a usual one.
 
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
 use super::letters::uncapital;
 
 /// The heads of names of bodies. Longer words are told by one at their end: «прогимназия», «сельсовет».
@@ -21,6 +25,9 @@ const HEADS: &str = "\
     депо правление президиум съезд сенат часть врач надзор реестр сотрудничество имущество молодёжь \
     молодежь обком горком райком профком завком военкомат координатор отряд трест концерн корпорация \
     учредитель водоканал участок холдинг";
+
+/// The same to be looked up: a country has as many bodies as plans.
+static KNOWN_HEADS: LazyLock<HashSet<&str>> = LazyLock::new(|| HEADS.split_whitespace().collect());
 
 /// How long a head is, in letters, that may stand at the end of a longer word.
 const TAIL: usize = 4;
@@ -200,8 +207,9 @@ fn form(word: &str) -> Option<(String, bool)> {
 
 /// The genitive of a head, or of a word that ends in one.
 fn of_head(word: &str) -> Option<String> {
-    let tail = |head: &&str| word.ends_with(*head) && (word == *head || head.chars().count() >= TAIL);
-    let head = HEADS.split_whitespace().find(tail)?;
+    let mut tails = word.char_indices().filter_map(|(at, _)| word.get(at..));
+    let is_head = |tail: &&str| KNOWN_HEADS.contains(tail) && (*tail == word || tail.chars().count() >= TAIL);
+    let head = tails.find(is_head)?;
     if let Some((_, genitive)) = ODD.iter().find(|(odd, _)| *odd == head) {
         return Some(word.replacen(head, genitive, 1));
     }
