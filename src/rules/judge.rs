@@ -100,7 +100,7 @@ fn in_workspace<'r>(
 ) -> impl ParallelIterator<Item = Finding> + 'r {
     rules.par_iter().flat_map_iter(move |rule| {
         let mut findings = Vec::new();
-        if let Check::Workspace(check) = rule.check {
+        if let Check::Workspace(check) | Check::Both(check, _) = rule.check {
             check(context, &mut findings);
         }
         findings
@@ -140,7 +140,7 @@ type RoadmapCheck = fn(&View<'_>, &mut Vec<Finding>);
 /// The rules that look at one roadmap.
 fn checks(rules: &[&'static Rule]) -> impl Iterator<Item = (&'static Rule, RoadmapCheck)> {
     rules.iter().filter_map(|rule| match rule.check {
-        Check::Roadmap(check) => Some((*rule, check)),
+        Check::Roadmap(check) | Check::Both(_, check) => Some((*rule, check)),
         Check::Workspace(_) | Check::Judging => None,
     })
 }
@@ -155,7 +155,7 @@ fn one_by_one(view: &View<'_>, rules: &[&'static Rule]) -> Vec<Finding> {
 }
 
 /// Lets a rule look at a roadmap. One that fails is lost for this roadmap alone, which is told.
-pub(super) fn look(
+fn look(
     roadmap: &Roadmap,
     rule: &'static str,
     findings: &mut Vec<Finding>,

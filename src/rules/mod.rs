@@ -80,6 +80,8 @@ pub enum Check {
     Roadmap(fn(&View<'_>, &mut Vec<Finding>)),
     /// The workspace as a whole.
     Workspace(fn(&Context<'_>, &mut Vec<Finding>)),
+    /// First the workspace as a whole, then each roadmap.
+    Both(fn(&Context<'_>, &mut Vec<Finding>), fn(&View<'_>, &mut Vec<Finding>)),
     /// What the others found: it is found while their findings are judged.
     Judging,
 }

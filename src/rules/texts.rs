@@ -44,6 +44,8 @@ pub(super) enum TextQuestion {
     IsDeed,
     /// Whether it is nothing but the mark of a text that is still to be written.
     IsBlankForm,
+    /// Whether it has words that stand for what is filled in.
+    NamesFilling,
     /// Whether it reaches for target indicators.
     HasTargets,
     /// Whether it names a number of this order.

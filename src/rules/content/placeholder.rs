@@ -1,11 +1,11 @@
 //! `content/placeholder`: braces in a text that nothing fills.
 
-use super::stray::{StrayMeaning, stray, twice};
+use super::stray::{StrayMeaning, names_filling, stray, twice};
 use super::typed_number::numbers;
 use crate::base::{Edit, Fix};
 use crate::model::{InsertKind, Number, Owner, Passage, Roadmap, Text, TextRole, inserts};
 use crate::rules::prelude::*;
-use crate::rules::texts::TextQuestion;
+use crate::rules::texts::{TextFacts, TextQuestion};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -59,9 +59,10 @@ static ASKED: [(&str, &str); 9] = [
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
-    for passage in
-        view.texts().iter().filter(|passage| passage.words.has_latin() || passage.words.has_braces())
-    {
+    let asks = |words: &TextFacts<'_>| {
+        words.has_braces() || words.has_latin() && words.says(TextQuestion::NamesFilling, names_filling)
+    };
+    for passage in view.texts().iter().filter(|passage| asks(&passage.words)) {
         let Some((span, meant)) = unfilled(roadmap, passage) else { continue };
         let typed = passage.text.get(span.range()).unwrap_or_default().to_owned();
         let place = view.words(passage.text, span);

@@ -14,6 +14,11 @@ pub(super) enum StrayMeaning {
     Annex,
 }
 
+/// Whether a text has words that stand for what is filled in, braces or none.
+pub(super) fn names_filling(text: &str) -> bool {
+    ["ref:", "deadline", "annex"].iter().any(|word| text.contains(word))
+}
+
 /// Signs that authors put round what is to be filled in.
 const OPENING: [char; 6] = ['{', '(', '[', '<', '%', '$'];
 const CLOSING: [char; 5] = ['}', ')', ']', '>', '%'];

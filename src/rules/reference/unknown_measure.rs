@@ -1,7 +1,6 @@
 //! `reference/unknown-measure`: the roadmap that is named has no such measure, or `{ref:ID}` in a text names nothing.
 
 use foldhash::{HashMap, HashMapExt, HashSet};
-use memchr::memchr;
 use rayon::prelude::*;
 
 use super::texts::referable;
@@ -10,7 +9,6 @@ use crate::base::{Idx, RoadmapIdx};
 use crate::graph::{LinkKind, ReferenceFault, UnresolvedName};
 use crate::model::{InsertKind, Numbers, Passage, Roadmap, inserts};
 use crate::rules::annex::text::{files_of, line};
-use crate::rules::judge::look;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -18,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     code: "reference/unknown-measure",
     severity: Severity::Error,
     page: include_str!("unknown_measure.md"),
-    check: Check::Workspace(check),
+    check: Check::Both(references, inserted),
     decode: decode::<UnknownMeasure>,
 };
 
@@ -49,7 +47,8 @@ enum ReferenceKind {
     Unnumbered,
 }
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+/// The references of rows that name nothing.
+fn references(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let unknown = faulty(context).filter_map(|stated| match stated.fault.wrong {
         ReferenceFault::Unknown(UnresolvedName::Measure(at)) => Some((at, context.roadmap(at)?, stated)),
         _ => None,
@@ -66,26 +65,22 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let meant = args.instead.fix(stated.text.span);
         Some(stated.finding(context, &RULE, args).with_fix(meant))
     }));
-    let roadmaps = context.workspace.roadmaps.par_iter().filter(|roadmap| !roadmap.partial);
-    findings.par_extend(roadmaps.flat_map_iter(|roadmap| {
-        let mut found = Vec::new();
-        look(roadmap, RULE.code, &mut found, |found| {
-            texts(context, roadmap, found);
-            files(context, roadmap, found);
-        });
-        found
-    }));
+}
+
+/// The `{ref:ID}` of a roadmap that name nothing; of one that could not be read to its end there is no telling.
+fn inserted(view: &View<'_>, findings: &mut Vec<Finding>) {
+    if !view.roadmap.partial {
+        texts(view, findings);
+        files(view.context, view.roadmap, findings);
+    }
 }
 
 /// The `{ref:ID}` in the texts of a roadmap that name nothing.
-fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) {
+fn texts(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let (context, roadmap) = (view.context, view.roadmap);
     let mut ids: Option<Referable<'_>> = None;
-    let mut with_braces = Vec::new();
-    // So the walk is the loops that it is made of, which asking for one text after the other is not.
-    roadmap.texts().for_each(|passage| {
-        with_braces.extend(memchr(b'{', passage.text.as_bytes()).map(|_| passage));
-    });
-    for Passage { owner, text, .. } in with_braces {
+    for known in view.texts().iter().filter(|known| known.words.has_braces()) {
+        let Passage { owner, text, .. } = **known;
         let entry = roadmap.id_of(owner);
         let Referable { list, known, unnumbered } = ids.get_or_insert_with(|| Referable::of(roadmap));
         for insert in inserts(text) {
