@@ -49,12 +49,20 @@ pub struct Parsed<'t> {
 ///
 /// Where something is wrong, [`mend`] tells more of it.
 pub fn parse(text: &str, skip: usize) -> Parsed<'_> {
-    let (tree, faults, partial) = match plain::read(text, skip) {
+    match plain::read(text, skip) {
         // What was read in a wrong encoding and saved so can be read, and says nothing.
-        Some(tree) if !encoding::is_twice_encoded(text) => (tree, Vec::new(), false),
-        _ => full(text, skip),
-    };
-    parsed(tree, faults, partial, skip)
+        Some(tree) if !encoding::is_twice_encoded(text) => {
+            let mut parsed = parsed(tree, Vec::new(), false, skip);
+            if parsed.tree.ending.is_none() && parsed.faults.is_empty() {
+                parsed.tree.ending = copied::keep(text, &parsed.tree.nodes);
+            }
+            parsed
+        }
+        _ => {
+            let (tree, faults, partial) = full(text, skip);
+            parsed(tree, faults, partial, skip)
+        }
+    }
 }
 
 /// Reads a text in which something is wrong, mends what can be mended in a copy, and tells the mistakes with their
@@ -129,7 +137,9 @@ fn duplicate_keys(tree: &Tree<'_>) -> Vec<SyntaxFault> {
     // One list serves all mappings, for there are many and nearly all are short.
     let mut seen: Vec<(&str, Span)> = Vec::with_capacity(FEW_KEYS);
     let mut index: HashMap<&str, Span> = HashMap::new();
-    for map in tree.maps() {
+    // What was taken over has none.
+    let is_own = |map: &Node<'_>| tree.ending.is_none_or(|ending| map.span().start < ending.start);
+    for map in tree.maps().take_while(is_own) {
         seen.clear();
         index.clear();
         let mut signs = 0;

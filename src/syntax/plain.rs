@@ -24,16 +24,15 @@ const DEPTH_LIMIT: usize = 64;
 
 /// Reads a text of the subset; nothing where it goes beyond it.
 pub(super) fn read(text: &str, skip: usize) -> Option<Tree<'_>> {
-    let body = text.get(skip..)?;
-    // A byte order mark begins with EF, and so does little else; looking at every byte in one sweep is what is fast.
-    let odd = |byte: u8| (byte < b' ' && byte != b'\n') | (byte == 0x7F) | (byte == 0xEF);
-    if body.bytes().fold(false, |any, byte| any | odd(byte)) {
-        return None;
-    }
-    let nodes = Vec::with_capacity(body.len() / BYTES_A_NODE);
-    let mut reader = PlainReader { text, nodes, open: Vec::with_capacity(8), pending: false };
     let known = copied::beginning(text, skip);
     let head = text.get(skip..known)?;
+    // A byte order mark begins with EF, and so does little else; looking at every byte in one sweep is what is fast.
+    let odd = |byte: u8| (byte < b' ' && byte != b'\n') | (byte == 0x7F) | (byte == 0xEF);
+    if head.bytes().fold(false, |any, byte| any | odd(byte)) {
+        return None;
+    }
+    let nodes = Vec::with_capacity((text.len() - skip) / BYTES_A_NODE);
+    let mut reader = PlainReader { text, nodes, open: Vec::with_capacity(8), pending: false };
     let mut start = skip;
     for end in memchr_iter(b'\n', head.as_bytes()).chain([head.len()]) {
         reader.line(start, skip + end)?;
@@ -44,8 +43,7 @@ pub(super) fn read(text: &str, skip: usize) -> Option<Tree<'_>> {
         let ending = copied::take_over(text, known, &mut reader.nodes);
         return Some(Tree { ending: Some(ending), ..reader.finish()? });
     }
-    let tree = reader.finish()?;
-    Some(Tree { ending: copied::keep(text, &tree.nodes), ..tree })
+    reader.finish()
 }
 
 /// A block collection that is not closed yet.
