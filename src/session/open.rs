@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use memchr::memrchr;
 use rayon::prelude::*;
 
@@ -17,7 +17,7 @@ use super::{SessionShared, Shard};
 use crate::Options;
 use crate::base::FileId;
 use crate::base::failure::Error;
-use crate::workspace::{DiscoveredWorkspace, Outline};
+use crate::workspace::{DiscoveredWorkspace, LoadedFile, Outline};
 use crate::world::{Overlay, World};
 
 /// How much of a file is looked at to find its id, level and territory, in bytes: they stand first where people write them.
@@ -150,9 +150,9 @@ fn judge_all(state: &mut SessionState, wanted: &[FileId], shared: &SessionShared
             || judge::judge(known, &lot.wanted, &lot.files, shared),
             || next_lot(known, &mut rest, size, shared),
         );
-        take(state, &lot.files, judged?);
+        let trees = take(state, lot.files, judged?);
         // To let go of so many trees takes its time, which nobody need wait for.
-        rayon::spawn(move || drop(lot));
+        rayon::spawn(move || drop(trees));
         next = following;
     }
     Ok(())
@@ -187,17 +187,26 @@ fn keep_trees(state: &SessionState, files: &[Loaded]) {
     }
 }
 
-/// Takes in the summaries of files that were read, and what is found in them.
-fn take(state: &mut SessionState, files: &[Loaded], judged: Vec<(FileId, FileFindings)>) {
-    let mut summaries: HashMap<FileId, &FileSummary> =
-        files.iter().map(|file| (file.id, &file.summary)).collect();
+/// Takes in the summaries of files that were read, and what is found in them; what is left is their trees.
+fn take(
+    state: &mut SessionState,
+    files: Vec<Loaded>,
+    judged: Vec<(FileId, FileFindings)>,
+) -> Vec<Arc<LoadedFile>> {
+    let mut summaries: HashMap<FileId, FileSummary> = HashMap::with_capacity(files.len());
+    let mut trees = Vec::with_capacity(files.len());
+    for Loaded { id, file, summary } in files {
+        summaries.insert(id, summary);
+        trees.push(file);
+    }
     for (id, judged) in judged {
         let Some(slot) = state.file(id).filter(|slot| slot.judged.get().is_none()).cloned() else { continue };
-        let next = slot.with(summaries.remove(&id).cloned().unwrap_or_default());
+        let next = slot.with(summaries.remove(&id).unwrap_or_default());
         // The slot is new, and so empty.
         let _ = next.judged.set(Arc::new(judged));
         state.set(id, Some(next));
     }
+    trees
 }
 
 /// Makes the index of what was read. What rests on which roadmaps there are is judged again where they are others than
