@@ -63,6 +63,8 @@ pub enum Part {
     Parent,
     /// The deadline: the measure's own, or its section's.
     Deadline,
+    /// The name at that place of the addressees of a roadmap, those of all levels counted through.
+    Addressee(ReferenceIdx),
     /// The level for which a measure is mandatory.
     MandatoryFor,
     /// The reference at that place of `after`.

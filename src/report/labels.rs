@@ -119,6 +119,10 @@ impl<'w> LabelTable<'w> {
         let roadmap = &self.roadmap;
         match part {
             Part::Level => roadmap.level.span,
+            Part::Addressee(at) => {
+                let mut named = roadmap.addressees.iter().flat_map(|of| &of.roadmaps);
+                named.nth(at.at()).map_or(roadmap.id.span, |one| one.id.span)
+            }
             Part::Parent => roadmap.parent.as_ref().map_or(roadmap.id.span, |parent| parent.span),
             _ => roadmap.id.span,
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::base::{Anchor, Idx, Part, RoadmapIdx};
+use crate::base::{Anchor, Entry, EntryKind, Idx, Part, ReferenceIdx, RoadmapIdx, RowIdx};
 use crate::model::Roadmap;
 use crate::rules::prelude::*;
 use crate::rules::words::level;
@@ -17,11 +17,13 @@ pub(super) static RULE: Rule = Rule {
     decode: decode::<NoParent>,
 };
 
-/// The roadmaps that may be meant, those of the nearest level; they are the related places too.
+/// The roadmaps that may be meant, those of the nearest level; where they demand something are the related places.
 #[derive(Debug, Serialize, Deserialize)]
 struct NoParent {
     level: String,
     above: Vec<String>,
+    /// Of each, whether it has duties for the level; else it names the roadmap among its addressees, and no more.
+    duties: Vec<bool>,
 }
 
 /// How many roadmaps are named.
@@ -36,27 +38,59 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
     let demands = context.demands.get_or_init(|| Demands::of(context.workspace));
     let above = context.workspace.config.depth(&orphan.level).map(|own| demands.nearest(orphan, own));
-    let named: Vec<&Roadmap> = above.into_iter().flatten().filter_map(|at| context.roadmap(at)).collect();
+    let named = above.into_iter().flatten();
+    let named: Vec<(&Roadmap, Demand)> =
+        named.filter_map(|demand| Some((context.roadmap(demand.of)?, demand))).collect();
     if named.is_empty() {
         return;
     }
     let args = NoParent {
         level: orphan.level.to_string(),
-        above: named.iter().map(|above| above.id.to_string()).collect(),
+        above: named.iter().map(|(above, _)| above.id.to_string()).collect(),
+        duties: named.iter().map(|(_, demand)| matches!(demand.at, DemandPlace::Measure(_))).collect(),
     };
-    let anchors = named.iter().map(|above| Anchor::roadmap(above.file, Part::Id));
+    let anchors = named.iter().map(|(above, demand)| demand.at.anchor(above));
     findings.push(view.finding(&RULE, orphan.id.span, None, args).with_anchors(anchors));
 }
 
-/// Roadmaps that demand something, by the depth of their own level, the first few of each.
-type RoadmapsByDepth = BTreeMap<usize, Vec<RoadmapIdx>>;
+/// That a roadmap demands something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Demand {
+    of: RoadmapIdx,
+    at: DemandPlace,
+}
+
+/// Where it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum DemandPlace {
+    /// A measure is mandatory for the level.
+    Measure(RowIdx),
+    /// The roadmap is named among the addressees, at that place.
+    Addressee(ReferenceIdx),
+}
+
+impl DemandPlace {
+    fn anchor(self, above: &Roadmap) -> Anchor {
+        match self {
+            DemandPlace::Addressee(at) => Anchor::roadmap(above.file, Part::Addressee(at)),
+            DemandPlace::Measure(at) => {
+                let id = above.measures.entry(at).map(|measure| (&*measure.id).into()).unwrap_or_default();
+                let entry = Entry { kind: EntryKind::Row, id, at: at.at() as u32 };
+                Anchor { file: above.file, entry, part: Part::MandatoryFor }
+            }
+        }
+    }
+}
+
+/// Demands by the depth of the level of their roadmaps, the first of each of the first few.
+type DemandsByDepth = BTreeMap<usize, Vec<Demand>>;
 
 /// Who demands something of whom.
 #[derive(Default)]
 pub(in crate::rules) struct Demands<'w> {
-    of_level: HashMap<&'w str, RoadmapsByDepth>,
+    of_level: HashMap<&'w str, DemandsByDepth>,
     /// By the id of the addressee.
-    by_name: HashMap<&'w str, RoadmapsByDepth>,
+    by_name: HashMap<&'w str, DemandsByDepth>,
 }
 
 impl<'w> Demands<'w> {
@@ -66,33 +100,35 @@ impl<'w> Demands<'w> {
         for (above, at) in workspace.roadmaps.iter().zip((0..).map(RoadmapIdx::new)) {
             let depth = workspace.config.depth(&above.level).filter(|_| !above.id.is_empty());
             let Some(depth) = depth else { continue };
-            let note = |list: &mut RoadmapsByDepth| {
+            let note = |list: &mut DemandsByDepth, place: DemandPlace| {
                 let own = list.entry(depth).or_default();
-                if own.len() < FEW && own.last() != Some(&at) {
-                    own.push(at);
+                if own.len() < FEW && own.last().is_none_or(|last| last.of != at) {
+                    own.push(Demand { of: at, at: place });
                 }
             };
-            let levels = above.measures().filter_map(|measure| measure.mandatory_for.as_deref());
-            for level in levels.filter(|level| !level.is_empty()) {
-                note(demands.of_level.entry(level).or_default());
+            let measures = above.rows().filter(|row| !row.is_repealed());
+            let levels = measures.filter_map(|row| Some((row.place, row.measure.mandatory_for.as_deref()?)));
+            for (row, level) in levels.filter(|(_, level)| !level.is_empty()) {
+                note(demands.of_level.entry(level).or_default(), DemandPlace::Measure(row));
             }
             let named = above.addressees.iter().flat_map(|addressees| &addressees.roadmaps);
-            for one in named {
-                note(demands.by_name.entry(&*one.id.value).or_default());
+            for (one, place) in named.zip((0..).map(ReferenceIdx::new)) {
+                note(demands.by_name.entry(&*one.id.value).or_default(), DemandPlace::Addressee(place));
             }
         }
         demands
     }
 
     /// The first few of the nearest level above that demand something of a roadmap, whose level has that depth.
-    fn nearest(&self, orphan: &Roadmap, depth: usize) -> Vec<RoadmapIdx> {
+    fn nearest(&self, orphan: &Roadmap, depth: usize) -> Vec<Demand> {
         let lists = [self.of_level.get(&*orphan.level.value), self.by_name.get(&*orphan.id.value)];
         let above = || lists.into_iter().flatten().filter_map(|list| list.range(..depth).next_back());
         let nearest = above().map(|(depth, _)| *depth).max();
         let of_nearest = above().filter(|(depth, _)| Some(**depth) == nearest);
-        let mut named: Vec<RoadmapIdx> = of_nearest.flat_map(|(_, named)| named.iter().copied()).collect();
+        let mut named: Vec<Demand> = of_nearest.flat_map(|(_, named)| named.iter().copied()).collect();
         named.sort_unstable();
-        named.dedup();
+        // A duty stands before an addressee, and of one roadmap the first counts.
+        named.dedup_by_key(|demand| demand.of);
         named.truncate(FEW);
         named
     }
@@ -100,6 +136,13 @@ impl<'w> Demands<'w> {
 
 impl Words for NoParent {
     fn message(&self, tell: &MessageContext<'_>) -> String {
+        if !self.duties.contains(&true) {
+            return say!(
+                tell.lang,
+                "у карты нет вышестоящей («parent»), а она названа среди адресатов: сверять её не с чем",
+                "the roadmap has no `parent`, though it is named as an addressee: there is nothing to check it against"
+            );
+        }
         let level = level(&self.level, tell.lang);
         say!(
             tell.lang,
@@ -117,7 +160,10 @@ impl Words for NoParent {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
+    fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
+        if self.duties.get(at) == Some(&false) {
+            return say!(tell.lang, "здесь она названа среди адресатов", "it is named as an addressee here");
+        }
         say!(
             tell.lang,
             "эта карта требует исполнения от этого уровня",

@@ -175,8 +175,8 @@ fn duties(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
     wrong.map(finding).collect()
 }
 
-/// The addressees whose roadmaps are of another level, or stand under another roadmap; of one that stands under none
-/// that is told instead.
+/// The addressees whose roadmaps are of another level, or do not stand under this one; of one that does not say what it
+/// stands under, that is told instead.
 fn addressees(view: &View<'_>) -> Vec<Finding> {
     let (context, roadmap) = (view.context, view.roadmap);
     // That there is no such level is told of the level itself.
@@ -184,7 +184,8 @@ fn addressees(view: &View<'_>) -> Vec<Finding> {
     let named = of_level.flat_map(|of| of.roadmaps.iter().map(move |one| (of, one)));
     let found = named.filter_map(|(of, one)| {
         let (at, other) = context.names.find(&one.id)?;
-        let in_line = other.parent.is_none() || context.graph.hierarchy.may_implement(at, view.index);
+        let silent = other.parent.is_none() && !other.is_uppermost;
+        let in_line = silent || context.graph.hierarchy.may_implement(at, view.index);
         if in_line && *other.level == *of.level {
             return None;
         }
