@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use arcstr::ArcStr;
 use chrono::NaiveDate;
 
+use super::days::{asked, holds, worked};
 use super::spot::{self, InsertionPoint, InsertionPoints};
 use crate::base::{Anchor, DutyWords, Edit, Fix, Idx, Part, Place};
-use crate::deadline::read;
 use crate::graph::{CoverageGap, DueWindow, date};
 use crate::model::{Responsible, Roadmap};
 use crate::rules::prelude::*;
@@ -39,6 +39,9 @@ struct MissingMeasure {
     remedy: CoverageRemedy,
 }
 
+/// What is said in the lines to paste of a day before the order.
+const ALLOWED: &str = "{deadline/before-order: срок установлен вышестоящей картой}";
+
 /// What would be right in the roadmap itself.
 #[derive(Debug, Serialize, Deserialize)]
 enum CoverageRemedy {
@@ -50,6 +53,8 @@ enum CoverageRemedy {
         id: String,
         /// The days to paste: the last working day of each; none where the upper wording says it as well.
         days: Vec<NaiveDate>,
+        /// Whether one of them lies before the date of the roadmap's own order, which cannot be helped.
+        before_order: bool,
         spot: InsertionPoint,
     },
 }
@@ -129,13 +134,26 @@ impl<'w> IncompleteRoadmap<'w> {
     }
 
     /// The measure to paste for an upper one that asks for those days.
-    fn measure(&mut self, gap: &CoverageGap, upper: &GraphRow<'_>, days: &[DueWindow]) -> CoverageRemedy {
-        let days = match holds(self.context, gap, upper, days) {
+    fn measure(
+        &mut self,
+        gap: &CoverageGap,
+        upper: &GraphRow<'_>,
+        asked_for: &[DueWindow],
+    ) -> CoverageRemedy {
+        let days: Vec<NaiveDate> = match holds(self.context, gap, upper, asked_for) {
             true => Vec::new(),
-            false => days.iter().map(|occ| worked(self.context, occ)).collect(),
+            false => asked_for.iter().map(|occ| worked(self.context, occ)).collect(),
         };
         let section = upper.roadmap.row(upper.place).section();
+        let order = self.context.times.roadmaps.get(gap.roadmap.at()).and_then(|table| table.order_date);
+        let is_before = |due: NaiveDate| order.is_some_and(|order| due < order);
+        let before_order = match days.as_slice() {
+            // Of what recurs the wording asks nothing before the order.
+            [] => matches!(asked_for, [only] if is_before(date(only.due))),
+            days => days.iter().any(|due| is_before(*due)),
+        };
         CoverageRemedy::Measure {
+            before_order,
             id: self.free_id(&upper.measure.id),
             days,
             spot: self.points.get(section.title.as_deref()),
@@ -186,8 +204,8 @@ fn fix(
                 .then(|| spot::behind_line(file, *line, &lines))
                 .map(|edit| Fix::uncertain(vec![edit]))
         }
-        (CoverageRemedy::Measure { id, days, spot }, _) => {
-            let lines = args.lines(&duty(upper), id, days, spot);
+        (CoverageRemedy::Measure { spot, .. }, _) => {
+            let lines = args.lines(&duty(upper))?;
             spot.edit(file, &lines).map(|edit| Fix::uncertain(vec![edit]))
         }
     }
@@ -207,36 +225,6 @@ fn duty(row: &GraphRow<'_>) -> DutyWords {
     }
 }
 
-/// The occurrences of a measure that a roadmap's plan holds.
-fn asked(context: &Context<'_>, gap: &CoverageGap, upper: &GraphRow<'_>) -> Vec<DueWindow> {
-    let period = context.times.roadmaps.get(gap.roadmap.at()).and_then(|table| table.period);
-    let days = context.graph.schedules.get(upper.node).days.iter();
-    days.filter(|occ| period.is_none_or(|period| period.contains(date(occ.due)))).copied().collect()
-}
-
-/// Whether the upper wording means the same days in the roadmap's own plan, none of them a day off.
-fn holds(context: &Context<'_>, gap: &CoverageGap, upper: &GraphRow<'_>, asked: &[DueWindow]) -> bool {
-    let Some(deadline) = upper.deadline.filter(|deadline| deadline.windows.is_empty()) else { return false };
-    let Some(table) = context.times.roadmaps.get(gap.roadmap.at()) else { return false };
-    let (Some(period), Ok(reading)) = (table.period, read(&deadline.text)) else { return asked.is_empty() };
-    let schedule = reading.term.schedule(&period, table.order_date, context.calendar);
-    let times = || schedule.occurrences.iter();
-    let is_asked = |due: NaiveDate| asked.iter().any(|occ| date(occ.due) == due);
-    let same = asked.iter().all(|occ| times().any(|time| time.due == date(occ.due)));
-    let worked = asked.iter().all(|occ| occ.first().is_some() || worked(context, occ) == date(occ.due));
-    same && worked
-        && times().all(|time| is_asked(time.due))
-        && (schedule.relative.is_none() || asked.is_empty())
-}
-
-/// The last working day of an occurrence.
-fn worked(context: &Context<'_>, occ: &DueWindow) -> NaiveDate {
-    let due = date(occ.due);
-    let worked = context.calendar.working_day_until(due);
-    let fits = occ.first().is_none_or(|first| date(first) <= worked);
-    if fits { worked } else { due }
-}
-
 impl MissingMeasure {
     /// The measure that asks for it.
     fn upper(&self) -> &UpperMeasure {
@@ -245,9 +233,10 @@ impl MissingMeasure {
 
     /// The lines to paste: a measure with an id that is free, a deadline that fits, and what the upper one says of who
     /// and what.
-    fn lines(&self, upper: &DutyWords, id: &str, days: &[NaiveDate], spot: &InsertionPoint) -> String {
+    fn lines(&self, upper: &DutyWords) -> Option<String> {
+        let CoverageRemedy::Measure { id, days, before_order, spot } = &self.remedy else { return None };
         let by = |day: &NaiveDate| format!("до {}", ru_date(*day));
-        let deadline = match days {
+        let deadline = match days.as_slice() {
             [] => upper.wording.clone(),
             days => Some(days.iter().map(by).collect::<Vec<_>>().join(", ")),
         };
@@ -264,6 +253,7 @@ impl MissingMeasure {
             ("responsible", listed(&upper.responsible)),
             ("result", upper.result.as_deref().map(plain_or_quoted)),
             ("implements", Some(self.upper().name.clone())),
+            ("allow", before_order.then(|| ALLOWED.to_owned())),
         ];
         let (indent, head) = match spot {
             InsertionPoint::Behind { indent, .. } => (*indent, ""),
@@ -273,7 +263,7 @@ impl MissingMeasure {
         let blanks = " ".repeat(indent);
         let values =
             values.into_iter().filter_map(|(key, value)| Some(format!("\n{blanks}  {key}: {}", value?)));
-        format!("{head}{blanks}- id: {id}{}", values.collect::<String>())
+        Some(format!("{head}{blanks}- id: {id}{}", values.collect::<String>()))
     }
 }
 
@@ -315,8 +305,8 @@ impl Words for MissingMeasure {
                 let lines = format!("{}implements: {asked}", " ".repeat(*indent));
                 say!(tell.lang, "вставить после строки {line}:\n{lines}", "put behind line {line}:\n{lines}")
             }
-            (None, CoverageRemedy::Measure { id, days, spot }) => {
-                let lines = self.lines(&tell.duty(&self.upper().shown), id, days, spot);
+            (None, CoverageRemedy::Measure { spot, .. }) => {
+                let lines = self.lines(&tell.duty(&self.upper().shown))?;
                 match spot {
                     InsertionPoint::Behind { line, .. } => {
                         say!(

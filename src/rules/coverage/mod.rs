@@ -1,5 +1,6 @@
 //! Rules of the group `coverage`: each roadmap below carries out what is mandatory for it.
 
+mod days;
 mod missing_measure;
 mod missing_roadmap;
 mod spot;
