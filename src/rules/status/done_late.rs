@@ -17,7 +17,8 @@ pub(super) static RULE: Rule = Rule {
 struct DoneLate(OverdueTime);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for state in states(view) {
+    // What was done with its whole, or with its parts, is told there.
+    for state in states(view).filter(|state| state.says_done) {
         let done = state.times.iter().zip(&state.settled.days);
         let late = done.filter_map(|(occ, done)| Some((*occ, (*done)? - occ.due)));
         let late = late.filter(|(_, late)| *late > 0);

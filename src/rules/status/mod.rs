@@ -11,6 +11,7 @@ use super::words::{DueTime, MissedDeadline, entry};
 use crate::base::{EntryKind, NodeIdx, RowIdx};
 use crate::deadline::TimeOrigin;
 use crate::graph::{DayNumber, DueWindow, Settled, day};
+use crate::model::Row;
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&done_late::RULE, &done_without_document::RULE, &overdue::RULE];
@@ -27,25 +28,50 @@ struct MeasureProgress {
     node: NodeIdx,
     times: Vec<DueWindow>,
     settled: Settled,
+    /// Whether it says itself that it was done.
+    says_done: bool,
 }
 
 /// The state of each measure of a roadmap that has a time, where a day of the check is given.
 fn states<'v>(view: &'v View<'_>) -> impl Iterator<Item = MeasureProgress> + 'v {
     let graph = view.context.graph;
-    let rows = graph.links.rows_of(view.index).zip(view.roadmap.measures().zip(&view.times.measures));
+    let rows = graph.links.rows_of(view.index).zip(view.roadmap.rows().zip(&view.times.measures));
     // What is finished with the last of its parts is not told beside them.
     let judged =
         rows.filter(|(_, (_, time))| view.context.as_of.is_some() && time.given != TimeOrigin::Parts);
-    judged.filter_map(move |(node, (measure, _))| {
+    judged.filter_map(move |(node, (row, time))| {
         let plan = graph.schedules.get(node);
-        let times = match plan.shape.relative && !measure.after.is_empty() {
+        let times = match plan.shape.relative && !row.measure.after.is_empty() {
             true => graph.network.counted(node),
             false => plan.days.to_vec(),
         };
-        let done: Vec<DayNumber> = measure.done.iter().map(|done| day(done.on.day)).collect();
+        let own = days_done(row);
+        let says_done = !own.is_empty();
+        let done = if says_done { own } else { done_elsewhere(row, time.given, times.len()) };
         let settled = Settled::new(&times, &done);
-        (!times.is_empty()).then_some(MeasureProgress { node, times, settled })
+        (!times.is_empty()).then_some(MeasureProgress { node, times, settled, says_done })
     })
+}
+
+fn days_done(row: Row<'_>) -> Vec<DayNumber> {
+    row.measure.done.iter().map(|done| day(done.on.day)).collect()
+}
+
+/// When a row was done that does not say so itself: with the whole that gives it its deadline, or, where it comes once,
+/// with the last of its own parts.
+fn done_elsewhere(row: Row<'_>, given: TimeOrigin, times: usize) -> Vec<DayNumber> {
+    if let TimeOrigin::Whole(at) = given {
+        let above = std::iter::successors(row.whole(), Row::whole);
+        let upto = above.clone().take_while(|whole| whole.place != at).count();
+        let done = above.take(upto + 1).map(days_done).find(|done| !done.is_empty());
+        if let Some(done) = done {
+            return done;
+        }
+    }
+    let parts = row.parts().filter(|part| !part.is_repealed());
+    let each: Option<Vec<DayNumber>> = parts.map(|part| days_done(part).into_iter().max()).collect();
+    let last = each.and_then(|each| each.into_iter().max()).filter(|_| times == 1);
+    last.into_iter().collect()
 }
 
 /// Times of a measure that were missed.
