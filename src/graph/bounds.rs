@@ -2,8 +2,9 @@
 
 use super::belonging::MatchBuffers;
 use super::links::{LinkKind, Links};
-use super::nesting::{Bounds, MissedOccurrence, misses};
-use super::schedules::{Dating, Schedules};
+use super::nesting::{Bounds, MissedOccurrence, Violation, misses};
+use super::schedules::{Dating, DueWindow, PackedSchedule, Schedules};
+use super::whole;
 use crate::base::{NodeIdx, RoadmapIdx};
 
 /// What a measure does not keep of a measure above.
@@ -35,6 +36,8 @@ struct Scratch {
     misses: Vec<MissedOccurrence>,
     path: Vec<NodeIdx>,
     seen: Vec<NodeIdx>,
+    /// What was held against what: upper, lower.
+    held: Vec<(NodeIdx, NodeIdx)>,
 }
 
 impl Nesting {
@@ -45,17 +48,28 @@ impl Nesting {
         schedules: &Schedules,
         bounds: Option<Bounds>,
     ) -> Self {
-        let mut climb =
-            AncestorWalk { links, schedules, nesting: Nesting::default(), room: Scratch::default() };
+        let mut climb = AncestorWalk {
+            links,
+            schedules,
+            nesting: Nesting::default(),
+            room: Scratch::default(),
+            least: None,
+        };
         for lower in links.rows_of(roadmap) {
             match (schedules.get(lower).shape.kind, bounds) {
                 (Dating::Dated, Some(bounds)) => {
                     climb.room.seen.clear();
                     climb.from(lower, lower, bounds);
                 }
-                (Dating::Undated, _) => climb.undated(lower),
+                (Dating::Undated, bounds) => {
+                    climb.undated(lower);
+                    climb.certain(lower, bounds);
+                }
                 _ => {}
             }
+        }
+        if let Some(bounds) = bounds {
+            climb.share(bounds);
         }
         climb.nesting
     }
@@ -67,6 +81,8 @@ struct AncestorWalk<'g> {
     schedules: &'g Schedules,
     nesting: Nesting,
     room: Scratch,
+    /// Of a whole without a date, the window of those of its parts that have one: it is finished no earlier.
+    least: Option<DueWindow>,
 }
 
 impl AncestorWalk<'_> {
@@ -91,7 +107,18 @@ impl AncestorWalk<'_> {
     fn hold(&mut self, lower: NodeIdx, upper: NodeIdx, bounds: Bounds) {
         let room = &mut self.room;
         let (below, above) = (self.schedules.get(lower), self.schedules.get(upper));
-        misses(below, above, bounds, &mut room.belonging, &mut room.misses);
+        match &self.least {
+            None => {
+                room.held.push((upper, lower));
+                misses(below, above, bounds, &mut room.belonging, &mut room.misses);
+            }
+            Some(least) if !above.shape.recurs => {
+                let below = PackedSchedule { days: std::slice::from_ref(least), ..below };
+                misses(below, above, bounds, &mut room.belonging, &mut room.misses);
+                room.misses.retain(|miss| miss.lapse == Violation::Late);
+            }
+            Some(_) => {}
+        }
         if !room.misses.is_empty() {
             let misses = room.misses.drain(..).collect();
             self.nesting.lapses.push(Violations {
@@ -101,6 +128,39 @@ impl AncestorWalk<'_> {
                 misses,
             });
         }
+    }
+
+    /// Holds a whole that has no date, because one of its parts has none, against what is above by the others: it may be late
+    /// already.
+    fn certain(&mut self, lower: NodeIdx, bounds: Option<Bounds>) {
+        let parts = self.links.from(lower, LinkKind::Part).map(|(part, _)| self.schedules.get(part));
+        let dated: Vec<PackedSchedule<'_>> = parts.filter(PackedSchedule::is_dated).collect();
+        let Some((bounds, (days, _))) = bounds.zip(whole::windows(dated.into_iter())) else { return };
+        if let [least] = days.as_slice() {
+            self.least = Some(*least);
+            self.room.seen.clear();
+            self.from(lower, lower, bounds);
+            self.least = None;
+        }
+    }
+
+    /// Leaves out the times that another measure of the roadmap serves, which carries out the same duty.
+    fn share(&mut self, bounds: Bounds) {
+        let Scratch { belonging, held, .. } = &mut self.room;
+        let is_missing = |miss: &MissedOccurrence| miss.lapse == Violation::Missing;
+        for lapses in self.nesting.lapses.iter_mut().filter(|lapses| lapses.misses.iter().any(is_missing)) {
+            let mut left = std::mem::take(&mut lapses.misses).into_vec();
+            let others =
+                held.iter().filter(|(upper, lower)| *upper == lapses.upper && *lower != lapses.lower);
+            for (upper, other) in others {
+                let mut lacks = Vec::new();
+                misses(self.schedules.get(*other), self.schedules.get(*upper), bounds, belonging, &mut lacks);
+                let lacks = |time: DueWindow| lacks.iter().any(|miss| is_missing(miss) && miss.upper == time);
+                left.retain(|miss| !is_missing(miss) || lacks(miss.upper));
+            }
+            lapses.misses = left.into();
+        }
+        self.nesting.lapses.retain(|lapses| !lapses.misses.is_empty());
     }
 
     /// Notes what is above a measure without a date, where that has one.

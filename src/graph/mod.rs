@@ -16,8 +16,10 @@ mod bounds;
 mod clauses;
 mod coverage;
 mod cycle;
+mod firsts;
 mod hierarchy;
 mod links;
+mod moment;
 mod names;
 mod nesting;
 mod network;
@@ -42,9 +44,10 @@ pub use clauses::{Conflict, Disagreement};
 pub use coverage::CoverageGap;
 pub use hierarchy::Hierarchy;
 pub use links::{FaultyReference, GraphLink, LinkKind, Links, NodeKind, ReferenceFault};
+pub use moment::{Arc, Moment, PrecedenceKind};
 pub use names::{IdTable, UnresolvedName};
 pub use nesting::{MissedOccurrence, Violation};
-pub use network::{Arc, Moment, Network, NetworkMember, PrecedenceKind};
+pub use network::{Network, NetworkMember};
 pub use schedules::{
     Dating, DayNumber, DueWindow, PackedSchedule, ScheduleShape, Schedules, date, day, year,
 };
@@ -83,6 +86,7 @@ impl Graph {
         let order = cycle::in_order(&mut links);
         links.faults.sort_by_key(|fault| (fault.from, fault.kind, fault.at));
         let facts = |node| read::facts(workspace, times, &links, node);
+        order.iter().for_each(|measure| whole::date(*measure, &links, &mut schedules));
         ahead::count_back(&order, &links, &mut schedules, facts, calendar);
         let network = Network::new(&order, &links, &mut schedules, facts, calendar);
         let clashes = sequence::clashes(&network);

@@ -11,15 +11,17 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::links::{LinkKind, Links};
+use super::firsts::Firsts;
+use super::links::Links;
+use super::moment::{Arc, Moment, PrecedenceKind, WindowOrigin, after, arcs_to, choices, of_parts};
 use super::nesting::Bounds;
 use super::pairs::{Pair, in_step, pairs};
 use super::schedules::{
-    DayNumber, DueWindow, OPEN, PackedSchedule, ScheduleShape, Schedules, date, day, is_yearly,
+    Dating, DayNumber, DueWindow, OPEN, PackedSchedule, ScheduleShape, Schedules, date, day, is_yearly,
 };
 use super::settled::Settled;
 use super::whole;
-use crate::base::{Idx, IndexVec, MemberIdx, MomentIdx, NodeIdx, ReferenceIdx};
+use crate::base::{Idx, IndexVec, MemberIdx, MomentIdx, NodeIdx};
 use crate::deadline::{Calendar, Offset, Relative};
 use crate::model::Measure;
 
@@ -30,10 +32,8 @@ pub struct NetworkMember {
     pub measure: NodeIdx,
     /// Its moments: from the first to behind the last.
     moments: Range<usize>,
-    /// Whether its windows are its own; else they are those of what it waits for.
-    pub own: bool,
-    /// Whether it is finished with its parts.
-    pub whole: bool,
+    /// Where its windows are from.
+    window_from: WindowOrigin,
     /// Whether its own words name a time outside its plan, which is told of itself, and not of what it makes late.
     pub outside: bool,
     /// How many things it waits for, by faulty references too.
@@ -46,78 +46,6 @@ impl NetworkMember {
     pub fn moments(&self) -> impl ExactSizeIterator<Item = MomentIdx> + DoubleEndedIterator + use<> {
         self.moments.clone().map(MomentIdx::new)
     }
-}
-
-/// The finish of an occurrence.
-#[derive(Clone, Copy, Debug)]
-pub struct Moment {
-    /// Its member.
-    pub member: MemberIdx,
-    /// Its window: its own, or taken from what it waits for.
-    pub window: DueWindow,
-    /// The day on which it was done.
-    pub done: Option<DayNumber>,
-    /// The day before which what it waits for cannot be finished.
-    pub awaits: DayNumber,
-    /// The last day on which it may lawfully be finished, whatever lies outside its own plan; none where it does so
-    /// itself, or waits for nothing else.
-    pub lawful: Option<DayNumber>,
-    /// Whether the window is its own.
-    own: bool,
-}
-
-impl Moment {
-    /// The last day on which it may lawfully be finished.
-    pub fn finish(&self) -> DayNumber {
-        self.done.unwrap_or(self.window.due)
-    }
-
-    /// The day that it must not pass: when it was done, or when it is due by a deadline of its own.
-    pub fn limit(&self) -> Option<DayNumber> {
-        self.done.or(self.own.then_some(self.window.due))
-    }
-
-    /// The first day on which it may be finished, by what is written of itself.
-    pub fn floor(&self) -> DayNumber {
-        self.done.unwrap_or(if self.own { self.window.opens } else { OPEN })
-    }
-
-    /// The first day on which it can be finished, whatever is done.
-    fn earliest(&self) -> DayNumber {
-        self.done.unwrap_or_else(|| self.floor().max(self.awaits))
-    }
-}
-
-/// By what a measure waits for another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PrecedenceKind {
-    /// By the reference at that place of its list `after`.
-    After(ReferenceIdx),
-    /// As its whole, by the part at that place of its list `measures`.
-    Part(ReferenceIdx),
-}
-
-impl PrecedenceKind {
-    /// Whether it waits as a whole for its part.
-    pub fn is_part(self) -> bool {
-        matches!(self, PrecedenceKind::Part(_))
-    }
-}
-
-/// That one moment comes before another.
-#[derive(Clone, Copy, Debug)]
-pub struct Arc {
-    /// What comes first.
-    pub from: MomentIdx,
-    /// What follows.
-    pub to: MomentIdx,
-    /// By what it waits.
-    pub by: PrecedenceKind,
-}
-
-/// The arcs to one moment, in groups of which one is enough: those of one reference.
-pub(super) fn choices(arcs: &[Arc]) -> impl Iterator<Item = &[Arc]> {
-    arcs.chunk_by(|one, other| one.by == other.by)
 }
 
 /// The network of all measures that wait or are waited for.
@@ -143,6 +71,13 @@ pub struct NetworkFacts<'w> {
     pub bounds: Option<Bounds>,
     /// Whether its own words name a time outside them.
     pub outside: bool,
+}
+
+/// How long after an event something is due, where it says so, and by which calendar.
+#[derive(Clone, Copy)]
+struct CountedLag<'c> {
+    lag: Option<&'c Relative>,
+    calendar: &'c Calendar,
 }
 
 impl Network {
@@ -191,6 +126,42 @@ impl Network {
         arcs_to(&self.arcs, moment)
     }
 
+    /// The arcs that can make a moment late: of a whole that ends with its parts, not those from the parts, whose own
+    /// lateness is told of them.
+    pub fn pressing(&self, moment: MomentIdx) -> &[Arc] {
+        let arcs = self.arcs_to(moment);
+        if self.moments[moment].ends_with_parts() { after(arcs) } else { arcs }
+    }
+
+    /// The arcs that give a moment its day, where no line of its own does.
+    pub fn giving(&self, moment: MomentIdx) -> &[Arc] {
+        let own = &self.moments[moment];
+        match own.ends_with_parts() {
+            true => of_parts(self.arcs_to(moment)),
+            false if own.is_given() => &[],
+            false => self.arcs_to(moment),
+        }
+    }
+
+    /// Whether what gives a measure its days names a time outside its own plan.
+    pub fn rests_on_outside(&self, member: &NetworkMember) -> bool {
+        let giving = member.moments().flat_map(|moment| self.giving(moment));
+        member.outside || giving.into_iter().any(|arc| self.members[self.moments[arc.from].member].outside)
+    }
+
+    /// The day that a moment must not pass, where it cannot be finished by then.
+    pub fn overrun(&self, moment: MomentIdx) -> Option<DayNumber> {
+        let soonest = self.soonest(self.pressing(moment));
+        self.moments[moment].limit().filter(|limit| soonest > *limit)
+    }
+
+    /// The first day on which what stands before a moment can be finished.
+    fn soonest(&self, arcs: &[Arc]) -> DayNumber {
+        let earliest = |arc: &Arc| self.moments[arc.from].earliest();
+        let each = choices(arcs).filter_map(|choice| choice.iter().map(earliest).min());
+        each.max().unwrap_or(OPEN)
+    }
+
     /// Whether each of a measure's moments, and at least one, has the day on which it was done.
     fn is_done(&self, measure: NodeIdx) -> bool {
         let mut moments = self.member(measure).into_iter().flat_map(NetworkMember::moments);
@@ -218,22 +189,19 @@ impl Network {
         facts: &NetworkFacts<'_>,
         calendar: &Calendar,
     ) {
-        let parts: Vec<(NodeIdx, ReferenceIdx)> = links.from(measure, LinkKind::Part).collect();
-        if let Some((days, reported)) = whole::windows(parts.iter().map(|(part, _)| schedules.get(*part))) {
-            schedules.set(measure, &days, &reported);
-        }
-        let after: Vec<(NodeIdx, ReferenceIdx)> = links.from(measure, LinkKind::After).collect();
-        let waits = after.iter().map(|&(first, at)| (first, PrecedenceKind::After(at)));
-        let waits = waits.chain(parts.iter().map(|&(part, at)| (part, PrecedenceKind::Part(at))));
-        let firsts: Vec<(MemberIdx, PrecedenceKind)> =
-            waits.filter_map(|(first, by)| Some((*self.places.get(&first)?, by))).collect();
+        whole::date(measure, links, schedules);
+        let firsts = Firsts::of(measure, links, &self.places);
         let schedule = schedules.get(measure);
         let lag = facts.lag.filter(|_| !facts.measure.after.is_empty());
-        let dated = schedule.is_dated() && lag.is_none();
-        let own = dated && parts.is_empty();
-        let (mut days, mut shape) = match dated {
-            true => (schedule.days.to_vec(), schedule.shape),
-            false => self.taken(&firsts, schedule.shape),
+        let window_from = match (schedule.is_dated() && lag.is_none(), firsts.parts) {
+            (true, 0) => WindowOrigin::Own,
+            (true, _) => WindowOrigin::Parts,
+            (false, _) => WindowOrigin::Taken,
+        };
+        let (mut days, mut shape) = match window_from {
+            WindowOrigin::Own => (schedule.days.to_vec(), schedule.shape),
+            WindowOrigin::Parts => (self.of_parts(&firsts), schedule.shape),
+            WindowOrigin::Taken => self.taken(&firsts.members, schedule.shape),
         };
         let done: Vec<DayNumber> = facts.measure.done.iter().map(|done| day(done.on.day)).collect();
         if days.is_empty() {
@@ -242,29 +210,50 @@ impl Network {
         }
         shape.yearly = is_yearly(&days);
         shape.recurs = days.len() > 1;
-        let arcs = self.arcs_from(&firsts, PackedSchedule { days: &days, reported: &[], shape }, dated);
-        let is_dated =
-            |&(first, _): &(NodeIdx, ReferenceIdx)| schedules.get(first).is_dated() || self.is_done(first);
-        let firm = after.len() == facts.measure.after.len() && after.iter().all(is_dated);
-        if !own {
-            self.count(&mut days, &arcs, lag.filter(|_| firm), calendar);
+        shape.repeats |= shape.recurs;
+        let packed = PackedSchedule { days: &days, reported: &[], shape };
+        let arcs = self.arcs_from(&firsts.members, packed, window_from);
+        let counted = CountedLag { lag: lag.filter(|_| firsts.have_days(&arcs, facts)), calendar };
+        let events: Vec<Arc> = arcs.iter().copied().filter(|arc| window_from.counts_from(arc)).collect();
+        let lawful = match window_from {
+            WindowOrigin::Own => days.iter().map(|window| Some(window.due)).collect(),
+            _ => self.lawful(&days, &events, counted),
+        };
+        if window_from != WindowOrigin::Own {
+            self.count(&mut days, &events, counted);
             shape.continuous &= lag.is_none();
+            // What is counted from an event may fall outside its own plan, and then nobody need serve it.
+            let (from, to) = facts.bounds.unwrap_or((DayNumber::MIN, DayNumber::MAX));
+            days.iter_mut().for_each(|window| window.required = from <= window.due && window.due <= to);
         }
-        // What is counted from an event may fall outside its own plan, and then nobody need serve it.
-        let (from, to) = facts.bounds.unwrap_or((DayNumber::MIN, DayNumber::MAX));
-        let counted = days.iter_mut().filter(|_| !own);
-        counted.for_each(|window| window.required = from <= window.due && window.due <= to);
-        if lag.is_some() && firm {
+        let is_dated = |&first: &NodeIdx| schedules.get(first).is_dated() || self.is_done(first);
+        if lag.is_some()
+            && firsts.after.len() == facts.measure.after.len()
+            && firsts.after.iter().all(is_dated)
+        {
             schedules.set(measure, &days, &[]);
         }
-        let waits = facts.measure.after.len() + parts.len();
-        let (whole, outside) = (!parts.is_empty(), facts.outside);
-        let lawful = match own {
-            true => days.iter().map(|window| Some(window.due)).collect(),
-            false => self.lawful(&days, &arcs, lag.filter(|_| firm), calendar),
-        };
-        let member = NetworkMember { measure, moments: 0..0, own, whole, outside, waits, shape };
+        let waits = facts.measure.after.len() + firsts.parts;
+        let outside = facts.outside;
+        let member = NetworkMember { measure, moments: 0..0, window_from, outside, waits, shape };
         self.add(member, &days, &lawful, &arcs, &done);
+    }
+
+    /// The windows of a measure that is finished with its parts, those that were done on their days.
+    fn of_parts(&self, firsts: &Firsts) -> Vec<DueWindow> {
+        let parts = firsts.members.iter().filter(|(_, by)| by.is_part());
+        let parts: Vec<Vec<DueWindow>> = parts.map(|(part, _)| self.actual(&self.members[*part])).collect();
+        let shape = ScheduleShape { kind: Dating::Dated, ..ScheduleShape::default() };
+        let packed = parts.iter().map(|days| PackedSchedule { days, reported: &[], shape });
+        whole::windows(packed).map(|(days, _)| days).unwrap_or_default()
+    }
+
+    /// The windows of a member, each that was done as the day of that.
+    fn actual(&self, member: &NetworkMember) -> Vec<DueWindow> {
+        let moments = member.moments().map(|moment| self.moments[moment]);
+        moments
+            .map(|own| own.done.map_or(own.window, |on| DueWindow { opens: on, due: on, ..own.window }))
+            .collect()
     }
 
     /// The windows that a measure takes from what it waits for, as many as come most often.
@@ -279,17 +268,16 @@ impl Network {
         };
         let base = members.max_by_key(|member| (member.moments.len(), last(member)));
         let days = base.map(|base| self.windows(base)).unwrap_or_default();
-        let continuous = base.is_some_and(|base| base.shape.continuous);
-        (days, ScheduleShape { continuous, ..shape })
+        let taken = base.map(|base| base.shape).unwrap_or_default();
+        (days, ScheduleShape { continuous: taken.continuous, repeats: taken.repeats, ..shape })
     }
 
-    /// The arcs into a member that is about to be added, by where they lead and by what it waits; `dated` where its
-    /// windows are not taken from what it waits for.
+    /// The arcs into a member that is about to be added, by where they lead and by what it waits.
     fn arcs_from(
         &self,
         firsts: &[(MemberIdx, PrecedenceKind)],
         schedule: PackedSchedule<'_>,
-        dated: bool,
+        window_from: WindowOrigin,
     ) -> Vec<Arc> {
         let start = self.moments.len();
         let mut arcs = Vec::new();
@@ -297,10 +285,10 @@ impl Network {
             let member = &self.members[first];
             let days = self.windows(member);
             let first = PackedSchedule { days: &days, reported: &[], shape: member.shape };
-            let pairs: Vec<Pair> = match (by, dated) {
-                (PrecedenceKind::Part(_), true) => whole::pairs(&days, schedule.days),
-                (_, true) => pairs(first, schedule),
-                (_, false) => in_step(first, schedule),
+            let pairs: Vec<Pair> = match (window_from, by) {
+                (WindowOrigin::Taken, _) => in_step(first, schedule),
+                (_, PrecedenceKind::Part(_)) => whole::pairs(&self.actual(member), schedule.days),
+                (_, PrecedenceKind::After(_)) => pairs(first, schedule),
             };
             arcs.extend(pairs.iter().map(|pair| Arc {
                 from: MomentIdx::new(member.moments.start + pair.first.at()),
@@ -313,7 +301,7 @@ impl Network {
     }
 
     /// Counts taken windows from the last of what each rests on, so long after it as the deadline says.
-    fn count(&self, days: &mut [DueWindow], arcs: &[Arc], lag: Option<&Relative>, calendar: &Calendar) {
+    fn count(&self, days: &mut [DueWindow], arcs: &[Arc], CountedLag { lag, calendar }: CountedLag<'_>) {
         let start = self.moments.len();
         for (window, to) in days.iter_mut().zip((start..).map(MomentIdx::new)) {
             let from = arcs_to(arcs, to).iter().map(|arc| self.moments[arc.from].finish());
@@ -331,8 +319,7 @@ impl Network {
         &self,
         days: &[DueWindow],
         arcs: &[Arc],
-        lag: Option<&Relative>,
-        calendar: &Calendar,
+        CountedLag { lag, calendar }: CountedLag<'_>,
     ) -> Vec<Option<DayNumber>> {
         let counted = |(window, to): (&DueWindow, MomentIdx)| {
             let from = arcs_to(arcs, to);
@@ -360,23 +347,13 @@ impl Network {
         let settled = Settled::new(days, done);
         let times = days.iter().zip(lawful).zip(settled.days).zip((start..).map(MomentIdx::new));
         for (((window, lawful), done), to) in times {
-            let earliest = |arc: &Arc| self.moments[arc.from].earliest();
-            let own = arcs_to(arcs, to);
-            let soonest = choices(own).filter_map(|choice| choice.iter().map(earliest).min());
-            let awaits = soonest.max().unwrap_or(OPEN);
+            let awaits = self.soonest(arcs_to(arcs, to));
             let lawful = done.or(*lawful).filter(|_| !member.outside);
-            let own = member.own;
-            self.moments.push(Moment { member: number, window: *window, done, awaits, lawful, own });
+            let window_from = member.window_from;
+            self.moments.push(Moment { member: number, window: *window, done, awaits, lawful, window_from });
         }
         self.arcs.extend_from_slice(arcs);
         self.places.insert(member.measure, number);
         self.members.push(NetworkMember { moments: start..self.moments.len(), ..member });
     }
-}
-
-/// Of arcs by where they lead, those that lead to a moment.
-fn arcs_to(arcs: &[Arc], moment: MomentIdx) -> &[Arc] {
-    let start = arcs.partition_point(|arc| arc.to < moment);
-    let end = arcs.partition_point(|arc| arc.to <= moment);
-    arcs.get(start..end).unwrap_or_default()
 }

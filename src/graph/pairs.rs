@@ -18,13 +18,13 @@ pub(super) struct Pair {
 /// What comes once stands before the first occurrence of what follows, and so before all. Else an occurrence rests on
 /// those that belong to it; one of a recurring second that is due before all of a recurring first rests on the period before.
 pub(super) fn pairs(first: PackedSchedule<'_>, second: PackedSchedule<'_>) -> Vec<Pair> {
-    if first.days.len() == 1 {
+    if !first.shape.repeats {
         return in_step(first, second);
     }
     let start = first.days.first().map_or(DayNumber::MAX, |time| time.due);
     let mut room = MatchBuffers::default();
     let belonging = Belonging::new(first, second, &mut room);
-    let rests = second.entries().filter(|(_, time)| second.days.len() == 1 || time.due >= start);
+    let rests = second.entries().filter(|(_, time)| !second.shape.repeats || time.due >= start);
     rests.flat_map(|(second, _)| belonging.of(second).map(move |(first, _)| Pair { second, first })).collect()
 }
 
@@ -55,6 +55,15 @@ mod tests {
     #[test]
     fn each_year_rests_on_its_own() {
         assert_eq!(rest("2023-03-01 2024-03-01", "2023-04-01 2024-04-01"), [(0, 0), (1, 1)]);
+    }
+
+    #[test]
+    fn one_time_that_is_left_of_many_is_no_one_off() {
+        let mut first = plan("2025-02-01");
+        first.note_repeating(NODE);
+        let second = plan("2024-04-01 2025-04-01");
+        let pairs = pairs(first.get(NODE), second.get(NODE));
+        assert_eq!(pairs.iter().map(|pair| pair.second.at()).collect::<Vec<_>>(), [1]);
     }
 
     #[test]

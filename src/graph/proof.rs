@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::network::{Arc, Network, PrecedenceKind, choices};
+use super::moment::{Arc, PrecedenceKind, choices};
+use super::network::Network;
 use super::schedules::DayNumber;
 use super::sequence::TraceStep;
 use crate::base::{MomentIdx, NodeIdx};
@@ -67,6 +68,7 @@ fn reasons(
         let reason = match here.floor() > limit && shown(None) {
             true if at != moment => Some(LatenessProof { steps: 1, after: None }),
             _ if at != moment && here.done.is_some() => None,
+            _ if at == moment => awaited(network.pressing(at), &why, |by| shown(Some(by))),
             _ => awaited(network.arcs_to(at), &why, |by| shown(Some(by))),
         };
         why.extend(reason.map(|reason| (at, reason)));

@@ -1,5 +1,6 @@
 //! From what was read to what is compared: the schedules of a workspace, packed.
 
+use chrono::Datelike;
 use rayon::prelude::*;
 
 use super::links::{Links, NodeKind};
@@ -7,7 +8,7 @@ use super::nesting::Bounds;
 use super::network::NetworkFacts;
 use super::schedules::{Dating, Schedules, day};
 use crate::base::{Idx, NodeIdx, Period, RoadmapIdx, RowIdx};
-use crate::deadline::{Time, TimeOrigin, Times, Timetable};
+use crate::deadline::{Term, Then, Time, TimeOrigin, Times, Timetable};
 use crate::model::Roadmap;
 use crate::workspace::Workspace;
 
@@ -52,10 +53,25 @@ fn pack(roadmap: &Roadmap, table: &Timetable, packed: &mut (Schedules, Schedules
 
 fn push(schedules: &mut Schedules, time: &Time, period: Option<Period>) {
     match (&time.schedule, period, time.given) {
-        (Some(schedule), Some(period), _) => schedules.push(schedule, &period),
+        (Some(schedule), Some(period), _) => {
+            schedules.push(schedule, &period);
+            if time.understood().is_some_and(|reading| repeats(&reading.term, period)) {
+                schedules.note_repeating(schedules.last());
+            }
+        }
         (_, _, TimeOrigin::Nowhere) => schedules.push_none(Dating::Absent),
         (_, _, TimeOrigin::Parts) => schedules.push_none(Dating::Undated),
         _ => schedules.push_none(Dating::Unreadable),
+    }
+}
+
+/// Whether a wording comes again and again: be it by the word, or as a date without a year in a plan of several. What was
+/// due before the order is not asked, so that one of its times may be all that is left.
+fn repeats(term: &Term, period: Period) -> bool {
+    match term {
+        Term::Every(_) | Term::Then(_, Then::Again(_)) => true,
+        Term::Dates(_) => term.lacks_year() && period.first.year() < period.last.year(),
+        _ => false,
     }
 }
 

@@ -92,6 +92,8 @@ pub struct ScheduleShape {
     pub ahead: bool,
     /// Whether it comes more than once.
     pub recurs: bool,
+    /// Whether it comes again and again, though its plan may hold one of its times alone.
+    pub repeats: bool,
 }
 
 /// The schedule of a duty, packed.
@@ -147,7 +149,13 @@ impl<'g> PackedSchedule<'g> {
     /// The one occurrence of a plain «до»: once, and without a first day.
     pub fn plain(&self) -> Option<DayNumber> {
         match self.days {
-            [only] if self.is_dated() && !self.shape.repeat && !self.shape.relative && !self.shape.ahead => {
+            [only]
+                if self.is_dated()
+                    && !self.shape.repeat
+                    && !self.shape.repeats
+                    && !self.shape.relative
+                    && !self.shape.ahead =>
+            {
                 only.first().is_none().then_some(only.due)
             }
             _ => None,
@@ -212,11 +220,17 @@ impl Schedules {
             relative: schedule.relative.is_some(),
             ahead: schedule.ahead.is_some(),
             recurs: own.len() > 1,
+            repeats: own.len() > 1,
         };
         self.extend_to(start, shape);
         if let Some(extent) = self.extents.iter_mut().next_back() {
             extent.reported = reported;
         }
+    }
+
+    /// Notes of a duty that it comes again and again, be there one time of it left.
+    pub(super) fn note_repeating(&mut self, node: NodeIdx) {
+        self.extents[node].shape.repeats = true;
     }
 
     /// Adds a duty that has no schedule, and says why.
@@ -236,8 +250,9 @@ impl Schedules {
         let start = index(self.days.len());
         self.days.extend_from_slice(days);
         let before = self.extents[node].shape;
-        let shape =
-            ScheduleShape { kind: Dating::Dated, yearly: is_yearly(days), recurs: days.len() > 1, ..before };
+        let (yearly, recurs) = (is_yearly(days), days.len() > 1);
+        let repeats = before.repeats || recurs;
+        let shape = ScheduleShape { kind: Dating::Dated, yearly, recurs, repeats, ..before };
         let reporting = (!reported.is_empty()).then_some(index(self.reported.len()));
         self.reported.extend_from_slice(reported);
         self.extents[node] = ScheduleExtent { start, length: index(days.len()), reported: reporting, shape };
@@ -253,6 +268,11 @@ impl Schedules {
         }));
         self.days.extend(other.days);
         self.reported.extend(other.reported);
+    }
+
+    /// The node of the duty that was added last.
+    pub(super) fn last(&self) -> NodeIdx {
+        NodeIdx::new(self.extents.len().saturating_sub(1))
     }
 
     fn extend_to(&mut self, start: usize, shape: ScheduleShape) {

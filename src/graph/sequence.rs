@@ -2,7 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::network::{Network, PrecedenceKind, choices};
+use super::moment::{PrecedenceKind, choices};
+use super::network::Network;
 use super::proof;
 use super::schedules::DayNumber;
 use crate::base::{MomentIdx, NodeIdx};
@@ -45,9 +46,8 @@ pub(super) fn clashes(network: &Network) -> Vec<Clashes> {
     let each = network.members.as_slice().par_iter().filter_map(|member| {
         let moments = || member.moments();
         let impossible: Vec<Clash> = moments().filter_map(|moment| impossible(network, moment)).collect();
-        // A whole has no deadline of its own that anything could be too late for, and a day of another year is told of
-        // itself.
-        let late = impossible.is_empty() && !member.whole && !member.outside;
+        // A day of another year is told of itself.
+        let late = impossible.is_empty() && !network.rests_on_outside(member);
         let clashes = match late {
             true => moments().flat_map(|moment| late_inputs(network, moment)).collect(),
             false => impossible,
@@ -62,8 +62,7 @@ pub(super) fn clashes(network: &Network) -> Vec<Clashes> {
 
 /// The shortest proof that a moment cannot be in time, where it cannot.
 fn impossible(network: &Network, moment: MomentIdx) -> Option<Clash> {
-    let own = &network.moments[moment];
-    let limit = own.limit().filter(|limit| own.awaits > *limit)?;
+    let limit = network.overrun(moment)?;
     let steps = proof::steps(network, moment, limit);
     if steps.iter().any(|step| is_clash(network, step)) {
         return None;
@@ -76,17 +75,14 @@ fn impossible(network: &Network, moment: MomentIdx) -> Option<Clash> {
 fn is_clash(network: &Network, step: &TraceStep) -> bool {
     let own = network.member(step.measure).filter(|_| step.floor.is_some() && step.after.is_some());
     let mut moments = own.into_iter().flat_map(|member| member.moments());
-    moments.any(|moment| {
-        let moment = &network.moments[moment];
-        moment.limit().is_some_and(|limit| moment.awaits > limit)
-    })
+    moments.any(|moment| network.overrun(moment).is_some())
 }
 
 /// What may lawfully be finished after the moment that needs it is due.
 fn late_inputs(network: &Network, moment: MomentIdx) -> Vec<Clash> {
     let Some(limit) = network.moments[moment].limit() else { return Vec::new() };
     let measure = network.measure_of(moment);
-    let first_due = choices(network.arcs_to(moment)).filter_map(|choice| network.first_due(choice));
+    let first_due = choices(network.pressing(moment)).filter_map(|choice| network.first_due(choice));
     let late = first_due.filter_map(|(arc, lawful)| {
         let days = lawful - limit;
         let mut steps = vec![TraceStep { measure, moment, after: Some(arc.by), floor: None }];
@@ -102,8 +98,7 @@ fn late_inputs(network: &Network, moment: MomentIdx) -> Vec<Clash> {
 /// Adds the moment, and before it what gives it its day, back to a day that is written.
 fn lead(network: &Network, mut moment: MomentIdx, steps: &mut Vec<TraceStep>) {
     loop {
-        let taken = network.moments[moment].limit().is_none();
-        let arcs = network.arcs_to(moment).iter().filter(|_| taken);
+        let arcs = network.giving(moment).iter();
         let last = arcs.filter(|arc| network.moments[arc.from].lawful.is_some());
         let last = last.max_by_key(|arc| network.moments[arc.from].lawful);
         let after = last.map(|arc| arc.by);

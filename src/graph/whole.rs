@@ -1,8 +1,23 @@
 //! Wholes: when a measure without a deadline is finished by its parts.
 
+use super::links::{LinkKind, Links};
 use super::pairs::Pair;
-use super::schedules::{DueWindow, OPEN, PackedSchedule, ReportedDays};
-use crate::base::{Idx, OccurrenceIdx};
+use super::schedules::{DueWindow, OPEN, PackedSchedule, ReportedDays, Schedules};
+use crate::base::{Idx, NodeIdx, OccurrenceIdx};
+
+/// Gives a measure without a deadline the days of its parts, where each has its own by now.
+pub(super) fn date(measure: NodeIdx, links: &Links, schedules: &mut Schedules) {
+    if schedules.get(measure).is_dated() {
+        return;
+    }
+    let parts: Vec<NodeIdx> = links.from(measure, LinkKind::Part).map(|(part, _)| part).collect();
+    if let Some((days, reported)) = windows(parts.iter().map(|part| schedules.get(*part))) {
+        schedules.set(measure, &days, &reported);
+        if parts.iter().any(|part| schedules.get(*part).shape.repeats) {
+            schedules.note_repeating(measure);
+        }
+    }
+}
 
 /// The windows of a measure that is finished with the last of its parts, and of reporting deadlines the days that each
 /// reports on: one window round them all where each part comes once, else their times, all together. Nothing where there

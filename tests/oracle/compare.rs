@@ -57,7 +57,7 @@ fn wrong_stories(workspace: &Workspace, said: &Said) -> Vec<String> {
     };
     let mut wrong = Vec::new();
     for (found, lines) in &said.stories {
-        let steps = steps(workspace, lines);
+        let steps = steps(workspace, found, lines);
         if holds(&steps) {
             wrong.push(format!("story \"too short\" of {found:?}: {steps:?}"));
         }
@@ -79,8 +79,8 @@ fn wrong_stories(workspace: &Workspace, said: &Said) -> Vec<String> {
 /// The steps of a story. A step that shows a deadline or a doing says also that it waits for what was told before.
 ///
 /// A whole is told by no line of its own, for it is finished with its parts: what waits for the whole of something that
-/// was told waits for that too.
-fn steps(workspace: &Workspace, lines: &[Line]) -> Vec<Vec<Line>> {
+/// was told waits for that too. Where it is the whole that is found, a part says when it ends, and no more.
+fn steps(workspace: &Workspace, found: &Found, lines: &[Line]) -> Vec<Vec<Line>> {
     let mut told: Vec<Key> = Vec::new();
     let mut steps = Vec::new();
     for line in lines {
@@ -92,7 +92,8 @@ fn steps(workspace: &Workspace, lines: &[Line]) -> Vec<Vec<Line>> {
         };
         let waits: Vec<Key> = [of(&told), of(&wholes)].concat();
         let mut step = vec![*line];
-        if !matches!(line, Line::After(..)) {
+        let ends = workspace.measure(key).whole.is_some_and(|whole| is_named(whole, found));
+        if !matches!(line, Line::After(..)) && !ends {
             step.extend(waits.into_iter().map(|first| Line::After(key, first)));
         }
         told.push(key);
@@ -101,9 +102,13 @@ fn steps(workspace: &Workspace, lines: &[Line]) -> Vec<Vec<Line>> {
     steps
 }
 
+fn is_named(key: Key, found: &Found) -> bool {
+    (roadmap_id(key.0), measure_id(key)) == (found.1.clone(), found.2.clone())
+}
+
 /// Whether the measure found is one that the lines speak of, and none of them comes after it.
 fn is_last(workspace: &Workspace, found: &Found, lines: &[Line]) -> bool {
-    let named = |key: &Key| (roadmap_id(key.0), measure_id(*key)) == (found.1.clone(), found.2.clone());
+    let named = |key: &Key| is_named(*key, found);
     let spoken: Vec<Key> =
         lines.iter().map(|(Line::Deadline(key) | Line::Done(key) | Line::After(key, _))| *key).collect();
     let last = spoken.iter().find(|key| named(key));

@@ -13,6 +13,15 @@ pub(crate) fn event(workspace: &Workspace, key: Key) -> Option<Schedule> {
     View { workspace, taking: false }.happens(key, &[])
 }
 
+/// Of a whole without a date the schedule of those of its parts that have one: it is finished no earlier.
+pub(crate) fn least(workspace: &Workspace, key: Key) -> Option<Schedule> {
+    let mut dated = workspace.clone();
+    for part in dated.roadmaps.iter_mut().flat_map(|roadmap| &mut roadmap.measures) {
+        part.whole = part.whole.filter(|_| planned(workspace, part.key).is_some());
+    }
+    planned(&dated, key).filter(|schedule| !schedule.recurs())
+}
+
 /// What precedence goes by: the day on which it was done, else the deadline, else the schedule of what it waits for.
 pub(crate) fn standing(workspace: &Workspace, key: Key) -> Option<Schedule> {
     View { workspace, taking: true }.happens(key, &[])
@@ -38,8 +47,10 @@ pub(crate) fn has_days(workspace: &Workspace, key: Key) -> bool {
 pub(crate) fn ahead(workspace: &Workspace, key: Key) -> Option<Schedule> {
     let Deadline::Ahead(days) = workspace.measure(key).deadline else { return None };
     let start = |time: &Occurrence| time.opens.unwrap_or(time.due);
+    let view = View { workspace, taking: false };
+    let named = |key: Key| schedule(&workspace.measure(key).deadline, workspace.roadmap(key.0));
     let dated = |measure: &Measure| {
-        let own = schedule(&measure.deadline, workspace.roadmap(measure.key.0));
+        let own = named(measure.key).or_else(|| view.of_parts(measure.key, named));
         own.or_else(|| ahead(workspace, measure.key)).filter(|schedule| !schedule.times.is_empty())
     };
     let waiting: Vec<Schedule> = workspace.waiting(key).filter_map(dated).collect();
@@ -71,7 +82,7 @@ struct View<'w> {
     workspace: &'w Workspace,
     /// Whether an undated measure takes the schedule of what it waits for.
     ///
-    /// Choice: only precedence says so; for nesting, and for what counts from it anywhere, it stays undated.
+    /// Choice: only precedence says so, of what counts from it too; for nesting it stays undated.
     taking: bool,
 }
 
@@ -106,11 +117,12 @@ impl View<'_> {
             let mut times: Vec<Occurrence> = times().collect();
             times.sort();
             times.dedup();
-            return Some(Schedule::of(times));
+            return Some(Schedule { again: parts.iter().any(Schedule::repeats), ..Schedule::of(times) });
         }
         let opens = times().map(|time| time.opens).min().flatten();
         let due = times().map(|time| time.due).max()?;
-        Some(Schedule::of(vec![Occurrence { due, opens, reported: None }]))
+        let whole = Schedule::of(vec![Occurrence { due, opens, reported: None }]);
+        Some(Schedule { again: parts.iter().any(Schedule::repeats), ..whole })
     }
 
     /// A relative deadline, counted from its event, the last of several; none where that is not known.
@@ -122,9 +134,9 @@ impl View<'_> {
             let order = self.workspace.roadmap(measure.key.0).order.filter(|_| event == Event::Order)?;
             return Some(Schedule::of(vec![within(order, lag.from(order))]));
         }
-        let events = View { taking: false, ..*self }.waited_for(measure, way, true)?;
+        let events = self.waited_for(measure, way, true)?;
         let later = |time: &Occurrence| by(lag.from(time.due));
-        Some(Schedule::of(events.times.iter().map(later).collect()))
+        Some(Schedule { again: events.again, ..Schedule::of(events.times.iter().map(later).collect()) })
     }
 
     /// The last of what the measure waits for, occurrence by occurrence; what comes once counts for every occurrence.
@@ -142,9 +154,10 @@ impl View<'_> {
             return Some(only.clone());
         }
         let count = found.iter().map(|schedule| schedule.times.len()).max()?;
+        let again = found.iter().any(Schedule::repeats);
         let last =
             |at: usize| found.iter().filter_map(|schedule| nth(schedule, at)).max_by_key(|time| time.due);
-        Some(Schedule::of((0..count).filter_map(last).collect()))
+        Some(Schedule { again, ..Schedule::of((0..count).filter_map(last).collect()) })
     }
 }
 

@@ -198,6 +198,55 @@ fn the_recurring_rests_on_the_period_before() {
     );
 }
 
+/// "Their whole, if it has no deadline, is finished with the last of them", and so it may be too early for what it waits for.
+#[test]
+fn a_whole_waits_and_ends_with_its_parts() {
+    let mut plan = roadmap(1, REGION, &[on(4, 2), Deadline::Missing, on(2, 1), on(4, 1)]);
+    plan.measures[1].after = vec![(1, 1)];
+    (plan.measures[2].whole, plan.measures[3].whole) = (Some((1, 2)), Some((1, 2)));
+    assert_eq!(found_in(&workspace(vec![plan.clone()])), set([found("sequence/late-input", (1, 2))]));
+    plan.measures[0].deadline = Deadline::Window(day(4, 2), day(4, 20));
+    let never = workspace(vec![plan.clone()]);
+    assert!(!possible(&never, &[(1, 1), (1, 2), (1, 3), (1, 4)], &|_| true));
+    plan.measures[3].deadline = on(4, 20);
+    assert_eq!(found_in(&workspace(vec![plan])), set([]));
+}
+
+#[test]
+fn a_lag_counts_from_an_event_that_takes_its_days() {
+    let lag = Deadline::Relative(Lag::Days(3), Event::Other);
+    let opens = Deadline::Window(day(6, 1), day(6, 10));
+    let mut plan = roadmap(1, SCHOOL, &[opens, Deadline::Undated, lag, on(6, 12)]);
+    (1..4).for_each(|at| plan.measures[at].after = vec![(1, at as u8)]);
+    assert_eq!(found_in(&workspace(vec![plan.clone()])), set([found("sequence/late-input", (1, 4))]));
+    plan.measures[3].deadline = on(6, 13);
+    assert_eq!(found_in(&workspace(vec![plan])), set([]));
+}
+
+#[test]
+fn one_time_of_many_is_no_one_off() {
+    let mut first = roadmap(1, REGION, &[Deadline::YearlyBy(2, 1)]);
+    first.period = year(2025);
+    let mut second = roadmap(2, DISTRICT, &[Deadline::YearlyBy(4, 1)]);
+    second.period = (Day::new(2024, 1, 1), Day::new(2025, 12, 31));
+    second.measures[0].after = vec![(1, 1)];
+    assert_eq!(found_in(&workspace(vec![first.clone(), second.clone()])), set([]));
+    first.measures[0].deadline = Deadline::By(vec![Day::new(2025, 2, 1)]);
+    let one_off = found_in(&workspace(vec![first, second]));
+    assert_eq!(one_off, set([found("sequence/late-input", (2, 1))]));
+}
+
+#[test]
+fn two_rows_of_a_roadmap_are_one_answer() {
+    let upper = roadmap(1, REGION, &[Deadline::By(vec![day(3, 1), day(6, 1), day(10, 1)])]);
+    let mut lower = roadmap(2, SCHOOL, &[on(3, 1), Deadline::By(vec![day(6, 1), day(10, 1)])]);
+    lower.measures.iter_mut().for_each(|measure| measure.implements = vec![(1, 1)]);
+    assert_eq!(found_in(&workspace(vec![upper.clone(), lower.clone()])), set([]));
+    lower.measures[1].deadline = on(10, 1);
+    let both = [1, 2].map(|at| found("nesting/missing-occurrence", (2, at)));
+    assert_eq!(found_in(&workspace(vec![upper, lower])), set(both));
+}
+
 #[test]
 fn clauses_coverage_status_and_rounds() {
     let mut plan = roadmap(1, REGION, &[on(3, 1), on(3, 1), on(3, 1)]);

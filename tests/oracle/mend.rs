@@ -45,14 +45,11 @@ fn deadline(deadline: Deadline, roadmap: &Roadmap) -> Deadline {
         Deadline::Monthly if !whole_months(roadmap.period) => instead(),
         Deadline::Reports(_) if !whole_quarters(roadmap.period) => instead(),
         Deadline::YearlyWindow(..) if !whole_years(roadmap.period) => instead(),
-        // A yearly window of a single day is written as a date, and nobody writes one of nearly a year; whether a duty that recurs by its wording but comes
-        // once in its plan recurs is not said.
+        // A yearly window of a single day is written as a date, and nobody writes one of nearly a year.
         Deadline::YearlyWindow(from, to) if !sensible(from, to) => instead(),
-        Deadline::YearlyBy(..) | Deadline::YearlyWindow(..) | Deadline::Monthly | Deadline::Reports(_)
-            if !recurs(&deadline, roadmap) =>
-        {
-            instead()
-        }
+        Deadline::YearlyBy(..) | Deadline::YearlyWindow(..) if times(&deadline, roadmap) == 0 => instead(),
+        // Whether a month of a plan of one month recurs is not said.
+        Deadline::Monthly | Deadline::Reports(_) if times(&deadline, roadmap) < 2 => instead(),
         // An order without a date leaves open what its relative deadlines count from.
         Deadline::Relative(lag, Event::Order) if roadmap.order.is_none() => {
             Deadline::Relative(lag, Event::Other)
@@ -66,8 +63,8 @@ fn sensible(from: (u32, u32), to: (u32, u32)) -> bool {
     (1..=9).contains(&((to.0 + 12 - from.0) % 12))
 }
 
-fn recurs(deadline: &Deadline, roadmap: &Roadmap) -> bool {
-    schedule(deadline, roadmap).is_some_and(|schedule| schedule.recurs())
+fn times(deadline: &Deadline, roadmap: &Roadmap) -> usize {
+    schedule(deadline, roadmap).map_or(0, |schedule| schedule.times.len())
 }
 
 fn whole_months((first, last): (Day, Day)) -> bool {
@@ -84,8 +81,8 @@ fn academic((first, last): (Day, Day)) -> bool {
         && last.year() == first.year() + 1
 }
 
-/// Parts have days of their own, so that it is clear when their whole is finished; a whole has none, is not done, waits
-/// for nothing beside them, and closes no round.
+/// Parts have days of their own or none, so that it is clear when their whole is finished; a whole has none, is not done, and
+/// closes no round.
 fn parts(workspace: &mut Workspace) {
     let copy = workspace.clone();
     for roadmap in &mut workspace.roadmaps {
@@ -99,22 +96,29 @@ fn parts(workspace: &mut Workspace) {
                 // A schedule of windows and of dates together: by what does a continuous duty serve it?
                 let mixed = copy.parts(whole).iter().any(recurs);
                 let windows = |schedule: &Schedule| schedule.times.iter().any(|time| time.opens.is_some());
-                let stays = own(&measure.key).is_some_and(|schedule| !mixed || !windows(&schedule));
+                let stays = own(&measure.key).is_none_or(|schedule| !mixed || !windows(&schedule));
+                let stays = stays && (own(&measure.key).is_some() || measure.deadline == Deadline::Undated);
                 measure.deadline = if stays { measure.deadline.clone() } else { Deadline::By(vec![middle]) };
             }
             if !copy.parts(measure.key).is_empty() {
                 measure.deadline = Deadline::Missing;
                 measure.done.clear();
-                measure.after.clear();
             }
         }
         roadmap.clauses.retain(|clause| clause.measures.iter().all(|key| copy.parts(*key).is_empty()));
     }
     let keys: Vec<Key> = workspace.measures().map(|measure| measure.key).collect();
+    // When a whole is finished of whose parts one has no date, its others do not say to what waits for it.
+    let undated = |key: &Key| workspace.parts(*key).iter().any(|part| !has_days(workspace, *part));
+    let open: Vec<Key> = keys.iter().copied().filter(undated).collect();
+    for measure in workspace.roadmaps.iter_mut().flat_map(|roadmap| &mut roadmap.measures) {
+        let waits = !open.contains(&measure.key);
+        measure.after.retain(|first| waits && !open.contains(first));
+    }
     for key in keys {
         if !workspace.parts(key).is_empty() && all_before(workspace, key).contains(&key) {
-            for part in workspace.parts(key) {
-                measure_mut(workspace, part).after.clear();
+            for one in [workspace.parts(key), vec![key]].concat() {
+                measure_mut(workspace, one).after.clear();
             }
         }
     }

@@ -24,6 +24,22 @@ pub(crate) struct Faults {
     pub sure: BTreeSet<Fault>,
     /// Perhaps.
     pub open: BTreeSet<Fault>,
+    /// The upper times, by place, that nothing below serves.
+    pub missing: BTreeSet<usize>,
+}
+
+impl Faults {
+    /// Without "missing" where another measure of the same plan serves each time that is: all of them are one answer.
+    pub(crate) fn shared_with<'f>(mut self, others: impl Iterator<Item = &'f Faults>) -> Faults {
+        let mut missing = std::mem::take(&mut self.missing);
+        others.for_each(|other| missing.retain(|at| other.missing.contains(at)));
+        if missing.is_empty() {
+            self.sure.remove(&Fault::Missing);
+            self.open.remove(&Fault::Missing);
+        }
+        self.missing = missing;
+        self
+    }
 }
 
 /// The faults of `lower` under `upper`, each with the period of its plan.
@@ -48,7 +64,9 @@ pub(crate) fn faults(
             _ if serves_windows(lower, upper) => None,
             days => fault(days, time.opens, time.due),
         };
-        match required(upper, at, lower_period, upper_period) {
+        let required = required(upper, at, lower_period, upper_period);
+        faults.missing.extend((required.is_some() && fault == Some(Fault::Missing)).then_some(at));
+        match required {
             Some(true) => faults.sure.extend(fault),
             Some(false) => faults.open.extend(fault),
             None => {}

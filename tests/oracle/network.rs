@@ -108,8 +108,8 @@ impl Network {
         }
     }
 
-    /// A measure with parts is finished with the last of them: each time of a part stands in the first of the whole
-    /// that is due no earlier.
+    /// A measure with parts is finished with the last of them, no earlier and no later: each time of a part stands in the
+    /// first of the whole that is due no earlier.
     fn parts(
         &mut self,
         workspace: &Workspace,
@@ -117,15 +117,19 @@ impl Network {
         schedule: &Schedule,
         places: &BTreeMap<(Key, usize), usize>,
     ) {
+        let mut ends: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for part in workspace.parts(key) {
             let times = standing(workspace, part).map(|schedule| schedule.times).unwrap_or_default();
             for (at, time) in times.iter().enumerate() {
                 let own = schedule.times.iter().position(|whole| time.due <= whole.due);
                 if let (Some(first), Some(own)) = (places.get(&(part, at)), own) {
                     self.rules.push(Rule::Before { any: vec![*first], then: places[&(key, own)] });
+                    ends.entry(places[&(key, own)]).or_default().push(*first);
                 }
             }
         }
+        let with_last = |(last, events)| Rule::Within { events, lag: Lag::Days(0), last };
+        self.rules.extend(ends.into_iter().map(with_last));
     }
 
     fn lags(

@@ -28,6 +28,8 @@ pub(crate) struct Schedule {
     pub times: Vec<Occurrence>,
     /// Whether it is continuous.
     pub continuous: bool,
+    /// Whether it comes again and again by its wording, be there one time of it in its plan.
+    pub again: bool,
 }
 
 /// An occurrence without a first day.
@@ -44,12 +46,22 @@ impl Schedule {
     /// A schedule of these occurrences.
     pub(crate) fn of(mut times: Vec<Occurrence>) -> Schedule {
         times.sort();
-        Schedule { times, continuous: false }
+        Schedule { times, continuous: false, again: false }
     }
 
     /// A continuous one.
     pub(crate) fn continuous(times: Vec<Occurrence>) -> Schedule {
         Schedule { continuous: true, ..Schedule::of(times) }
+    }
+
+    /// One that comes again and again.
+    pub(crate) fn again(times: Vec<Occurrence>) -> Schedule {
+        Schedule { again: true, ..Schedule::of(times) }
+    }
+
+    /// Whether it comes again and again, in its plan or beyond it.
+    pub(crate) fn repeats(&self) -> bool {
+        self.again || self.recurs()
     }
 
     /// Whether it comes more than once.
@@ -65,16 +77,16 @@ pub(crate) fn schedule(deadline: &Deadline, roadmap: &Roadmap) -> Option<Schedul
     let inside = |day: Day| first <= day && day <= last;
     match deadline {
         Deadline::Missing | Deadline::Undated | Deadline::Relative(..) | Deadline::Ahead(_) => None,
-        Deadline::Reports(day) => Some(Schedule::of(reports(first, last, *day))),
+        Deadline::Reports(day) => Some(Schedule::again(reports(first, last, *day))),
         Deadline::By(days) => Some(Schedule::of(days.iter().map(|day| by(*day)).collect())),
         Deadline::Window(opens, due) => Some(Schedule::of(vec![within(*opens, *due)])),
         Deadline::YearlyBy(month, day) => {
             let days = years.map(|year| Day::new(year, *month, *day)).filter(|day| inside(*day));
-            Some(Schedule::of(days.map(by).collect()))
+            Some(Schedule::again(days.map(by).collect()))
         }
         Deadline::YearlyWindow((from, day), end) => {
             let opens = years.map(|year| Day::new(year, *from, *day)).filter(|day| inside(*day));
-            Some(Schedule::of(opens.map(|opens| within(opens, next(opens, *end))).collect()))
+            Some(Schedule::again(opens.map(|opens| within(opens, next(opens, *end))).collect()))
         }
         Deadline::AllYear if !whole_years(roadmap.period) => {
             Some(Schedule::continuous(vec![within(first, last)]))
@@ -84,7 +96,7 @@ pub(crate) fn schedule(deadline: &Deadline, roadmap: &Roadmap) -> Option<Schedul
             Some(Schedule::continuous(years.map(year).collect()))
         }
         Deadline::AllPeriod => Some(Schedule::continuous(vec![within(first, last)])),
-        Deadline::Monthly => Some(Schedule::of(months(first, last))),
+        Deadline::Monthly => Some(Schedule::again(months(first, last))),
     }
 }
 

@@ -22,10 +22,14 @@ pub(crate) fn bonds(workspace: &Workspace, first: Key, second: Key) -> Vec<Bond>
         return Vec::new();
     };
     let one_by_one = follows(workspace, second);
-    match (before.recurs(), one_by_one) {
+    let each = |first: fn(usize) -> usize| -> Vec<Bond> {
+        (0..then.times.len()).map(|second| Bond { second, first: vec![first(second)] }).collect()
+    };
+    match (before.repeats(), one_by_one) {
         // What comes once must come before the first occurrence of what recurs, and so before them all.
-        (false, _) => (0..then.times.len()).map(|second| Bond { second, first: vec![0] }).collect(),
-        (true, true) => (0..then.times.len()).map(|at| Bond { second: at, first: vec![at] }).collect(),
+        (false, _) => each(|_| 0),
+        (true, true) if before.times.len() == 1 => each(|_| 0),
+        (true, true) => each(|at| at),
         (true, false) => recurring(&before, &then),
     }
 }
@@ -39,7 +43,7 @@ fn recurring(before: &Schedule, then: &Schedule) -> Vec<Bond> {
     for (second, time) in then.times.iter().enumerate() {
         let serves = |at: &usize| belongs(before, *at, then).contains(&second);
         let first: Vec<usize> = (0..before.times.len()).filter(serves).collect();
-        let rests_on_the_period_before = then.recurs() && earliest.is_some_and(|day| time.due < day);
+        let rests_on_the_period_before = then.repeats() && earliest.is_some_and(|day| time.due < day);
         if !first.is_empty() && !rests_on_the_period_before {
             bonds.push(Bond { second, first });
         }

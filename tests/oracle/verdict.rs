@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::clause::conflicts;
 use super::coverage::{Lack, lacking};
-use super::derive::planned;
-use super::nesting::{Fault, faults};
+use super::derive::{least, planned};
+use super::nesting::{Fault, Faults, faults};
 use super::network::possible;
-use super::occur::{Occurrence, schedule};
+use super::occur::{Occurrence, Schedule, schedule};
 use super::plan::{Deadline, Event, Key, Measure, Workspace, full_id, measure_id, roadmap_id};
 use super::sequence::{all_before, components, cycles, late_input, simple_round};
 use super::status::status;
@@ -74,6 +74,12 @@ pub(crate) fn bounds(workspace: &Workspace, key: Key) -> BTreeSet<Key> {
     bounds
 }
 
+/// The other measures of the same roadmap that the same one above binds.
+fn sharing(workspace: &Workspace, measure: &Measure, above: Key) -> Vec<Key> {
+    let own = workspace.roadmap(measure.key.0).measures.iter().filter(|other| other.key != measure.key);
+    own.map(|other| other.key).filter(|other| bounds(workspace, *other).contains(&above)).collect()
+}
+
 fn rule_of(fault: Fault) -> &'static str {
     match fault {
         Fault::Late => "nesting/late",
@@ -90,15 +96,36 @@ impl Verdict {
             if !missing && measure.implements.iter().any(dated) {
                 self.must.insert(found("nesting/undated", measure.key));
             }
+            self.certain(workspace, measure);
             return;
         };
         let period = |key: Key| workspace.roadmap(key.0).period;
         for above in bounds(workspace, measure.key) {
             let upper = planned(workspace, above).expect("a bound is dated");
-            let faults = faults(&lower, period(measure.key), &upper, period(above));
+            let of = |lower: &Schedule| faults(lower, period(measure.key), &upper, period(above));
+            let others: Vec<Faults> = sharing(workspace, measure, above)
+                .iter()
+                .filter_map(|key| planned(workspace, *key))
+                .map(|lower| of(&lower))
+                .collect();
+            let faults = of(&lower).shared_with(others.iter());
             let told = |fault| found(rule_of(fault), measure.key);
             self.must.extend(faults.sure.into_iter().map(told));
             self.may.extend(faults.open.into_iter().map(told));
+        }
+    }
+
+    /// A whole is late already by those of its parts that have a date, though another has none.
+    fn certain(&mut self, workspace: &Workspace, measure: &Measure) {
+        let Some(least) = least(workspace, measure.key) else { return };
+        let period = |key: Key| workspace.roadmap(key.0).period;
+        for above in bounds(workspace, measure.key) {
+            let upper = planned(workspace, above).expect("a bound is dated");
+            let faults = faults(&least, period(measure.key), &upper, period(above));
+            let late = |set: &BTreeSet<Fault>| !upper.recurs() && set.contains(&Fault::Late);
+            let told = || found("nesting/late", measure.key);
+            self.must.extend(late(&faults.sure).then(told));
+            self.may.extend(late(&faults.open).then(told));
         }
     }
 
@@ -113,12 +140,10 @@ impl Verdict {
     }
 
     fn late_inputs(&mut self, workspace: &Workspace, measure: &Measure) {
-        // A whole has no deadline of its own that anything could be too late for.
-        if !workspace.parts(measure.key).is_empty() {
-            return;
-        }
-        // A day that the wording names outside its own plan is told of itself, and not of what it makes late.
-        if is_outside(workspace, measure.key) {
+        // A day that the wording names outside its own plan is told of itself, and not of what it makes late; so is that
+        // of a part.
+        let mut own = workspace.parts(measure.key).into_iter().chain([measure.key]);
+        if own.any(|key| is_outside(workspace, key)) {
             return;
         }
         let inside = without_outside(workspace);

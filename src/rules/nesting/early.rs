@@ -1,9 +1,9 @@
 //! `nesting/early`: a measure is finished before the one above that it carries out may begin.
 
-use super::{MissedUpperTime, each};
+use super::{MissedUpperTime, UpperTime, each};
 use crate::graph::Violation;
 use crate::rules::prelude::*;
-use crate::rules::words::{date, days, times};
+use crate::rules::words::{date, days, listed, times};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -46,16 +46,17 @@ impl Words for Early {
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        let asked = self.0.worst()?.asked;
-        let (opens, due) = (date(asked.opens?, tell.lang), date(asked.due, tell.lang));
-        if opens == due {
-            return Some(say!(tell.lang, "закончить {due}", "finish on {due}"));
-        }
-        Some(say!(
-            tell.lang,
-            "закончить не раньше {opens} и не позже {due}",
-            "finish between {opens} and {due}"
-        ))
+        let lang = tell.lang;
+        let within = |time: &UpperTime| {
+            let (opens, due) = (date(time.asked.opens?, lang), date(time.asked.due, lang));
+            Some(match opens == due {
+                true => say!(lang, "{due}", "on {due}"),
+                false => say!(lang, "не раньше {opens} и не позже {due}", "between {opens} and {due}"),
+            })
+        };
+        let times: Vec<String> = self.0.times.iter().filter_map(within).collect();
+        let times = listed(&times, lang);
+        Some(say!(lang, "закончить {times}", "finish {times}"))
     }
 
     fn label(&self, tell: &MessageContext<'_>) -> Option<String> {

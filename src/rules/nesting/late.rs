@@ -9,7 +9,7 @@ use crate::graph::Violation;
 use crate::rules::deadline::redated;
 use crate::rules::edit::Rewording;
 use crate::rules::prelude::*;
-use crate::rules::words::{DueTime, date, days, level_of, times};
+use crate::rules::words::{DueTime, days, level_of, times};
 use crate::russian::ru_date;
 
 /// The rule.
@@ -110,7 +110,7 @@ impl Words for LateMeasure {
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        let day = date(self.0.worst()?.asked.due, tell.lang);
+        let day = self.0.asked_by(tell.lang);
         let whose = level_of(&self.0.levels.1, tell.lang);
         Some(say!(
             tell.lang,

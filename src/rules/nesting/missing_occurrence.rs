@@ -1,6 +1,6 @@
 //! `nesting/missing-occurrence`: the measure above recurs, and nothing is planned for one of its times.
 
-use super::{MissedUpperTime, each};
+use super::{MissedUpperTime, UpperTime, each};
 use crate::graph::Violation;
 use crate::rules::prelude::*;
 use crate::rules::words::{date, listed};
@@ -35,8 +35,19 @@ impl Words for MissingOccurrence {
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        let day = date(self.0.times.first()?.asked.due, tell.lang);
-        Some(say!(tell.lang, "добавить срок до {day}", "add a deadline by {day}"))
+        let lang = tell.lang;
+        let within = |time: &UpperTime| {
+            let due = date(time.asked.due, lang);
+            match time.asked.opens.map(|opens| date(opens, lang)) {
+                Some(opens) => say!(lang, "с {opens} по {due}", "from {opens} to {due}"),
+                None => say!(lang, "до {due}", "by {due}"),
+            }
+        };
+        let days = listed(&self.0.times.iter().map(within).collect::<Vec<_>>(), lang);
+        Some(match self.0.times.len() {
+            1 => say!(lang, "добавить срок {days}", "add a deadline {days}"),
+            _ => say!(lang, "добавить сроки {days}", "add deadlines {days}"),
+        })
     }
 
     fn label(&self, tell: &MessageContext<'_>) -> Option<String> {

@@ -5,13 +5,15 @@ mod late;
 mod missing_occurrence;
 mod undated;
 
+use std::cmp::Reverse;
+
 use arcstr::ArcStr;
 use chrono::{Datelike, NaiveDate};
 
 use super::prelude::*;
-use super::row::{GraphRow, days, window};
+use super::row::{GraphRow, days, when, window};
 use super::verdict::{Verdict, Verdicts};
-use super::words::{DueMoment, DueTime, MissedDeadline, entry, level, related_row};
+use super::words::{DueMoment, DueTime, MissedDeadline, date, entry, level, listed, related_row};
 use crate::base::{Anchor, EntryKind, Fix, Lang, Part, RowIdx};
 use crate::graph::{Violation, Violations};
 
@@ -40,6 +42,8 @@ struct MissedUpperTime {
     recurs: bool,
     /// The times of the upper measure that are missed.
     times: Vec<UpperTime>,
+    /// When the lower measure is due, where it comes once.
+    own: DueMoment,
     /// When each of the related rows is due.
     whens: Vec<DueMoment>,
 }
@@ -68,7 +72,7 @@ fn each<W: Words>(
     for lapses in own.chunk_by(|one, other| one.lower == other.lower) {
         let worst = |lapses: &&Violations| worst(lapses, lapse);
         let mut missed: Vec<&Violations> = lapses.iter().filter(|lapses| worst(lapses).is_some()).collect();
-        missed.sort_by_key(|lapses| std::cmp::Reverse(worst(lapses)));
+        missed.sort_by_key(|lapses| Reverse(worst(lapses)));
         let Some(first) = missed.first() else { continue };
         let rows = GraphRow::of(context, first.lower).zip(GraphRow::of(context, first.upper));
         let Some((lower, upper)) = rows else { continue };
@@ -84,6 +88,10 @@ fn each<W: Words>(
             upper: upper.name(),
             recurs: context.graph.schedules.get(first.upper).days.len() > 1,
             times: shown_times,
+            own: match context.graph.schedules.get(first.lower).days {
+                [only] => when(only),
+                _ => DueMoment::Unsaid,
+            },
             whens,
         };
         let fix = mend(view, &lower, &missed);
@@ -112,7 +120,7 @@ fn times(lapses: &Violations, lapse: Violation) -> impl Iterator<Item = UpperTim
 fn chain(context: &Context<'_>, lapses: &Violations, lapse: Violation) -> Vec<(Anchor, DueMoment)> {
     let between = lapses.between.iter().filter_map(|&node| GraphRow::of(context, node));
     let mut chain: Vec<_> = between.map(|row| (row.anchor(Part::Deadline), DueMoment::Undated)).collect();
-    let worst = times(lapses, lapse).max_by_key(|time| time.days);
+    let worst = times(lapses, lapse).max_by_key(|time| (time.days, Reverse(time.asked.due)));
     if let Some((upper, worst)) = GraphRow::of(context, lapses.upper).zip(worst) {
         chain.push((upper.anchor(Part::Deadline), worst.asked.when()));
     }
@@ -122,7 +130,12 @@ fn chain(context: &Context<'_>, lapses: &Violations, lapse: Violation) -> Vec<(A
 impl MissedUpperTime {
     /// The time that is missed by most days.
     fn worst(&self) -> Option<&UpperTime> {
-        self.times.iter().max_by_key(|time| time.days)
+        self.times.iter().max_by_key(|time| (time.days, Reverse(time.asked.due)))
+    }
+
+    /// The days by which it is asked, as a text lists them.
+    fn asked_by(&self, lang: Lang) -> String {
+        listed(&self.times.iter().map(|time| date(time.asked.due, lang)).collect::<Vec<_>>(), lang)
     }
 
     /// The two levels as subjects.
@@ -137,7 +150,7 @@ impl MissedUpperTime {
 
     /// What stands under the lower measure.
     fn label(&self, tell: &MessageContext<'_>) -> String {
-        let when = self.worst().and_then(|time| time.planned).map_or(DueMoment::Unsaid, DueTime::when);
+        let when = self.worst().and_then(|time| time.planned).map_or(self.own, DueTime::when);
         entry(&tell.own_row(self.row), EntryKind::Row, when, tell.lang)
     }
 

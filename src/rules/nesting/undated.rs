@@ -3,6 +3,7 @@
 use arcstr::ArcStr;
 
 use crate::base::{EntryKind, NodeIdx, Part, RowIdx};
+use crate::graph::LinkKind;
 use crate::rules::prelude::*;
 use crate::rules::row::{GraphRow, window};
 use crate::rules::words::{DueMoment, DueTime, date, entry, level, related_row};
@@ -16,7 +17,8 @@ pub(super) static RULE: Rule = Rule {
     decode: decode::<UndatedMeasure>,
 };
 
-/// A measure without a date. The related places are the measures above that have one; the first is told.
+/// A measure without a date. The related places are the measures above that have one, of which the first is told, and then
+/// the parts of its own that have none.
 #[derive(Debug, Hash, Serialize, Deserialize)]
 struct UndatedMeasure {
     row: RowIdx,
@@ -46,8 +48,16 @@ fn found(context: &Context<'_>, pairs: &[(NodeIdx, NodeIdx)]) -> Option<Finding>
         upper: first.name(),
         asked: above.iter().map(asked).collect(),
     };
-    let anchors = above.iter().map(|row| row.anchor(Part::Deadline));
+    let parts = undated_parts(context, lower.node);
+    let anchors = above.iter().chain(&parts).map(|row| row.anchor(Part::Deadline));
     Some(context.about(&RULE, &lower, lower.place(), args).with_anchors(anchors))
+}
+
+/// The parts of a whole that leave it without a date.
+fn undated_parts<'w>(context: &Context<'w>, whole: NodeIdx) -> Vec<GraphRow<'w>> {
+    let parts = context.graph.links.from(whole, LinkKind::Part).map(|(part, _)| part);
+    let undated = parts.filter(|part| !context.graph.schedules.get(*part).is_dated());
+    undated.filter_map(|part| GraphRow::of(context, part)).collect()
 }
 
 impl Words for UndatedMeasure {
@@ -77,7 +87,10 @@ impl Words for UndatedMeasure {
     }
 
     fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
-        let when = self.asked.get(at).copied().flatten().map(DueTime::when);
+        let when = match self.asked.get(at) {
+            Some(asked) => asked.map(DueTime::when),
+            None => Some(DueMoment::Undated),
+        };
         related_row(at, when.as_ref(), tell)
     }
 

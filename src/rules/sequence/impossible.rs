@@ -3,12 +3,12 @@
 use arcstr::ArcStr;
 use chrono::NaiveDate;
 
-use super::{LateStart, NetworkStep, stages};
+use super::{LateStart, NetworkStep, stage, stages};
 use crate::base::{Anchor, DoneIdx, EntryKind, Idx, Lang, Part, en_count};
-use crate::graph::{Clashes, date as day};
+use crate::graph::{Arc, Clashes, TraceStep, date as day};
 use crate::rules::prelude::*;
 use crate::rules::row::days;
-use crate::rules::words::{date, entry, level, shortened, times};
+use crate::rules::words::{date, days as days_in_words, entry, level, shortened, times};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -47,6 +47,12 @@ enum StepReason {
     By(NaiveDate, u64),
     /// It comes after the step before, and was done on that day: so many days before.
     WasDone(NaiveDate, u64),
+    /// It is finished with its parts, the step before one of them.
+    Whole,
+    /// It is a part of the last, and must be finished by that day, or was done on it.
+    Part(NaiveDate),
+    /// It comes after the step before, and is finished with the last of its parts, by that day: so many days are lacking.
+    WithParts(NaiveDate, u64),
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -59,12 +65,14 @@ fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
     let shortest = clashes.clashes.iter().min_by_key(|clash| (clash.steps.len(), -clash.days))?;
     let stages = stages(context, shortest);
     let (own, before) = stages.split_last()?;
-    let end = (done(own).unwrap_or(Part::Deadline), end(own, shortest.days));
-    let parts = before.iter().map(begin).chain([end]);
+    let parts = parts(context, own);
+    let of_parts = parts.iter().map(|part| (part, of_whole(part)));
+    let told = of_parts.chain(before.iter().map(|stage| (stage, begin(stage))));
+    let told = told.chain([(own, end(own, shortest.days))]);
     let step = |(stage, (part, says)): (&NetworkStep<'_>, (Part, StepReason))| {
         (stage.row.anchor(part), ProofStep { level: stage.row.level(), says })
     };
-    let (anchors, steps): (Vec<Anchor>, Vec<ProofStep>) = stages.iter().zip(parts).map(step).unzip();
+    let (anchors, steps): (Vec<Anchor>, Vec<ProofStep>) = told.map(step).unzip();
     let args = Impossible { late: LateStart::of(context, clashes, own), steps };
     Some(context.about(&RULE, &own.row, own.row.place(), args).with_anchors(anchors))
 }
@@ -84,16 +92,38 @@ fn begin(stage: &NetworkStep<'_>) -> (Part, StepReason) {
             None => (Part::Deadline, StepReason::From(day)),
         },
         (Some(day), Some(_)) => (Part::Deadline, StepReason::ThenFrom(day)),
-        (None, after) => (stage.row.waits(after), StepReason::Then { dated: stage.row.deadline.is_some() }),
+        (None, Some(after)) if after.is_part() => (stage.row.waits(Some(after)), StepReason::Whole),
+        (None, after) => {
+            let dated = stage.row.deadline.is_some() || stage.moment.ends_with_parts();
+            (stage.row.waits(after), StepReason::Then { dated })
+        }
     }
 }
 
-fn end(stage: &NetworkStep<'_>, short: i32) -> StepReason {
+fn end(stage: &NetworkStep<'_>, short: i32) -> (Part, StepReason) {
     let day = day(stage.moment.limit().unwrap_or_default());
-    match stage.moment.done {
-        Some(_) => StepReason::WasDone(day, days(short)),
-        None => StepReason::By(day, days(short)),
+    match (done(stage), stage.moment.ends_with_parts()) {
+        (Some(part), _) => (part, StepReason::WasDone(day, days(short))),
+        (None, true) => (stage.row.waits(stage.step.after), StepReason::WithParts(day, days(short))),
+        (None, false) => (Part::Deadline, StepReason::By(day, days(short))),
     }
+}
+
+/// The parts that the last measure is finished with, where they alone say when it must be.
+fn parts<'w>(context: &Context<'w>, own: &NetworkStep<'w>) -> Vec<NetworkStep<'w>> {
+    let network = &context.graph.network;
+    let arcs = network.giving(own.step.moment).iter().filter(|_| own.moment.ends_with_parts());
+    let step = |arc: &Arc| {
+        let measure = network.measure_of(arc.from);
+        TraceStep { measure, moment: arc.from, after: None, floor: None }
+    };
+    arcs.filter_map(|arc| stage(context, &step(arc))).collect()
+}
+
+/// What a part says of its whole.
+fn of_whole(part: &NetworkStep<'_>) -> (Part, StepReason) {
+    let place = done(part).unwrap_or(part.part());
+    (place, StepReason::Part(day(part.moment.finish())))
 }
 
 /// «не хватает 1 дня, 3 дней», "3 days".
@@ -105,10 +135,25 @@ fn lack(days: u64, tell: &MessageContext<'_>) -> String {
     }
 }
 
+impl Impossible {
+    /// Whether it is done already, so that nothing is left to act on.
+    fn is_fact(&self) -> bool {
+        self.steps.last().is_some_and(|step| matches!(step.says, StepReason::WasDone(..)))
+    }
+}
+
 impl Words for Impossible {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let misses = self.late.misses();
         match misses.as_slice() {
+            [miss] if self.is_fact() => {
+                let days = days_in_words(miss.days, tell.lang);
+                say!(
+                    tell.lang,
+                    "исполнено на {days} раньше того, после чего должно идти",
+                    "done {days} before what it comes after"
+                )
+            }
             [miss] if !self.late.recurs => {
                 let lack = lack(miss.days, tell);
                 say!(
@@ -129,6 +174,13 @@ impl Words for Impossible {
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
+        if self.is_fact() {
+            return Some(say!(
+                tell.lang,
+                "сверить дни исполнения («done») в этих строках и порядок («after»)",
+                "check the days of `done` in these lines, and the order in `after`"
+            ));
+        }
         Some(say!(
             tell.lang,
             "изменить любую одну из этих строк: остальные тогда выполнимы",
@@ -195,6 +247,7 @@ impl ProofStep {
                     "{who} does “{title}” after that, and by {day}: short of {lack}"
                 )
             }
+            StepReason::Whole | StepReason::Part(_) | StepReason::WithParts(..) => self.of_parts(title, tell),
             StepReason::WasDone(day, days) => {
                 let (day, lack) = (date(day), lack(days, tell));
                 say!(
@@ -203,6 +256,34 @@ impl ProofStep {
                     "{who}: “{title}” comes after that, and was done on {day}, {lack} before"
                 )
             }
+        }
+    }
+
+    /// What a whole and its parts say of each other.
+    fn of_parts(&self, title: &str, tell: &MessageContext<'_>) -> String {
+        let (who, lang) = (level(&self.level, tell.lang), tell.lang);
+        match self.says {
+            StepReason::Part(day) => {
+                let day = date(day, lang);
+                say!(
+                    lang,
+                    "{who} заканчивает часть «{title}» {day} или раньше",
+                    "{who} finishes the part “{title}” on {day} or before"
+                )
+            }
+            StepReason::WithParts(day, days) => {
+                let (day, lack) = (date(day, lang), lack(days, tell));
+                say!(
+                    lang,
+                    "{who} делает «{title}» после этого, а последнюю из частей заканчивает {day} или раньше: не хватает {lack}",
+                    "{who} does “{title}” after that, and the last of its parts on {day} or before: short of {lack}"
+                )
+            }
+            _ => say!(
+                lang,
+                "{who} заканчивает «{title}» не раньше этой части",
+                "{who} finishes “{title}” not before this part"
+            ),
         }
     }
 }

@@ -1,12 +1,14 @@
 //! `sequence/late-input`: what comes first may lawfully be finished after what needs it is due.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::{LateStart, NetworkStep, stages};
 use crate::base::{Anchor, EntryKind, NodeIdx, Part};
-use crate::graph::{Clash, Clashes, date as day};
+use crate::graph::{Clash, Clashes, DayNumber, PrecedenceKind, date as day};
 use crate::rules::prelude::*;
-use crate::rules::words::{DueMoment, date, days, entry, related_row, shortened, times};
+use crate::rules::words::{DueMoment, date, days, entry, listed, related_row, shortened, times};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -21,15 +23,23 @@ pub(super) static RULE: Rule = Rule {
 #[derive(Debug, Serialize, Deserialize)]
 struct LateInput {
     late: LateStart,
-    /// What comes right before the measure.
-    first: Anchor,
-    /// Its name, `roadmap/measure`.
+    /// The worst of what comes right before the measure; its name, `roadmap/measure`.
     name: String,
-    /// The day by which it may be finished, and the day by which it is needed.
-    finish: NaiveDate,
-    limit: NaiveDate,
+    /// What comes first and is late, the worst of it first.
+    firsts: Vec<LateFirst>,
+    /// How its own times might be moved: from that day to that day or later.
+    moves: Vec<(NaiveDate, NaiveDate)>,
+    /// Whether it ends with its parts, so that they would be moved.
+    in_parts: bool,
     /// When each of the related measures is due.
     whens: Vec<DueMoment>,
+}
+
+/// What may be finished too late, and the days by which it is needed.
+#[derive(Debug, Serialize, Deserialize)]
+struct LateFirst {
+    row: Anchor,
+    limits: Vec<NaiveDate>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -42,19 +52,57 @@ fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
     let worst = clashes.clashes.iter().max_by_key(|clash| clash.days)?;
     let others = clashes.clashes.iter().filter(|other| first_of(other) != first_of(worst));
     let told = stages(context, worst);
-    let [.., first, own] = told.as_slice() else { return None };
+    let (own, first) = (told.last()?, first_due(&told)?);
     let others = others.flat_map(|other| before(&stages(context, other)));
     let shown = before(&told).into_iter().chain(others);
     let (anchors, whens): (Vec<Anchor>, Vec<DueMoment>) = shown.unzip();
     let args = LateInput {
         late: LateStart::of(context, clashes, own),
-        first: first.row.anchor(Part::Title),
         name: first.row.name(),
-        finish: day(first.moment.lawful.unwrap_or_else(|| first.moment.finish())),
-        limit: day(own.moment.limit()?),
+        firsts: firsts(context, clashes),
+        moves: moves(context, clashes),
+        in_parts: own.moment.ends_with_parts(),
         whens,
     };
     Some(context.about(&RULE, &own.row, own.row.place(), args).with_anchors(anchors))
+}
+
+/// What comes right before the last and says when: of a whole that ends with its parts the last of them.
+fn first_due<'s, 'w>(told: &'s [NetworkStep<'w>]) -> Option<&'s NetworkStep<'w>> {
+    let before = told.split_last().map_or(&[][..], |(_, before)| before);
+    let says = |stage: &&NetworkStep<'_>| !stage.step.after.is_some_and(PrecedenceKind::is_part);
+    before.iter().rev().find(says)
+}
+
+/// What comes first and is late, each once, the worst first.
+fn firsts(context: &Context<'_>, clashes: &Clashes) -> Vec<LateFirst> {
+    let mut worst_first: Vec<&Clash> = clashes.clashes.iter().collect();
+    worst_first.sort_by_key(|clash| std::cmp::Reverse(clash.days));
+    let mut firsts: Vec<LateFirst> = Vec::new();
+    for clash in worst_first {
+        let told = stages(context, clash);
+        let limit = told.last().and_then(|own| own.moment.limit()).map(day);
+        let Some((first, limit)) = first_due(&told).zip(limit) else { continue };
+        let row = first.row.anchor(Part::Title);
+        match firsts.iter_mut().find(|known| known.row == row) {
+            Some(known) => known.limits.push(limit),
+            None => firsts.push(LateFirst { row, limits: vec![limit] }),
+        }
+    }
+    firsts.iter_mut().for_each(|first| first.limits.sort_unstable());
+    firsts
+}
+
+/// Each time that is too early, and the first day that would not be.
+fn moves(context: &Context<'_>, clashes: &Clashes) -> Vec<(NaiveDate, NaiveDate)> {
+    let mut moves: BTreeMap<DayNumber, DayNumber> = BTreeMap::new();
+    for clash in &clashes.clashes {
+        let own = clash.steps.last().map(|step| context.graph.network.moments[step.moment]);
+        let Some(limit) = own.and_then(|own| own.limit()) else { continue };
+        let finish = moves.entry(limit).or_insert(limit);
+        *finish = (*finish).max(limit + clash.days);
+    }
+    moves.into_iter().map(|(limit, finish)| (day(limit), day(finish))).collect()
 }
 
 /// The measure that comes right before the last.
@@ -70,7 +118,8 @@ fn before(stages: &[NetworkStep<'_>]) -> Vec<(Anchor, DueMoment)> {
 
 impl Words for LateInput {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        let first = shortened(&tell.label(&self.first).title);
+        let first =
+            self.firsts.first().map(|first| shortened(&tell.label(&first.row).title)).unwrap_or_default();
         let misses = self.late.misses();
         match misses.as_slice() {
             [miss] if !self.late.recurs => {
@@ -93,13 +142,44 @@ impl Words for LateInput {
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        let first = shortened(&tell.label(&self.first).title);
-        let (finish, limit) = (date(self.finish, tell.lang), date(self.limit, tell.lang));
-        Some(say!(
-            tell.lang,
-            "перенести этот срок на {finish} или позже, либо закончить «{first}» не позднее {limit}",
-            "move this deadline to {finish} or later, or finish “{first}” by {limit}"
-        ))
+        let lang = tell.lang;
+        let dates =
+            |days: &[NaiveDate]| listed(&days.iter().map(|day| date(*day, lang)).collect::<Vec<_>>(), lang);
+        let by = |first: &LateFirst| {
+            let (title, limits) = (shortened(&tell.label(&first.row).title), dates(&first.limits));
+            say!(lang, "«{title}» не позднее {limits}", "“{title}” by {limits}")
+        };
+        let firsts = listed(&self.firsts.iter().map(by).collect::<Vec<_>>(), lang);
+        let moved = |(from, to): &(NaiveDate, NaiveDate)| {
+            let (from, to) = (date(*from, lang), date(*to, lang));
+            say!(lang, "{from} на {to}", "{from} to {to}")
+        };
+        let moves = listed(&self.moves.iter().map(moved).collect::<Vec<_>>(), lang);
+        let to = self.moves.first().map(|(_, to)| date(*to, lang))?;
+        if matches!(self.late.own, DueMoment::Done(_)) {
+            return Some(say!(
+                lang,
+                "сверить день исполнения; если он верен, отметить исполнение («done»): {firsts}",
+                "check the day of `done`; where it is right, note what was done: {firsts}"
+            ));
+        }
+        Some(match (self.moves.len(), self.in_parts) {
+            (1, false) => say!(
+                lang,
+                "перенести этот срок на {to} или позже, либо закончить {firsts}",
+                "move this deadline to {to} or later, or finish {firsts}"
+            ),
+            (1, true) => say!(
+                lang,
+                "перенести последнюю из частей на {to} или позже, либо закончить {firsts}",
+                "move the last of its parts to {to} or later, or finish {firsts}"
+            ),
+            _ => say!(
+                lang,
+                "перенести сроки: {moves} или позже; либо закончить {firsts}",
+                "move these times: {moves} or later; or finish {firsts}"
+            ),
+        })
     }
 
     fn label(&self, tell: &MessageContext<'_>) -> Option<String> {

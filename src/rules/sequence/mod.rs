@@ -24,12 +24,13 @@ struct NetworkStep<'w> {
 
 /// The steps of a clash, from what comes first to the measure itself.
 fn stages<'w>(context: &Context<'w>, clash: &Clash) -> Vec<NetworkStep<'w>> {
-    let stage = |step: &TraceStep| {
-        let row = GraphRow::of(context, step.measure)?;
-        let moment = context.graph.network.moments[step.moment];
-        Some(NetworkStep { step: *step, row, moment })
-    };
-    clash.steps.iter().filter_map(stage).collect()
+    clash.steps.iter().filter_map(|step| stage(context, step)).collect()
+}
+
+fn stage<'w>(context: &Context<'w>, step: &TraceStep) -> Option<NetworkStep<'w>> {
+    let row = GraphRow::of(context, step.measure)?;
+    let moment = context.graph.network.moments[step.moment];
+    Some(NetworkStep { step: *step, row, moment })
 }
 
 impl NetworkStep<'_> {
