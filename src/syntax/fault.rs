@@ -64,6 +64,8 @@ pub enum SyntaxFaultKind {
     RunsOn,
     /// Two keys in one line; the second.
     TwoKeys(String),
+    /// `title: title: Приказ`: a key typed twice before its value.
+    KeyTwice(String),
     /// A tab in the indentation.
     Tab,
     /// A blank of another kind (hard, wide) where YAML needs a plain one.

@@ -3,6 +3,7 @@
 //! with its remedy, and one mistake does not hide the rest of the file.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use granit_parser::{ErrorKind, ScanError};
 
@@ -146,11 +147,23 @@ fn likeliest(
         let is_weak = matches!(suspicion.kind, SyntaxFaultKind::Indentation(_) | SyntaxFaultKind::LostKey(_))
             && reading.stopped == usize::MAX
             && (tried.misfits.len() + 1 >= reading.misfits.len() || tried.doubled > reading.doubled);
-        if tried.merit() > bar && !is_weak && !leaves_misfit(reading, &suspicion, &tried) {
+        let is_simpler =
+            tried.merit() == bar && best.as_ref().is_some_and(|(best, _)| is_simpler(&suspicion, best));
+        if (tried.merit() > bar || is_simpler) && !is_weak && !leaves_misfit(reading, &suspicion, &tried) {
             best = Some((suspicion, tried));
         }
     }
     best
+}
+
+/// Whether one explains as much as another by less: one line that stands wrong, where the other says it of all lines beside
+/// it, or that it was a line of keys of any name that was lost.
+fn is_simpler(one: &Suspicion, other: &Suspicion) -> bool {
+    let is_moved = |suspicion: &Suspicion| matches!(suspicion.kind, SyntaxFaultKind::Indentation(_));
+    let is_any =
+        matches!(&other.kind, SyntaxFaultKind::LostKey(key) if matches!(&**key, "bodies" | "columns"));
+    is_moved(one)
+        && (is_any && one.edits.len() == 1 || is_moved(other) && one.edits.len() < other.edits.len())
 }
 
 /// Whether a suspicion would make a key a part of a text: quotes round a value in which a key of the format stands with
@@ -206,7 +219,11 @@ fn suspicions(reading: &MendedReading, lines: &[SuspectLine<'_>]) -> Vec<Suspici
     let mut near: Vec<usize> = reading.misfits.iter().map(|span| line_of(span.start as usize)).collect();
     near.dedup();
     let around = near.iter().take(8).flat_map(|at| [*at, at + 1, at.saturating_sub(1)]);
-    let near = around.flat_map(|at| suspect::in_line(lines, at, true));
+    let openers = near.iter().take(8).filter_map(|at| suspect::opener(lines, *at));
+    let mut around: Vec<usize> = around.chain(openers).collect();
+    let mut seen = HashSet::new();
+    around.retain(|at| seen.insert(*at));
+    let near = around.into_iter().flat_map(|at| suspect::in_line(lines, at, true));
     if reading.misfits.is_empty() { Vec::new() } else { near.chain(suspect::everywhere(lines)).collect() }
 }
 

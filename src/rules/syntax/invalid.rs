@@ -35,10 +35,16 @@ fn is_certain(fault: &SyntaxFault) -> bool {
     if is_comma || hidden_key(fault).is_some() || !quoted().all(|edit| is_prose(&edit.text)) {
         return false;
     }
-    if let SyntaxFaultKind::DecimalComma(typed, _) = &fault.kind {
-        // «450,000» may be thousands, and «45, 50» two numbers.
+    if let SyntaxFaultKind::DecimalComma(typed, number) = &fault.kind {
+        // «450,000» may be thousands, and «45, 50» two numbers; «4,5 млн» is a text, and printed as it is.
         let behind = typed.rsplit(',').next().unwrap_or_default();
-        return !typed.contains(char::is_whitespace) && behind.len() != 3;
+        let mended = fault.mended.as_deref().and_then(|line| line.split_once(number.as_str()));
+        let is_number = mended.is_none_or(|(_, rest)| rest.trim_start().starts_with([',', '}', ']', ';']));
+        return !typed.contains(char::is_whitespace) && behind.len() != 3 && is_number;
+    }
+    // What begins as the keys of an entry is one.
+    if matches!(fault.kind, SyntaxFaultKind::BracketFirst('{')) {
+        return false;
     }
     matches!(
         &fault.kind,
@@ -80,7 +86,8 @@ fn is_prose(quoted: &str) -> bool {
         _ => text,
     };
     let parts_are_words = !text.contains(',') || text.split(',').all(is_russian);
-    begins && !has_key && is_russian(behind_bracket) && parts_are_words
+    let is_broken = text.contains(", :") || text.contains("{:");
+    begins && !is_broken && !has_key && is_russian(behind_bracket) && parts_are_words
 }
 
 #[cfg(test)]
@@ -108,6 +115,7 @@ mod tests {
             "'Утвердить показатели, indicators'",
             "'title: Пробный экзамен'",
             "'Директора школ, geniti\"ve: управления'",
+            "'Управление образования, : УО'",
         ];
         assert!(prose.iter().all(|text| is_prose(text)));
         let taken: Vec<_> = other.iter().filter(|text| is_prose(text)).collect();

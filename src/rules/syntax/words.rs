@@ -51,6 +51,7 @@ fn ru_cause(kind: &SyntaxFaultKind) -> String {
         SyntaxFaultKind::RunsOn => {
             "значение продолжается строкой, которая стоит не глубже своего ключа".into()
         }
+        SyntaxFaultKind::KeyTwice(key) => format!("ключ «{key}» набран дважды подряд"),
         SyntaxFaultKind::TwoKeys(key) => format!("второй ключ в одной строке: «{key}»"),
         SyntaxFaultKind::Tab => "отступ сделан табуляцией, а нужны пробелы".into(),
         SyntaxFaultKind::HardBlank(sign) => format!("вместо обычного пробела стоит {}", ru_blank(*sign)),
@@ -179,6 +180,7 @@ fn en_cause(kind: &SyntaxFaultKind) -> String {
             format!("a comma in the number `{typed}`: between braces it divides")
         }
         SyntaxFaultKind::RunsOn => "the value goes on in a line that stands no deeper than its key".into(),
+        SyntaxFaultKind::KeyTwice(key) => format!("the key `{key}` is typed twice in a row"),
         SyntaxFaultKind::TwoKeys(key) => format!("a second key in one line: `{key}`"),
         SyntaxFaultKind::Tab => "the line is indented with a tab; blanks are needed".into(),
         SyntaxFaultKind::HardBlank('\u{a0}' | '\u{202f}') => {

@@ -1,4 +1,4 @@
-//! Colons of keys: without a blank behind, without the colon, two in a line.
+//! Colons of keys: without a blank behind, without the colon, two keys in a line, one key twice.
 
 use super::line::{SuspectLine, is_blank, is_key_sign};
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
@@ -63,4 +63,24 @@ pub(super) fn two_keys(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let from = value.start + blanks.trim_end_matches([' ', ',', ';']).len();
     let text = format!("\n{}", " ".repeat(line.column()));
     vec![Suspicion::at(SyntaxFaultKind::TwoKeys(word.clone()), start..start + word.len(), from..start, text)]
+}
+
+/// A key that was typed twice before one value: `title: title: Приказ`.
+pub(super) fn twice(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at) else { return Vec::new() };
+    let text = line.part(line.content..line.end());
+    let found = text.match_indices(':').find_map(|(colon, _)| {
+        let before = text.get(..colon)?;
+        let word = before
+            .get(before.trim_end_matches(|sign: char| sign.is_ascii() && is_key_sign(sign as u8)).len()..)?;
+        let rest = text.get(colon + 1..)?;
+        let again = rest.trim_start_matches(is_blank);
+        let behind = again.strip_prefix(word)?.strip_prefix(':')?;
+        let is_key = word.len() > 1 && (behind.is_empty() || behind.starts_with(is_blank));
+        let second = line.content + text.len() - again.len();
+        is_key.then(|| (line.content + colon - word.len(), second, word.to_owned()))
+    });
+    let Some((first, second, word)) = found else { return Vec::new() };
+    let end = second + word.len();
+    vec![Suspicion::at(SyntaxFaultKind::KeyTwice(word), second..end, first..second, "")]
 }

@@ -80,6 +80,10 @@ pub(super) fn missing(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     }
     let span = line.inner..line.colon.unwrap_or(line.end());
     let mut found = Vec::new();
+    // The dash alone was deleted: its blank is still there, and the line stands a column further left.
+    if line.part(line.start..line.inner).ends_with(' ') {
+        found.push(Suspicion::at(SyntaxFaultKind::NoDash, span.clone(), line.inner - 1..line.inner, "- "));
+    }
     if line.part(line.start..line.inner).ends_with("  ") {
         found.push(Suspicion::at(SyntaxFaultKind::NoDash, span.clone(), line.inner - 2..line.inner, "- "));
     }

@@ -59,5 +59,9 @@ fn columns(lines: &[SuspectLine<'_>], at: usize) -> Vec<usize> {
             columns.push(column);
         }
     }
+    // The keys of the roadmap itself may stand far above.
+    if own.is_some_and(|own| own > 0) && !columns.contains(&0) {
+        columns.push(0);
+    }
     columns
 }

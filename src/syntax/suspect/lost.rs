@@ -4,8 +4,27 @@ use super::line::SuspectLine;
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// The keys of lists, and of entries.
-const LISTS: [&str; 6] = ["annexes", "clauses", "indicators", "sections", "measures", "basis"];
+const LISTS: [&str; 8] =
+    ["annexes", "clauses", "indicators", "sections", "measures", "basis", "agreed", "members"];
 const ENTRIES: [&str; 4] = ["order", "bodies", "columns", "approval"];
+
+/// The keys of the upper level, which are neither bodies nor columns.
+const UPPER: [&str; 14] = [
+    "id",
+    "level",
+    "territory",
+    "parent",
+    "period",
+    "order",
+    "approval",
+    "agreed",
+    "bodies",
+    "addressees",
+    "sections",
+    "measures",
+    "indicators",
+    "annexes",
+];
 
 /// How many keys of an entry at the left margin are taken together at most.
 const MOST_KEYS: usize = 16;
@@ -16,9 +35,14 @@ pub(super) fn key(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let before = lines.get(..at).and_then(|before| before.iter().rev().find(|line| !line.is_empty()));
     let is_opened = before.is_none_or(|before| before.value().is_empty());
     let is_deeper = before.is_some_and(|before| before.indent() < line.indent());
+    // The keys of an entry stand deeper than the line above, or below the parts of a list or the keys of another entry.
+    let is_below = line.indent() > 0 && !UPPER.contains(&line.word());
     let keys: &[&str] = match line.has_dash() {
         true if !is_opened => &LISTS,
-        false if !is_opened && is_deeper && line.colon.is_some() => &ENTRIES,
+        false if !is_opened && line.colon.is_some() && is_below => match is_deeper {
+            true => &ENTRIES,
+            false => &["bodies"],
+        },
         _ => return Vec::new(),
     };
     let blanks = " ".repeat(line.indent().saturating_sub(2));

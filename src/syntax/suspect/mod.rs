@@ -46,6 +46,7 @@ static VALUES: &[SuspicionCheck] = &[
 static LINES: &[SuspicionCheck] = &[
     signs::tab,
     signs::comment,
+    colons::twice,
     quotes::backslash,
     commas::in_line,
     colons::two_keys,
@@ -92,6 +93,14 @@ pub(super) fn outer(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
         }
     }
     found
+}
+
+/// The line with the dash of the entry that a key stands in, where it is another.
+pub(super) fn opener(lines: &[SuspectLine<'_>], at: usize) -> Option<usize> {
+    let own = lines.get(at).filter(|line| !line.has_dash())?.indent();
+    let above = lines.get(..at)?.iter().enumerate().rev().filter(|(_, line)| !line.is_empty());
+    let mut outer = above.filter(|(_, line)| line.indent() < own);
+    outer.next().filter(|(_, line)| line.has_dash()).map(|(at, _)| at)
 }
 
 /// Lines before `at` in which something is opened and not closed, the nearest first: what a mistake far below may
