@@ -1,7 +1,7 @@
 //! `content/word-quotes`: quotation marks of a word processor where YAML's were meant.
 
 use crate::base::{Edit, Fix};
-use crate::model::{Number, Roadmap, Text};
+use crate::model::{Number, Passage, Roadmap, Text, TextRole};
 use crate::rules::prelude::*;
 use crate::syntax::quoted;
 
@@ -29,9 +29,11 @@ const MARKS: [char; 7] = ['“', '”', '„', '‟', '‘', '’', '‚'];
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     let texts = view.texts().iter().filter(|passage| passage.words.has_rare_signs());
-    let texts = texts.map(|passage| (passage.text, roadmap.id_of(passage.owner)));
-    let numbers = numbers(roadmap).map(|number| (&number.0, None));
-    for (text, about) in texts.chain(numbers) {
+    // A title or a result that is a name may want «ёлочки»; a unit, a number and a territory do not.
+    let is_name = |passage: &Passage<'_>| matches!(passage.role, TextRole::Title | TextRole::Result);
+    let texts = texts.map(|passage| (passage.text, roadmap.id_of(passage.owner), is_name(passage)));
+    let numbers = numbers(roadmap).map(|number| (&number.0, None, false));
+    for (text, about, is_name) in texts.chain(numbers) {
         let (value, single) = match (inside(text), single(text)) {
             (Some(value), _) => (value, false),
             (None, Some(value)) => (value, true),
@@ -40,7 +42,10 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let args = WordQuotes { typed: text.to_string(), value: value.to_owned(), single };
         let mended = match single {
             true => view.safe_retyping(text, value),
-            false => Some(Fix::safe(vec![Edit { span: text.span, replacement: quoted(value) }])),
+            false => {
+                let edits = vec![Edit { span: text.span, replacement: quoted(value) }];
+                Some(if is_name { Fix::uncertain(edits) } else { Fix::safe(edits) })
+            }
         };
         findings.push(view.finding(&RULE, text.span, about, args).with_fix(mended));
     }

@@ -39,7 +39,7 @@ pub(super) fn is_certain(fault: &SchemaFault) -> bool {
 }
 
 /// Words beside days that change none.
-const BESIDE_DAYS: [&str; 8] = ["с", "по", "до", "г", "гг", "год", "года", "годы"];
+const BESIDE_DAYS: [&str; 7] = ["с", "по", "г", "гг", "год", "года", "годы"];
 
 /// Whether it is one word of letters: whoever types several words or signs may mean something else than one of them.
 fn is_word(text: &str) -> bool {
@@ -56,7 +56,12 @@ fn has_figures(text: &str) -> bool {
 fn keeps_days(typed: &str, written: &str) -> bool {
     let (numbers, words) = parts(typed);
     let months: Vec<Month> = words.iter().filter_map(|word| month_named(word)).collect();
-    let is_known = |word: &&str| month_named(word).is_some() || BESIDE_DAYS.contains(&&*word.to_lowercase());
+    // «До 29 ноября» says nothing of the beginning.
+    let is_closed = words.iter().any(|word| matches!(*word, "с" | "С"));
+    let is_known = |word: &&str| {
+        let small = word.to_lowercase();
+        month_named(word).is_some() || BESIDE_DAYS.contains(&&*small) || small == "до" && is_closed
+    };
     let named = months.iter().map(|month| u64::from(month.number_from_month()));
     let (new, _) = parts(written);
     let is_open = |text: &str| text.trim().starts_with("..") || text.trim().ends_with("..");
@@ -94,6 +99,7 @@ mod tests {
             ("26-09-14", "2014-09-26"),
             ("2024-IV", "2024-04"),
             ("2027-03-01..", "2027-03-01..2027-03-01"),
+            ("до 29 ноября 2024 года", "2024-11-29..2024-11-29"),
             ("45, 2025 50", "45.202550"),
         ];
         assert!(same.iter().all(|(typed, written)| keeps_days(typed, written)));
