@@ -73,7 +73,8 @@ fn in_later_years(
     for year in years(&bare.first, bare.last.as_ref()) {
         for (raw, _) in pattern {
             let mut again = *raw;
-            let (from, to) = year_span(&raw.first).unwrap_or((year, year));
+            // «до 1 мая текущего года, 2025 год»: two years of one day.
+            let Some((from, to)) = year_span(&raw.first) else { return fault(span, Unread::TwoYears) };
             let later = if (from..=to).contains(&year) { 0 } else { year - from };
             shift(&mut again.first, later);
             again.last.iter_mut().for_each(|last| shift(last, later));

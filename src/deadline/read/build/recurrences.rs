@@ -17,6 +17,11 @@ use crate::deadline::unread::Unread;
 
 /// «в течение года».
 pub(in crate::deadline::read) fn whole_year(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    if let Some(at) =
+        (node.at..node.end).find(|at| forms::YEARS_ASTRAY.contains(&reader.written(*at).as_str()))
+    {
+        return reader.unexpected(at);
+    }
     if let Some(at) = node.own(reader, Class::Current.bit()) {
         let span = reader.span(at, node.end);
         let point = Point { shape: Shape::Full(Interval::Year), year: YearMark::Of(Year::Current), span };
