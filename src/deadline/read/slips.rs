@@ -88,6 +88,8 @@ fn is_slip(reader: &Parser, at: usize) -> bool {
         // «д 1 мая», «на мй», «20 ая 2024 г.»
         ..=SHORT if name => false,
         ..=SHORT if is_day(reader, at + 1) => true,
+        // «2024 гд»
+        ..=SHORT if before(Class::Long.bit()) => !is_alike(&word),
         ..=SHORT => !is_alike(&word) && (dated || (act || before(PREPOSITIONS)) && is_a_slip(&word)),
         _ if dated || before(QUALIFIERS) || !name && is_alone(reader, at) => {
             !is_alike(&word) && (is_near(&word) || is_a_slip(&word))
