@@ -1,5 +1,5 @@
-//! Plans are copied: the rows that a file has in common with the one before it are read once. Where they stand in the
-//! same place, both files have the same; else the second has a copy with its places moved.
+//! Plans are copied: the rows that a file has in common with the one before it are read once. Files in which they stand
+//! in the same place have the same; for each other place there is a copy with its places moved.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -17,11 +17,17 @@ type SharedTable = (Arc<IndexVec<SectionIdx, Section>>, Arc<IndexVec<RowIdx, Mea
 
 /// The table that stands in the end of a text.
 struct CopiedTable {
-    ending: Ending,
+    number: u64,
     /// How many entries there are right under `measures`, where that is given, and under `sections`.
     shape: (Option<usize>, usize),
-    table: SharedTable,
+    /// As it was read, with where that end began.
+    first: (u32, SharedTable),
+    /// The same for ends that begin elsewhere: heads differ in length by a figure or two.
+    moved: Vec<(u32, SharedTable)>,
 }
+
+/// For how many other places a table is kept.
+const PLACES: usize = 16;
 
 thread_local! {
     /// The table of the end that this thread read last.
@@ -42,29 +48,42 @@ pub(super) fn table(flat: Option<&[Node<'_>]>, sections: &[Node<'_>], misfits: &
     let rows = SectionReader::of(flat, sections, misfits);
     let table = (Arc::new(rows.sections), Arc::new(rows.measures));
     if let Some(ending) = ending.filter(|_| misfits.len() == before) {
-        LAST.set(Some(CopiedTable { ending, shape, table: table.clone() }));
+        let (number, first) = (ending.number, (ending.start, table.clone()));
+        LAST.set(Some(CopiedTable { number, shape, first, moved: Vec::new() }));
     }
     table
 }
 
 /// The table of an end that was read before.
 fn known(ending: Ending, shape: (Option<usize>, usize)) -> Option<SharedTable> {
-    LAST.with_borrow(|last| {
-        let last = last.as_ref().filter(|last| (last.ending.number, last.shape) == (ending.number, shape))?;
-        let by = ending.start.wrapping_sub(last.ending.start);
-        let (mut sections, mut rows) = last.table.clone();
-        if by != 0 {
-            // What has no title is no entry of the file, and stands nowhere.
-            let entries = Arc::make_mut(&mut sections).iter_mut().filter(|section| section.title.is_some());
-            entries.for_each(|section| section.move_by(by));
-            Arc::make_mut(&mut rows).iter_mut().for_each(|row| row.move_by(by));
+    LAST.with_borrow_mut(|last| {
+        let last = last.as_mut().filter(|last| (last.number, last.shape) == (ending.number, shape))?;
+        let mut known = std::iter::once(&last.first).chain(&last.moved);
+        if let Some((_, table)) = known.find(|(start, _)| *start == ending.start) {
+            return Some(table.clone());
         }
-        Some((sections, rows))
+        let table = moved(&last.first.1, ending.start.wrapping_sub(last.first.0));
+        if last.moved.len() < PLACES {
+            last.moved.push((ending.start, table.clone()));
+        }
+        Some(table)
     })
+}
+
+/// A table that stands so many bytes further on.
+fn moved((sections, rows): &SharedTable, by: u32) -> SharedTable {
+    let (mut sections, mut rows) = (IndexVec::clone(sections), IndexVec::clone(rows));
+    // What has no title is no entry of the file, and stands nowhere.
+    let entries = sections.iter_mut().filter(|section| section.title.is_some());
+    entries.for_each(|section| section.move_by(by));
+    rows.iter_mut().for_each(|row| row.move_by(by));
+    (Arc::new(sections), Arc::new(rows))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use arcstr::ArcStr;
 
     use crate::base::FileId;
@@ -138,8 +157,10 @@ mod tests {
 
     #[test]
     fn rows_that_stand_in_one_place_are_shared() {
-        let files = read(&["id: a\n", "id: b\n"].map(|head| format!("{head}{BODY}")));
+        let heads = ["id: a\n", "id: longer\n", "id: b\n", "id: larger\n"];
+        let files = read(&heads.map(|head| format!("{head}{BODY}")));
         let rows: Vec<_> = files.iter().filter_map(|(file, _)| Some(&file.as_ref()?.measures)).collect();
-        assert!(matches!(rows.as_slice(), [one, other] if std::sync::Arc::ptr_eq(one, other)));
+        let [one, longer, same, larger] = rows.as_slice() else { panic!("a file has no rows") };
+        assert!(Arc::ptr_eq(one, same) && Arc::ptr_eq(longer, larger) && !Arc::ptr_eq(one, longer));
     }
 }
