@@ -46,6 +46,8 @@ pub(super) enum TextQuestion {
     IsBlankForm,
     /// Whether it has words that stand for what is filled in.
     NamesFilling,
+    /// Whether it begins with a number in one of the dresses of numbers.
+    IsDressed,
     /// Whether it reaches for target indicators.
     HasTargets,
     /// Whether it names a number of this order.

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::own_number::{DressedNumber, dressed, printed};
 use crate::model::{Number, Numbers, Owner, Passage, Roadmap, TextRole, bare};
 use crate::rules::prelude::*;
+use crate::rules::texts::{KnownText, TextQuestion};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -101,7 +102,7 @@ fn before_date(number: &str) -> Option<&str> {
 /// may be a day, a class or a figure, a part of the text.
 fn beginning<'n>(
     roadmap: &Roadmap,
-    passage: &Passage<'_>,
+    passage: &KnownText<'_>,
     own: impl Fn(&Passage<'_>) -> Option<&'n str>,
 ) -> Option<(usize, TypedNumber, bool)> {
     let text: &str = passage.text;
@@ -118,7 +119,8 @@ fn beginning<'n>(
         (passage.owner, passage.role),
         (Owner::Clause(_), TextRole::Clause) | (Owner::Section(_) | Owner::Row(_), TextRole::Title)
     );
-    let DressedNumber { length, number } = dressed(text).filter(|_| is_entry)?;
+    let is_dressed = || passage.words.says(TextQuestion::IsDressed, |text| dressed(text).is_some());
+    let DressedNumber { length, number } = (is_entry && is_dressed()).then(|| dressed(text))??;
     let typed = text.get(..length)?.trim_end().to_owned();
     (own(passage) == Some(&*number)).then_some((length, TypedNumber::Number(typed), true))
 }
