@@ -32,10 +32,11 @@ pub(super) fn dressed(text: &str) -> Option<DressedNumber> {
         "" => (word, of_letters(word)?),
         figures => (figures, in_figures(figures)?),
     };
-    let behind = rest.get(word.len()..)?.trim_start_matches(blank);
+    let open = rest.get(word.len()..)?;
+    let behind = open.trim_start_matches(blank);
     let bare = behind.trim_start_matches(['.', ')']);
     let closed = behind.len() > bare.len();
-    let mine = text.len() - bare.len();
+    let mine = text.len() - if closed { bare.len() } else { open.len() };
     let words = bare.trim_start_matches(blank);
     let is_dressed = closed || named.is_some();
     let is_closed = !bracket || closed;

@@ -1,6 +1,6 @@
 //! `indicator/definition-differs`: an indicator that is counted in another way than the one above.
 
-use super::{is_one_unit, named, words};
+use super::{named, words};
 use crate::base::Part;
 use crate::model::Text;
 use crate::rules::prelude::*;
@@ -27,7 +27,6 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             let Some(upper) = named(view, reference) else { continue };
             let above = upper.indicator;
             let units = differing(indicator.unit.as_ref(), above.unit.as_ref());
-            let units = units.filter(|(own, above)| !is_one_unit(own, above));
             let definitions = || differing(indicator.definition.as_ref(), above.definition.as_ref());
             let Some((own, _)) = units.or_else(definitions) else { continue };
             let args = DefinitionDiffers {

@@ -103,7 +103,6 @@ fn behind_list(mut behind: &str) -> &str {
 /// Whether another act is named so shortly before a number that the number is its: «распоряжением от … № Р-145 п. 4».
 fn names_act(before: &str) -> bool {
     let acts = [
-        "№",
         "распоряжени",
         "постановлени",
         "методолог",
@@ -119,7 +118,9 @@ fn names_act(before: &str) -> bool {
     ];
     let near = before.char_indices().rev().nth(80).and_then(|(at, _)| before.get(at..)).unwrap_or(before);
     let sentence = near.rsplit(". ").next().unwrap_or(near).to_lowercase();
-    acts.iter().any(|act| sentence.contains(act))
+    // The number of an annex that stands before is no act's.
+    let numbered = || sentence.match_indices('№').any(|(at, _)| sentence.get(..at).and_then(item).is_none());
+    acts.iter().any(|act| sentence.contains(act)) || numbered()
 }
 
 /// Whether what stands behind a number leaves it to this order: nothing, a time, or «настоящего приказа».
