@@ -3,7 +3,6 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use clap::ValueEnum;
@@ -15,13 +14,12 @@ use super::message::CommandMessage;
 use super::ours::{self, OwnMark};
 use super::screen;
 use crate::Options;
+use crate::base::Lang;
 use crate::base::failure::{Error, IoCause};
-use crate::base::{Finding, Lang, Message};
 use crate::deadline::Times;
 use crate::document::body_named;
 use crate::render::message::Render;
 use crate::report::Checked;
-use crate::rules::is_firm;
 use crate::site::{BookPart, Diagram, Duties, Exported, SitePart, csv, dot, ics, mermaid, sheets, svg, xlsx};
 use crate::workspace::AsOf;
 use crate::world::{System, World};
@@ -96,19 +94,13 @@ impl Export {
         let checked = crate::check(&System, &self.paths, &options)?;
         let lang = checked.first().map_or(spoken.lang(), |one| one.lang);
         let names = self.names(&checked)?;
-        let left_out: Vec<String> = checked.iter().flat_map(left_out).collect();
         let day = Checked::day(&checked);
         let bytes = match self.format {
             ExportFormat::Xlsx => self.book(checked, names, day, lang),
             _ => self.text(&checked, &names, lang),
         };
         self.write(&bytes?)?;
-        if left_out.is_empty() {
-            return Ok(ExitCode::SUCCESS);
-        }
-        // What stands in the file must not be taken for all that there is.
-        screen::say(&CommandMessage::LeftOut { files: left_out }.say(lang));
-        Ok(ExitCode::from(2))
+        Ok(ExitCode::SUCCESS)
     }
 
     /// The name of the body asked for in each workspace, where one is; or the names that may be meant there.
@@ -191,13 +183,4 @@ impl Export {
         ours::refuse_foreign(file, self.format.mark())?;
         System.write(file, &[bytes])
     }
-}
-
-/// The files that are not read to their end, of which duties may be missing.
-fn left_out(checked: &Checked) -> Vec<String> {
-    let firm = checked.findings.iter().filter(|finding| is_firm(finding.rule));
-    let file = |finding: &Arc<Finding>| checked.workspace.file(finding.place.file);
-    let mut files: Vec<String> = firm.filter_map(file).map(|file| file.source.name.clone()).collect();
-    files.dedup();
-    files
 }

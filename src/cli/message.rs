@@ -31,8 +31,6 @@ pub(super) enum CommandMessage {
     IdleOption { option: &'static str },
     /// Reminders are asked for in what is no calendar.
     RemindsInCalendar,
-    /// What was written lacks duties of files that were not read to their end.
-    LeftOut { files: Vec<String> },
     /// A language in `VEKHA_LANG` that there is not.
     UnknownLanguage { name: String },
 }
@@ -81,10 +79,6 @@ impl Message for CommandMessage {
             CommandMessage::RemindsInCalendar => {
                 "--remind: напоминания бывают только в календаре, --format ics".into()
             }
-            CommandMessage::LeftOut { files } => format!(
-                "выгружено не всё: не прочитаны до конца {}; что в них не так: vekha check",
-                files.join(", ")
-            ),
             CommandMessage::UnknownLanguage { name } => {
                 format!("VEKHA_LANG: нужно ru или en, а указано «{name}»")
             }
@@ -136,10 +130,6 @@ impl Message for CommandMessage {
             CommandMessage::RemindsInCalendar => {
                 "--remind: there are reminders in a calendar alone, --format ics".into()
             }
-            CommandMessage::LeftOut { files } => format!(
-                "not all is written, for these files are not read to their end: {}; what is wrong: vekha check",
-                files.join(", ")
-            ),
             CommandMessage::UnknownLanguage { name } => format!("VEKHA_LANG: ru or en, not `{name}`"),
         }
     }

@@ -43,7 +43,7 @@ pub(super) fn mentions(text: &str) -> impl Iterator<Item = NumberMention<'_>> {
         let before = text.get(..word.start)?;
         // What is approved here is an annex of this order, be it a regulation or a procedure.
         let approved = word.annex && before.ends_with('(') && before.trim_start().starts_with("Утвердить");
-        (is_own && (approved || !names_act(before))).then_some(NumberMention {
+        (is_own && (approved || !names_act(before, word.annex))).then_some(NumberMention {
             span,
             number,
             annex: word.annex,
@@ -101,7 +101,7 @@ fn behind_list(mut behind: &str) -> &str {
 }
 
 /// Whether another act is named so shortly before a number that the number is its: «распоряжением от … № Р-145 п. 4».
-fn names_act(before: &str) -> bool {
+fn names_act(before: &str, annex: bool) -> bool {
     let acts = [
         "распоряжени",
         "постановлени",
@@ -118,8 +118,9 @@ fn names_act(before: &str) -> bool {
     ];
     let near = before.char_indices().rev().nth(80).and_then(|(at, _)| before.get(at..)).unwrap_or(before);
     let sentence = near.rsplit(". ").next().unwrap_or(near).to_lowercase();
-    // The number of an annex that stands before is no act's.
-    let numbered = || sentence.match_indices('№').any(|(at, _)| sentence.get(..at).and_then(item).is_none());
+    // The number of an annex that stands before another is no act's.
+    let is_annex = |at: usize| sentence.get(..at).and_then(item).is_some_and(|word| word.annex);
+    let numbered = || sentence.match_indices('№').any(|(at, _)| !(annex && is_annex(at)));
     acts.iter().any(|act| sentence.contains(act)) || numbered()
 }
 

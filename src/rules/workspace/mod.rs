@@ -1,6 +1,5 @@
 //! Rules of the group `workspace`: what lies in the folder and is not read.
 
-mod idle;
 mod not_read;
 
 use super::Rule;

@@ -1,7 +1,5 @@
-//! `workspace/not-read`: a file that looks like a roadmap by its name, and is not read; a pattern that was to leave out files
-//! and fits none.
+//! `workspace/not-read`: a file that looks like a roadmap by its name, and is not read.
 
-use super::idle::idle;
 use crate::base::Place;
 use crate::base::failure::IoCause;
 use crate::rules::prelude::*;
@@ -17,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     decode: decode::<NotRead>,
 };
 
-/// The file's own name, or the pattern, and what is wrong with it.
+/// The file's own name, and why it is not read.
 #[derive(Debug, Serialize, Deserialize)]
 struct NotRead {
     name: String,
@@ -38,12 +36,9 @@ enum NotReadReason {
     NotRegular,
     /// There are two files of settings in a folder.
     SecondSettings,
-    /// It is a pattern of `exclude` that fits nothing, so that what it was to leave out is read.
-    Pattern,
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    findings.extend(idle_patterns(context));
     for (file, loaded) in context.workspace.files().filter(|(_, file)| file.role == FileRole::NotRead) {
         let path = &loaded.source.path;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -64,19 +59,6 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let place = Place { file, span: Span::default() };
         findings.push(context.finding(&RULE, place, NotRead { name, why }));
     }
-}
-
-/// The patterns of `exclude` that fit nothing.
-fn idle_patterns(context: &Context<'_>) -> Vec<Finding> {
-    let config = &context.workspace.config;
-    let Some(file) = context.workspace.settings().filter(|_| !config.is_faulty) else { return Vec::new() };
-    let exclude = config.exclude.iter().map(|glob| &glob.0);
-    let idle = idle(context.world, &context.workspace.root, exclude.collect());
-    let found = idle.into_iter().map(|pattern| {
-        let args = NotRead { name: pattern.to_string(), why: NotReadReason::Pattern };
-        context.finding(&RULE, Place { file, span: pattern.span }, args)
-    });
-    found.collect()
 }
 
 impl Words for NotRead {
@@ -108,11 +90,6 @@ impl Words for NotRead {
                 "«{name}» похож на настройки, но не прочитан: имя не «vekha.yaml»",
                 "`{name}` looks like the settings and is not read: its name is not `vekha.yaml`"
             ),
-            NotReadReason::Pattern => say!(
-                tell.lang,
-                "под «{name}» в «exclude» ничего не подходит: ничто не исключено",
-                "nothing fits `{name}` under `exclude`, so that nothing is left out"
-            ),
             NotReadReason::Name => say!(
                 tell.lang,
                 "«{name}» похож на дорожную карту, но не прочитан: имя кончается не на .yaml",
@@ -138,11 +115,6 @@ impl Words for NotRead {
             NotReadReason::SettingsName => {
                 say!(tell.lang, "назвать файл «vekha.yaml»", "name the file `vekha.yaml`")
             }
-            NotReadReason::Pattern => say!(
-                tell.lang,
-                "сверить имя с папкой: путь пишется от корня, рядом с vekha.yaml; если исключать больше нечего, убрать строку",
-                "look at the name again: paths begin beside vekha.yaml; where nothing is to be left out, take the line away"
-            ),
             NotReadReason::Name => say!(
                 tell.lang,
                 "назвать файл «{stem}.yaml»; если это не карта, указать его в «exclude» файла vekha.yaml",
