@@ -157,7 +157,10 @@ impl Timetable {
         table.sections = roadmap
             .sections
             .entries()
-            .map(|(at, section)| known.time(section.deadline.as_ref(), roadmap.dates_of(at)))
+            .map(|(at, section)| {
+                let deadline = section.deadline.as_ref().filter(|_| !roadmap.is_section_repealed(at));
+                known.time(deadline, roadmap.dates_of(at))
+            })
             .collect();
         table.measures = roadmap.rows().map(|row| time_of(row, known)).collect();
         let clauses = roadmap.clauses().map(|clause| known.time(clause.deadline.as_ref(), BareDates::By));

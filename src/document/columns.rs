@@ -49,8 +49,8 @@ impl DocumentBuilder<'_> {
             return named.iter().flat_map(|named| self.named(named)).collect();
         }
         let filled = |key: &str| match key {
-            "place" => self.roadmap.measures().any(|measure| measure.place.is_some()),
-            "note" => self.roadmap.measures().any(|measure| measure.note.is_some()),
+            "place" => self.roadmap.rows_in_force().any(|row| row.measure.place.is_some()),
+            "note" => self.roadmap.rows_in_force().any(|row| row.measure.note.is_some()),
             _ => true,
         };
         let usual = USUAL

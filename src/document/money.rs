@@ -25,8 +25,8 @@ impl DocumentBuilder<'_> {
     pub(super) fn years_of(&self, field: &Field) -> Vec<i32> {
         let plan = self.times.period.iter().flat_map(|plan| plan.first.year()..=plan.last.year());
         let mut years: Vec<i32> = plan.collect();
-        for measure in self.roadmap.measures() {
-            let parts = match value(measure, &field.key) {
+        for row in self.roadmap.rows_in_force() {
+            let parts = match value(row.measure, &field.key) {
                 Some(FieldValue::Parts(parts, _)) => parts.as_slice(),
                 _ => &[],
             };
@@ -100,10 +100,10 @@ impl DocumentBuilder<'_> {
     pub(super) fn counted(&self, field: &Field) -> Vec<&Measure> {
         let has = |row: Row<'_>| value(row.measure, &field.key).is_some();
         fn parts_have(row: Row<'_>, has: &dyn Fn(Row<'_>) -> bool) -> bool {
-            row.parts().any(|part| has(part) || parts_have(part, has))
+            row.parts_in_force().any(|part| has(part) || parts_have(part, has))
         }
         self.roadmap
-            .rows()
+            .rows_in_force()
             .filter(|row| has(*row) && !parts_have(*row, &has))
             .map(|row| row.measure)
             .collect()

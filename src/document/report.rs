@@ -49,7 +49,7 @@ pub fn report_form(
     let right = right.into_iter().collect();
     let mut form =
         sheet(ListSource { id: "report", title, headings: &HEADINGS, rows, blank: true, intro, right });
-    if !roadmap.indicators.is_empty() {
+    if !roadmap.indicators_in_force().is_empty() {
         let title = "Достижение показателей".to_owned();
         form.annexes.push(page("indicators", 2, title, table(&FIGURES, maker.figures(), true)));
     }
@@ -89,7 +89,7 @@ impl DocumentBuilder<'_> {
 
     /// A row for each indicator and year: the planned figure, and the reached one where it is known.
     fn figures(&self) -> Vec<PrintedRow> {
-        let rows = self.roadmap.indicators.iter().zip(&self.numbers.indicators);
+        let rows = self.roadmap.indicators_in_force().iter().zip(&self.numbers.indicators);
         let of = |(indicator, number): (&Indicator, &String)| {
             let year = |target: &crate::model::YearTarget| {
                 let actual = indicator.actual.iter().find(|actual| actual.year == target.year);

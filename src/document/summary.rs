@@ -84,9 +84,9 @@ impl DocumentBuilder<'_> {
     /// The measures that a body is responsible for, each at each of its times. A whole whose parts are its duties too
     /// is told by its parts, unless it has a deadline of its own.
     fn measures_of(&self, name: &str, duties: &mut Vec<SummaryDuty>) {
-        for row in self.roadmap.rows() {
+        for row in self.roadmap.rows_in_force() {
             let who = row.responsible().map_or(&[][..], |(who, _)| who);
-            if row.is_repealed() || !self.means(who, name) || self.is_told_by_parts(row, name) {
+            if !self.means(who, name) || self.is_told_by_parts(row, name) {
                 continue;
             }
             let time = &self.times.measures[row.place];
@@ -99,10 +99,8 @@ impl DocumentBuilder<'_> {
     }
 
     fn is_told_by_parts(&self, row: Written<'_>, name: &str) -> bool {
-        let is_own = |part: Written<'_>| {
-            !part.is_repealed() && part.responsible().is_some_and(|(who, _)| self.means(who, name))
-        };
-        row.measure.deadline.is_none() && row.parts().any(is_own)
+        let is_own = |part: Written<'_>| part.responsible().is_some_and(|(who, _)| self.means(who, name));
+        row.measure.deadline.is_none() && row.parts_in_force().any(is_own)
     }
 
     /// The title of a row after those of what it is a part of: «Обучение: педагогов».
@@ -124,7 +122,7 @@ impl DocumentBuilder<'_> {
             let place = format!("п.\u{a0}{} {}", self.numbers.paths[at], kind_of(order).genitive);
             let wording =
                 clause.deadline.as_ref().map(|deadline| self.words(&deadline.text)).unwrap_or_default();
-            let texts = [wording, self.words(&self.clause(clause)), self.source(&place), String::new()];
+            let texts = [wording, self.clause(clause), self.source(&place), String::new()];
             self.duty(&self.times.clauses[at], &[], &texts, duties);
         }
     }

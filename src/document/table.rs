@@ -36,12 +36,14 @@ impl DocumentBuilder<'_> {
     pub(super) fn roadmap_table(&self) -> Table {
         let printed = self.columns();
         let mut rows = Vec::new();
-        for (at, section) in self.roadmap.sections.entries() {
+        for at in self.roadmap.sections.places() {
             rows.extend(self.heading(at));
-            if section.edition.as_ref().is_some_and(|edition| edition.is_repealed()) {
+            if self.roadmap.is_section_repealed(at) {
                 continue;
             }
-            let given = self.roadmap.rows_in(at).flat_map(|row| self.lines(row, &printed));
+            // What stood in what is repealed has gone with it: that alone says so.
+            let is_told = |row: &Written<'_>| !row.whole().is_some_and(|whole| whole.is_repealed());
+            let given = self.roadmap.rows_in(at).filter(is_told).flat_map(|row| self.lines(row, &printed));
             rows.extend(self.merged(given.collect()));
         }
         rows.extend(self.totals(&printed));
@@ -55,9 +57,12 @@ impl DocumentBuilder<'_> {
         Table { columns, heads, numbered: self.roadmap.column_numbers, rows, ..Table::default() }
     }
 
-    /// The row over the measures of a section, where it has a title.
+    /// The row over the measures of a section, where it has a title and stands in nothing that is repealed.
     pub(super) fn heading(&self, at: SectionIdx) -> Option<PrintedRow> {
         let section = &self.roadmap.sections[at];
+        if section.outer.is_some_and(|outer| self.roadmap.is_section_repealed(outer)) {
+            return None;
+        }
         let gone = section.edition.as_ref().filter(|edition| edition.is_repealed());
         let text = match gone {
             Some(edition) => repealed(edition, self.roadmap.order.as_deref()),
@@ -75,8 +80,9 @@ impl DocumentBuilder<'_> {
         let shown = |field: &&Field| {
             printed.iter().any(|one| one.source == ColumnSource::Sources(field.key.to_string()))
         };
+        let shown = self.divided().filter(|_| !row.is_repealed()).filter(shown);
         let by_field: Vec<(&Field, Vec<MoneyLine<'_>>)> =
-            self.divided().filter(shown).map(|field| (field, self.lines_of(field, &[row.measure]))).collect();
+            shown.map(|field| (field, self.lines_of(field, &[row.measure]))).collect();
         let count = by_field.iter().map(|(_, lines)| lines.len()).max().unwrap_or(1).max(1);
         let line = |at: usize| printed.iter().map(|one| self.given(row, one, &by_field, at, count)).collect();
         (0..count).map(line).collect()

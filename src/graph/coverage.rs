@@ -50,12 +50,11 @@ impl<'g> MandatoryDuties<'g> {
     ) -> Self {
         let mut of: HashMap<RoadmapIdx, Vec<(NodeIdx, usize)>> = HashMap::new();
         for (roadmap, number) in workspace.roadmaps.iter().zip((0..).map(RoadmapIdx::new)) {
-            for (row, node) in roadmap.rows().zip(links.rows_of(number)).filter(|(row, _)| !row.is_repealed())
-            {
+            for row in roadmap.rows_in_force() {
                 let depth =
                     row.measure.mandatory_for.as_ref().and_then(|level| workspace.config.depth(level));
                 if let Some(depth) = depth {
-                    of.entry(number).or_default().push((node, depth));
+                    of.entry(number).or_default().push((links.row(number, row.place), depth));
                 }
             }
         }
@@ -142,6 +141,14 @@ impl<'g> MandatoryDuties<'g> {
         self.unread.contains(&measure) || own.into_iter().any(|fault| fault.kind == LinkKind::Implements)
     }
 
+    /// The rows of a roadmap that are in force: what is repealed can carry nothing out.
+    fn rows_in_force(&self, at: RoadmapIdx) -> impl Iterator<Item = NodeIdx> + use<'g> {
+        let (workspace, links): (&'g Workspace, &'g Links) = (self.workspace, self.links);
+        let roadmap = workspace.roadmaps.get(at.at());
+        let rows = roadmap.into_iter().flat_map(|roadmap| roadmap.rows_in_force());
+        rows.map(move |row| links.row(at, row.place))
+    }
+
     fn measure(&self, node: NodeIdx) -> Option<&'g Measure> {
         let NodeKind::Row(roadmap, row) = self.links.kind(node) else { return None };
         self.workspace.roadmaps.get(roadmap.at())?.measures.entry(row)
@@ -222,14 +229,14 @@ impl<'g> CoverageIndex<'g> {
         let tops: HashSet<RoadmapIdx> = missing.iter().map(|&duty| links.roadmap_of(duty)).collect();
         let above: Vec<RoadmapIdx> = duties.hierarchy.above(roadmap).collect();
         let beyond = above.iter().rposition(|above| tops.contains(above)).unwrap_or_default();
-        let between = || above.iter().take(beyond).flat_map(|&above| links.rows_of(above));
+        let between = || above.iter().take(beyond).flat_map(|&above| duties.rows_in_force(above));
         let mut carriers = HashMap::new();
         for measure in between() {
             for upper in duties.carried(measure) {
                 carriers.entry(upper).or_insert(measure);
             }
         }
-        let own = AlikeIndex::of(duties, links.rows_of(roadmap));
+        let own = AlikeIndex::of(duties, duties.rows_in_force(roadmap));
         CoverageIndex { duties, roadmap, own, between: AlikeIndex::of(duties, between()), carriers }
     }
 

@@ -310,7 +310,7 @@ impl Resolver<'_, '_> {
             note(found, own, LinkKind::Parent, ReferenceIdx::FIRST, to.map(|to| self.links.roadmap(to)));
         }
         // Of what has lost its force nothing is asked, and it asks nothing.
-        for row in roadmap.rows().filter(|row| !row.is_repealed()) {
+        for row in roadmap.rows_in_force() {
             let from = self.links.row(number, row.place);
             let implements = row.measure.implements.iter().map(|text| (LinkKind::Implements, text));
             let after = row.measure.after.iter().map(|text| (LinkKind::After, text));

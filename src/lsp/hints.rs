@@ -65,7 +65,7 @@ impl ServerView {
         let missing = missing(snapshot, &roadmap.id);
         let mut below: HashMap<&str, Vec<Option<Period>>> = HashMap::new();
         let mut lenses = Vec::new();
-        for row in roadmap.rows().filter(|row| !row.is_repealed()) {
+        for row in roadmap.rows_in_force() {
             let Some(level) = row.measure.mandatory_for.as_deref() else { continue };
             if !below.contains_key(level) {
                 below.insert(level, periods_below(snapshot, &roadmap.id, level)?);

@@ -13,6 +13,7 @@ mod copied;
 mod decode;
 mod edition;
 mod figures;
+mod force;
 mod indicator;
 mod insert;
 mod level;

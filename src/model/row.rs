@@ -6,7 +6,6 @@
 //! counted in the order of the file, a whole before its parts.
 
 use super::Roadmap;
-use super::edition::{EditionChange, EditionMark};
 use super::measure::{BareDates, Deadline, Measure, Responsible};
 use super::nested::inside;
 use super::section::Section;
@@ -20,7 +19,7 @@ pub struct Row<'r> {
     pub place: RowIdx,
     /// What is written.
     pub measure: &'r Measure,
-    roadmap: &'r Roadmap,
+    pub(super) roadmap: &'r Roadmap,
 }
 
 /// Who gives a row what it has.
@@ -75,39 +74,9 @@ impl<'r> Row<'r> {
         stated.map_or_else(|| self.roadmap.dates_meant(), |(dates, _)| dates)
     }
 
-    /// What a later act did to it: what brought or repealed an entry above did so to it too, what changed one did not.
-    pub fn edition(&self) -> Option<&'r EditionMark> {
-        // Most roadmaps are as they were adopted, and it is asked of each of their rows again and again.
-        if !self.roadmap.is_amended {
-            return None;
-        }
-        let own = self.measure.edition.as_ref();
-        let rows = std::iter::successors(self.whole(), Row::whole);
-        let rows = rows.filter_map(|row| row.measure.edition.as_ref());
-        let sections = self.roadmap.sections_above(self.measure.section);
-        let sections = sections.filter_map(|(_, section)| section.edition.as_ref());
-        let above = rows.chain(sections).filter(|mark| mark.change != EditionChange::Changed);
-        if own.is_some_and(EditionMark::is_repealed) {
-            return own;
-        }
-        let mut nearest = own;
-        for mark in above {
-            if mark.is_repealed() {
-                return Some(mark);
-            }
-            nearest = nearest.or(Some(mark));
-        }
-        nearest
-    }
-
-    /// Whether it, or an entry above it, has lost its force.
-    pub fn is_repealed(&self) -> bool {
-        self.edition().is_some_and(EditionMark::is_repealed)
-    }
-
     /// Whether a row lacks what nothing above gives and none of its parts has.
     pub fn lacks(&self, has: impl Fn(Row<'r>) -> bool + Copy) -> bool {
-        !has(*self) && self.parts().all(|part| part.is_repealed() || part.lacks(has))
+        !has(*self) && self.parts_in_force().all(|part| part.lacks(has))
     }
 
     fn given<T>(
@@ -134,7 +103,7 @@ impl Roadmap {
         }
         let mut lacking: IndexVec<RowIdx, bool> = self.rows().map(|row| !has(row)).collect();
         // Parts stand behind their whole, so that from the end they are done before it.
-        for row in self.rows().rev().filter(|row| !row.is_repealed()) {
+        for row in self.rows_in_force().rev() {
             if let Some(whole) = row.measure.whole.filter(|_| !lacking[row.place]) {
                 lacking[whole] = false;
             }

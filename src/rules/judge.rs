@@ -6,8 +6,8 @@ use rayon::prelude::*;
 
 use super::memo::RuleMemo;
 use super::{Check, Context, Filter, Rule, View, all, allow, is_firm, names, unchecked};
-use crate::base::{Finding, Idx, Pool, RoadmapIdx, Severity, Span, guard};
-use crate::model::{EditionMark, Roadmap};
+use crate::base::{Finding, Idx, Pool, RoadmapIdx, Severity, guard};
+use crate::model::Roadmap;
 use crate::workspace::Config;
 
 /// Everything the rules find and no `allow` silences, in no order.
@@ -27,7 +27,7 @@ pub fn judge<'w>(context: &'w Context<'w>, enabled: &'w EnabledRules) -> Vec<Fin
     let mut unused = allow::silence(context, enabled, &mut findings);
     unused.iter_mut().for_each(weigh);
     findings.extend(unused);
-    if context.workspace.roadmaps.iter().any(|roadmap| is_amended(roadmap)) {
+    if context.workspace.roadmaps.iter().any(|roadmap| roadmap.is_amended) {
         findings.retain(|finding| is_firm(finding.rule) || !is_repealed(context, finding));
     }
     findings
@@ -76,21 +76,10 @@ fn name(context: &Context<'_>, finding: &mut Finding) {
     }
 }
 
-/// Whether later acts have changed a roadmap.
-fn is_amended(roadmap: &Roadmap) -> bool {
-    roadmap.order.as_ref().is_some_and(|order| !order.editions.is_empty())
-}
-
 /// Whether a finding lies in what has lost its force, which is not checked.
 fn is_repealed(context: &Context<'_>, finding: &Finding) -> bool {
     let roadmap = context.workspace.roadmap_of(finding.place.file);
-    let Some(roadmap) = roadmap.filter(|roadmap| is_amended(roadmap)) else { return false };
-    let span = finding.place.span;
-    let holds = |entry: Span| entry.start <= span.start && span.end <= entry.end;
-    let gone = |mark: &Option<EditionMark>| mark.as_ref().is_some_and(EditionMark::is_repealed);
-    roadmap.sections.iter().any(|section| gone(&section.edition) && holds(section.span))
-        || roadmap.row_at(span).is_some_and(|row| row.is_repealed())
-        || roadmap.annexes.iter().flatten().any(|annex| gone(&annex.edition) && holds(annex.span))
+    roadmap.is_some_and(|roadmap| roadmap.is_repealed_at(finding.place.span))
 }
 
 /// What the rules that look at all of the workspace find.

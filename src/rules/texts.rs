@@ -75,12 +75,15 @@ struct SignSet {
 pub(super) struct TextMemo<'w>(RefCell<HashMap<&'w str, Arc<TextFacts<'w>>>>);
 
 impl<'w> View<'w> {
-    /// Every text of the roadmap that is printed, walked through once for all rules.
+    /// Every text of the roadmap that is printed and in force, walked through once for all rules.
     pub(super) fn texts(&self) -> &[KnownText<'w>] {
         self.texts.get_or_init(|| {
             let mut known = Vec::with_capacity(5 * self.roadmap.measures.len() + 32);
             // So the walk is the loops that it is made of, which asking for one text after the other is not.
             self.roadmap.texts().for_each(|passage| {
+                if self.roadmap.is_owner_repealed(passage.owner) {
+                    return;
+                }
                 known.push(KnownText { passage, words: self.memo.texts.get(passage.text) });
             });
             known

@@ -127,7 +127,7 @@ fn plans(part: &SitePart) -> AnswersByPlan {
         for of in roadmap.addressees.iter().filter(|of| !of.roadmaps.is_empty()) {
             entry(&mut plans, plan, &of.level);
         }
-        for row in roadmap.rows().filter(|row| !row.is_repealed()) {
+        for row in roadmap.rows_in_force() {
             if let Some(level) = &row.measure.mandatory_for {
                 entry(&mut plans, plan, level).measures.push(part.graph.links.row(plan, row.place));
             }

@@ -117,7 +117,7 @@ struct DutyReader<'w, 't> {
 impl<'w> DutyReader<'w, '_> {
     /// Its rows, and the clauses that have a deadline.
     fn all(&self) -> Vec<Duty<'w>> {
-        let rows = self.roadmap.rows().filter(|row| !row.is_repealed()).map(|row| self.row(row));
+        let rows = self.roadmap.rows_in_force().map(|row| self.row(row));
         let clauses = self.roadmap.order.iter().flat_map(|order| order.clauses.entries());
         let timed = clauses.filter(|(_, clause)| clause.deadline.is_some());
         let clauses = timed.map(|(at, clause)| {

@@ -59,7 +59,7 @@ fn is_named(roadmap: &Roadmap, id: &str) -> bool {
     };
     roadmap.clauses().any(|clause| {
         clause.approves.as_deref() == Some(id) || reference(&clause.text) || numbered(&clause.text)
-    }) || roadmap.measures().any(|measure| {
+    }) || roadmap.rows_in_force().map(|row| row.measure).any(|measure| {
         [Some(&measure.title), measure.result.as_ref(), measure.note.as_ref()]
             .into_iter()
             .flatten()

@@ -37,7 +37,7 @@ pub(super) struct InsertionPoints<'w> {
 impl<'w> InsertionPoints<'w> {
     pub(super) fn of(file: &'w LoadedFile, roadmap: &'w Roadmap) -> Self {
         let mut sections = HashMap::new();
-        for (at, section) in roadmap.sections.entries() {
+        for (at, section) in roadmap.sections_in_force() {
             section.title.iter().for_each(|title| {
                 sections.entry(&*title.value).or_insert(at);
             });
@@ -57,7 +57,9 @@ fn find(file: &LoadedFile, roadmap: &Roadmap, section: Option<SectionIdx>) -> In
     let text = &file.source.text;
     let own = section.and_then(|section| roadmap.rows_of(section).next_back()).map(|row| row.measure);
     let last = || {
-        roadmap.measures().filter(|measure| measure.whole.is_none()).max_by_key(|measure| measure.span.end)
+        let in_force = |measure: &&Measure| !roadmap.is_section_repealed(measure.section);
+        let rows = roadmap.measures().filter(|measure| measure.whole.is_none()).filter(in_force);
+        rows.max_by_key(|measure| measure.span.end)
     };
     match own.or_else(last) {
         Some(measure) => behind(file, measure),

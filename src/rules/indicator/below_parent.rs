@@ -38,7 +38,7 @@ impl ComparedFigure {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for indicator in &view.roadmap.indicators {
+    for indicator in view.roadmap.indicators_in_force() {
         for reference in &indicator.implements {
             let Some(upper) = named(view, reference) else { continue };
             let above = upper.indicator;

@@ -22,7 +22,7 @@ struct DefinitionDiffers {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for indicator in &view.roadmap.indicators {
+    for indicator in view.roadmap.indicators_in_force() {
         for reference in &indicator.implements {
             let Some(upper) = named(view, reference) else { continue };
             let above = upper.indicator;

@@ -22,7 +22,7 @@ struct Falling {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for indicator in &view.roadmap.indicators {
+    for indicator in view.roadmap.indicators_in_force() {
         let Some((before, target)) = falls(indicator).next().filter(|_| !is_meant_to_fall(indicator)) else {
             continue;
         };

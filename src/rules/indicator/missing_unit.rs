@@ -24,7 +24,7 @@ const UNITS: [&str; 12] =
     ["%", "процент", "процентов", "чел", "человек", "ед", "единиц", "шт", "руб", "рублей", "баллов", "балл"];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for indicator in &view.roadmap.indicators {
+    for indicator in view.roadmap.indicators_in_force() {
         if indicator.unit.is_some() || names_unit(indicator) || !view.is_whole(indicator.span) {
             continue;
         }

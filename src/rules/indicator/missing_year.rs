@@ -27,7 +27,7 @@ const HALF_YEAR: i64 = 180;
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = view.roadmap.period.as_ref().map(|period| period.days) else { return };
-    for indicator in &view.roadmap.indicators {
+    for indicator in view.roadmap.indicators_in_force() {
         let Some(_) = missing(indicator, &period).next().filter(|_| view.is_whole(indicator.span)) else {
             continue;
         };

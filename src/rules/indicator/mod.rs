@@ -27,8 +27,8 @@ pub(super) static RULES: &[&Rule] = &[
     &year_outside_period::RULE,
 ];
 
-/// The indicator above that a reference `roadmap/indicator` names, with its roadmap. A name that leads nowhere, or not
-/// upwards, is for the rules of references to tell.
+/// The indicator above that a reference `roadmap/indicator` names, with its roadmap; none where it asks nothing any more. A
+/// name that leads nowhere, or not upwards, is for the rules of references to tell.
 fn named<'w>(view: &View<'w>, reference: &str) -> Option<UpperIndicator<'w>> {
     let (id, own) = reference.split_once('/')?;
     let context = view.context;
@@ -38,7 +38,7 @@ fn named<'w>(view: &View<'w>, reference: &str) -> Option<UpperIndicator<'w>> {
         Some((number, roadmap))
     })?;
     let at = context.names.indicator(number, own)?;
-    Some(UpperIndicator { roadmap, indicator: roadmap.indicators.get(at.at())?, at })
+    Some(UpperIndicator { roadmap, indicator: roadmap.indicators_in_force().get(at.at())?, at })
 }
 
 /// An indicator above.

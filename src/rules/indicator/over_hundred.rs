@@ -20,7 +20,7 @@ struct OverHundred {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for indicator in &view.roadmap.indicators {
+    for indicator in view.roadmap.indicators_in_force() {
         let values = indicator.targets.iter().chain(&indicator.base).chain(&indicator.actual);
         let over = || values.clone().filter(|target| target.value > 100.0);
         let Some(first) = over().next().filter(|_| is_percent(indicator) && !is_ratio(indicator)) else {

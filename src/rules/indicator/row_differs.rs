@@ -31,11 +31,12 @@ const MEASURES: [&str; 9] =
 const ALIKE: usize = 45;
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let indicators = &view.roadmap.indicators;
+    let indicators = view.roadmap.indicators_in_force();
     if indicators.is_empty() {
         return;
     }
-    let rows: Vec<&Measure> = view.roadmap.measures().filter(|row| begins(&row.title).is_some()).collect();
+    let rows = view.roadmap.rows_in_force().map(|row| row.measure);
+    let rows: Vec<&Measure> = rows.filter(|row| begins(&row.title).is_some()).collect();
     if rows.is_empty() {
         return;
     }

@@ -28,7 +28,7 @@ struct YearOutsidePeriod {
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = &view.roadmap.period else { return };
     let (first, last) = (period.days.first.year(), period.days.last.year());
-    for indicator in &view.roadmap.indicators {
+    for indicator in view.roadmap.indicators_in_force() {
         let values = || indicator.targets.iter().chain(&indicator.actual);
         let outside = || values().filter(|value| !(first..=last).contains(&value.year));
         let Some(target) = outside().next() else { continue };

@@ -106,8 +106,8 @@ impl<'w> Demands<'w> {
                     own.push(Demand { of: at, at: place });
                 }
             };
-            let measures = above.rows().filter(|row| !row.is_repealed());
-            let levels = measures.filter_map(|row| Some((row.place, row.measure.mandatory_for.as_deref()?)));
+            let rows = above.rows_in_force();
+            let levels = rows.filter_map(|row| Some((row.place, row.measure.mandatory_for.as_deref()?)));
             for (row, level) in levels.filter(|(_, level)| !level.is_empty()) {
                 note(demands.of_level.entry(level).or_default(), DemandPlace::Measure(row));
             }

@@ -89,7 +89,7 @@ pub(super) fn is_told(view: &View<'_>) -> bool {
 /// How many references of the measures of a roadmap name each other.
 fn counts(roadmap: &Roadmap) -> HashMap<&str, usize> {
     let mut counts = HashMap::new();
-    let links = roadmap.measures().flat_map(|measure| &measure.implements);
+    let links = roadmap.rows_in_force().flat_map(|row| &row.measure.implements);
     for (id, _) in links.filter_map(|name| name.split_once('/')) {
         *counts.entry(id).or_default() += 1;
     }

@@ -68,7 +68,7 @@ fn done_elsewhere(row: Row<'_>, given: TimeOrigin, times: usize) -> Vec<DayNumbe
             return done;
         }
     }
-    let parts = row.parts().filter(|part| !part.is_repealed());
+    let parts = row.parts_in_force();
     let each: Option<Vec<DayNumber>> = parts.map(|part| days_done(part).into_iter().max()).collect();
     let last = each.and_then(|each| each.into_iter().max()).filter(|_| times == 1);
     last.into_iter().collect()

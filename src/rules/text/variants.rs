@@ -98,9 +98,9 @@ fn finding(
 /// The names in the free text of executors, each with the id of its row.
 fn free<'v, 'w>(view: &'v View<'w>) -> impl Iterator<Item = FreeName<'w>> + use<'v, 'w> {
     let roadmap: &'w Roadmap = view.roadmap;
-    let rows =
-        roadmap.measures().flat_map(|row| row.responsible.iter().map(|who| (Some(&*row.id.value), who)));
-    let sections = roadmap.sections.iter().flat_map(|section| &section.responsible);
+    let rows = roadmap.rows_in_force().map(|row| row.measure);
+    let rows = rows.flat_map(|row| row.responsible.iter().map(|who| (Some(&*row.id.value), who)));
+    let sections = roadmap.sections_in_force().flat_map(|(_, section)| &section.responsible);
     let clauses = roadmap.clauses().flat_map(|clause| &clause.responsible);
     let others = sections.chain(clauses).map(|who| (None, who));
     let free =
