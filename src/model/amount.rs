@@ -31,14 +31,16 @@ impl Amount {
         Some(Amount(if negative { -value } else { value }))
     }
 
-    /// The sum of a value: as it is, or of its parts, without the sum typed beside them. None where a part is no figure
-    /// or there is none.
+    /// The sum of a value: as it is, or of its parts, without the sum typed beside them; that where nothing stands beside
+    /// it. None where a part is no figure or there is none.
     pub fn of(value: &FieldValue) -> Option<Self> {
         match value {
             FieldValue::Plain(number) => Amount::parse(number),
             FieldValue::Parts(parts, _) => {
                 let mut counted = parts.iter().filter(|(key, _)| &**key != "total").peekable();
-                counted.peek()?;
+                if counted.peek().is_none() {
+                    return Amount::of(&parts.first()?.1);
+                }
                 counted.map(|(_, part)| Amount::of(part)).sum()
             }
         }
