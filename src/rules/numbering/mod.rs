@@ -156,6 +156,8 @@ fn faults(rows: &[NumberedRow<'_>]) -> Vec<NumberingFault> {
             first.insert(number, row);
         }
         let Some(number) = written(entry) else {
+            // What follows a number that is told to be taken is no news.
+            faults.extend(earlier.filter(|_| meant.is_none()).and_then(|first| made_again(rows, first, row)));
             // What is made follows what is before; a number that is no figures says nothing of the next.
             before = entry.printed.or(before);
             // A row whose number is left blank stands for none of those left out.
@@ -169,34 +171,45 @@ fn faults(rows: &[NumberedRow<'_>]) -> Vec<NumberingFault> {
         }
         let after = expected(entry, number, before, row);
         let follows = meant.take().is_some_and(|meant| number.after(meant) == NumberStep::Next);
-        match after.map(|after| number.after(after)) {
+        let step = after.map(|after| number.after(after));
+        let is_back = step == Some(NumberStep::Back);
+        match step {
             Some(NumberStep::Next) if lacks_whole(rows, row, number, before) => {
                 let whole = number.front();
                 faults.push(NumberingFault::Gap { row, before, from: whole, to: whole });
             }
-            None | Some(NumberStep::Next) => {}
-            Some(_) if follows => {}
+            _ if follows => {}
+            // A number may be in its place under its section, and have stood in another before.
+            _ if is_back || earlier.is_some() => {
+                meant = after.map(Figures::next).filter(|_| is_back && earlier.is_some());
+                faults.push(out_of_place(rows, earlier, row));
+            }
             Some(NumberStep::Gap(from, to))
                 if !unsure && !all.range(from..).next().is_some_and(|one| lies_in(*one, to)) =>
             {
                 // What stands before the first number of a table is not a number of it.
                 faults.push(NumberingFault::Gap { row, before: before.filter(|_| row > 0), from, to });
             }
-            Some(NumberStep::Gap(..)) => {}
-            Some(NumberStep::Back) => {
-                meant = after.map(Figures::next).filter(|_| earlier.is_some());
-                faults.push(match earlier {
-                    Some(first) if is_passed_over(rows, first, row) => {
-                        NumberingFault::Unnumbered { row: first }
-                    }
-                    Some(first) => NumberingFault::Duplicate { row, first },
-                    None => NumberingFault::Disorder { row },
-                });
-            }
+            _ => {}
         }
         (before, unsure) = (Some(number), false);
     }
     faults
+}
+
+/// What is wrong with a number that another row has, or that is smaller than the one before.
+fn out_of_place(rows: &[NumberedRow<'_>], earlier: Option<usize>, row: usize) -> NumberingFault {
+    match earlier {
+        Some(first) if is_passed_over(rows, first, row) => NumberingFault::Unnumbered { row: first },
+        Some(first) => NumberingFault::Duplicate { row, first },
+        None => NumberingFault::Disorder { row },
+    }
+}
+
+/// The fault of a number that is written where another row comes to it by counting, and so has to give way.
+fn made_again(rows: &[NumberedRow<'_>], written: usize, made: usize) -> Option<NumberingFault> {
+    let is_written = rows.get(written).is_some_and(|row| row.number.is_some());
+    is_written.then_some(NumberingFault::Duplicate { row: written, first: made })
 }
 
 /// Whether a number lies alone under one that no row has: 2.4.1 between 2.3 and 2.5.
