@@ -14,21 +14,34 @@ const CONTROL: [&str; 4] =
 /// Whether a text names the act: its number as a whole, and its date where the text names any; an act without a number
 /// by its title.
 pub fn names(text: &str, act: &Act) -> bool {
+    let dated = |text: &str| act.date.is_none_or(|date| has_date(text, date.day) || !has_any_date(text));
+    names_dated(text, act, dated)
+}
+
+/// Whether a text names the act in full: by its number and its date.
+fn names_in_full(text: &str, act: &Act) -> bool {
+    names_dated(text, act, |text| act.date.is_none_or(|date| has_date(text, date.day)))
+}
+
+fn names_dated(text: &str, act: &Act, dated: impl FnOnce(&str) -> bool) -> bool {
     let text = text.replace('\u{a0}', " ");
     let Some(number) = &act.number else {
         return text.to_lowercase().contains(&act.title.trim().to_lowercase());
     };
-    let dated = || act.date.is_none_or(|date| has_date(&text, date.day) || !has_any_date(&text));
-    has_number(&text, number.trim()) && dated()
+    has_number(&text, number.trim(), act) && dated(&text)
 }
 
-/// Whether «№ 8» stands in a text; not where it is «№ 81» or «2024 год».
-fn has_number(text: &str, number: &str) -> bool {
+/// How the words begin that name acts.
+const ACTS: [&str; 8] =
+    ["приказ", "распоряжен", "постановлен", "решени", "указ", "закон", "письм", "протокол"];
+
+/// Whether «№ 8» stands in a text as the number of an act; not where it is «№ 81», «2024 год» or «школе № 8».
+fn has_number(text: &str, number: &str, act: &Act) -> bool {
     let part = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '/');
     text.match_indices(number).any(|(at, _)| {
         let before = text.get(..at).unwrap_or_default();
         let after = text.get(at + number.len()..).unwrap_or_default();
-        let marked = before.trim_end().ends_with(['№', 'N']);
+        let marked = before.trim_end().strip_suffix(['№', 'N']);
         // A number of figures alone needs its mark; «1375-р» cannot be anything else.
         let alone = number.chars().any(|sign| !sign.is_ascii_digit()) && !before.ends_with(part);
         let mut next = after.chars();
@@ -37,8 +50,24 @@ fn has_number(text: &str, number: &str) -> bool {
             Some(sign) => !part(sign),
             None => true,
         };
-        ends && (marked || alone)
+        ends && (alone || marked.is_some_and(|before| is_of_act(before, act)))
     })
+}
+
+/// Whether the number behind a text is that of an act: the last number before it stands before the act is named, or beside
+/// it in a list, «приказы № 4, № 5».
+fn is_of_act(before: &str, act: &Act) -> bool {
+    let lower = before.to_lowercase();
+    // «Концепция» is «концепцией» in a text.
+    let own = act.title.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let stem = own.char_indices().rev().nth(1).and_then(|(end, _)| own.get(..end)).unwrap_or_default();
+    let stems = ACTS.into_iter().chain([stem]).filter(|stem| stem.len() > 4);
+    let Some(named) = stems.filter_map(|stem| lower.rfind(stem)).max() else { return false };
+    let Some(other) = lower.rfind(['№']).filter(|other| *other > named) else { return true };
+    let between = lower.get(other..).unwrap_or_default().trim_start_matches(['№', ' ']);
+    let behind = between.trim_start_matches(|sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '/'));
+    let is_listed = matches!(behind.trim(), "," | ";" | "и" | "");
+    is_listed || behind.trim_start_matches([',', ';', ' ']).trim_start_matches("и ").starts_with("от ")
 }
 
 fn has_date(text: &str, day: chrono::NaiveDate) -> bool {
@@ -73,6 +102,12 @@ pub use super::acts::named;
 pub fn unnamed<'o>(order: &'o Order, acts: &'o [Act]) -> impl Iterator<Item = &'o Act> {
     let said = |act: &Act| order.clauses.iter().any(|clause| names(&clause.text, act));
     acts.iter().filter(move |act| !said(act))
+}
+
+/// The acts that an order is to change and no clause of it names by number and date.
+pub fn unchanged(order: &Order) -> impl Iterator<Item = &Act> {
+    let said = |act: &Act| order.clauses.iter().any(|clause| names_in_full(&clause.text, act));
+    order.amends.iter().filter(move |act| !said(act))
 }
 
 /// Whether a clause says from when on the act is in force, as one before that of control does.
@@ -133,9 +168,21 @@ mod tests {
             ("приказ от «15» января 2022 г. № 8", "8", Some("2022-01-15"), true),
             ("приказ от 15.01.2021 № 8", "8", Some("2022-01-15"), false),
             ("приказ № 8", "8", Some("2022-01-15"), true),
+            ("директору школы № 8 исполнить приказ", "8", Some("2022-01-15"), false),
+            ("приказ № 7 довести до школы № 8", "8", Some("2022-01-15"), false),
+            ("приказы № 7, № 8 отменить", "8", Some("2022-01-15"), true),
+            ("приказы от 14.01.2022 № 7 и от 15.01.2022 № 8 отменить", "8", Some("2022-01-15"), true),
         ];
         for (text, number, date, right) in cases {
             assert_eq!(names(text, &act(number, date)), right, "{text}");
         }
+    }
+
+    #[test]
+    fn an_act_is_named_in_full_by_number_and_date() {
+        let act = act("8", Some("2022-01-15"));
+        assert!(names_in_full("внести в приказ управления от 15.01.2022 № 8 изменения", &act));
+        assert!(!names_in_full("внести в приказ управления № 8 изменения", &act));
+        assert!(!names_in_full("внести в приказ от 15.01.2022 № 7 изменения для школы № 8", &act));
     }
 }

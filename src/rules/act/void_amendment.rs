@@ -20,7 +20,7 @@ struct VoidAmendment {
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(order) = view.roadmap.order.as_deref().filter(|order| view.is_whole(order.span)) else { return };
-    for act in naming::unnamed(order, &order.amends) {
+    for act in naming::unchanged(order) {
         findings.push(view.finding(&RULE, act.title.span, None, VoidAmendment { act: naming::named(act) }));
     }
 }
