@@ -117,6 +117,8 @@ pub enum Expected {
     Reference,
     /// A year of four figures.
     Year,
+    /// A year of the plan, which is made for those.
+    YearOf(String),
     /// Any text but an empty one.
     Filled,
     /// A day, `never` or `today`.

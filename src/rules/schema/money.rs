@@ -1,5 +1,7 @@
 //! Figures by year and source that are none: the print has no place for what stands there, and leaves it out of each sum.
 
+use chrono::Datelike;
+
 use super::{Misfit, SchemaFault, SchemaFaultKind};
 use crate::model::{Amount, FieldValue, Measure, Roadmap, Text};
 use crate::rules::prelude::*;
@@ -19,7 +21,7 @@ pub(super) fn findings(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     for roadmap in context.workspace.roadmaps.iter().filter(|roadmap| !roadmap.fields.is_empty()) {
-        for measure in roadmap.measures() {
+        for measure in roadmap.rows_in_force().map(|row| row.measure) {
             findings.extend(faults(roadmap, measure).into_iter().map(|fault| {
                 let place = roadmap.place(fault.span);
                 context.finding(rule, place, Misfit(fault)).about(&roadmap.id, Some(&measure.id))
@@ -77,7 +79,7 @@ pub(super) fn thousands(text: &str) -> Option<(String, String)> {
     })
 }
 
-/// The keys that stand where a year should, in what is told by year.
+/// The keys that stand where a year of the plan should, in what is told by year: any other has no column.
 pub(super) fn years(roadmap: &Roadmap, measure: &Measure) -> Vec<SchemaFault> {
     let by_year =
         |key: &Text| roadmap.fields.iter().any(|field| field.by_year && *field.key.value == *key.value);
@@ -85,14 +87,22 @@ pub(super) fn years(roadmap: &Roadmap, measure: &Measure) -> Vec<SchemaFault> {
         FieldValue::Parts(parts, _) => Some(parts),
         FieldValue::Plain(_) => None,
     });
-    let is_year = |key: &str| key.len() == 4 && key.bytes().all(|byte| byte.is_ascii_digit());
-    let wrong = values.flatten().map(|(key, _)| key).filter(|key| !is_year(key) && &***key != "total");
-    let fault = |key: &Text| {
-        let expected = Expected::Year;
-        let kind = SchemaFaultKind::InvalidValue { key: String::new(), value: key.to_string(), expected };
-        let is_sum = SUMS.contains(&&*key.to_lowercase());
-        let meant = is_sum.then(|| "total".to_owned());
-        SchemaFault::new(kind, key.span).meaning(meant.into_iter().collect(), key.span)
+    let keys = values.flatten().map(|(key, _)| key).filter(|key| &***key != "total");
+    keys.filter_map(|key| wrong_year(roadmap, key)).collect()
+}
+
+/// The fault of a key that is no year, or none of a plan that states its period.
+fn wrong_year(roadmap: &Roadmap, key: &Text) -> Option<SchemaFault> {
+    let is_year = key.len() == 4 && key.bytes().all(|byte| byte.is_ascii_digit());
+    let expected = match (key.parse::<i32>(), &roadmap.period) {
+        (Ok(year), Some(period)) if is_year => {
+            let (first, last) = (period.days.first.year(), period.days.last.year());
+            (!(first..=last).contains(&year)).then(|| Expected::YearOf(period.told()))?
+        }
+        (Ok(_), None) if is_year => return None,
+        _ => Expected::Year,
     };
-    wrong.map(fault).collect()
+    let kind = SchemaFaultKind::InvalidValue { key: String::new(), value: key.to_string(), expected };
+    let meant = SUMS.contains(&&*key.to_lowercase()).then(|| "total".to_owned());
+    Some(SchemaFault::new(kind, key.span).meaning(meant.into_iter().collect(), key.span))
 }

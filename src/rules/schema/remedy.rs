@@ -308,6 +308,7 @@ fn ru_expected(expected: &Expected) -> String {
         }
         Expected::Reference => "имя мероприятия или карта/мероприятие, например region-2024/report".into(),
         Expected::Year => "год четырьмя цифрами, например 2024".into(),
+        Expected::YearOf(_) => "исправить год; если план продлён, исправить «period»".into(),
         Expected::Filled => "вписать значение или убрать ключ".into(),
         Expected::Calendar => {
             "ru (производственный календарь России), none (только выходные) или файл .json".into()
@@ -349,6 +350,7 @@ fn en_expected(expected: &Expected) -> String {
         }
         Expected::Reference => "a measure's id or roadmap/measure, such as region-2024/report".into(),
         Expected::Year => "a year of four figures, such as 2024".into(),
+        Expected::YearOf(_) => "mend the year, or `period` where the plan was made longer".into(),
         Expected::Filled => "give a value or take the key away".into(),
         Expected::Calendar => {
             "ru (the production calendar of Russia), none (weekends only) or a .json file".into()

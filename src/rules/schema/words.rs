@@ -1,6 +1,7 @@
 //! What is said of a file that does not fit the format: what stands there.
 
-use crate::base::Message;
+use crate::base::{Lang, Message};
+use crate::rules::words::made_for;
 use crate::russian::{self, Case};
 use crate::schema::{ENDLESS, Expected, SchemaFault, SchemaFaultKind};
 
@@ -86,6 +87,9 @@ fn ru_invalid(key: &str, value: &str, expected: &Expected) -> String {
         Expected::Usable(why) => format!("«{key}»: {}", why.ru()),
         Expected::Past => format!("«{value}»: отмечено исполнение позже дня проверки"),
         Expected::Edition(_) => format!("«{key}»: в «editions» нет акта № {value}"),
+        Expected::YearOf(plan) => {
+            format!("{value} года в плане нет, он рассчитан на {}", made_for(plan, Lang::Ru))
+        }
         _ if key.is_empty() => format!("недопустимое значение «{value}»{}", ru_letters(value)),
         _ => format!("«{key}»: недопустимое значение «{value}»{}", ru_letters(value)),
     }
@@ -102,6 +106,9 @@ fn en_invalid(key: &str, value: &str, expected: &Expected) -> String {
         Expected::Usable(why) => format!("`{key}`: {}", why.en()),
         Expected::Past => format!("`{value}`: marked as done after the day of the check"),
         Expected::Edition(_) => format!("`{key}`: `editions` has no act {value}"),
+        Expected::YearOf(plan) => {
+            format!("{value} is no year of the plan, which is made for {}", made_for(plan, Lang::En))
+        }
         _ if key.is_empty() => format!("the value `{value}` is not allowed"),
         _ => format!("`{key}`: the value `{value}` is not allowed"),
     }
