@@ -40,6 +40,14 @@ fn rendered(document: &Document, format: FileFormat) -> String {
     String::from_utf8(renderer.render(document, format).unwrap()).unwrap()
 }
 
+/// What a later act repealed is told in its place, and neither counted nor printed; the mark of an annex is its own, though
+/// a row and an indicator are called as two of them are.
+#[test]
+fn what_has_lost_its_force_is_neither_counted_nor_printed() {
+    let document = printed("tests/documents/repealed.yaml");
+    insta::assert_snapshot!("repealed", rendered(&document, FileFormat::Md));
+}
+
 /// The five real orders, as a reviewer reads them.
 #[test]
 fn real_orders_read_as_they_should() {

@@ -6,16 +6,14 @@ use super::markdown;
 use super::text::{bound, title};
 use super::widths::set_widths;
 use super::{
-    AnnexContent, AnnexPages, Bookmark, CellAlign, ColumnLayout, DocumentBuilder, HeadCell, Orientation,
-    PrintedCell, PrintedMember, PrintedRow, Table, TextBlock, TextRun, UnreadAnnex,
+    AnnexContent, AnnexPages, CellAlign, ColumnLayout, DocumentBuilder, HeadCell, Orientation, PrintedCell,
+    PrintedMember, PrintedRow, Table, TextBlock, TextRun, UnreadAnnex,
 };
 use crate::base::failure;
 use crate::base::{AnnexIdx, Idx};
 use crate::model::{Annex as Wanted, Text};
 use crate::russian::letters::capital;
 
-/// From which number on annexes are marked to which nothing refers.
-const UNNAMED: usize = 1_000_000;
 /// From how many columns on a table lies.
 const WIDE: usize = 6;
 
@@ -55,7 +53,8 @@ impl DocumentBuilder<'_> {
             AnnexContent::Table(table) => AnnexContent::Table(Table { title: title.clone(), ..table }),
             other => other,
         };
-        let intro = annex.intro.as_ref().map(|file| self.file(file)).unwrap_or_default();
+        let intro = annex.intro.as_ref().filter(|_| gone.is_none());
+        let intro = intro.map(|file| self.file(file)).unwrap_or_default();
         let right = self.mark(annex, number).into_iter();
         // A plan without an order bears the approval itself, over what comes first.
         let (left, approval) = match (at, &self.roadmap.order) {
@@ -63,10 +62,9 @@ impl DocumentBuilder<'_> {
             (0, Some(_)) => (Vec::new(), self.approval()),
             _ => (Vec::new(), None),
         };
-        let anchor = Bookmark { name: format!("a-{}", &*annex.id), mark: UNNAMED + at };
         AnnexPages {
             id: annex.id.to_string(),
-            anchor: self.anchors.own('a', &annex.id).unwrap_or(anchor),
+            anchor: self.anchors.annex(&annex.id).cloned().unwrap_or_default(),
             orientation,
             left,
             right: right.chain(approval).collect(),

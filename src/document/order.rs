@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use super::acts::{NO_DATE, NO_NAME, editions, kind_of, named, numbered};
 use super::fonts::UPRIGHT;
 use super::naming::names;
+use super::rich::AnnexMark;
 use super::text::{TIED, closed, letters, title};
 use super::{AcquaintanceSheet, DocumentBuilder, Executor, OrderPage, PrintedClause, Signature, Verb};
-use crate::base::ClauseIdx;
+use crate::base::{AnnexIdx, ClauseIdx, Idx};
 use crate::model::{
     Acquainted as Asked, Act, Annex, Clause as Written, ClauseNumbers, DraftedBy, InsertKind, Order,
-    Resolves, Signatory, Stamp, filled,
+    Resolves, Signatory, Stamp, bare, filled,
 };
 use crate::russian::ru_date_numeric;
 
@@ -73,10 +74,11 @@ impl DocumentBuilder<'_> {
                 (false, Some(_)) if ends || sentence => '.',
                 (false, Some(_)) => ';',
             };
+            let mark = self.annex_mark(clause);
             clauses.push(PrintedClause {
                 depth: usize::from(clause.depth),
                 number: self.numbers.clauses[at].clone(),
-                runs: self.runs(&closed(&self.clause(clause), stop)),
+                runs: self.runs_of_clause(&closed(&clause_text(clause, mark.is_some()), stop), mark),
                 anchor: clause.id.as_ref().and_then(|id| self.anchors.own('c', id)),
                 list: None,
             });
@@ -84,36 +86,20 @@ impl DocumentBuilder<'_> {
         }
     }
 
-    /// The text of a clause: its deadline put in, the annex named that it approves.
+    /// The text of a clause as it is printed, without a stop.
     pub(super) fn clause(&self, clause: &Written) -> String {
-        let mark = clause.approves.as_ref().and_then(|id| self.annex_mark(id));
-        let deadline = clause.deadline.as_ref().map(|deadline| deadline.text.trim());
-        let text = filled(clause.text.trim_end(), |out, kind| {
-            let words = match kind {
-                InsertKind::Deadline => deadline,
-                InsertKind::Annex => mark.as_deref(),
-                _ => None,
-            };
-            out.push_str(words.unwrap_or_default());
-            words.is_some()
-        });
-        let mut text = text.into_owned();
-        let lower = clause.text.to_lowercase();
-        if let Some(mark) = mark
-            && !clause.text.contains(ANNEX)
-            && !NAMED.iter().any(|named| lower.contains(named))
-        {
-            let end = text.trim_end_matches(['.', ';', ' ']).len();
-            text.insert_str(end, &format!(" {mark}"));
-        }
-        text
+        let mark = self.annex_mark(clause);
+        self.words_of_clause(&clause_text(clause, mark.is_some()), mark)
     }
 
-    /// «(приложение № 1)»; none for an annex that bears only the stamp of approval and so is no numbered one.
-    fn annex_mark(&self, id: &str) -> Option<String> {
+    /// The annex that a clause approves, by which it is marked; none for one that bears only the stamp of approval and so is
+    /// no numbered one.
+    fn annex_mark(&self, clause: &Written) -> Option<AnnexMark<'_>> {
+        let id = clause.approves.as_deref()?;
         let named = |annex: &Annex| &*annex.id == id && annex.stamp != Stamp::Approved;
-        let annex = self.wanted.iter().find(|annex| named(annex))?;
-        Some(format!("(приложение № {{ref:{}}})", &*annex.id))
+        let at = self.wanted.iter().position(named)?;
+        let number = self.numbers.annexes[AnnexIdx::new(at)].as_deref().map(bare);
+        Some(AnnexMark { id: &self.wanted.get(at)?.id, number })
     }
 
     /// «Основание: …», for the acts that the preamble does not name.
@@ -169,6 +155,23 @@ impl DocumentBuilder<'_> {
         let to: Vec<String> = order.copies_to.iter().map(|who| self.words(who)).collect();
         (!to.is_empty()).then(|| closed(&format!("Рассылка: {}", to.join(", ")), '.'))
     }
+}
+
+/// The text of a clause with its deadline put in, and a place for the mark of its annex where it has one and does not name it.
+fn clause_text(clause: &Written, is_marked: bool) -> String {
+    let deadline = clause.deadline.as_ref().map(|deadline| deadline.text.trim());
+    let text = filled(clause.text.trim_end(), |out, kind| {
+        let words = deadline.filter(|_| kind == InsertKind::Deadline);
+        out.push_str(words.unwrap_or_default());
+        words.is_some()
+    });
+    let mut text = text.into_owned();
+    let lower = clause.text.to_lowercase();
+    if is_marked && !clause.text.contains(ANNEX) && !NAMED.iter().any(|named| lower.contains(named)) {
+        let end = text.trim_end_matches(['.', ';', ' ']).len();
+        text.insert_str(end, &format!(" {ANNEX}"));
+    }
+    text
 }
 
 /// The verb by which the act resolves, where it has one. In small letters it ends the preamble, its letters spaced;

@@ -9,17 +9,41 @@ use crate::model::{InsertKind, Numbers, Roadmap, filled};
 /// A text with numbers in the place of its references.
 struct ResolvedText<'t> {
     text: String,
-    /// Where the numbers stand, in bytes, each with the id that was named.
-    places: Vec<(usize, usize, &'t str)>,
+    /// Where the numbers stand, in bytes, each with what was named.
+    places: Vec<(usize, usize, ReferredEntry<'t>)>,
 }
 
-/// Puts the numbers in the place of `{ref:ID}`. A reference to nothing is left as it is, for all to see; the number
-/// that an only annex does not have takes its «№» with it.
-fn refer<'t>(text: &'t str, numbers: &Numbers) -> ResolvedText<'t> {
+/// What a number leads to.
+#[derive(Clone, Copy)]
+enum ReferredEntry<'t> {
+    /// What `{ref:ID}` names.
+    Any(&'t str),
+    /// The annex of that id, whatever else is called so.
+    Annex(&'t str),
+}
+
+/// An annex as the clause names it that approves it.
+#[derive(Clone, Copy)]
+pub(super) struct AnnexMark<'t> {
+    pub id: &'t str,
+    /// None of an only annex.
+    pub number: Option<&'t str>,
+}
+
+/// Puts the numbers in the place of `{ref:ID}`, and «(приложение № 1)» in that of `{annex}`. A reference to nothing is left
+/// as it is, for all to see; the number that an only annex does not have takes its «№» with it.
+fn refer<'t>(text: &'t str, numbers: &Numbers, annex: Option<AnnexMark<'t>>) -> ResolvedText<'t> {
     let mut places = Vec::new();
     let text = filled(text, |out, kind| {
-        let InsertKind::Ref(id) = kind else { return false };
-        let start = match numbers.reference(id) {
+        let (number, entry, close) = match (kind, annex) {
+            (InsertKind::Ref(id), _) => (numbers.reference(id), ReferredEntry::Any(id), ""),
+            (InsertKind::Annex, Some(mark)) => {
+                out.push_str("(приложение № ");
+                (Some(mark.number.unwrap_or_default()), ReferredEntry::Annex(mark.id), ")")
+            }
+            _ => return false,
+        };
+        let start = match number {
             Some("") => {
                 let kept = out.trim_end().trim_end_matches('№').trim_end().len();
                 out.truncate(kept);
@@ -32,20 +56,21 @@ fn refer<'t>(text: &'t str, numbers: &Numbers) -> ResolvedText<'t> {
             }
             None => return false,
         };
-        places.push((start, out.len(), id));
+        places.push((start, out.len(), entry));
+        out.push_str(close);
         true
     });
     ResolvedText { text: text.into_owned(), places }
 }
 
 /// The text with its references put in and its blanks bound.
-pub(super) fn referred(text: &str, numbers: &Numbers) -> String {
-    bound(&refer(text, numbers).text)
+fn referred(text: &str, numbers: &Numbers, annex: Option<AnnexMark<'_>>) -> String {
+    bound(&refer(text, numbers, annex).text)
 }
 
 /// The same in runs, of which those of references lead to what they name.
-pub(super) fn runs(text: &str, numbers: &Numbers, anchors: &Anchors) -> Vec<TextRun> {
-    let referred = refer(text, numbers);
+fn runs(text: &str, numbers: &Numbers, anchors: &Anchors, annex: Option<AnnexMark<'_>>) -> Vec<TextRun> {
+    let referred = refer(text, numbers, annex);
     let worded: Vec<char> = bound(&referred.text).chars().collect();
     if referred.places.is_empty() {
         return TextRun::plain(worded.iter().collect::<String>());
@@ -57,20 +82,28 @@ pub(super) fn runs(text: &str, numbers: &Numbers, anchors: &Anchors) -> Vec<Text
         worded.get(from..to.min(worded.len())).unwrap_or_default().iter().collect()
     };
     let (mut runs, mut at) = (Vec::new(), 0);
-    for (start, end, id) in &referred.places {
+    for (start, end, entry) in &referred.places {
         let (start, end) = (count(*start), count(*end));
+        let to = match entry {
+            ReferredEntry::Any(id) => anchors.of(id),
+            ReferredEntry::Annex(id) => anchors.annex(id),
+        };
         runs.extend(TextRun::plain(piece(at, start)));
-        runs.push(TextRun { text: piece(start, end), to: anchors.of(id).cloned(), ..TextRun::default() });
+        runs.push(TextRun { text: piece(start, end), to: to.cloned(), ..TextRun::default() });
         at = end;
     }
     runs.extend(TextRun::plain(piece(at, worded.len())));
     runs
 }
 
+/// From which number on annexes are marked to which no `{ref:ID}` leads.
+const UNNAMED: usize = 1_000_000;
+
 /// Where the things that are referred to stand.
 #[derive(Default)]
 pub(super) struct Anchors {
     known: HashMap<String, Bookmark>,
+    annexes: HashMap<String, Bookmark>,
 }
 
 impl Anchors {
@@ -80,7 +113,12 @@ impl Anchors {
         roadmap.indicators.iter().for_each(|one| anchors.add('i', &one.id));
         roadmap.measures().for_each(|measure| anchors.add('m', &measure.id));
         roadmap.clauses().filter_map(|clause| clause.id.as_ref()).for_each(|id| anchors.add('c', id));
-        roadmap.annex_list().iter().for_each(|annex| anchors.add('a', &annex.id));
+        for (at, annex) in roadmap.annex_list().iter().enumerate() {
+            anchors.add('a', &annex.id);
+            let unnamed = || Bookmark { name: format!("a-{}", &*annex.id), mark: UNNAMED + at };
+            let own = anchors.own('a', &annex.id).unwrap_or_else(unnamed);
+            anchors.annexes.insert(annex.id.to_string(), own);
+        }
         anchors
     }
 
@@ -95,6 +133,11 @@ impl Anchors {
         self.known.get(id)
     }
 
+    /// The anchor of an annex.
+    pub(super) fn annex(&self, id: &str) -> Option<&Bookmark> {
+        self.annexes.get(id)
+    }
+
     /// The anchor of a thing of a kind, where it is the one that its id means.
     pub(super) fn own(&self, kind: char, id: &str) -> Option<Bookmark> {
         self.of(id).filter(|anchor| anchor.name.starts_with(kind)).cloned()
@@ -104,11 +147,21 @@ impl Anchors {
 impl DocumentBuilder<'_> {
     /// A text with its references put in.
     pub(super) fn words(&self, text: &str) -> String {
-        referred(text, self.numbers)
+        referred(text, self.numbers, None)
     }
 
     /// A text with its references put in, in runs.
     pub(super) fn runs(&self, text: &str) -> Vec<TextRun> {
-        runs(text, self.numbers, &self.anchors)
+        runs(text, self.numbers, &self.anchors, None)
+    }
+
+    /// The text of a clause with its references put in, and its annex named.
+    pub(super) fn words_of_clause(&self, text: &str, annex: Option<AnnexMark<'_>>) -> String {
+        referred(text, self.numbers, annex)
+    }
+
+    /// The same in runs.
+    pub(super) fn runs_of_clause(&self, text: &str, annex: Option<AnnexMark<'_>>) -> Vec<TextRun> {
+        runs(text, self.numbers, &self.anchors, annex)
     }
 }

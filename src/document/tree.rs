@@ -26,7 +26,7 @@ pub struct Document {
 }
 
 /// A place that is referred to from elsewhere.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Bookmark {
     /// Its name, the only one in the document: `m-acts`.
     pub name: String,

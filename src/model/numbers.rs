@@ -27,7 +27,8 @@ pub struct Numbers {
     pub clauses: IndexVec<ClauseIdx, String>,
     /// Of clauses as they are referred to: without a closing sign, an inner one with the outer one before it, 2.1.
     pub paths: IndexVec<ClauseIdx, String>,
-    /// Of annexes; none where there is but one, which needs no number, nor of one that bears the stamp of approval alone.
+    /// Of annexes; none where there is but one, which needs no number, nor of one that bears the stamp of approval alone or
+    /// that is given an empty one.
     pub annexes: IndexVec<AnnexIdx, Option<String>>,
     references: HashMap<String, String>,
 }
@@ -89,7 +90,8 @@ impl Numbers {
             .iter()
             .map(|annex| {
                 let numbered = annex.number.is_some() || many && marked(annex.stamp);
-                numbered.then(|| counter.next(annex.number.as_ref(), NumberStyle::NONE))
+                let number = numbered.then(|| counter.next(annex.number.as_ref(), NumberStyle::NONE));
+                number.filter(|number| !number.trim().is_empty())
             })
             .collect();
     }
@@ -119,7 +121,9 @@ impl Numbers {
             let own = bare(&number);
             // A clause «б)» in a clause «1)» in clause 2 is 2.1.б, one that bears the outer number already is not
             // given it twice.
-            let path = if prefix.is_empty() || is_under(own, &prefix) {
+            let path = if own.is_empty() {
+                prefix.clone()
+            } else if prefix.is_empty() || is_under(own, &prefix) {
                 own.to_owned()
             } else if clause.number.is_none() && style == NumberStyle::LETTER {
                 format!("{prefix}.{}", counter.count)

@@ -17,7 +17,8 @@ pub(super) static RULE: Rule = Rule {
 #[derive(Debug, Serialize, Deserialize)]
 struct AnnexNumberDiffers {
     typed: String,
-    printed: String,
+    /// None of an annex that bears the stamp of approval alone, where its place is the number of another.
+    printed: Option<String>,
     annex: String,
 }
 
@@ -29,9 +30,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     });
     let mut annexes = None;
     for (clause, id, (number, place)) in typed {
-        let annexes: &Vec<(Annex, String)> = annexes.get_or_insert_with(|| printed(roadmap));
+        let annexes: &Vec<(Annex, Option<String>)> = annexes.get_or_insert_with(|| printed(roadmap));
         let Some((annex, printed)) = annexes.iter().find(|(annex, _)| *annex.id == **id) else { continue };
-        if number == printed || roadmap.partial || !view.is_whole(clause.span) {
+        if Some(number) == printed.as_deref() || roadmap.partial || !view.is_whole(clause.span) {
             continue;
         }
         let args =
@@ -42,42 +43,60 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The annexes with the numbers they are printed with; one without a number is called by its place.
-fn printed(roadmap: &Roadmap) -> Vec<(Annex, String)> {
+/// The annexes with the numbers they are printed with; one without a number is called by its place, where that is not the
+/// number of another.
+fn printed(roadmap: &Roadmap) -> Vec<(Annex, Option<String>)> {
     let numbers = Numbers::of(roadmap).annexes;
-    let annexes = roadmap.annex_list().into_owned().into_iter().zip(numbers);
-    let number = |(at, (annex, number)): (usize, (Annex, Option<String>))| {
-        let number = number.map_or_else(|| (at + 1).to_string(), |number| bare(&number).to_owned());
-        (annex, number)
-    };
-    annexes.enumerate().map(number).collect()
+    let numbers: Vec<Option<String>> =
+        numbers.iter().map(|number| number.as_deref().map(|number| bare(number).to_owned())).collect();
+    let place =
+        |at: usize| Some((at + 1).to_string()).filter(|place| !numbers.contains(&Some(place.clone())));
+    let annexes = roadmap.annex_list().into_owned().into_iter().enumerate().zip(&numbers);
+    annexes.map(|((at, annex), number)| (annex, number.clone().or_else(|| place(at)))).collect()
 }
 
 impl Words for AnnexNumberDiffers {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let AnnexNumberDiffers { typed, printed, annex } = self;
-        say!(
-            tell.lang,
-            "в пункте названо приложение № {typed}, а утверждаемое им «{annex}» печатается под № {printed}",
-            "the clause names annex No. {typed}, but `{annex}`, which it approves, is printed as No. {printed}"
-        )
+        match printed {
+            Some(printed) => say!(
+                tell.lang,
+                "в пункте названо приложение № {typed}, а утверждаемое им «{annex}» печатается под № {printed}",
+                "the clause names annex No. {typed}, but `{annex}`, which it approves, is printed as No. {printed}"
+            ),
+            None => say!(
+                tell.lang,
+                "в пункте названо приложение № {typed}, а утверждаемое им «{annex}» печатается без номера",
+                "the clause names annex No. {typed}, but `{annex}`, which it approves, is printed without a number"
+            ),
+        }
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        let printed = &self.printed;
-        Some(say!(
-            tell.lang,
-            "исправить номер на {printed} или убрать его: без слова «приложение» он подставится сам",
-            "write {printed}, or leave the number out: without the word “приложение” it is put in"
-        ))
+        Some(match &self.printed {
+            Some(printed) => say!(
+                tell.lang,
+                "исправить номер на {printed} или убрать его: без слова «приложение» он подставится сам",
+                "write {printed}, or leave the number out: without the word “приложение” it is put in"
+            ),
+            None => say!(
+                tell.lang,
+                "убрать номер или дать приложению и гриф, и номер («stamp: both»)",
+                "leave the number out, or give the annex both the stamp and a number (`stamp: both`)"
+            ),
+        })
     }
 
     fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
-        let printed = &self.printed;
-        say!(tell.lang, "это приложение № {printed}", "this is annex No. {printed}")
+        match &self.printed {
+            Some(printed) => say!(tell.lang, "это приложение № {printed}", "this is annex No. {printed}"),
+            None => say!(tell.lang, "это приложение без номера", "this annex has no number"),
+        }
     }
 
     fn data(&self) -> Data {
-        Data::of("typed", &*self.typed).with("number", &*self.printed).with("annex", &*self.annex)
+        Data::of("typed", &*self.typed)
+            .with_some("number", self.printed.as_deref())
+            .with("annex", &*self.annex)
     }
 }

@@ -3,7 +3,7 @@
 use super::stray::{StrayMeaning, names_filling, stray, twice};
 use super::typed_number::numbers;
 use crate::base::{Edit, Fix};
-use crate::model::{InsertKind, Number, Owner, Passage, Roadmap, Text, TextRole, inserts};
+use crate::model::{InsertKind, Number, Owner, Passage, Roadmap, Stamp, Text, TextRole, inserts};
 use crate::rules::prelude::*;
 use crate::rules::texts::{TextFacts, TextQuestion};
 
@@ -34,6 +34,8 @@ enum PlaceholderKind {
     Elsewhere,
     /// An annex, in a clause that approves none.
     Annex,
+    /// An annex, in a clause that approves one without the mark of an annex.
+    Stamped,
     /// Something that nobody knows.
     Unknown,
     /// A deadline, before which the preposition stands that it begins with itself.
@@ -126,8 +128,10 @@ fn unfilled(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(Span, Placehold
                 None => PlaceholderKind::Written("{deadline}".to_owned()),
                 Some(meant) => meant,
             },
-            InsertKind::Annex if is_bare && approves(roadmap, passage) => continue,
-            InsertKind::Annex => PlaceholderKind::Annex,
+            InsertKind::Annex => match annex(roadmap, passage) {
+                None if is_bare => continue,
+                meant => meant.unwrap_or(PlaceholderKind::Annex),
+            },
             InsertKind::Other(words) => other(roadmap, words),
         };
         return Some((span, meant));
@@ -170,10 +174,16 @@ fn deadline(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<PlaceholderKind>
     }
 }
 
-fn approves(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
-    let Owner::Clause(at) = passage.owner else { return false };
+/// Why an annex cannot be named; nothing where it can.
+fn annex(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<PlaceholderKind> {
+    let Owner::Clause(at) = passage.owner else { return Some(PlaceholderKind::Annex) };
     let clause = roadmap.order.as_ref().and_then(|order| order.clauses.entry(at));
-    clause.is_some_and(|clause| clause.approves.is_some())
+    let Some(id) = clause.and_then(|clause| clause.approves.as_ref()) else {
+        return Some(PlaceholderKind::Annex);
+    };
+    let annexes = roadmap.annex_list();
+    let approved = annexes.iter().find(|annex| *annex.id == **id);
+    approved.is_some_and(|annex| annex.stamp == Stamp::Approved).then_some(PlaceholderKind::Stamped)
 }
 
 /// What words in braces may have meant.
@@ -246,6 +256,11 @@ impl Words for Placeholder {
                 tell.lang,
                 "{{annex}} заполняется в пункте, который утверждает приложение («approves: …»)",
                 "{{annex}} is filled in a clause that approves an annex (`approves: …`)"
+            ),
+            PlaceholderKind::Stamped => say!(
+                tell.lang,
+                "у приложения с одним грифом «УТВЕРЖДЕНО» нет номера: назвать его словами или задать «stamp: both»",
+                "an annex with the stamp of approval alone has no number: name it in words, or give it `stamp: both`"
             ),
             PlaceholderKind::Number => say!(
                 tell.lang,

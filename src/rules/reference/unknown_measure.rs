@@ -1,13 +1,13 @@
 //! `reference/unknown-measure`: the roadmap that is named has no such measure, or `{ref:ID}` in a text names nothing.
 
-use foldhash::{HashMap, HashMapExt, HashSet};
+use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 
-use super::texts::referable;
+use super::texts::{RefFault, Referable};
 use super::{NameIndex, Replacement, WrongReference, faulty};
 use crate::base::{Idx, RoadmapIdx};
 use crate::graph::{LinkKind, ReferenceFault, UnresolvedName};
-use crate::model::{InsertKind, Numbers, Passage, Roadmap, inserts};
+use crate::model::{InsertKind, Passage, Roadmap, inserts};
 use crate::rules::annex::text::{files_of, line};
 use crate::rules::prelude::*;
 
@@ -39,12 +39,10 @@ enum ReferenceKind {
     Roadmap(String),
     /// No measure, but a roadmap.
     IsRoadmap,
-    /// Nothing that `{ref:ID}` can name.
-    Ref,
+    /// Nothing of which `{ref:ID}` can print the number.
+    Ref(RefFault),
     /// The same, in a line of the text file of an annex.
-    RefIn { file: String, line: usize },
-    /// A row that bears no number, so that `{ref:ID}` prints none.
-    Unnumbered,
+    RefIn { file: String, line: usize, fault: RefFault },
 }
 
 /// The references of rows that name nothing.
@@ -82,17 +80,13 @@ fn texts(view: &View<'_>, findings: &mut Vec<Finding>) {
     for known in view.texts().iter().filter(|known| known.words.has_braces()) {
         let Passage { owner, text, .. } = **known;
         let entry = roadmap.id_of(owner);
-        let Referable { list, known, unnumbered } = ids.get_or_insert_with(|| Referable::of(roadmap));
+        let ids = ids.get_or_insert_with(|| Referable::of(roadmap));
         for insert in inserts(text) {
             let InsertKind::Ref(id) = insert.kind else { continue };
-            let of = match known.contains(id) {
-                true if unnumbered.contains(id) => ReferenceKind::Unnumbered,
-                true => continue,
-                false => ReferenceKind::Ref,
-            };
+            let Some(fault) = ids.fault(id) else { continue };
             let file = context.workspace.file(roadmap.file);
             let words = file.map_or(text.span, |file| text.words(&file.source.text, insert.inner));
-            let instead = Replacement::of(id, list);
+            let (of, instead) = (ReferenceKind::Ref(fault), ids.instead(id, fault));
             let args = UnknownMeasure { reference: id.to_owned(), id: id.to_owned(), of, instead };
             // Only where the id itself was found, and not the whole text for want of it.
             let meant = args.instead.fix(words).filter(|_| words != text.span);
@@ -106,37 +100,18 @@ fn texts(view: &View<'_>, findings: &mut Vec<Finding>) {
 fn files(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) {
     for file in files_of(context, roadmap) {
         let Some(text) = file.text().filter(|text| text.contains('{')) else { continue };
-        let Referable { list, known, unnumbered } = Referable::of(roadmap);
-        let faulty = |id: &str| !known.contains(id) || unnumbered.contains(id);
+        let ids = Referable::of(roadmap);
         let first = inserts(text).find_map(|insert| match insert.kind {
-            InsertKind::Ref(id) if faulty(id) => Some((id, insert.span)),
+            InsertKind::Ref(id) => Some((id, ids.fault(id)?, insert.span)),
             _ => None,
         });
-        let Some((id, span)) = first else { continue };
-        let of = ReferenceKind::RefIn { file: file.named.to_string(), line: line(text, span.range().start) };
-        let instead = Replacement::of(id, &list);
+        let Some((id, fault, span)) = first else { continue };
+        let line = line(text, span.range().start);
+        let of = ReferenceKind::RefIn { file: file.named.to_string(), line, fault };
+        let instead = ids.instead(id, fault);
         let args = UnknownMeasure { reference: id.to_owned(), id: id.to_owned(), of, instead };
         let finding = context.finding(&RULE, roadmap.place(file.named.span), args);
         findings.push(finding.about(&roadmap.id, Some(&*file.annex.id)));
-    }
-}
-
-/// What `{ref:ID}` may name in a roadmap.
-struct Referable<'r> {
-    list: NameIndex<'r>,
-    known: HashSet<&'r str>,
-    /// The rows that bear no number.
-    unnumbered: HashSet<&'r str>,
-}
-
-impl<'r> Referable<'r> {
-    fn of(roadmap: &'r Roadmap) -> Self {
-        let list = referable(roadmap);
-        let numbers = Numbers::of(roadmap);
-        let rows = roadmap.measures().zip(&numbers.rows);
-        let unnumbered = rows.filter(|(_, number)| number.is_empty()).map(|(measure, _)| &*measure.id.value);
-        let unnumbered = unnumbered.filter(|id| numbers.reference(id).is_none_or(str::is_empty)).collect();
-        Referable { known: list.iter().copied().collect(), list: NameIndex::new(list), unnumbered }
     }
 }
 
@@ -216,33 +191,37 @@ impl Words for UnknownMeasure {
                 "«{id}» — имя карты, а нужно имя её мероприятия: «{id}/…»",
                 "`{id}` is a roadmap; a measure of it is needed: `{id}/…`"
             ),
-            ReferenceKind::Ref => say!(
+            ReferenceKind::Ref(RefFault::Nothing) => say!(
                 tell.lang,
                 "ссылка {{ref:{id}}} ведёт в никуда: нет ни мероприятия, ни пункта, ни приложения «{id}»",
                 "{{ref:{id}}} leads nowhere: no measure, clause or annex is called `{id}`"
             ),
-            ReferenceKind::RefIn { file, line } => say!(
-                tell.lang,
-                "«{file}», строка {line}: ссылка {{ref:{id}}} ведёт в никуда",
-                "`{file}`, line {line}: {{ref:{id}}} leads nowhere"
-            ),
-            ReferenceKind::Unnumbered => say!(
-                tell.lang,
-                "у строки «{id}» нет номера: ссылка {{ref:{id}}} ничего не напечатает",
-                "the row `{id}` has no number: {{ref:{id}}} would print nothing"
-            ),
+            ReferenceKind::Ref(fault) => fault.told(id, tell),
+            ReferenceKind::RefIn { file, line, fault } => {
+                let told = fault.told(id, tell);
+                say!(tell.lang, "«{file}», строка {line}: {told}", "`{file}`, line {line}: {told}")
+            }
         }
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        if let ReferenceKind::Unnumbered = self.of {
-            return Some(say!(
+        let fault = match &self.of {
+            ReferenceKind::Ref(fault) | ReferenceKind::RefIn { fault, .. } => *fault,
+            _ => RefFault::Nothing,
+        };
+        Some(match fault {
+            RefFault::Nothing => self.instead.told(tell),
+            RefFault::Unnumbered => say!(
                 tell.lang,
-                "дать строке номер или назвать её словами",
-                "give the row a number, or name it in words"
-            ));
-        }
-        Some(self.instead.told(tell))
+                "дать номер («number») или назвать словами",
+                "give it a number (`number`), or name it in words"
+            ),
+            RefFault::Shared => say!(
+                tell.lang,
+                "дать одному из них другое имя («id») и назвать в ссылке то, о котором речь",
+                "give one of them another `id`, and name the one that is meant"
+            ),
+        })
     }
 
     fn data(&self) -> Data {
