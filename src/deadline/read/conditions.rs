@@ -17,16 +17,7 @@ pub(super) fn check_beside(text: &str, phrases: &[Phrase]) -> Parse<()> {
 
 /// «при необходимости до 1 июля», «ежегодно при наличии средств»: what holds only on a condition.
 fn check_conditions(text: &str, phrases: &[Phrase]) -> Parse<()> {
-    // «до 1 мая в соответствии с приказом, при необходимости»: the plan between them takes nothing back.
-    let other = |phrase: &&Phrase| {
-        !matches!(
-            phrase.said,
-            PhraseMeaning::Undated(UndatedReason::External | UndatedReason::SeparatePlan)
-                | PhraseMeaning::Agreed
-                | PhraseMeaning::Place
-                | PhraseMeaning::Nothing
-        )
-    };
+    // «до 1 мая в соответствии с приказом, при необходимости»: what stands between them takes nothing back.
     let time = |phrase: &&Phrase| phrase.said.is_time();
     for (at, condition) in phrases.iter().enumerate() {
         let PhraseMeaning::Undated(why @ (UndatedReason::AsNeeded | UndatedReason::Event)) = condition.said
@@ -45,8 +36,8 @@ fn check_conditions(text: &str, phrases: &[Phrase]) -> Parse<()> {
         }
         let event = words.starts_with(forms::CONDITION) || circumstance && !words.starts_with(forms::NEED);
         let (before, behind) = phrases.split_at(at);
-        let last = before.iter().rev().find(other).filter(time);
-        let next = behind.iter().skip(1).find(other).filter(time);
+        let last = before.iter().rev().find(time);
+        let next = behind.iter().find(time);
         let need = next.or(last).filter(|_| circumstance);
         if event && phrases.iter().any(|phrase| phrase.said.is_time()) || need.is_some() {
             let span = need.map_or(condition.span, |other| join(condition.span, other.span));

@@ -83,11 +83,13 @@ fn steps_known(word: &str) -> bool {
     look_up(word) != ClassedWord::UNKNOWN
 }
 
-/// Whether two words mean the same, the case of a month or a year being no matter.
+/// Whether two words mean the same, the case of a month, a year, a beginning or an end being no matter.
 fn is_alike(one: ClassedWord, other: ClassedWord) -> bool {
     let month = one.is_month() && other.is_month();
-    let year = one.class == Class::Year && other.class == Class::Year;
-    year || one.value == other.value && (month || one.class == other.class)
+    let cased = matches!(one.class, Class::Year | Class::Begin | Class::Middle | Class::End);
+    let action = |word: ClassedWord| word.class != Class::Year && word.value == 1;
+    cased && one.class == other.class && action(one) == action(other)
+        || one.value == other.value && (month || one.class == other.class)
 }
 
 #[cfg(test)]

@@ -311,6 +311,19 @@ pub(super) fn check_dash(
     }
 }
 
+/// «май – июнь (пятница)»: which Fridays? A weekday in brackets is that of a day.
+pub(super) fn check_weekday(known: &[Phrase], (said, span): (&PhraseMeaning, Span)) -> Parse<()> {
+    let last = known.iter().rev().find(|phrase| !is_beside(&phrase.said)).map(|phrase| &phrase.said);
+    match (said, last) {
+        (PhraseMeaning::OnWeekday(..), Some(PhraseMeaning::Raw(raw))) => {
+            let day = raw.last.unwrap_or(raw.first);
+            let may = day.is_day() || waits_for_month(raw) || !matches!(day.shape, Shape::Full(_));
+            if may { Ok(()) } else { fault(span, Unread::VagueEdge) }
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Whether it is one time alone, shorter than a year.
 fn is_whole(raw: &Raw) -> bool {
     matches!(raw.form, Form::Bare | Form::In)

@@ -10,7 +10,7 @@ use super::fill::is_year;
 use super::grammar::WordingTable;
 use super::parting::{
     Separator, check_and, check_behind_number, check_broken, check_dash, check_number, check_parted,
-    check_slash, part,
+    check_slash, check_weekday, part,
 };
 use super::point::Point;
 use super::reader::{Before, Parser, said};
@@ -232,6 +232,7 @@ fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
             check_dash(reader, at, &phrases, &said, &parting)?;
         }
         check_behind_number(reader, &said, end)?;
+        check_weekday(&phrases, (&said, span))?;
         check_slash(&parting, phrases.last(), &said)?;
         check_and(&parting, phrases.last(), (&said, span))?;
         check_number(reader, &phrases, (&said, span), end)?;

@@ -91,7 +91,7 @@ fn is_slip(reader: &Parser, at: usize) -> bool {
         // «2024 гд»
         ..=SHORT if before(Class::Long.bit()) => !is_alike(&word),
         ..=SHORT => !is_alike(&word) && (dated || (act || before(PREPOSITIONS)) && is_a_slip(&word)),
-        _ if dated || before(QUALIFIERS) || !name && is_alone(reader, at) => {
+        _ if dated || before(QUALIFIERS) || !name && is_apart(reader, at) => {
             !is_alike(&word) && (is_near(&word) || is_a_slip(&word))
         }
         TELLING.. => !name && !is_alike(&word) && is_a_slip(&word),
@@ -112,7 +112,7 @@ fn is_torn(reader: &Parser, at: usize, word: &str) -> bool {
 }
 
 /// Whether nothing but marks stands around a word: «на базе школы, сетебрь».
-fn is_alone(reader: &Parser, at: usize) -> bool {
+fn is_apart(reader: &Parser, at: usize) -> bool {
     let marks = Class::Comma.bit() | Class::Semicolon.bit() | Class::Colon.bit() | Class::Dash.bit();
     let ends = at + 1 == reader.lexemes().len() || reader.is(at + 1, marks | Class::Close.bit());
     ends && at.checked_sub(1).is_some_and(|before| reader.is(before, marks | Class::Open.bit()))

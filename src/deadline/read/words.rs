@@ -56,7 +56,9 @@ fn words(matcher: &mut Matcher, at: usize) -> Option<usize> {
     let lexeme = matcher.lexemes.get(at)?;
     let stop = matcher.longest(WordingTable::Stop, at).map_or(0, |(_, end)| end);
     // «начало 1 мая», «на 1 мая»: whatever begins or is for it, a day is told.
-    if lexeme.is(EDGES | Class::At.bit()) && is_day(matcher, at + 1) {
+    let day = lexeme.is(EDGES | Class::At.bit()) && is_day(matcher, at + 1);
+    let itself = lexeme.is(EDGES) && lexeme.value == 2 || lexeme.is(Class::Season.bit()) && lexeme.value == 1;
+    if day || itself || lexeme.is(COUNTERS) && is_lasting(matcher, at) {
         return None;
     }
     // «за 5» of «за 5 дней до 1 мая» is about nothing.
@@ -78,8 +80,10 @@ fn words(matcher: &mut Matcher, at: usize) -> Option<usize> {
         return None;
     }
     let on = behind(matcher, at + 1);
-    // «… и до 1 июня»: what joins must join.
-    (!joins || on > at + 1).then_some(on)
+    // «… и до 1 июня»: what joins must join, and what begins is the beginning of something.
+    let before = at.checked_sub(1).and_then(|before| matcher.lexemes.get(before));
+    let until = before.is_some_and(|before| before.is(Class::Before.bit() | Class::After.bit()));
+    (!joins && (until || !lexeme.is(EDGES)) || on > at + 1).then_some(on)
 }
 
 /// Where the words go on to from a place behind one of them.
@@ -121,6 +125,14 @@ fn ends_at_mark(matcher: &mut Matcher, at: usize) -> bool {
 fn is_day(matcher: &Matcher, at: usize) -> bool {
     let is = |at: usize, classes: u128| matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(classes));
     is(at, Class::Date.bit()) || is(at, Class::Small.bit()) && is(at + 1, MONTH)
+}
+
+/// Whether a number of days ends the words: «онлайн 5 дней». «5 дней болезни» and «истечения 5 дней» are of an event.
+fn is_lasting(matcher: &mut Matcher, at: usize) -> bool {
+    let Some((_, end)) = matcher.longest(WordingTable::Span, at) else { return false };
+    let before = at.checked_sub(1).and_then(|before| matcher.lexemes.get(before));
+    let passes = EDGES | Class::ByEvent.bit() | Class::After.bit();
+    behind(matcher, end) == end && !before.is_some_and(|before| before.is(passes))
 }
 
 /// Whether another thing is told behind a mark or «и»: a number of days, weeks or months, a condition, a need.

@@ -1,10 +1,11 @@
 //! Words without a date of their own: events, plans, needs, places, comments.
 
 use crate::deadline::read::build::free::{
-    agreed, ahead_of_event, as_needed, at_once, by_event, clock, comment, day_of_event, established, event,
+    agreed, ahead_of_event, as_needed, at_once, by_event, comment, day_of_event, established, event,
     external, frame, glued, holidays, item, label, nothing, occasion, place, place_around, plan, season,
     short_label, street, tentative, town, work_of,
 };
+use crate::deadline::read::build::hours::clock;
 use crate::deadline::read::build::labels::{
     act, label_of_all, numbered, numbered_behind, of_unit, reported, reported_behind, reported_in_brackets,
     results,
@@ -14,11 +15,11 @@ use crate::deadline::read::rows::{RowBuilder, RowSource};
 
 /// The event that a time is counted from.
 pub(in crate::deadline::read) const EVENTS: &[RowSource] = &[
-    ("после …", RowBuilder::Nothing),
-    ("с|со|от дня|момента …", RowBuilder::Nothing),
-    ("по окончании …", RowBuilder::Nothing),
+    ("после … [ при … ]", RowBuilder::Nothing),
+    ("с|со|от дня|момента … [ при … ]", RowBuilder::Nothing),
+    ("по окончании … [ при … ]", RowBuilder::Nothing),
     ("по окончании каждого {unit} [ … ]", RowBuilder::Nothing),
-    ("[ , ] следующих за днём …", RowBuilder::Nothing),
+    ("[ , ] следующих за днём … [ при … ]", RowBuilder::Nothing),
 ];
 
 /// The date and the number of an act: «от 25.12.2019 № Р-145».
@@ -31,7 +32,9 @@ pub(in crate::deadline::read) const ACTS: &[RowSource] = &[
 
 /// What words of somebody's own may say of times that are none of the deadline's: «план на 2024 год», «приказ от …».
 pub(in crate::deadline::read) const ABOUT: &[RowSource] = &[
-    ("на|за {day} [ , {day} ]", RowBuilder::Nothing),
+    ("на {day} [ , {day} ]", RowBuilder::Nothing),
+    ("за {day}", RowBuilder::Nothing),
+    ("за {year} , {year}", RowBuilder::Nothing),
     ("на весь [ учебный|календарный ] период|срок|год", RowBuilder::Nothing),
     ("на каждый {unit}", RowBuilder::Nothing),
     ("{act}", RowBuilder::Nothing),
@@ -82,7 +85,8 @@ pub(in crate::deadline::read) const STOPS: &[RowSource] = &[
     ("и до", RowBuilder::Nothing),
     ("после N M", RowBuilder::Nothing),
     ("после D", RowBuilder::Nothing),
-    ("при необходимости", RowBuilder::Nothing),
+    ("при", RowBuilder::Nothing),
+    ("в случае", RowBuilder::Nothing),
     ("в|на первый|последний вторник|неделя|декада|день", RowBuilder::Nothing),
     ("и на N M", RowBuilder::Nothing),
     ("и на D", RowBuilder::Nothing),
@@ -129,16 +133,16 @@ pub(in crate::deadline::read) const UNDATED: &[RowSource] = &[
         "по итогам N|R|первого -|и|, N|R|первого квартала|полугодия [ . ] [ {year} ]",
         RowBuilder::PhraseMeaning(results),
     ),
-    ("по окончанию …", RowBuilder::PhraseMeaning(event)),
-    ("с|от момента|дня …", RowBuilder::PhraseMeaning(event)),
-    ("после …", RowBuilder::PhraseMeaning(event)),
+    ("по окончанию … [ при … ]", RowBuilder::PhraseMeaning(event)),
+    ("с|от момента|дня … [ при … ]", RowBuilder::PhraseMeaning(event)),
+    ("после … [ при … ]", RowBuilder::PhraseMeaning(event)),
     ("в день …", RowBuilder::PhraseMeaning(day_of_event)),
     ("{by} дня …", RowBuilder::PhraseMeaning(day_of_event)),
     ("{by} N _- _W [ … ]", RowBuilder::PhraseMeaning(glued)),
     ("в ходе|дни каникул [ каникул ] [ … ]", RowBuilder::PhraseMeaning(holidays)),
     ("в ходе|дни …", RowBuilder::PhraseMeaning(frame)),
     ("незамедлительно [ после ] [ … ]", RowBuilder::PhraseMeaning(at_once)),
-    ("за {span} до …", RowBuilder::PhraseMeaning(ahead_of_event)),
+    ("за {span} до … [ при … ]", RowBuilder::PhraseMeaning(ahead_of_event)),
     ("не позднее|менее [ , ] [ чем ] за {span} до …", RowBuilder::PhraseMeaning(ahead_of_event)),
     ("{by} {span} до …", RowBuilder::PhraseMeaning(ahead_of_event)),
     // Holidays and seasons.
@@ -150,8 +154,8 @@ pub(in crate::deadline::read) const UNDATED: &[RowSource] = &[
 
 /// Words of somebody's own behind a preposition of time, where nothing else is read.
 pub(in crate::deadline::read) const WEAK: &[RowSource] = &[
-    ("{by} …", RowBuilder::PhraseMeaning(by_event)),
-    ("в|на течение …", RowBuilder::PhraseMeaning(by_event)),
+    ("{by} … [ при … ]", RowBuilder::PhraseMeaning(by_event)),
+    ("в|на течение … [ при … ]", RowBuilder::PhraseMeaning(by_event)),
     ("в|на|за период …", RowBuilder::PhraseMeaning(in_period)),
 ];
 

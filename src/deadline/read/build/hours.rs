@@ -1,0 +1,57 @@
+//! The meaning of hours: they change no day, and figures with a dot beside dates are none.
+
+use super::super::fault::{Parse, fault};
+use super::super::lexeme::Lexeme;
+use super::super::phrase::PhraseMeaning;
+use super::super::reader::{Before, Match, Parser};
+use super::super::vocabulary::Class;
+use crate::deadline::unread::Unread;
+
+/// The hour of a day.
+pub(in crate::deadline::read) fn clock(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    check_dotted(reader, node)?;
+    for at in node.at..node.end {
+        let small = reader.is(at, Class::Small.bit());
+        let last = if reader.is(at + 1, Class::Minute.bit()) { 59 } else { 24 };
+        let hours = small && reader.lexeme(at).is_some_and(|lexeme| lexeme.value > last);
+        if hours || !is_hour(reader, at) {
+            let span = reader.span(at, at + 1);
+            return fault(span, Unread::NoHour(reader.slice(span).to_owned()));
+        }
+    }
+    Ok(PhraseMeaning::Nothing)
+}
+
+/// «до 12.13, до 15.06», «10.05.2024 – 10.20»: beside dates of digits, figures with a dot are a date that there is not.
+fn check_dotted(reader: &Parser, node: &Match) -> Parse<()> {
+    let dotted = |at: &usize| {
+        reader.is(*at, Class::Clock.bit()) && reader.slice(reader.span(*at, at + 1)).contains('.')
+    };
+    let Some(at) = (node.at..node.end).find(dotted) else { return Ok(()) };
+    if node.has(reader, Class::Hour.bit()) {
+        return Ok(());
+    }
+    // «май, 10.15», «10.20 – 15.06.2024»: no day before it has an hour, and a month does not have that many.
+    let days = Class::Small.bit() | Class::Date.bit() | Class::Ordinal.bit();
+    let full = reader.slice(reader.span(at, at + 1)).ends_with("00");
+    if !full && !node.has(reader, Class::In.bit()) && !(0..at).any(|at| reader.is(at, days)) {
+        return reader.not_a_day(at);
+    }
+    let plain = |lexeme: &Lexeme| lexeme.is(Class::Date.bit()) && !lexeme.is(Class::Dated.bit());
+    let ends = node.at > 0 && reader.is(node.at - 1, Class::Dash.bit()) && reader.before == Before::Date;
+    let begins = reader.before == Before::Start
+        && reader.is(node.at, Class::Before.bit() | Class::From.bit())
+        && reader.is(node.end, Class::Comma.bit() | Class::Until.bit() | Class::Dash.bit());
+    if reader.lexemes().iter().any(plain) || ends || begins { reader.not_a_day(at) } else { Ok(()) }
+}
+
+/// Whether hours and minutes in digits are some that there are; anything else is none of them.
+fn is_hour(reader: &Parser, at: usize) -> bool {
+    let words = reader.slice(reader.span(at, at + 1));
+    let parts = if reader.is(at, Class::Clock.bit()) { words.split_once([':', '.', '-']) } else { None };
+    let in_day = |(hours, minutes): (&str, &str)| {
+        hours.parse::<u8>().is_ok_and(|hours| hours <= 24)
+            && minutes.parse::<u8>().is_ok_and(|minutes| minutes <= 59)
+    };
+    parts.is_none_or(in_day)
+}
