@@ -3,7 +3,7 @@
 use super::fault::{Parse, fault, join};
 use super::fill::is_year;
 use super::letters::fold_words;
-use super::phrase::{Form, Phrase, PhraseMeaning};
+use super::phrase::{Form, MonthOf, Phrase, PhraseMeaning};
 use super::russian::forms;
 use crate::deadline::UndatedReason;
 use crate::deadline::unread::Unread;
@@ -12,6 +12,7 @@ use crate::deadline::unread::Unread;
 pub(super) fn check_beside(text: &str, phrases: &[Phrase]) -> Parse<()> {
     check_conditions(text, phrases)?;
     check_changes(phrases)?;
+    check_last_day(phrases)?;
     check_events(text, phrases)
 }
 
@@ -63,6 +64,20 @@ fn check_changes(phrases: &[Phrase]) -> Parse<()> {
         }
     }
     Ok(())
+}
+
+/// «до 20 июня 2024 года, в последний день»: of that June, or of each month until then?
+fn check_last_day(phrases: &[Phrase]) -> Parse<()> {
+    let day = |phrase: &Phrase| matches!(phrase.said, PhraseMeaning::Raw(raw) if raw.form == Form::By && raw.first.is_day());
+    let again = |phrase: &Phrase| matches!(phrase.said, PhraseMeaning::Recurrence(..));
+    let slot = phrases.windows(2).find_map(|pair| match pair {
+        [one, two] if day(one) => match two.said {
+            PhraseMeaning::Slot(slot) if slot.month == MonthOf::Unsaid => Some(two.span),
+            _ => None,
+        },
+        _ => None,
+    });
+    slot.filter(|_| !phrases.iter().any(again)).map_or(Ok(()), |span| fault(span, Unread::Conflict))
 }
 
 /// «до 15 мая после семинара», «после семинара, 15 мая», «ежегодно в период каникул»: a time, and what it waits for or in

@@ -32,7 +32,7 @@ impl Lexeme {
 /// The lexemes of a wording.
 pub(super) fn lexemes(wording: &str, tokens: &[Token]) -> Vec<Lexeme> {
     let mut list = Vec::with_capacity(tokens.len());
-    let mut at = 0;
+    let (mut at, mut behind, mut quotes) = (0, 0, Quotes::default());
     while let Some(token) = tokens.get(at) {
         let (class, length) =
             tokens.get(at..).and_then(digits).map_or((None, 1), |(class, length)| (Some(class), length));
@@ -43,10 +43,43 @@ pub(super) fn lexemes(wording: &str, tokens: &[Token]) -> Vec<Lexeme> {
             None if is_of_code(wording, tokens, at) => (NAME, 0),
             None => classes(wording, token),
         };
+        let gap = wording.get(behind..span.range().start).unwrap_or_default();
+        let rest = wording.get(span.range().start..).unwrap_or_default();
+        let quoted = quotes.pass(gap, classes, rest);
+        let classes = if quoted { classes | Class::Quoted.bit() } else { classes };
         list.push(Lexeme { classes, value, span, blank: token.blank, line: token.line, token: at });
-        at += length;
+        (at, behind) = (at + length, span.range().end);
     }
     list
+}
+
+/// Which quotation marks are open.
+#[derive(Default)]
+struct Quotes {
+    open: bool,
+    /// Whether they hold a name, which begins with a word of somebody's own: «Учитель года – 2024», and not «20» мая.
+    name: bool,
+}
+
+impl Quotes {
+    /// Passes the marks before a lexeme, and tells whether it stands in a name.
+    fn pass(&mut self, gap: &str, classes: u128, rest: &str) -> bool {
+        if gap.len() < 2 && gap != "\"" {
+            return self.name;
+        }
+        for mark in gap.chars() {
+            self.open = match mark {
+                '«' | '„' => true,
+                '»' | '”' => false,
+                '"' | '“' => !self.open,
+                _ => continue,
+            };
+            // Marks that nothing closes hold no name: what follows may be a time.
+            let name = || classes & Class::Unknown.bit() != 0 && rest.contains(['»', '”', '"', '“']);
+            self.name = self.open && name();
+        }
+        self.name
+    }
 }
 
 /// A name in capitals.

@@ -231,11 +231,7 @@ fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
             check_parted(reader, phrases.last(), &said, span, &parting)?;
             check_dash(reader, at, &phrases, &said, &parting)?;
         }
-        check_behind_number(reader, &said, end)?;
-        check_weekday(&phrases, (&said, span))?;
-        check_slash(&parting, phrases.last(), &said)?;
-        check_and(&parting, phrases.last(), (&said, span))?;
-        check_number(reader, &phrases, (&said, span), end)?;
+        check_beside(reader, &phrases, (&said, span), (&parting, end))?;
         at = end;
         let (before, dated) = after(&said, phrases.last());
         reader.before = before.unwrap_or(reader.before);
@@ -269,6 +265,20 @@ fn is_date(said: &PhraseMeaning) -> bool {
             | PhraseMeaning::List(_)
             | PhraseMeaning::OfWeekdays(..)
     )
+}
+
+/// Holds a phrase to those before it.
+fn check_beside(
+    reader: &Parser,
+    known: &[Phrase],
+    (said, span): (&PhraseMeaning, Span),
+    (parting, end): (&Separator, usize),
+) -> Parse<()> {
+    check_behind_number(reader, said, end)?;
+    check_weekday(known, (said, span))?;
+    check_slash(parting, known.last(), said)?;
+    check_and(parting, known.last(), (said, span))?;
+    check_number(reader, known, (said, span), end)
 }
 
 /// Adds a phrase, or the phrases that it stands for.

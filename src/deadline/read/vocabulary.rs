@@ -33,7 +33,7 @@ classes! {
     Established Course2 Alone Seldom Season Holidays Place Roughly Except Hour Preceding Share Strictly Contrast Minute Zone Approximate
     // What the lexer finds besides words.
     Small Pair Long Other Roman Date Dated Monthly Clock Dash Comma Semicolon Colon Dot Slash Open Close Sign Mark
-    Capital Capitals Letter Item
+    Capital Capitals Letter Item Quoted
 }
 
 impl Class {

@@ -55,6 +55,9 @@ pub(super) fn find(matcher: &mut Matcher, from: usize) {
 fn words(matcher: &mut Matcher, at: usize) -> Option<usize> {
     let lexeme = matcher.lexemes.get(at)?;
     let stop = matcher.longest(WordingTable::Stop, at).map_or(0, |(_, end)| end);
+    if is_in_name(matcher, at) {
+        return Some(behind(matcher, at + 1));
+    }
     // «начало 1 мая», «на 1 мая»: whatever begins or is for it, a day is told.
     let day = lexeme.is(EDGES | Class::At.bit()) && is_day(matcher, at + 1);
     let itself = lexeme.is(EDGES) && lexeme.value == 2 || lexeme.is(Class::Season.bit()) && lexeme.value == 1;
@@ -84,6 +87,12 @@ fn words(matcher: &mut Matcher, at: usize) -> Option<usize> {
     let before = at.checked_sub(1).and_then(|before| matcher.lexemes.get(before));
     let until = before.is_some_and(|before| before.is(Class::Before.bit() | Class::After.bit()));
     (!joins && (until || !lexeme.is(EDGES)) || on > at + 1).then_some(on)
+}
+
+/// Whether a lexeme stands in a name between quotation marks, and is not its first word: «Учитель года – 2024».
+fn is_in_name(matcher: &Matcher, at: usize) -> bool {
+    let quoted = |at: usize| matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(Class::Quoted.bit()));
+    quoted(at) && at.checked_sub(1).is_some_and(quoted)
 }
 
 /// Where the words go on to from a place behind one of them.
