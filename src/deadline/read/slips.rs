@@ -25,6 +25,9 @@ const QUALIFIERS: u128 = Class::Small.bit()
     | Class::Working.bit()
     | Class::Course.bit();
 
+/// What a time may be the beginning or the end of.
+const EDGES: u128 = Class::Begin.bit() | Class::Middle.bit() | Class::End.bit();
+
 /// What a number may count, or be a day of.
 const UNITS: u128 = Class::Day.bit()
     | Class::Week.bit()
@@ -90,6 +93,8 @@ fn is_slip(reader: &Parser, at: usize) -> bool {
         ..=SHORT if is_day(reader, at + 1) => true,
         // «2024 гд»
         ..=SHORT if before(Class::Long.bit()) => !is_alike(&word),
+        // «до конца ию ня»
+        ..=SHORT if before(EDGES) && !is_alike(&word) => true,
         ..=SHORT => !is_alike(&word) && (dated || (act || before(PREPOSITIONS)) && is_a_slip(&word)),
         _ if dated || before(QUALIFIERS) || !name && is_apart(reader, at) => {
             !is_alike(&word) && (is_near(&word) || is_a_slip(&word))

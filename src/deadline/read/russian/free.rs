@@ -92,6 +92,8 @@ pub(in crate::deadline::read) const STOPS: &[RowSource] = &[
     ("и на D", RowBuilder::Nothing),
     ("и N|R|первый|последний вторник|неделя|декада", RowBuilder::Nothing),
     ("до конца|начала {year}", RowBuilder::Nothing),
+    ("конца|начала и", RowBuilder::Nothing),
+    ("квартал|полугодие {year}", RowBuilder::Nothing),
     ("до конца M", RowBuilder::Nothing),
     ("до конца|начала [ календарного ] года|месяца|квартала|полугодия", RowBuilder::Nothing),
 ];
