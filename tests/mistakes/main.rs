@@ -13,6 +13,7 @@
 //! Cases named in `open.txt` need not hold, each for the reason that stands there.
 
 mod remedy;
+mod words;
 mod workspace;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,12 @@ use workspace::{Folder, Run, edit, nth_of, told};
 
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mistakes")
+}
+
+/// Every mistake.
+fn cases() -> Vec<Value> {
+    let files = ["cases.jsonl", "more.jsonl"].map(|file| fs::read_to_string(data().join(file)).unwrap());
+    files.iter().flat_map(|file| file.lines()).map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 /// Whether an expression matches a text, great and small letters alike; its first group, else the whole.
@@ -234,12 +241,7 @@ fn try_case(case: &Value) -> Vec<String> {
 fn every_mistake_gets_an_answer_that_its_author_can_use() {
     let base = Run::check(&data().join("base"));
     assert!(base.is_clean(0), "the workspace itself is not clean: {:?}", spots(&base.findings));
-    let cases = ["cases.jsonl", "more.jsonl"].map(|file| fs::read_to_string(data().join(file)).unwrap());
-    let cases: Vec<Value> = cases
-        .iter()
-        .flat_map(|cases| cases.lines())
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let cases = cases();
     let open = fs::read_to_string(data().join("open.txt")).unwrap();
     let open: BTreeMap<&str, &str> = open.lines().filter_map(|line| line.split_once(": ")).collect();
     let next = std::sync::atomic::AtomicUsize::new(0);
