@@ -1,9 +1,11 @@
 //! Nesting in the workspace: each measure against what it implements, through levels that have no date of their own.
 
+use std::collections::HashMap;
+
 use super::belonging::MatchBuffers;
 use super::links::{LinkKind, Links};
 use super::nesting::{Bounds, MissedOccurrence, Violation, misses};
-use super::schedules::{Dating, DueWindow, PackedSchedule, Schedules};
+use super::schedules::{Dating, DayNumber, DueWindow, PackedSchedule, Schedules};
 use super::whole;
 use crate::base::{NodeIdx, RoadmapIdx};
 
@@ -36,8 +38,8 @@ struct Scratch {
     misses: Vec<MissedOccurrence>,
     path: Vec<NodeIdx>,
     seen: Vec<NodeIdx>,
-    /// What was held against what: upper, lower.
-    held: Vec<(NodeIdx, NodeIdx)>,
+    /// Against what a dated measure was held, once for each.
+    held: Vec<NodeIdx>,
 }
 
 impl Nesting {
@@ -68,9 +70,7 @@ impl Nesting {
                 _ => {}
             }
         }
-        if let Some(bounds) = bounds {
-            climb.share(bounds);
-        }
+        climb.share();
         climb.nesting
     }
 }
@@ -109,7 +109,7 @@ impl AncestorWalk<'_> {
         let (below, above) = (self.schedules.get(lower), self.schedules.get(upper));
         match &self.least {
             None => {
-                room.held.push((upper, lower));
+                room.held.push(upper);
                 misses(below, above, bounds, &mut room.belonging, &mut room.misses);
             }
             Some(least) if !above.shape.recurs => {
@@ -144,21 +144,29 @@ impl AncestorWalk<'_> {
         }
     }
 
-    /// Leaves out the times that another measure of the roadmap serves, which carries out the same duty.
-    fn share(&mut self, bounds: Bounds) {
-        let Scratch { belonging, held, .. } = &mut self.room;
-        let is_missing = |miss: &MissedOccurrence| miss.lapse == Violation::Missing;
-        for lapses in self.nesting.lapses.iter_mut().filter(|lapses| lapses.misses.iter().any(is_missing)) {
-            let mut left = std::mem::take(&mut lapses.misses).into_vec();
-            let others =
-                held.iter().filter(|(upper, lower)| *upper == lapses.upper && *lower != lapses.lower);
-            for (upper, other) in others {
-                let mut lacks = Vec::new();
-                misses(self.schedules.get(*other), self.schedules.get(*upper), bounds, belonging, &mut lacks);
-                let lacks = |time: DueWindow| lacks.iter().any(|miss| is_missing(miss) && miss.upper == time);
-                left.retain(|miss| !is_missing(miss) || lacks(miss.upper));
-            }
-            lapses.misses = left.into();
+    /// Leaves out the times that another measure of the roadmap serves, which carries out the same duty: what is missing is
+    /// what each of them lacks.
+    fn share(&mut self) {
+        let missing = |lapses: &Violations| {
+            let missing = lapses.misses.iter().filter(|miss| miss.lapse == Violation::Missing);
+            missing.map(|miss| (lapses.upper, miss.upper.opens, miss.upper.due)).collect::<Vec<_>>()
+        };
+        let mut lacking: HashMap<(NodeIdx, DayNumber, DayNumber), usize> = HashMap::new();
+        for time in self.nesting.lapses.iter().flat_map(missing) {
+            *lacking.entry(time).or_default() += 1;
+        }
+        if lacking.is_empty() {
+            return;
+        }
+        let mut held: HashMap<NodeIdx, usize> = HashMap::new();
+        self.room.held.iter().for_each(|upper| *held.entry(*upper).or_default() += 1);
+        for lapses in &mut self.nesting.lapses {
+            let upper = lapses.upper;
+            let all_lack = |miss: &MissedOccurrence| {
+                lacking.get(&(upper, miss.upper.opens, miss.upper.due)) == held.get(&upper)
+            };
+            let left = std::mem::take(&mut lapses.misses).into_vec().into_iter();
+            lapses.misses = left.filter(|miss| miss.lapse != Violation::Missing || all_lack(miss)).collect();
         }
         self.nesting.lapses.retain(|lapses| !lapses.misses.is_empty());
     }

@@ -45,7 +45,7 @@ pub use indicator::{Direction, Indicator, YearTarget};
 pub use insert::{Insert, InsertKind, filled, inserts, references};
 pub use level::{level, level_heading, level_of, levels, of_many};
 pub use measure::{Allow, BareDates, Deadline, Done, Measure, Responsible};
-pub use numbers::{Numbers, bare};
+pub use numbers::{LETTERS, Numbers, bare};
 pub use order::{
     Acquainted, Act, Agreed, Approval, ApprovalAct, DraftedBy, Issuer, Order, Protocol, Resolves, Signatory,
 };

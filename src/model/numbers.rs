@@ -212,7 +212,7 @@ fn is_under(number: &str, outer: &str) -> bool {
 
 /// The letters of list items in Russian documents: those that are hard to tell apart or stand for no sound are left
 /// out (ё, з, й, о, ч, ъ, ы, ь), as GOST R 2.105 does.
-const LETTERS: &str = "абвгдежиклмнпрстуфхцшщэю";
+pub const LETTERS: &str = "абвгдежиклмнпрстуфхцшщэю";
 
 /// How numbers of a list are made.
 #[derive(Clone, Copy, PartialEq, Eq)]

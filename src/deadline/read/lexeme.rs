@@ -32,6 +32,7 @@ impl Lexeme {
 /// The lexemes of a wording.
 pub(super) fn lexemes(wording: &str, tokens: &[Token]) -> Vec<Lexeme> {
     let mut list = Vec::with_capacity(tokens.len());
+    let closed = wording.rfind(['»', '”', '"', '“']).unwrap_or_default();
     let (mut at, mut behind, mut quotes) = (0, 0, Quotes::default());
     while let Some(token) = tokens.get(at) {
         let (class, length) =
@@ -44,8 +45,7 @@ pub(super) fn lexemes(wording: &str, tokens: &[Token]) -> Vec<Lexeme> {
             None => classes(wording, token),
         };
         let gap = wording.get(behind..span.range().start).unwrap_or_default();
-        let rest = wording.get(span.range().start..).unwrap_or_default();
-        let quoted = quotes.pass(gap, classes, rest);
+        let quoted = quotes.pass(gap, classes, span.range().start < closed);
         let classes = if quoted { classes | Class::Quoted.bit() } else { classes };
         list.push(Lexeme { classes, value, span, blank: token.blank, line: token.line, token: at });
         (at, behind) = (at + length, span.range().end);
@@ -62,8 +62,8 @@ struct Quotes {
 }
 
 impl Quotes {
-    /// Passes the marks before a lexeme, and tells whether it stands in a name.
-    fn pass(&mut self, gap: &str, classes: u128, rest: &str) -> bool {
+    /// Passes the marks before a lexeme, behind which something may close them, and tells whether it stands in a name.
+    fn pass(&mut self, gap: &str, classes: u128, closes: bool) -> bool {
         if gap.len() < 2 && gap != "\"" {
             return self.name;
         }
@@ -75,8 +75,7 @@ impl Quotes {
                 _ => continue,
             };
             // Marks that nothing closes hold no name: what follows may be a time.
-            let name = || classes & Class::Unknown.bit() != 0 && rest.contains(['»', '”', '"', '“']);
-            self.name = self.open && name();
+            self.name = self.open && closes && classes & Class::Unknown.bit() != 0;
         }
         self.name
     }

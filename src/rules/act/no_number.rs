@@ -1,6 +1,6 @@
 //! `act/no-number`: an act without its number.
 
-use crate::model::{Act, Clause, Number};
+use crate::model::{Act, Clause, Number, Order};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -27,20 +27,22 @@ enum NoNumber {
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(order) = &view.roadmap.order else { return };
-    if is_unset(order.number.as_ref()) && view.is_whole(order.span) {
-        findings.push(view.finding(&RULE, order.title.span, None, NoNumber::Order));
-    }
-    let registered = !is_unset(order.number.as_ref()) && view.is_whole(order.span);
-    if registered && order.date.is_none() {
-        findings.push(view.finding(&RULE, order.title.span, None, NoNumber::Date));
-    }
-    let myself = |clause: &Clause| clause.text.contains("за собой");
-    if registered && order.date.is_some() && order.signatories.is_empty() && order.clauses.iter().any(myself)
-    {
-        findings.push(view.finding(&RULE, order.title.span, None, NoNumber::Signatory));
+    if let Some(lacking) = lacking(order).filter(|_| view.is_whole(order.span)) {
+        findings.push(view.finding(&RULE, order.title.span, None, lacking));
     }
     for basis in order.basis.iter().filter(|basis| lacks_number(basis) && view.is_whole(basis.span)) {
         findings.push(view.finding(&RULE, basis.title.span, None, NoNumber::Basis));
+    }
+}
+
+/// What an order lacks, the first of it: of one that is not registered yet no more is asked.
+fn lacking(order: &Order) -> Option<NoNumber> {
+    let myself = |clause: &Clause| clause.text.contains("за собой");
+    match () {
+        () if is_unset(order.number.as_ref()) => Some(NoNumber::Order),
+        () if order.date.is_none() => Some(NoNumber::Date),
+        () if order.signatories.is_empty() && order.clauses.iter().any(myself) => Some(NoNumber::Signatory),
+        () => None,
     }
 }
 

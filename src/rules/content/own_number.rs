@@ -3,7 +3,7 @@
 //! Such a beginning may mean anything, as the point of a list does, and counts only where it is the very number that the
 //! print puts there.
 
-use crate::model::{Numbers, Owner, bare};
+use crate::model::{LETTERS, Numbers, Owner, bare};
 use crate::russian::roman::roman;
 
 /// A number that a text begins with.
@@ -14,9 +14,6 @@ pub(super) struct DressedNumber {
     /// The number itself, in figures.
     pub number: String,
 }
-
-/// Letters of the items of a list.
-const LETTERS: &str = "абвгдежиклмнпрст";
 
 /// The number that a text begins with, where words that begin with a great letter follow it.
 pub(super) fn dressed(text: &str) -> Option<DressedNumber> {

@@ -1,5 +1,7 @@
 //! `content/total-differs`: a total that is typed is not the sum of what it is the total of.
 
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+
 use crate::base::Lang;
 use crate::model::{Amount, FieldValue, Row, Text};
 use crate::rules::prelude::*;
@@ -121,9 +123,11 @@ fn compare<'m>(compared: &Compared<'m>, of: &[&'m str]) -> Vec<Difference<'m>> {
     let Some(keys) = shared_keys(own.iter().chain(summands).copied()) else {
         return differing(*own, summands, *span, of).into_iter().collect();
     };
+    let own = own.map(by_key);
+    let each: Vec<_> = summands.iter().copied().map(by_key).collect();
     let inner = keys.into_iter().flat_map(|key| {
-        let own = own.and_then(|own| under(own, key));
-        let summands = summands.iter().filter_map(|one| under(one, key)).collect();
+        let own = own.as_ref().and_then(|own| own.get(key).copied());
+        let summands = each.iter().filter_map(|one| one.get(key).copied()).collect();
         let span = own.map_or(*span, FieldValue::span);
         compare(&Compared { own, span, summands }, &[of, &[key]].concat())
     });
@@ -145,24 +149,24 @@ fn differing<'m>(
 
 /// The keys under which values tell their figures, where all do, and all by years or all by sources.
 fn shared_keys<'m>(values: impl Iterator<Item = &'m FieldValue>) -> Option<Vec<&'m str>> {
-    let mut keys: Vec<&str> = Vec::new();
+    let (mut keys, mut known) = (Vec::new(), HashSet::new());
     for value in values {
         let FieldValue::Parts(parts, _) = value else { return None };
         let own = parts.iter().map(|(key, _)| &*key.value as &str).filter(|key| *key != TOTAL);
-        let before = keys.len();
-        own.clone().for_each(|key| keys.extend((!keys.contains(&key)).then_some(key)));
-        if keys.len() == before && own.count() == 0 {
-            return None;
-        }
+        own.clone().next()?;
+        keys.extend(own.filter(|key| known.insert(*key)));
     }
     let is_year = |key: &&str| key.bytes().all(|byte| byte.is_ascii_digit());
     let alike = keys.iter().all(is_year) || !keys.iter().any(is_year);
     (alike && !keys.is_empty()).then_some(keys)
 }
 
-fn under<'m>(value: &'m FieldValue, key: &str) -> Option<&'m FieldValue> {
-    let FieldValue::Parts(parts, _) = value else { return None };
-    parts.iter().find(|(own, _)| &**own == key).map(|(_, part)| part)
+/// What a value tells under each of its keys.
+fn by_key(value: &FieldValue) -> HashMap<&str, &FieldValue> {
+    match value {
+        FieldValue::Parts(parts, _) => parts.iter().map(|(key, part)| (&*key.value as &str, part)).collect(),
+        FieldValue::Plain(_) => HashMap::new(),
+    }
 }
 
 /// A figure as Russian writes it.

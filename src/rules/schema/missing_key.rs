@@ -1,5 +1,8 @@
 //! `schema/missing-key`: a key that must be there is not there.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
 use super::{Misfit, SchemaFault, SchemaFaultKind, faults};
 use crate::base::{Idx, SectionIdx};
 use crate::model::Roadmap;
@@ -20,13 +23,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         matches!(kind, SchemaFaultKind::MissingKey { .. } | SchemaFaultKind::Foreign { .. })
     });
     let is_whole = |file: &LoadedFile| file.schema.is_empty() && file.syntax.is_empty();
+    let asked =
+        LazyCell::new(|| context.graph.gaps.iter().map(|gap| gap.roadmap.at()).collect::<HashSet<_>>());
     for (at, roadmap) in context.workspace.roadmaps.iter().enumerate() {
         if roadmap.partial || !context.workspace.file(roadmap.file).is_some_and(is_whole) {
             continue;
         }
         // What others ask of an empty table is told row by row.
-        let asked = context.graph.gaps.iter().any(|gap| gap.roadmap.at() == at);
-        let table = (!asked && is_empty_table(roadmap)).then_some(roadmap.id.span);
+        let table = Some(roadmap.id.span).filter(|_| is_empty_table(roadmap) && !asked.contains(&at));
         for span in without_rows(roadmap).into_iter().chain(table) {
             let key = "measures";
             let fault = SchemaFault::new(SchemaFaultKind::MissingKey { key: key.to_owned() }, span);

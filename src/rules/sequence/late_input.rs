@@ -1,6 +1,6 @@
 //! `sequence/late-input`: what comes first may lawfully be finished after what needs it is due.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
@@ -78,15 +78,15 @@ fn first_due<'s, 'w>(told: &'s [NetworkStep<'w>]) -> Option<&'s NetworkStep<'w>>
 fn firsts(context: &Context<'_>, clashes: &Clashes) -> Vec<LateFirst> {
     let mut worst_first: Vec<&Clash> = clashes.clashes.iter().collect();
     worst_first.sort_by_key(|clash| std::cmp::Reverse(clash.days));
-    let mut firsts: Vec<LateFirst> = Vec::new();
+    let (mut firsts, mut places): (Vec<LateFirst>, HashMap<NodeIdx, usize>) = Default::default();
     for clash in worst_first {
         let told = stages(context, clash);
         let limit = told.last().and_then(|own| own.moment.limit()).map(day);
         let Some((first, limit)) = first_due(&told).zip(limit) else { continue };
-        let row = first.row.anchor(Part::Title);
-        match firsts.iter_mut().find(|known| known.row == row) {
+        let place = *places.entry(first.row.node).or_insert(firsts.len());
+        match firsts.get_mut(place) {
             Some(known) => known.limits.push(limit),
-            None => firsts.push(LateFirst { row, limits: vec![limit] }),
+            None => firsts.push(LateFirst { row: first.row.anchor(Part::Title), limits: vec![limit] }),
         }
     }
     firsts.iter_mut().for_each(|first| first.limits.sort_unstable());
