@@ -1,14 +1,17 @@
 //! Cases: a folder of YAML in, the findings expected beside it in `expected.txt`.
 //!
-//! `select.txt` names the rules and groups that run, where not all do. Each finding is one line: severity, rule, place, the text that its span cuts out of the file, the message; lines
-//! under it are the related places and the help. `UPDATE_EXPECTED=1 cargo test --test cases` writes the files anew,
-//! to be read before they are committed.
+//! `select.txt` names the rules and groups that run, where not all do. The first line of a finding is its severity, rule,
+//! place and the text that its span cuts out of the file; under it stands all that is told of it, in both languages.
+//! `UPDATE_EXPECTED=1 cargo test --test cases` writes the files anew, to be read before they are committed.
 
-use std::fmt::Write;
+#[path = "support/told.rs"]
+mod teller;
+
 use std::path::{Path, PathBuf};
 
+use teller::{Teller, cut};
 use vekha::base::Place;
-use vekha::report::{Checked, PlaceFinder, RenderedFinding};
+use vekha::report::{Checked, PlaceFinder};
 use vekha::world::System;
 
 #[test]
@@ -47,30 +50,15 @@ fn run(case: &Path) -> String {
 
 fn told(checked: &Checked) -> String {
     let mut text = String::new();
-    let places = PlaceFinder::new(&checked.workspace, &System);
-    for finding in &checked.findings {
-        let told = RenderedFinding::new(finding, checked.lang, &places);
-        let (severity, rule) = (finding.severity.name(), finding.rule);
-        writeln!(text, "{severity} {rule} {}: {}", place(checked, finding.place), told.message).unwrap();
-        for related in &told.related {
-            writeln!(text, "  {}: {}", place(checked, related.place), related.message).unwrap();
-        }
-        if let Some(help) = &told.help {
-            writeln!(text, "  = {}", help.replace('\n', "\n    ")).unwrap();
-        }
-    }
+    let teller = Teller { checked, world: &System, place };
+    checked.findings.iter().for_each(|finding| teller.tell(finding, &mut text));
     text
 }
 
-/// `file:line:column «the text cut out»`, long texts shortened in the middle.
+/// `file:line:column «the text cut out»`.
 fn place(checked: &Checked, place: Place) -> String {
     let location = PlaceFinder::new(&checked.workspace, &System).locate(place, None);
     let source = &checked.workspace.file(place.file).unwrap().source;
     let name = source.path.strip_prefix(&checked.workspace.root).unwrap().display();
-    let cut: Vec<char> = source.text[place.span.range()].chars().collect();
-    let cut: String = match cut.len() {
-        0..60 => cut.iter().collect(),
-        many => cut[..30].iter().chain(&['…']).chain(&cut[many - 20..]).collect(),
-    };
-    format!("{name}:{}:{} «{}»", location.line, location.column, cut.escape_debug())
+    format!("{name}:{}:{} {}", location.line, location.column, cut(checked, place))
 }

@@ -1,12 +1,16 @@
-//! The deadline language against wordings of real orders and against made ones.
+//! The deadline language against wordings of real orders and against made ones, and what is told of those without dates.
 
 #[path = "support/cases.rs"]
 mod cases;
 
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use cases::hold;
 use chrono::NaiveDate;
 use serde_json::Value;
-use vekha::base::Period;
+use vekha::base::{Lang, Message, Period};
 use vekha::deadline::{Calendar, Schedule, read};
 
 /// What is wrong with the reading of a case, if anything.
@@ -75,4 +79,60 @@ fn wordings_of_real_orders_are_read() {
 #[test]
 fn wordings_of_the_same_kinds_are_read() {
     hold(include_str!("deadlines/same_kinds.jsonl"), fault);
+}
+
+/// What is told of a wording that gets no dates, in both languages, as of which words, and what is offered for it; and the
+/// sentence without the words that it takes up.
+fn told(case: &Value) -> Option<(String, String)> {
+    let wording = case["wording"].as_str().expect("a wording");
+    let period = Period::parse(case["period"].as_str().expect("a period")).expect("a period");
+    let order = case["order_date"].as_str().map(|day| day.parse::<NaiveDate>().expect("a date"));
+    let shown = wording.escape_debug();
+    match read(wording).and_then(|reading| reading.check(&period, order).map(|()| reading)) {
+        Ok(reading) => {
+            let why = reading.term.schedule(&period, order, Calendar::russia()).undated?;
+            let told = [Lang::Ru, Lang::En].map(|lang| why.told(lang));
+            Some((told[0].clone(), format!("{shown}\n  {}\n", told.join("\n  "))))
+        }
+        Err(refused) => {
+            let (at, ru) = (wording[refused.span.range()].escape_debug(), refused.reason.ru());
+            let offered = refused.suggestion.map_or_else(String::new, |offered| format!("\n  → {offered}"));
+            let told = format!("{shown}: «{at}»\n  {ru}\n  {}{offered}\n", refused.reason.en());
+            Some((without_quoted(&ru), told))
+        }
+    }
+}
+
+/// A sentence without figures and what stands between quotation marks.
+fn without_quoted(sentence: &str) -> String {
+    let mut quoted = false;
+    let is_own = |sign: &char| {
+        quoted = (quoted || *sign == '«') && *sign != '»';
+        !quoted && !sign.is_ascii_digit()
+    };
+    sentence.chars().filter(is_own).collect()
+}
+
+/// Each sentence once, at the first wording of which it is told. `UPDATE_EXPECTED=1 cargo test --test deadline` writes the
+/// file anew, to be read before it is committed.
+#[test]
+fn every_sentence_is_as_it_stands_in_the_file() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/deadlines");
+    let files = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let is_list = |file: &PathBuf| file.extension().is_some_and(|end| end == "jsonl");
+    let mut lists: Vec<PathBuf> = files.filter(is_list).collect();
+    lists.sort();
+    let mut first: BTreeMap<String, String> = BTreeMap::new();
+    for list in lists.iter().map(|list| fs::read_to_string(list).unwrap()) {
+        for (sentence, told) in list.lines().filter_map(|line| told(&serde_json::from_str(line).unwrap())) {
+            first.entry(sentence).or_insert(told);
+        }
+    }
+    let (file, all) = (folder.join("told.txt"), first.into_values().collect::<String>());
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        fs::write(&file, &all).unwrap();
+    }
+    let expected = fs::read_to_string(&file).unwrap_or_default();
+    let differs = expected.lines().zip(all.lines()).find(|(expected, told)| expected != told);
+    assert!(expected == all, "UPDATE_EXPECTED=1 writes what is told now; differs at {differs:?}");
 }

@@ -8,16 +8,18 @@
 #[allow(dead_code, reason = "not all of it is needed here")]
 mod page;
 mod support;
+#[path = "support/told.rs"]
+mod teller;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use support::ROOT;
+use teller::{Teller, cut};
 use vekha::Options;
-use vekha::base::{Finding, Fix, Lang, Place};
-use vekha::report::{Checked, PlaceFinder, RenderedFinding};
-use vekha::world::World;
+use vekha::base::Place;
+use vekha::report::Checked;
 
 #[test]
 fn every_example_is_told_as_it_stands_in_the_files() {
@@ -52,52 +54,15 @@ fn told(example: &str) -> String {
     let mut text = String::new();
     let options = Options { roadmaps: true, ..Options::default() };
     for checked in vekha::check(&world, &[PathBuf::from(ROOT)], &options).unwrap() {
-        for finding in &checked.findings {
-            finding_told(finding, &checked, &world, &mut text);
-        }
+        let teller = Teller { checked: &checked, world: &world, place };
+        checked.findings.iter().for_each(|finding| teller.tell(finding, &mut text));
     }
     text
 }
 
-fn finding_told(finding: &Finding, checked: &Checked, world: &dyn World, text: &mut String) {
-    let places = PlaceFinder::new(&checked.workspace, world);
-    let place = cut(checked, finding.place);
-    writeln!(text, "{} {} {place}", finding.severity.name(), finding.rule).unwrap();
-    for lang in [Lang::Ru, Lang::En] {
-        let told = RenderedFinding::new(finding, lang, &places);
-        let said =
-            [("", Some(&told.message)), ("under it: ", told.label.as_ref()), ("help: ", told.help.as_ref())];
-        for (what, words) in said {
-            words
-                .iter()
-                .for_each(|words| writeln!(text, "  {what}{}", words.replace('\n', "\n    ")).unwrap());
-        }
-        for related in &told.related {
-            writeln!(text, "  {}: {}", cut(checked, related.place), related.message).unwrap();
-        }
-        told.fixes.iter().for_each(|fix| writeln!(text, "  fix: {fix}").unwrap());
-    }
-    finding.fixes.iter().for_each(|fix| edits(fix, finding.place, checked, text));
-    writeln!(text, "  {}", serde_json::to_string(&finding.data()).unwrap()).unwrap();
-}
-
-/// What a fix writes in place of what.
-fn edits(fix: &Fix, place: Place, checked: &Checked, text: &mut String) {
-    let sure = if fix.safe { "safe" } else { "unsafe" };
-    for edit in &fix.edits {
-        let (old, new) = (cut(checked, Place { span: edit.span, ..place }), edit.replacement.escape_debug());
-        writeln!(text, "  {sure}: {old} → «{new}»").unwrap();
-    }
-}
-
-/// The text at a place, long ones shortened in the middle.
-fn cut(checked: &Checked, place: Place) -> String {
+/// `file:line «the text cut out»`.
+fn place(checked: &Checked, place: Place) -> String {
     let source = &checked.workspace.file(place.file).unwrap().source;
     let line = source.text[..place.span.range().start].matches('\n').count() + 1;
-    let cut: Vec<char> = source.text[place.span.range()].chars().collect();
-    let cut: String = match cut.len() {
-        0..60 => cut.iter().collect(),
-        many => cut[..30].iter().chain(&['…']).chain(&cut[many - 20..]).collect(),
-    };
-    format!("{}:{line} «{}»", source.path.file_name().unwrap().display(), cut.escape_debug())
+    format!("{}:{line} {}", source.path.file_name().unwrap().display(), cut(checked, place))
 }
