@@ -11,7 +11,7 @@ use cases::hold;
 use chrono::NaiveDate;
 use serde_json::Value;
 use vekha::base::{Lang, Message, Period};
-use vekha::deadline::{Calendar, Schedule, read};
+use vekha::deadline::{Calendar, Schedule, Unreadable, read};
 
 /// What is wrong with the reading of a case, if anything.
 fn fault(case: &Value) -> Option<String> {
@@ -26,7 +26,7 @@ fn fault(case: &Value) -> Option<String> {
     };
     let expect_error = case["expect"] == "error";
     let (reading, schedule) = match read_in(wording) {
-        Err(_) if expect_error => return None,
+        Err(refused) if expect_error => return refused_otherwise(case, &refused),
         Err(unreadable) => return Some(format!("not read: {unreadable:?}")),
         Ok((reading, _)) if expect_error => return Some(format!("read as {:?}", reading.term)),
         Ok(read) => read,
@@ -43,14 +43,25 @@ fn fault(case: &Value) -> Option<String> {
         Ok(_) => {}
     }
     let tidy = reading.tidy(wording);
-    if read(&tidy).is_ok_and(|again| again.term == reading.term) {
+    if case["canonical"].as_str().is_some_and(|expected| expected != canonical) {
+        Some(format!("canonical «{canonical}»"))
+    } else if read(&tidy).is_ok_and(|again| again.term == reading.term) {
         differs(case, &schedule)
     } else {
         Some(format!("tidy «{tidy}» reads otherwise"))
     }
 }
 
-/// How a schedule differs from what the case expects.
+/// How a refusal differs from what the case says of it: the words `at` fault, and what it `says`.
+fn refused_otherwise(case: &Value, refused: &Unreadable) -> Option<String> {
+    let wording = case["wording"].as_str().expect("a wording");
+    let found = [("at", wording[refused.span.range()].to_owned()), ("says", refused.reason.ru())];
+    let differs = |(key, found): &&(&str, String)| case[*key].as_str().is_some_and(|text| text != found);
+    found.iter().find(differs).map(|(key, found)| format!("{key} «{found}»"))
+}
+
+/// How a schedule differs from what the case expects, also of what rules ask beside the days where the case tells it: is
+/// it `continuous`, and which of its windows are `cut`?
 fn differs(case: &Value, schedule: &Schedule) -> Option<String> {
     let said = |day: Option<NaiveDate>| day.map_or(Value::Null, |day| Value::from(day.to_string()));
     let found: Vec<[Value; 2]> =
@@ -67,13 +78,22 @@ fn differs(case: &Value, schedule: &Schedule) -> Option<String> {
         }
         _ => false,
     };
-    let fine = dates && undated == case["undated"] && relative;
+    let continuous = case["continuous"].as_bool().is_none_or(|expected| expected == schedule.continuous);
+    let cuts: Vec<bool> = schedule.occurrences.iter().map(|time| time.cut).collect();
+    let cut = case["cut"].as_array().is_none_or(|expected| cuts.iter().eq(expected.iter()));
+    let fine = dates && undated == case["undated"] && relative && continuous && cut;
     (!fine).then(|| format!("{found:?}, undated {undated}, relative {:?}", schedule.relative))
 }
 
 #[test]
 fn wordings_of_real_orders_are_read() {
     hold(include_str!("deadlines/cases.jsonl"), fault);
+}
+
+/// Wordings at the corners of the rules: each is told from its neighbour by one word, sign or day.
+#[test]
+fn wordings_at_the_corners_of_rules_are_read_or_refused() {
+    hold(include_str!("deadlines/corners.jsonl"), fault);
 }
 
 #[test]

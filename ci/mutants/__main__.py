@@ -26,7 +26,8 @@ from tree import copy, prepared, said
 # The tests that see the rooms.
 TESTS = (
     "rule_pages cases told messages mistakes oracle laws real_orders report settings check_flags fix fuzz numbering document "
-    "deadline deadline_every_word deadline_laws deadline_page deadline_clerks deadline_suggestions deadline_typing"
+    "deadline deadline_every_word deadline_laws deadline_page deadline_clerks deadline_suggestions deadline_typing "
+    "parts failures hostile"
 ).split()
 # What a test program may need beside three times what it needed without a mutant, in seconds of processor time.
 SPARE = 10

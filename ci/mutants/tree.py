@@ -21,11 +21,12 @@ def said(folder, *command):
 
 
 def copy(tree, *folders):
-    """Copies what git knows of the sources, or of some of their folders."""
+    """Copies what git knows of the sources, or of some of their folders, where it differs: what is new is of today."""
     source = HERE.parent.parent
     for name in said(source, "git", "ls-files", "-z", "-co", "--exclude-standard", *folders).split("\0")[:-1]:
         (tree / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(source / name, tree / name)
+        if not (tree / name).exists() or (tree / name).read_bytes() != (source / name).read_bytes():
+            shutil.copy(source / name, tree / name)
 
 
 class Text:

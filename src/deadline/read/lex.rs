@@ -246,7 +246,7 @@ impl<'w> Lexer<'w> {
                 digits = digits.saturating_add(1);
             } else if letter == '\u{ad}' {
                 self.note(UntidyKind::Invisible, self.at, self.at + letter.len_utf8());
-            } else if self.is_nought(letter) || digits > 0 && is_round(letter) && self.ends_behind() {
+            } else if self.is_nought(letter) || is_round(letter) && self.ends_behind() {
                 self.note(UntidyKind::Nought, self.at, self.at + letter.len_utf8());
                 value = value.saturating_mul(10);
                 digits = digits.saturating_add(1);

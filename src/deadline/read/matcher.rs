@@ -128,7 +128,7 @@ impl<'w> Matcher<'w> {
                 seen.count = 0;
                 let end = self.fit(&rule.parts, at, &mut seen);
                 let end = end.map_or(0, |end| end as u16);
-                if end > best.end || end == best.end && row < best.row && end > 0 {
+                if end > best.end || end == best.end && row < best.row {
                     best = MatchedRow { row, end };
                 }
             }
