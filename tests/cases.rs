@@ -1,4 +1,4 @@
-//! Cases: a folder of YAML in, the findings expected beside it in `expected.txt`.
+//! Cases: a folder of YAML in with its `vekha.yaml`, the findings expected beside it in `expected.txt`.
 //!
 //! `select.txt` names the rules and groups that run, where not all do. The first line of a finding is its severity, rule,
 //! place and the text that its span cuts out of the file; under it stands all that is told of it, in both languages.
@@ -20,6 +20,9 @@ fn every_case_gives_what_stands_beside_it() {
     let cases = folders(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases"));
     assert!(cases.len() > 5, "the cases are not where they should be");
     for case in cases {
+        // Without settings of its own a case would be judged as a part of the repository, all of which would be read.
+        let is_whole = case.join("vekha.yaml").exists() || !folders(&case).is_empty();
+        assert!(is_whole, "{}: a case has its `vekha.yaml`", case.display());
         let found = run(&case);
         let file = case.join("expected.txt");
         if std::env::var_os("UPDATE_EXPECTED").is_some() {
