@@ -48,6 +48,13 @@ fn what_has_lost_its_force_is_neither_counted_nor_printed() {
     insta::assert_snapshot!("repealed", rendered(&document, FileFormat::Md));
 }
 
+/// Acts, deadlines, stops and bodies, worded as an office words them.
+#[test]
+fn words_are_those_of_an_office() {
+    let document = printed("tests/documents/office.yaml");
+    insta::assert_snapshot!("office", rendered(&document, FileFormat::Md));
+}
+
 /// The five real orders, as a reviewer reads them.
 #[test]
 fn real_orders_read_as_they_should() {

@@ -1,5 +1,7 @@
 //! Naming acts: «приказу … от 05.02.2024 № 58», in the case that is asked for.
 
+use std::borrow::Cow;
+
 use super::text::bound;
 use crate::model::{Act, Date, Edition, EditionMark, Number, Order, Roadmap};
 use crate::russian::letters::uncapital;
@@ -69,9 +71,38 @@ pub(super) fn dated(date: Option<Date>, number: Option<&Number>) -> String {
     format!("от\u{a0}{date} {}", numbered(number))
 }
 
-/// «приказ министерства … от 27 июля 2021 года № 2346», as acts are named in running text.
+/// What an act or a paper is called by its kind alone, with a small letter within a sentence; names of laws, codes and bodies
+/// keep their capital.
+const COMMON: [&str; 18] = [
+    "Приказ",
+    "Распоряжение",
+    "Постановление",
+    "Решение",
+    "Определение",
+    "Письмо",
+    "Протокол",
+    "Поручение",
+    "Представление",
+    "Предписание",
+    "Соглашение",
+    "Договор",
+    "Заявление",
+    "Служебная",
+    "Докладная",
+    "План",
+    "Программа",
+    "Методические",
+];
+
+/// «приказ министерства … от 27 июля 2021 года № 2346», as acts are named in running text; what an act is about stands behind
+/// its number: «Федеральный закон от 29 декабря 2012 года № 273-ФЗ «Об образовании»».
 pub fn named(act: &Act) -> String {
-    let mut text = uncapital(act.title.trim()).into_owned();
+    let title = act.title.trim();
+    let first = title.split([' ', '\u{a0}']).next().unwrap_or_default();
+    let title = if COMMON.contains(&first) { uncapital(title) } else { Cow::Borrowed(title) };
+    let about = [" «О ", " «Об "].iter().find_map(|start| title.find(start)).filter(|_| title.ends_with('»'));
+    let (name, about) = title.split_at(about.unwrap_or(title.len()));
+    let mut text = name.to_owned();
     if let Some(date) = act.date {
         text.push_str(" от ");
         text.push_str(&ru_date(date.day));
@@ -80,6 +111,7 @@ pub fn named(act: &Act) -> String {
         text.push_str(" № ");
         text.push_str(number);
     }
+    text.push_str(about);
     bound(&text)
 }
 
@@ -102,16 +134,17 @@ pub(super) fn editions(order: &Order) -> Option<String> {
     Some(format!("(в ред. {told})"))
 }
 
-/// «утратил силу – приказ от 10.04.2024 № 17»: what stands in the place of what an edition repealed.
-pub(super) fn repealed(mark: &EditionMark, order: Option<&Order>) -> String {
+/// «утратил силу – приказ от 10.04.2024 № 17»: what stands in the place of what an edition repealed; `lost` is the verb in the
+/// gender of that.
+pub(super) fn repealed(lost: &str, mark: &EditionMark, order: Option<&Order>) -> String {
     let by = order
         .and_then(|order| order.editions.iter().find(|edition| *edition.number.value == *mark.act.value));
     match by {
         Some(edition) => {
             let name = kind(edition.kind.as_deref()).name.to_lowercase();
-            format!("утратил силу – {name} {}", dated(Some(edition.date), Some(&edition.number)))
+            format!("{lost} силу – {name} {}", dated(Some(edition.date), Some(&edition.number)))
         }
-        None => "утратил силу".to_owned(),
+        None => format!("{lost} силу"),
     }
 }
 

@@ -40,7 +40,8 @@ impl DocumentBuilder<'_> {
         let title = title(&self.words(&annex.title));
         let content = match gone {
             Some(edition) => {
-                let runs = TextRun::plain(capital(&bound(&repealed(edition, self.roadmap.order.as_deref()))));
+                let told = repealed("утратило", edition, self.roadmap.order.as_deref());
+                let runs = TextRun::plain(capital(&bound(&told)));
                 AnnexContent::Text { blocks: vec![TextBlock::Paragraph { runs }] }
             }
             None => self.content(annex),
@@ -83,7 +84,7 @@ impl DocumentBuilder<'_> {
                 .map(|member| PrintedMember { name: line(&member.name), position: line(&member.position) });
             return AnnexContent::Members { members: members.collect() };
         }
-        if let Some(headings) = &annex.form {
+        if let Some(headings) = annex.form.as_ref().filter(|headings| !headings.is_empty()) {
             return AnnexContent::Table(self.form(headings));
         }
         if let Some(file) = &annex.text {

@@ -13,6 +13,7 @@ use crate::model::{
     Acquainted as Asked, Act, Annex, Clause as Written, ClauseNumbers, DraftedBy, InsertKind, Order,
     Resolves, Signatory, Stamp, bare, filled,
 };
+use crate::russian::letters::{capital, uncapital};
 use crate::russian::ru_date_numeric;
 
 /// The size of the letters of a signature, in points.
@@ -110,7 +111,7 @@ impl DocumentBuilder<'_> {
         };
         let acts: Vec<String> =
             order.basis.iter().filter(|act| !told(act)).map(|act| self.words(&named(act))).collect();
-        (!acts.is_empty()).then(|| format!("Основание: {}.", acts.join("; ")))
+        (!acts.is_empty()).then(|| closed(&format!("Основание: {}", acts.join("; ")), '.'))
     }
 
     pub(super) fn signatures(&self, order: &Order) -> Vec<Signature> {
@@ -161,14 +162,23 @@ impl DocumentBuilder<'_> {
 fn clause_text(clause: &Written, is_marked: bool) -> String {
     let deadline = clause.deadline.as_ref().map(|deadline| deadline.text.trim());
     let text = filled(clause.text.trim_end(), |out, kind| {
-        let words = deadline.filter(|_| kind == InsertKind::Deadline);
-        out.push_str(words.unwrap_or_default());
-        words.is_some()
+        let Some(words) = deadline.filter(|_| kind == InsertKind::Deadline) else { return false };
+        // Within a sentence the wording begins small, and where it begins the clause, with a capital.
+        match (out.trim().is_empty(), clause.depth) {
+            (false, _) => out.push_str(&uncapital(words)),
+            (true, 0) => out.push_str(&capital(words)),
+            (true, _) => out.push_str(words),
+        }
+        true
     });
     let mut text = text.into_owned();
+    // «2024 г.» put in before a stop brings its own.
+    if text.ends_with("..") && !text.ends_with("...") {
+        text.pop();
+    }
     let lower = clause.text.to_lowercase();
     if is_marked && !clause.text.contains(ANNEX) && !NAMED.iter().any(|named| lower.contains(named)) {
-        let end = text.trim_end_matches(['.', ';', ' ']).len();
+        let end = text.trim_end_matches(['.', ',', ';', ':', ' ']).len();
         text.insert_str(end, &format!(" {ANNEX}"));
     }
     text

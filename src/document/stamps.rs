@@ -46,6 +46,26 @@ impl DocumentBuilder<'_> {
     }
 }
 
+/// Stems of the names of bodies that speak for others, whose plan it is not: they agree to it, where the organisation's own
+/// bodies adopt it.
+const AGREEING: [&str; 9] = [
+    "профсоюз",
+    "профком",
+    "родител",
+    "обучающ",
+    "учащ",
+    "ученическ",
+    "студенческ",
+    "попечител",
+    "управляющ",
+];
+
+/// Whether a body adopts plans, as a council of teachers does.
+fn adopts(body: &str) -> bool {
+    let body = body.to_lowercase();
+    !AGREEING.iter().any(|stem| body.contains(stem))
+}
+
 /// «УТВЕРЖДЕНА»; where the gender is not known the neuter, which says "it is approved".
 fn approved(gender: Option<Gender>) -> &'static str {
     match gender {
@@ -80,7 +100,8 @@ impl DocumentBuilder<'_> {
     }
 
     fn agreed_of(&self, agreed: &Agreed) -> PrintedStamp {
-        let title = if agreed.body.is_some() { "ПРИНЯТО" } else { "СОГЛАСОВАНО" };
+        let adopts = agreed.body.as_deref().is_some_and(adopts);
+        let title = if adopts { "ПРИНЯТО" } else { "СОГЛАСОВАНО" };
         let mut lines = vec![title.to_owned()];
         lines.extend(agreed.body.as_deref().map(|body| self.words(&by(body.trim()))));
         if let Some(protocol) = &agreed.protocol {

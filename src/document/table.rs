@@ -65,7 +65,7 @@ impl DocumentBuilder<'_> {
         }
         let gone = section.edition.as_ref().filter(|edition| edition.is_repealed());
         let text = match gone {
-            Some(edition) => repealed(edition, self.roadmap.order.as_deref()),
+            Some(edition) => repealed("утратил", edition, self.roadmap.order.as_deref()),
             None => self.words(section.title.as_ref()?),
         };
         Some(PrintedRow::Section {
@@ -101,7 +101,9 @@ impl DocumentBuilder<'_> {
         if let Some(edition) = gone {
             let given = match one.column.key.as_str() {
                 "number" => self.part(row, "number"),
-                "title" => SharedCell::plain(bound(&repealed(edition, self.roadmap.order.as_deref()))),
+                "title" => {
+                    SharedCell::plain(bound(&repealed("утратил", edition, self.roadmap.order.as_deref())))
+                }
                 _ => SharedCell::plain(""),
             };
             return given;

@@ -106,6 +106,9 @@ impl Numbers {
         };
         let mut counter = Counter::under(if decimal { prefix.as_str() } else { "" });
         for (at, clause) in order.clauses_in(outer) {
+            // Below letters there are no more numbers to tell clauses from those around them.
+            let deep = order.clause_numbers == ClauseNumbers::Parenthesis && clause.depth > LETTERED;
+            let sign = sign.or(deep.then_some("–"));
             if let (Some(outer), Some(sign), None) = (outer, sign, &clause.number) {
                 // Where a clause bears no number, what refers to it names the one it stands in.
                 (self.clauses[at], self.paths[at]) = (sign.to_owned(), self.paths[outer].clone());
@@ -189,6 +192,9 @@ impl Numbers {
         }
     }
 }
+
+/// How deep clauses have letters where inner ones have brackets: 1. 1) а).
+const LETTERED: u16 = 2;
 
 /// A number without the point or bracket that closes it.
 pub fn bare(number: &str) -> &str {

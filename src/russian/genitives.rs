@@ -112,6 +112,8 @@ const CAPITAL: [&str; 17] = [
 /// управление», but «детский сад».
 const KINDS: &str = "ческ тельск городск сельск детск юношеск товарищеск женск мужск морск кадетск гражданск воинск \
     медицинск волонтерск волонтёрск пионерск крестьянск фермерск заводск флотск станичн";
+/// Heads, in the genitive, that a second one may follow to say what they are: «учреждения детского сада № 5».
+const CALLED: [&str; 2] = ["учреждения", "организации"];
 /// How many letters the longest abbreviations have: «ОГБПОУ», «МАУДОД».
 const ABBREVIATION: usize = 8;
 
@@ -134,6 +136,9 @@ pub fn genitive(name: &str) -> Option<String> {
         });
     }
     let mut end = decline(&mut words)?;
+    if words.get(end - 1).is_some_and(|head| CALLED.contains(&head.as_str())) {
+        end += words.get_mut(end..).and_then(decline_all).unwrap_or_default();
+    }
     while let Some(more) = words.get(end..).and_then(beside) {
         end += more;
         end += decline(words.get_mut(end..)?)?;
@@ -184,6 +189,15 @@ fn decline(words: &mut [String]) -> Option<usize> {
         }
     }
     SUBSTANTIVES.contains(&before.as_str()).then_some(words.len())
+}
+
+/// As [`decline`], where all of it is in the nominative; else the words stay as they are.
+fn decline_all(words: &mut [String]) -> Option<usize> {
+    words.first()?.starts_with(char::is_alphabetic).then_some(())?;
+    let mut declined = words.to_vec();
+    let count = decline(&mut declined)?;
+    words.clone_from_slice(&declined);
+    Some(count)
 }
 
 /// The genitive of a head or an adjective, and whether it is a head; of a compound that of each part: «сада-яслей».

@@ -206,11 +206,14 @@ pub fn capital(text: &str) -> String {
     signs.next().into_iter().flat_map(char::to_uppercase).chain(signs).collect()
 }
 
-/// The text with its first letter small; a word in capitals is left as it is.
+/// The text with its first letter small; a word in capitals is left as it is, but for a preposition of one letter.
 pub fn uncapital(text: &str) -> Cow<'_, str> {
     let mut signs = text.chars();
+    let is_alone = |first: char, second: char| "ВКОСУ".contains(first) && matches!(second, ' ' | '\u{a0}');
     match (signs.next(), signs.next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+        (Some(first), Some(second))
+            if first.is_uppercase() && (second.is_lowercase() || is_alone(first, second)) =>
+        {
             Cow::Owned(first.to_lowercase().chain(text.chars().skip(1)).collect())
         }
         _ => Cow::Borrowed(text),
@@ -247,5 +250,6 @@ mod tests {
     fn only_a_first_capital_becomes_small() {
         assert_eq!(uncapital("Приказ края"), "приказ края");
         assert_eq!(uncapital("МКУ ЦРО"), "МКУ ЦРО");
+        assert_eq!((uncapital("В мае"), uncapital("I квартал")), ("в мае".into(), "I квартал".into()));
     }
 }

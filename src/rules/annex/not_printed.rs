@@ -1,8 +1,13 @@
 //! `annex/not-printed`: something in the text of an annex that paper cannot hold.
 
-use super::text::{files, line};
+use super::text::{AnnexFile, files, line};
+use crate::base::Lang;
 use crate::document::{LeftOut, LeftOutKind, blocks};
+use crate::model::{Annex, Roadmap};
 use crate::rules::prelude::*;
+
+/// The annexes that are tables of the file itself.
+const TABLES: [&str; 2] = ["roadmap", "indicators"];
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,14 +18,15 @@ pub(super) static RULE: Rule = Rule {
     decode: decode::<NotPrinted>,
 };
 
-/// What is left out of a file: the first of it, and how many there are.
+/// What is not printed.
 #[derive(Debug, Serialize, Deserialize)]
-struct NotPrinted {
-    file: String,
-    line: usize,
-    words: String,
-    what: UnprintedPart,
-    count: usize,
+enum NotPrinted {
+    /// Parts of a text file: the first of them, and how many there are.
+    Parts { file: String, line: usize, words: String, what: UnprintedPart, count: usize },
+    /// The table of the file itself, `roadmap` or `indicators`, that no annex is.
+    Table { id: String },
+    /// What an annex holds beside what is printed of it: the keys.
+    Beside { printed: String, left: Vec<String> },
 }
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -29,35 +35,142 @@ enum UnprintedPart {
     Html,
     Unreferred,
     NoFootnote,
+    Cells,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for file in files(view) {
         let Some(text) = file.text() else { continue };
         let (_, left) = blocks(text, |text| crate::document::TextRun::plain(text));
-        let Some(LeftOut { kind, range }) = left.first() else { continue };
-        let what = match kind {
-            LeftOutKind::Picture => UnprintedPart::Picture,
-            LeftOutKind::Html => UnprintedPart::Html,
-            LeftOutKind::Unreferred => UnprintedPart::Unreferred,
-            LeftOutKind::NoFootnote => UnprintedPart::NoFootnote,
-        };
-        let words = text.get(range.clone()).unwrap_or_default().lines().next().unwrap_or_default();
-        let args = NotPrinted {
-            file: file.named.to_string(),
-            line: line(text, range.start),
-            words: words.chars().take(60).collect(),
-            what,
-            count: left.len(),
-        };
-        findings.push(view.finding(&RULE, file.named.span, Some(&file.annex.id), args));
+        if let Some(first) = left.first() {
+            let args = of_file(&file, text, first, left.len());
+            findings.push(view.finding(&RULE, file.named.span, Some(&file.annex.id), args));
+        }
+    }
+    let annexes = view.roadmap.annexes.as_deref().unwrap_or_default();
+    for annex in annexes {
+        if let Some(args) = beside(annex) {
+            findings.push(view.finding(&RULE, annex.id.span, Some(&annex.id), args));
+        }
+    }
+    let Some(first) = annexes.first().filter(|first| view.is_whole(first.span)) else { return };
+    for (id, is_filled) in tables(view.roadmap) {
+        if is_filled && annexes.iter().all(|annex| &*annex.id != id) {
+            findings.push(view.finding(&RULE, first.id.span, None, NotPrinted::Table { id: id.to_owned() }));
+        }
+    }
+}
+
+/// The tables of a file itself, by the ids of their annexes, and whether anything stands in them.
+fn tables(roadmap: &Roadmap) -> [(&'static str, bool); 2] {
+    [("roadmap", roadmap.measures().next().is_some()), ("indicators", !roadmap.indicators.is_empty())]
+}
+
+/// What an annex holds beside the first of its contents, which alone is printed.
+fn beside(annex: &Annex) -> Option<NotPrinted> {
+    let given = [
+        ("members", annex.members.is_some()),
+        ("form", annex.form.is_some()),
+        ("text", annex.text.is_some()),
+    ];
+    let mut given = given.into_iter().filter(|(_, is_given)| *is_given).map(|(key, _)| key.to_owned());
+    let printed = given.next()?;
+    let table = TABLES.contains(&&*annex.id).then(|| annex.id.to_string());
+    let left: Vec<String> = given.chain(table).collect();
+    (!left.is_empty()).then_some(NotPrinted::Beside { printed, left })
+}
+
+fn of_file(file: &AnnexFile<'_>, text: &str, left: &LeftOut, count: usize) -> NotPrinted {
+    let what = match left.kind {
+        LeftOutKind::Picture => UnprintedPart::Picture,
+        LeftOutKind::Html => UnprintedPart::Html,
+        LeftOutKind::Unreferred => UnprintedPart::Unreferred,
+        LeftOutKind::NoFootnote => UnprintedPart::NoFootnote,
+        LeftOutKind::Cells => UnprintedPart::Cells,
+    };
+    let words = text.get(left.range.clone()).unwrap_or_default().lines().next().unwrap_or_default();
+    NotPrinted::Parts {
+        file: file.named.to_string(),
+        line: line(text, left.range.start),
+        words: words.trim().chars().take(60).collect(),
+        what,
+        count,
     }
 }
 
 impl Words for NotPrinted {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        let NotPrinted { file, line, words, count, .. } = self;
-        let (ru, en) = match self.what {
+        match self {
+            NotPrinted::Parts { file, line, words, what, count } => {
+                let what = what.said(tell.lang);
+                let more = match (count, tell.lang) {
+                    (0 | 1, _) => String::new(),
+                    (count, Lang::Ru) => format!(" (и ещё таких мест: {})", count - 1),
+                    (count, Lang::En) => format!(" (and {} more)", count - 1),
+                };
+                say!(
+                    tell.lang,
+                    "«{file}», строка {line}: {what}: «{words}»{more}",
+                    "`{file}`, line {line}: {what}: `{words}`{more}"
+                )
+            }
+            NotPrinted::Table { id } => {
+                let (ru, en) = told_table(id);
+                let what = tell.lang.pick(ru, en);
+                say!(
+                    tell.lang,
+                    "{what} не напечатаются: среди приложений нет «{id}»",
+                    "{what} are not printed: no annex has the id `{id}`"
+                )
+            }
+            NotPrinted::Beside { printed, left } => {
+                let left = left.join(tell.lang.pick("», «", "`, `"));
+                say!(
+                    tell.lang,
+                    "у приложения одно содержание: напечатается «{printed}», а «{left}» – нет",
+                    "an annex holds one thing: `{printed}` is printed, `{left}` is not"
+                )
+            }
+        }
+    }
+
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
+        Some(match self {
+            NotPrinted::Parts { what, .. } => what.help(tell.lang),
+            NotPrinted::Table { id } => say!(
+                tell.lang,
+                "добавить в «annexes»: {{id: {id}, title: …}}",
+                "add to `annexes`: {{id: {id}, title: …}}"
+            ),
+            NotPrinted::Beside { .. } => say!(
+                tell.lang,
+                "сделать из остального ещё одно приложение или убрать его",
+                "make another annex of the rest, or take it away"
+            ),
+        })
+    }
+
+    fn data(&self) -> Data {
+        match self {
+            NotPrinted::Parts { file, .. } => Data::of("file", &**file),
+            NotPrinted::Table { id } => Data::of("annex", &**id),
+            NotPrinted::Beside { .. } => Data::default(),
+        }
+    }
+}
+
+/// What is called so that stands in a table of the file itself.
+fn told_table(id: &str) -> (&'static str, &'static str) {
+    if id == "roadmap" {
+        ("мероприятия", "the measures")
+    } else {
+        ("показатели", "the indicators")
+    }
+}
+
+impl UnprintedPart {
+    fn said(self, lang: Lang) -> &'static str {
+        let (ru, en) = match self {
             UnprintedPart::Picture => {
                 ("рисунок не напечатается, только его название", "the picture is not printed, only its name")
             }
@@ -66,44 +179,34 @@ impl Words for NotPrinted {
             }
             UnprintedPart::Unreferred => ("на сноску нет ссылки", "nothing refers to the footnote"),
             UnprintedPart::NoFootnote => ("такой сноски нет", "there is no such footnote"),
+            UnprintedPart::Cells => (
+                "в строке таблицы больше ячеек, чем в её заголовке, и лишние не напечатаются",
+                "the row has more cells than the table's heading, and those beyond it are not printed",
+            ),
         };
-        let what = tell.lang.pick(ru, en);
-        let more = match (count, tell.lang) {
-            (0 | 1, _) => String::new(),
-            (count, crate::base::Lang::Ru) => format!(" (и ещё таких мест: {})", count - 1),
-            (count, crate::base::Lang::En) => format!(" (and {} more)", count - 1),
-        };
-        say!(
-            tell.lang,
-            "«{file}», строка {line}: {what}: «{words}»{more}",
-            "`{file}`, line {line}: {what}: `{words}`{more}"
-        )
+        lang.pick(ru, en)
     }
 
-    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        Some(match self.what {
-            UnprintedPart::Picture => say!(
-                tell.lang,
+    fn help(self, lang: Lang) -> String {
+        let (ru, en) = match self {
+            UnprintedPart::Picture => (
                 "вставить рисунок в готовый документ или сказать словами, что на нём",
-                "put the picture into the printed document, or say in words what it shows"
+                "put the picture into the printed document, or say in words what it shows",
             ),
-            UnprintedPart::Html => {
-                say!(tell.lang, "написать то же разметкой Markdown", "write the same in Markdown")
-            }
-            UnprintedPart::Unreferred => say!(
-                tell.lang,
+            UnprintedPart::Html => ("написать то же разметкой Markdown", "write the same in Markdown"),
+            UnprintedPart::Unreferred => (
                 "поставить ссылку [^…] в тексте или убрать сноску",
-                "refer to it by [^…], or take the footnote away"
+                "refer to it by [^…], or take the footnote away",
             ),
-            UnprintedPart::NoFootnote => say!(
-                tell.lang,
+            UnprintedPart::NoFootnote => (
                 "написать сноску «[^…]: …» в конце файла",
-                "write the footnote `[^…]: …` at the end of the file"
+                "write the footnote `[^…]: …` at the end of the file",
             ),
-        })
-    }
-
-    fn data(&self) -> Data {
-        Data::of("file", &*self.file)
+            UnprintedPart::Cells => (
+                "добавить графу в заголовок и в строку из дефисов под ним; знак «|» внутри ячейки пишут «\\|»",
+                "add a column to the heading and to the line of hyphens below it; within a cell `|` is written `\\|`",
+            ),
+        };
+        lang.pick(ru, en).to_owned()
     }
 }
