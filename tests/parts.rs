@@ -58,8 +58,9 @@ fn what_no_part_finds_of_the_known_is_told_of_the_whole() {
     for id in ["a", "b", "c"] {
         std::fs::write(work.join(format!("{id}.yaml")), roadmap(id)).unwrap();
     }
-    let known = ["a", "c", "gone"].map(|id| {
-        format!(r#"{{"rule": "deadline/unreadable", "roadmap": "{id}", "measure": "m", "count": 2}}"#)
+    // What one part finds as often as it is known is lacking in the others, and not in the whole.
+    let known = [("a", 2), ("b", 1), ("c", 2), ("gone", 2)].map(|(id, count)| {
+        format!(r#"{{"rule": "deadline/unreadable", "roadmap": "{id}", "measure": "m", "count": {count}}}"#)
     });
     std::fs::write(work.join("vekha.yaml"), "baseline: known.json\n").unwrap();
     let list = format!(r#"{{"version": 1, "findings": [{}]}}"#, known.join(", "));

@@ -222,15 +222,8 @@ fn window(raw: &Raw, last: &Point, span: Span) -> Parse<TermPiece> {
     {
         return Ok(TermPiece::On(day, first_year));
     }
-    // Within a month, nobody means the next year's.
-    let turns = match (from, to) {
-        (Interval::Day(from), Interval::Day(to)) => from.month() == to.month(),
-        (Interval::Part(from, _), Interval::Part(to, _)) => from == to,
-        _ => false,
-    };
     let window = match later {
         Some(later) => window_of(&raw.first, last, later),
-        None if turns => window_of(&raw.first, last, 0),
         None => Window::yearly(from, to),
     };
     match window {

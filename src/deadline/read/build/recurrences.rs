@@ -50,7 +50,7 @@ pub(in crate::deadline::read) fn whole_period(reader: &mut Parser, node: &Match)
     };
     let of_else = action.or(period).is_some_and(|at| {
         let of_plan = |at: usize| is_plan(&reader.written(at)) || action.is_none() && reader.is(at, course);
-        own(at + 1) && at + 1 < node.end && !(at + 1..node.end).any(of_plan)
+        own(at + 1) && at + 1 < node.end && !(at..node.end).any(of_plan)
     });
     // «весь период, в том числе 2023 год»: years that are not those of the plan's name, «на 2022–2024 годы».
     let year = (node.at..node.end).find(|at| reader.is(*at, Class::Long.bit()));
