@@ -114,8 +114,7 @@ fn ends_at_mark(matcher: &mut Matcher, at: usize) -> bool {
         matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(classes))
     };
     if is(matcher, at, Class::Dot.bit()) {
-        let blank = matcher.lexemes.get(at).is_some_and(|dot| dot.blank);
-        return blank || is(matcher, at + 1, Class::Then.bit());
+        return matcher.lexemes.get(at).is_some_and(|dot| dot.blank);
     }
     // «на 1 день» says how long, «на 1 рабочий день месяца» when: the longer counts.
     let about = matcher.longest(WordingTable::About, at + 1).map_or(0, |(_, end)| end);
