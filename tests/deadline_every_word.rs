@@ -140,3 +140,8 @@ fn words_of_somebodys_own_end_where_a_time_begins() {
 fn years_ranges_and_recurrences_are_told_or_refused() {
     hold(include_str!("deadlines/years_and_recurrences.jsonl"), fault);
 }
+
+#[test]
+fn forms_that_fit_nothing_and_counts_of_other_things_are_refused() {
+    hold(include_str!("deadlines/forms_and_counts.jsonl"), fault);
+}

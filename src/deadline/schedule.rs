@@ -34,6 +34,11 @@ impl Occurrence {
         Occurrence { due, opens: None, cut: false, reported: None }
     }
 
+    /// What of its window lies behind a day.
+    fn from_day_after(self, day: NaiveDate) -> Self {
+        Occurrence { opens: self.opens.max(day.succ_opt()), ..self }
+    }
+
     /// The same, marked where it crosses the edge of the period.
     pub(super) fn marked(self, period: &Period) -> Self {
         let cut = self.opens.is_some_and(|day| day < period.first) || self.due > period.last;
@@ -310,8 +315,12 @@ impl ScheduleContext<'_> {
             }
             recurrence => {
                 let after = every::unit_end(recurrence, end);
-                let times = every::occurrences(every, self);
-                times.into_iter().filter(|time| time.due > after).collect()
+                let times = every::occurrences(every, self).into_iter().filter(|time| time.due > after);
+                match recurrence {
+                    // Days without a break go on from the next one.
+                    Recurrence::Days => times.map(|time| time.from_day_after(end)).collect(),
+                    _ => times.collect(),
+                }
             }
         }
     }

@@ -4,8 +4,9 @@ use chrono::Month;
 use serde::{Deserialize, Serialize};
 
 pub use super::what::Countable;
+use super::what::{en_no_such_day, ru_no_such_day};
 use crate::base::Message;
-use crate::russian::{Case, plural, ru_days, ru_month};
+use crate::russian::plural;
 
 /// Why the wording of a deadline cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,6 +119,8 @@ pub enum Unread {
     YearsApart,
     /// «за 9 месяцев до 10 октября»: a report on so long a time, or so long before?
     ReportOrAhead(String),
+    /// «первого месяца следующего квартала»: of the next one, or of each?
+    OnceOrAgain(String),
     /// «ежегодно в период каникул»: a part of the time, which the dates do not carry.
     Narrowed(String),
     /// «до 25:00»: no hour of a day.
@@ -218,6 +221,11 @@ impl Unread {
             Unread::Narrowed(words) => {
                 format!("«{words}» сужает срок, а в датах этого не передать: назовите сами дни")
             }
+            Unread::OnceOrAgain(words) => {
+                format!(
+                    "«{words}» – один раз или каждый раз? Напишите, как часто («ежеквартально, …»), или назовите сам день"
+                )
+            }
             Unread::NoHour(hour) => format!("«{hour}» не час: в сутках 24 часа по 60 минут"),
             Unread::VagueBefore(when) => {
                 format!("неясно, входит ли сюда сам {when}: напишите «до конца …» или назовите день")
@@ -245,6 +253,11 @@ impl Unread {
             Unread::Narrowed(words) => {
                 format!(
                     "“{words}” narrows the deadline in a way that dates cannot express: give the exact days"
+                )
+            }
+            Unread::OnceOrAgain(words) => {
+                format!(
+                    "is “{words}” meant once or each time? Say how often (“ежеквартально, …”) or give the exact day"
                 )
             }
             Unread::NoHour(hour) => {
@@ -372,29 +385,4 @@ impl Message for Unread {
         };
         fixed.to_owned()
     }
-}
-
-/// «в июне 30 дней, 31 числа нет».
-fn ru_no_such_day(day: u32, month: Month, year: Option<i32>, length: u32) -> String {
-    if day == 0 {
-        return "дни месяца считают с первого, нулевого нет".to_owned();
-    }
-    let name = ru_month(month, Case::Prepositional);
-    if let (Month::February, None) = (month, year) {
-        return format!("в {name} не бывает больше 29 дней, {day} числа нет");
-    }
-    let year = year.map(|year| format!(" {year} года")).unwrap_or_default();
-    format!("в {name}{year} {}, {day} числа нет", ru_days(u64::from(length)))
-}
-
-/// "June has 30 days, not 31".
-fn en_no_such_day(day: u32, month: Month, year: Option<i32>, length: u32) -> String {
-    if day == 0 {
-        return "the days of a month are counted from 1, there is no 0".to_owned();
-    }
-    if let (Month::February, None) = (month, year) {
-        return format!("February never has more than 29 days, there is no {day}");
-    }
-    let year = year.map(|year| format!(" {year}")).unwrap_or_default();
-    format!("{}{year} has {length} days, there is no {day}", month.name())
 }

@@ -1,6 +1,9 @@
 //! What a year or a month has only so many of.
 
+use chrono::Month;
 use serde::{Deserialize, Serialize};
+
+use crate::russian::{Case, ru_days, ru_month};
 
 /// What there are only so many of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,4 +58,29 @@ impl Countable {
             Countable::Weekday => "a weekday is certain to occur only four times in a month",
         }
     }
+}
+
+/// «в июне 30 дней, 31 числа нет».
+pub(super) fn ru_no_such_day(day: u32, month: Month, year: Option<i32>, length: u32) -> String {
+    if day == 0 {
+        return "дни месяца считают с первого, нулевого нет".to_owned();
+    }
+    let name = ru_month(month, Case::Prepositional);
+    if let (Month::February, None) = (month, year) {
+        return format!("в {name} не бывает больше 29 дней, {day} числа нет");
+    }
+    let year = year.map(|year| format!(" {year} года")).unwrap_or_default();
+    format!("в {name}{year} {}, {day} числа нет", ru_days(u64::from(length)))
+}
+
+/// "June has 30 days, not 31".
+pub(super) fn en_no_such_day(day: u32, month: Month, year: Option<i32>, length: u32) -> String {
+    if day == 0 {
+        return "the days of a month are counted from 1, there is no 0".to_owned();
+    }
+    if let (Month::February, None) = (month, year) {
+        return format!("February never has more than 29 days, there is no {day}");
+    }
+    let year = year.map(|year| format!(" {year}")).unwrap_or_default();
+    format!("{}{year} has {length} days, there is no {day}", month.name())
 }

@@ -9,9 +9,10 @@ use super::letters::fold_words;
 use super::phrase::{Phrase, PhraseMeaning};
 use super::russian::forms;
 use super::turn::{changed, turn};
-use super::vocabulary::CountUnit;
+use super::vocabulary::{Class, CountUnit, look_up};
 use crate::base::Span;
 use crate::deadline::UndatedReason;
+use crate::deadline::interval::Interval;
 use crate::deadline::term::{Every, Recurrence, Term, TermPiece, Then, Undated, Whole};
 use crate::deadline::unread::Unread;
 
@@ -43,7 +44,7 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
     };
     let span = join(next.span, all);
     let group = PhraseGroup::of(text, rest, span)?;
-    if group.is_undated_only() {
+    if group.is_undated_only() && group.undated(text).is_some() {
         return Ok((
             Term::Then(pieces, Then::Undated(tidy(text.get(span.range()).unwrap_or_default()))),
             placed,
@@ -56,6 +57,10 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
             Then::Again(Every::year())
         }
         Term::Throughout(_) => Then::Throughout,
+        // «20 мая далее 2024 г.»
+        Term::Dates(more) if more.iter().any(is_whole_year) && !pieces.iter().any(is_whole_year) => {
+            return fault(span, Unread::Conflict);
+        }
         Term::Dates(more) if !more.iter().chain(&pieces).any(TermPiece::lacks_year) => {
             let mut all = placed;
             all.extend(more.iter().map(|piece| (*piece, span)));
@@ -64,6 +69,11 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
         _ => return fault(span, Unread::Conflict),
     };
     Ok((Term::Then(pieces, then), placed))
+}
+
+/// Whether it is a year and nothing in it.
+fn is_whole_year(piece: &TermPiece) -> bool {
+    matches!(piece, TermPiece::In(window, ..) if window.first() == Interval::Year)
 }
 
 /// What comes again after a first time, where it is told from when.
@@ -83,6 +93,11 @@ fn again_after(every: Every, first: &[TermPiece], span: Span) -> Parse<Every> {
         Some((_, true)) if every.since.is_some() => fault(span, Unread::Conflict),
         _ => Ok(every),
     }
+}
+
+/// Whether words without a date name the times that somebody sets: «в установленные сроки».
+fn says_terms(words: &str) -> bool {
+    fold_words(words).split(|sign: char| !sign.is_alphabetic()).any(|word| look_up(word).class == Class::Term)
 }
 
 /// Whether the words stop where they should begin to say something: «по мере», «в соответствии с».
@@ -106,7 +121,7 @@ impl PhraseGroup {
         if self.ahead.is_some() && (self.recurrence.is_some() || !self.is_bare()) {
             return fault(self.span, Unread::Conflict);
         }
-        if let Some(why) = self.undated() {
+        if let Some(why) = self.undated(text) {
             return self.undated_term(text, why);
         }
         let since = |(piece, _): &PlacedPiece| matches!(piece, TermPiece::Since(..));
@@ -163,10 +178,16 @@ impl PhraseGroup {
     }
 
     /// Why there is no date, where nothing says one.
-    fn undated(&self) -> Option<UndatedReason> {
-        // How often is known, though a plan or a need says the days.
-        let dated = |why| matches!(why, UndatedReason::AsNeeded | UndatedReason::SeparatePlan);
-        let free = self.recurrence.is_none() || self.why.is_some_and(|(why, _)| !dated(why));
+    fn undated(&self, text: &str) -> Option<UndatedReason> {
+        // How often is known, though a plan, a need or an act says the days: «согласно приказу, ежеквартально». «ежегодно в
+        // сроки, установленные министерством» says but that there are such.
+        let terms = |span: Span| says_terms(text.get(span.range()).unwrap_or_default());
+        let dated = |(why, span)| match why {
+            UndatedReason::AsNeeded | UndatedReason::SeparatePlan => true,
+            UndatedReason::External => !terms(span),
+            _ => false,
+        };
+        let free = self.recurrence.is_none() || self.why.is_some_and(|why| !dated(why));
         match self.why {
             Some((why, _)) if self.is_bare() && free => Some(why),
             None if self.outcome && self.recurrence.is_none() && self.is_bare() => Some(UndatedReason::Event),

@@ -80,7 +80,7 @@ fn check_last_day(phrases: &[Phrase]) -> Parse<()> {
     slot.filter(|_| !phrases.iter().any(again)).map_or(Ok(()), |span| fault(span, Unread::Conflict))
 }
 
-/// «до 15 мая после семинара», «после семинара, 15 мая», «ежегодно в период каникул»: a time, and what it waits for or in
+/// «до 15 мая после семинара», «после семинара, 15 мая», «ежегодно после отбора», «ежегодно в период каникул»: a time, and what it waits for or in
 /// what part of it. Behind an event, «но не позднее 15 мая» is its last day, and behind holidays the days are theirs.
 fn check_events(text: &str, phrases: &[Phrase]) -> Parse<()> {
     for (at, phrase) in phrases.iter().enumerate() {
@@ -97,10 +97,7 @@ fn check_events(text: &str, phrases: &[Phrase]) -> Parse<()> {
             PhraseMeaning::Slot(_) => !holidays,
             _ => false,
         });
-        // «ежегодно после отбора»: how often the event comes is a part of having no date.
-        let often = |phrase: &Phrase| matches!(phrase.said, PhraseMeaning::Recurrence(..));
-        let often = !holidays && next.is_none() && phrases.iter().filter(time).all(often);
-        if often || !before && next.is_none_or(|_| own) {
+        if !before && next.is_none_or(|_| own) {
             continue;
         }
         let words = text.get(phrase.span.range()).unwrap_or_default().to_owned();

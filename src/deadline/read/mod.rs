@@ -3,6 +3,7 @@
 //! Letters to [tokens](lex), tokens to phrases ([phrase], [piece], [point], [year], [recurrence], [free]), phrases to a
 //! term ([fill], [assemble]). Every step is linear in the wording.
 
+mod agreement;
 mod assemble;
 mod build;
 mod cited;
@@ -14,6 +15,7 @@ mod fill;
 mod grammar;
 mod group;
 mod heads;
+mod joined;
 mod lex;
 mod lexeme;
 mod matcher;
@@ -65,6 +67,8 @@ pub struct Reading {
     pub weekdays: Vec<WeekdaySaid>,
     /// Its words that mean another time in a plan of an academic year: «начало года», «новый учебный год».
     pub civil: Vec<Span>,
+    /// The years that its words of something else tell: «по плану 2025 года».
+    pub beside: Vec<(i32, Span)>,
     /// The place that stands behind the time.
     pub place: Option<Span>,
     /// Where it is untidily typed.
@@ -263,8 +267,8 @@ fn read_as_typed(wording: &str) -> fault::Parse<Reading> {
     tidy::blanks(&list, free, &places, &mut untidy);
     let (named, weekdays) = named_days(&phrases);
     let pieces = placed.into_iter().take(term.pieces().len()).map(|(_, span)| span).collect();
-    let civil = reader.civil;
-    Ok(Reading { term, pieces, named, weekdays, civil, place: places.first().copied(), untidy, span: all })
+    let (civil, beside, place) = (reader.civil, reader.beside, places.first().copied());
+    Ok(Reading { term, pieces, named, weekdays, civil, beside, place, untidy, span: all })
 }
 
 /// The days that the phrases name, and the weekdays they give them.

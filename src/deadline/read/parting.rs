@@ -104,45 +104,6 @@ pub(super) fn check_parted(
     }
 }
 
-/// «постоянно/ежеквартально», «до 1 мая / по запросу»: which of the two?
-pub(super) fn check_slash(parting: &Separator, last: Option<&Phrase>, said: &PhraseMeaning) -> Parse<()> {
-    let told = |said: &PhraseMeaning| {
-        !matches!(said, PhraseMeaning::Nothing | PhraseMeaning::Label | PhraseMeaning::Place)
-    };
-    match parting.slash {
-        Some(slash) if told(said) && last.is_some_and(|last| told(&last.said)) && parting.and.is_none() => {
-            fault(slash, Unread::Alternative)
-        }
-        _ => Ok(()),
-    }
-}
-
-/// «ежеквартально и в декабре», «в течение года и до 1 мая»: a time that comes again, and another beside it.
-pub(super) fn check_and(
-    parting: &Separator,
-    last: Option<&Phrase>,
-    (said, span): (&PhraseMeaning, Span),
-) -> Parse<()> {
-    let again = |said: &PhraseMeaning| match said {
-        PhraseMeaning::Recurrence(..) | PhraseMeaning::Whole(_) | PhraseMeaning::Within(_) => Some(true),
-        PhraseMeaning::Weekdays(..) => Some(true),
-        PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_) | PhraseMeaning::OfWeekdays(..) => Some(false),
-        _ => None,
-    };
-    let weekdays = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Weekdays(..));
-    let Some(last) = last.filter(|_| parting.and.is_some()) else { return Ok(()) };
-    match (again(&last.said), again(said)) {
-        (Some(_), Some(_)) if weekdays(&last.said) && weekdays(said) => Ok(()),
-        (Some(one), Some(other)) if one || other => fault(span, Unread::TwoDuties),
-        // «по отдельному плану и последняя пятница месяца»
-        (None, Some(again)) if again || matches!(said, PhraseMeaning::Slot(_)) => {
-            let undated = matches!(last.said, PhraseMeaning::Undated(_));
-            if undated { fault(span, Unread::TwoDuties) } else { Ok(()) }
-        }
-        _ => Ok(()),
-    }
-}
-
 /// «каб. 12, 15 мая», «СОШ № 3, 5, 7 апреля», «классы: 5, 7 мая», «2.1, до 1 марта»: a number that may be of a room, a
 /// school, a class or a row, and no day.
 pub(super) fn check_number(

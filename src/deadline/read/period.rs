@@ -33,6 +33,7 @@ impl Reading {
         if let (Some(span), true) = (self.civil.first(), is_school(period)) {
             return Err(Unreadable { span: *span, reason: Unread::VagueEdge, suggestion: None });
         }
+        self.check_beside(period)?;
         self.check_running(order)?;
         // «сентябрь, далее ежегодно в мае» in a plan of several years: September of which?
         if let (Term::Then(first, Then::Again(_) | Then::Throughout), true) = (&self.term, years)
@@ -59,6 +60,19 @@ impl Reading {
 }
 
 impl Reading {
+    /// «до 10 мая по плану 2025 года»: a day whose year is not told, and a year beside it that is not the plan's only one.
+    fn check_beside(&self, period: &Period) -> Result<(), Unreadable> {
+        let only = |year: i32| {
+            period.first.year() <= year
+                && year <= period.last.year()
+                && (period.last - period.first).num_days() <= 366
+        };
+        let open = self.term.pieces().iter().any(TermPiece::lacks_year);
+        let other = self.beside.iter().find(|(year, _)| open && !only(*year));
+        let unsaid = |span| Err(Unreadable { span, reason: Unread::YearUnsaid, suggestion: None });
+        other.map_or(Ok(()), |(_, span)| unsaid(*span))
+    }
+
     /// «до 30 числа текущего месяца» in February: a day that the month counted from the order does not have.
     fn check_running(&self, order: Option<NaiveDate>) -> Result<(), Unreadable> {
         let month = |next: bool| {

@@ -5,12 +5,13 @@
 
 use chrono::Weekday;
 
+use super::agreement::{check_forms, check_year_noun, note_years};
 use super::fault::{Parse, fault};
 use super::fill::is_year;
 use super::grammar::WordingTable;
+use super::joined::{check_and, check_slash};
 use super::parting::{
-    Separator, check_and, check_behind_number, check_broken, check_dash, check_number, check_parted,
-    check_slash, check_weekday, part,
+    Separator, check_behind_number, check_broken, check_dash, check_number, check_parted, check_weekday, part,
 };
 use super::point::Point;
 use super::reader::{Before, Parser, said};
@@ -193,6 +194,7 @@ pub(super) fn phrases(reader: &mut Parser) -> Parse<Vec<Phrase>> {
         return Ok(found);
     }
     (reader.lines, reader.before, reader.brackets, reader.reported) = (false, Before::Start, 0, None);
+    reader.beside.clear();
     cover(reader)
 }
 
@@ -213,6 +215,11 @@ fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
             continue;
         };
         check_slips(reader, at, end)?;
+        check_forms(reader, at, end)?;
+        note_years(reader, &said, at, end);
+        if !parting.mark {
+            check_year_noun(reader, &said, at, end)?;
+        }
         let span = reader.span(at, end);
         check_reports(&mut reader.reported, &phrases, (&mut said, span))?;
         parting.line |= reader.is_on_new_line(at);

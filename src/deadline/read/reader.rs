@@ -65,6 +65,8 @@ pub(super) struct Parser<'w> {
     pub weekday: Option<bool>,
     /// Words of a year that mean another time in a plan of an academic year: «начало года», «новый учебный год».
     pub civil: Vec<Span>,
+    /// The years that words of somebody's own tell: «по плану 2025 года».
+    pub beside: Vec<(i32, Span)>,
 }
 
 impl<'w> Parser<'w> {
@@ -83,6 +85,7 @@ impl<'w> Parser<'w> {
             lines,
             weekday: None,
             civil: Vec::new(),
+            beside: Vec::new(),
         }
     }
 

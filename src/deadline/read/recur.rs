@@ -64,7 +64,7 @@ impl PhraseGroup {
             _ if self.follows() => return fault(self.recurrence_span, Unread::Conflict),
             count if self.slots.is_empty() && self.weekdays.is_empty() && count == self.pieces.len() => {
                 if !yearly {
-                    check_inside(&every.recurrence, &self.pieces)?;
+                    check_inside(&every.recurrence, times, &self.pieces)?;
                 }
                 return Ok((Term::Dates(self.pieces.iter().map(|(piece, _)| *piece).collect()), self.pieces));
             }
@@ -235,7 +235,9 @@ impl PhraseGroup {
         first
             && match piece {
                 TermPiece::In(..) => !has_room(piece, &every.recurrence),
-                TermPiece::By(..) => yearly && is_named(piece),
+                TermPiece::By(..) | TermPiece::Ahead(..) => yearly && is_named(piece),
+                // «на 15 мая 2024 года, ежедневно»: from then on, or until then?
+                _ if matches!(every.recurrence, Recurrence::Days) => false,
                 _ => is_named(piece),
             }
     }

@@ -40,7 +40,7 @@ pub(super) fn check_parts(
 ) -> Parse<()> {
     let Recurrence::Months { step, .. } = recurrence else { return fault(span, Unread::Conflict) };
     let step = step.get();
-    check_inside(recurrence, placed)?;
+    check_inside(recurrence, times, placed)?;
     let first = |(piece, span): &PlacedPiece| Some((days(piece)?.0, *span));
     let begins: Vec<(NaiveDate, Span)> = placed.iter().filter_map(first).collect();
     // «10 апреля, 10 июля, 10 октября, 10 января»: of which year is the last?
@@ -64,16 +64,30 @@ pub(super) fn check_parts(
     }
 }
 
-/// «ежемесячно в I и III кварталах»: a window longer than what comes again tells no one of its times.
-pub(super) fn check_inside(recurrence: &Recurrence, placed: &[PlacedPiece]) -> Parse<()> {
-    let Recurrence::Months { step, .. } = recurrence else { return Ok(()) };
+/// «ежемесячно в I и III кварталах», «ежемесячно до 10 мая, до 20 мая»: a window longer than what comes again tells no one of
+/// its times, and of two days in one month only one can be the month's. Days and weeks are not told by their dates.
+pub(super) fn check_inside(recurrence: &Recurrence, times: u8, placed: &[PlacedPiece]) -> Parse<()> {
+    let Recurrence::Months { step, .. } = recurrence else {
+        let apart =
+            is_of_days(recurrence).then(|| placed.iter().find(|(piece, _)| !is_window(piece))).flatten();
+        return apart.map_or(Ok(()), |(_, span)| fault(*span, Unread::Conflict));
+    };
     let unit = |day: NaiveDate| (day.year(), day.month0() / u32::from(step.get()));
-    let longer =
-        |(piece, _): &&PlacedPiece| days(piece).is_some_and(|(first, last)| unit(first) != unit(last));
-    match placed.iter().find(longer) {
-        Some((_, span)) => fault(*span, Unread::Conflict),
-        None => Ok(()),
+    let mut told: Vec<(i32, u32)> = Vec::with_capacity(placed.len());
+    for (piece, span) in placed {
+        let Some((first, last)) = days(piece) else { continue };
+        let known = told.iter().filter(|known| **known == unit(last)).count();
+        let again = step.get() == 1 && !is_window(piece) && known >= usize::from(times);
+        if unit(first) != unit(last) || again {
+            return fault(*span, Unread::Conflict);
+        }
+        told.push(unit(last));
     }
+    Ok(())
+}
+
+fn is_window(piece: &TermPiece) -> bool {
+    matches!(piece, TermPiece::In(..))
 }
 
 /// «раз в квартал в мае», «ежемесячно с 1 по 5 мая»: a part of the year in which no quarter or month has room is no time for
@@ -82,6 +96,7 @@ pub(super) fn check_season(every: &Every, season: Window, span: Span) -> Parse<(
     let least = match &every.recurrence {
         Recurrence::Months { step, .. } => 28 * i64::from(step.get()),
         Recurrence::Weeks { .. } => 7,
+        Recurrence::Days => 2,
         _ => return Ok(()),
     };
     let Some((first, last)) = season.days(2001) else { return Ok(()) };
@@ -90,12 +105,16 @@ pub(super) fn check_season(every: &Every, season: Window, span: Span) -> Parse<(
     if room && every.start.is_none_or(begun) { Ok(()) } else { fault(span, Unread::Conflict) }
 }
 
-/// The first and the last day of a time, in an ordinary year.
+/// The first and the last day of a time, in its own year or an ordinary one.
 fn days(piece: &TermPiece) -> Option<(NaiveDate, NaiveDate)> {
+    let year = match piece.year() {
+        Some(Year::Named(year)) => year,
+        _ => 2001,
+    };
     match *piece {
-        TermPiece::In(window, ..) => window.days(2001),
-        TermPiece::By(interval, _) => interval.last(2001).map(|day| (day, day)),
-        TermPiece::On(day, _) => day.of(2001).map(|day| (day, day)),
+        TermPiece::In(window, ..) => window.days(year),
+        TermPiece::By(interval, _) => interval.last(year).map(|day| (day, day)),
+        TermPiece::On(day, _) => day.of(year).map(|day| (day, day)),
         _ => None,
     }
 }

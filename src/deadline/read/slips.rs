@@ -62,6 +62,7 @@ pub(super) fn cause(reader: &Parser, fault: Box<ReadFault>) -> Box<ReadFault> {
             | Unread::WhichMonth
             | Unread::VagueEdge
             | Unread::Juxtaposed
+            | Unread::Alternative
             | Unread::Unexpected(_)
             | Unread::Unfinished(_)
             | Unread::NoCount(_)

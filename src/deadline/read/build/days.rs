@@ -61,6 +61,12 @@ pub(in crate::deadline::read) fn month_nth(reader: &mut Parser, node: &Match) ->
     let unit = unit(reader, node)?.unwrap_or(CountUnit::Quarter);
     let number = ordinal(reader, node);
     let next = node.has(reader, Class::Next.bit());
+    if next
+        && !(0..reader.lexemes().len())
+            .any(|at| reader.is(at, Class::Often.bit() | Class::Times.bit() | Class::Each.bit()))
+    {
+        return fault(reader.of(node), Unread::OnceOrAgain(reader.slice(reader.of(node)).to_owned()));
+    }
     Ok(if next { MonthOf::After(number, ReportedUnit::Unit(unit)) } else { MonthOf::Nth(number, unit) })
 }
 

@@ -9,10 +9,10 @@ use super::super::reader::{Before, Match, Parser};
 use super::super::russian::forms;
 use super::super::russian::noted::{is_noted, is_participle, is_verb};
 use super::super::russian::nouns::{
-    is_carried_out, is_event, is_numbered, is_of_else, is_plan, is_school_term, is_taken_back, is_tentative,
-    is_vague,
+    is_adverb, is_carried_out, is_event, is_numbered, is_of_else, is_plan, is_school_term, is_taken_back,
+    is_tentative, is_vague,
 };
-use super::super::vocabulary::{Class, ClassedWord, MONTH, look_up};
+use super::super::vocabulary::{Class, ClassedWord, MONTH, PREPOSITIONS, look_up};
 use super::offsets::offset;
 use crate::deadline::UndatedReason;
 use crate::deadline::unread::Unread;
@@ -142,6 +142,13 @@ pub(in crate::deadline::read) fn at_once(reader: &mut Parser, node: &Match) -> P
     let before = node.value(reader, Class::Alone.bit()) == Some(1);
     match reader.before {
         Before::Date | Before::Through if before => reader.unexpected(node.at),
+        // «перед» alone is before nothing.
+        _ if before
+            && !node.holds(WordingTable::Words)
+            && !forms::ALONE.contains(&reader.written(node.at).as_str()) =>
+        {
+            reader.unexpected(node.at)
+        }
         // «однократно, май 2024»
         _ if !before && !node.holds(WordingTable::Words) => Ok(PhraseMeaning::Outcome),
         _ => undated(UndatedReason::Event),
@@ -158,8 +165,27 @@ pub(in crate::deadline::read) fn day_of_event(reader: &mut Parser, node: &Match)
     if forms::DAY_AND_NIGHT.contains(&reader.written(node.at + 1).as_str()) {
         return reader.unexpected(node.at + 1);
     }
+    // «до день конца мая»
+    if reader.is(node.at + 1, Class::Day.bit())
+        && forms::NO_DAY_BY.contains(&reader.written(node.at + 1).as_str())
+        && node.holds(WordingTable::By)
+    {
+        return reader.unexpected(node.at + 1);
+    }
+    check_head(reader, node)?;
     check_behind(reader, node)?;
     undated(UndatedReason::Event)
+}
+
+/// «за 5 дней до от 1 сентября», «до 1 конца сентября»: an event is told by a noun, and begins with no preposition.
+fn check_head(reader: &Parser, node: &Match) -> Parse<()> {
+    let Some(words) = node.found(WordingTable::Words, 0) else { return Ok(()) };
+    let at = usize::from(words.at);
+    let preposition = PREPOSITIONS & !Class::Small.bit() | Class::Of.bit();
+    let edge = Class::Begin.bit() | Class::Middle.bit() | Class::End.bit();
+    let number = Class::Small.bit() | Class::Roman.bit();
+    let at = if reader.is(at, number) && reader.is(at + 1, preposition | edge) { at + 1 } else { at };
+    if reader.is(at, preposition) || at > usize::from(words.at) { reader.unexpected(at) } else { Ok(()) }
 }
 
 /// «до завтра 12 мая», «ко дню учителя 5 октября»: a day behind it, and nothing between them.
@@ -180,6 +206,11 @@ pub(in crate::deadline::read) fn by_event(reader: &mut Parser, node: &Match) -> 
     let noun = at + usize::from(edge);
     let noun = noun + usize::from(edge && reader.is(noun, Class::Each.bit()));
     check_behind(reader, node)?;
+    check_head(reader, node)?;
+    // «до обязательно конца мая»: an adverb is no event.
+    if is_adverb(&reader.written(noun)) {
+        return reader.unexpected(noun);
+    }
     // «в течение ближайшего месяца»: of which?
     if is_vague(&reader.written(noun)) {
         return reader.unexpected(noun);
@@ -194,7 +225,10 @@ pub(in crate::deadline::read) fn by_event(reader: &mut Parser, node: &Match) -> 
         |at: usize| is_noted(&reader.written(at)) || reader.is_name(at) || is_event(&reader.written(at));
     let told = edge || (noun..node.end).any(event);
     let free = reader.is_free(noun) && told && long(noun) || edge && is_school_term(&reader.written(noun));
-    if free || verbal || edge && known || reader.is(at, Class::Moment.bit()) {
+    // «в течение момента 2024 года» is of nothing.
+    let own = Class::Unknown.bit() | Class::Course.bit();
+    let moment = reader.is(at, Class::Moment.bit()) && (at + 1..node.end).any(|at| reader.is(at, own));
+    if free || verbal || edge && known || moment {
         return undated(UndatedReason::Event);
     }
     reader.unexpected(noun)
@@ -202,6 +236,7 @@ pub(in crate::deadline::read) fn by_event(reader: &mut Parser, node: &Match) -> 
 
 /// «за 5 дней до проведения мероприятия».
 pub(in crate::deadline::read) fn ahead_of_event(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    check_head(reader, node)?;
     match node.length(reader, 0)? {
         Some(length) => Ok(PhraseMeaning::Before(offset(length))),
         None => reader.unexpected(node.at),

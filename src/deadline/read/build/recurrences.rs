@@ -110,6 +110,10 @@ pub(in crate::deadline::read) fn each_unit(reader: &mut Parser, node: &Match) ->
     let each = reader.written(at);
     let (many, nominative) = (each.ends_with(forms::EACH_MANY), each == forms::EACH_ONE);
     let step = node.count(reader, 0)?;
+    // «май 2024 каждый г.»: the letter belongs to the year before.
+    if let Some(short) = (node.at..node.end).find(|at| reader.is(*at, Class::YearShort.bit())) {
+        return reader.unexpected(short);
+    }
     let unit = node.unit(reader, 0)?.unwrap_or(CountUnit::Year);
     if (many || nominative) && step.is_none() {
         check_one(reader, node.end)?;
@@ -133,6 +137,10 @@ pub(in crate::deadline::read) fn frequency(reader: &mut Parser, node: &Match) ->
     let unit = node.unit(reader, 0)?.unwrap_or(CountUnit::Year);
     if step.is_none() {
         check_one(reader, node.end)?;
+    }
+    // «не раз в квартал» says that once is not enough, or that it is too often.
+    if let Some(not) = node.own(reader, Class::Not.bit()).filter(|_| !node.has(reader, Class::Rarer.bit())) {
+        return reader.unexpected(not);
     }
     let few = node.own(reader, Class::Not.bit()).is_some() || !node.has(reader, Class::Rarer.bit());
     // «реже одного раза в год» sets no least; «минимум 1 раз» does.

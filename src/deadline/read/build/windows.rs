@@ -82,6 +82,17 @@ pub(in crate::deadline::read) fn window(reader: &mut Parser, node: &Match) -> Pa
     two(reader, node, Form::Bare, if named { Role::Genitive } else { Role::Free })
 }
 
+/// «на май – июнь 2024 года». «на 1 мая – 5 мая» may be as of each of the two days.
+pub(in crate::deadline::read) fn window_at(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let last = node.a_point(reader, 1, Role::Free)?;
+    match node.own(reader, Class::Dash.bit()) {
+        Some(dash) if last.is_day() || last.shape.is_number() => {
+            fault(reader.span(dash, dash + 1), Unread::Alternative)
+        }
+        _ => two(reader, node, Form::Bare, Role::Free),
+    }
+}
+
 /// «в мае – июне».
 pub(in crate::deadline::read) fn window_inside(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     two(reader, node, Form::In, Role::Inside)

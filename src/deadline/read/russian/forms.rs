@@ -61,6 +61,12 @@ pub(in crate::deadline::read) const AT_LEAST: &str = "минимум";
 /// The one day of «не позднее 3 рабочего дня».
 pub(in crate::deadline::read) const WORKING_DAY: [&str; 2] = ["рабочего", "дня"];
 
+/// A day in a form that «до» never has: «до день».
+pub(in crate::deadline::read) const NO_DAY_BY: [&str; 3] = ["день", "днем", "дни"];
+
+/// What says when by itself, where others of its kind want a word behind them: «накануне», and not «перед».
+pub(in crate::deadline::read) const ALONE: [&str; 1] = ["накануне"];
+
 /// A day and a night: «до суток» names no day.
 pub(in crate::deadline::read) const DAY_AND_NIGHT: [&str; 2] = ["суток", "сутки"];
 

@@ -81,6 +81,7 @@ pub(in crate::deadline::read) const STOPS: &[RowSource] = &[
     ("[ за ] {span} до", RowBuilder::Nothing),
     ("за {count} день|неделя|месяц|рабочих", RowBuilder::Nothing),
     ("за день|неделя", RowBuilder::Nothing),
+    ("за N W до", RowBuilder::Nothing),
     ("начало|конец -|:", RowBuilder::Nothing),
     ("и до", RowBuilder::Nothing),
     ("после N M", RowBuilder::Nothing),

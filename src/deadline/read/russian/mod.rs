@@ -5,6 +5,7 @@
 //!
 //! Another language of orders would be another folder beside this one, with the same rules and its own wordings.
 
+pub(super) mod cases;
 pub(super) mod citing;
 pub(super) mod counts;
 pub(in crate::deadline) mod forms;

@@ -185,9 +185,16 @@ pub(in crate::deadline::read) fn is_tentative(word: &str) -> bool {
     )
 }
 
+/// Whether the word tells how, and not what: «обязательно».
+pub(in crate::deadline::read) fn is_adverb(word: &str) -> bool {
+    word.ends_with("но") && word.chars().count() > 4
+}
+
 /// Whether the word points at a time and does not tell it: «ближайшего месяца».
 pub(in crate::deadline::read) fn is_vague(word: &str) -> bool {
-    begins(word, &["ближайш", "очередн"])
+    // «пятидневка», «пятилетка»: of which days or years?
+    let stretch = ["дневк", "летк"].iter().any(|stem| word.contains(stem));
+    begins(word, &["ближайш", "очередн"]) || stretch
 }
 
 /// Whether it is a part of a school's year, whose days are its own.

@@ -26,7 +26,7 @@ use crate::deadline::read::build::weekdays::{
     by_day_of_week, day_of_week, since_weekday, window_of_weekdays,
 };
 use crate::deadline::read::build::windows::{
-    by_not_before, through_window, window, window_from_to, window_inside,
+    by_not_before, through_window, window, window_at, window_from_to, window_inside,
 };
 use crate::deadline::read::rows::{RowBuilder, RowSource};
 
@@ -134,15 +134,15 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ("срок|дата начала {day} [ ,|;|. ] срок|дата конца {day}", RowBuilder::PhraseMeaning(edges)),
     ("[ начиная ] с {day}", RowBuilder::PhraseMeaning(since)),
     (
-        "[ в|на|за ] [ период [ :|- ] ] с [ начала ] {day} [ числа ] [ ,|-|и ] по [ конец ] {day} [ включительно ]",
+        "[ [ в|на|за ] период [ :|- ] ] с [ начала ] {day} [ числа ] [ ,|-|и ] по [ конец ] {day} [ включительно ]",
         RowBuilder::PhraseMeaning(window_from_to),
     ),
     (
-        "[ в|на|за ] [ период [ :|- ] ] с [ начала ] {day} [ числа ] [ и ] до [ конца ] {day} [ включительно ]",
+        "[ [ в|на|за ] период [ :|- ] ] с [ начала ] {day} [ числа ] [ и ] до [ конца ] {day} [ включительно ]",
         RowBuilder::PhraseMeaning(window_from_to),
     ),
     (
-        "[ в|на|за ] [ период [ :|- ] ] с {day} - {day} [ включительно ]",
+        "[ [ в|на|за ] период [ :|- ] ] с {day} - {day} [ включительно ]",
         RowBuilder::PhraseMeaning(window_from_to),
     ),
     ("не ранее [ чем ] {day} [ , ] [ и|но ] не позднее [ чем ] {day}", RowBuilder::PhraseMeaning(window)),
@@ -150,6 +150,7 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ("{day} - {day} - {day} [ включительно ]", RowBuilder::PhraseMeaning(window_of_year)),
     ("{day} по {day} [ включительно ]", RowBuilder::PhraseMeaning(window_lost)),
     ("в {day} - [ - ] {day}", RowBuilder::PhraseMeaning(window_inside)),
+    ("на {day} - [ - ] {day}", RowBuilder::PhraseMeaning(window_at)),
     ("[ в|на|за ] период [ :|- ] {day} - {day}", RowBuilder::PhraseMeaning(window)),
     ("[ в|на|за ] период [ :|- ] {day}", RowBuilder::PhraseMeaning(bare)),
     ("{day} - N|R|первый W [ . ]", RowBuilder::PhraseMeaning(bare_of)),

@@ -1,0 +1,53 @@
+//! What «и» and a slash join: two times of one duty, or two that nobody can tell apart.
+
+use super::fault::{Parse, fault, join};
+use super::fill::is_year;
+use super::parting::Separator;
+use super::phrase::{Form, Phrase, PhraseMeaning};
+use crate::base::Span;
+use crate::deadline::unread::Unread;
+
+/// «постоянно/ежеквартально», «до 1 мая / по запросу»: which of the two?
+pub(super) fn check_slash(parting: &Separator, last: Option<&Phrase>, said: &PhraseMeaning) -> Parse<()> {
+    let told = |said: &PhraseMeaning| {
+        !matches!(said, PhraseMeaning::Nothing | PhraseMeaning::Label | PhraseMeaning::Place)
+    };
+    match parting.slash {
+        Some(slash) if told(said) && last.is_some_and(|last| told(&last.said)) && parting.and.is_none() => {
+            fault(slash, Unread::Alternative)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// «ежеквартально и в декабре», «в течение года и до 1 мая»: a time that comes again, and another beside it.
+pub(super) fn check_and(
+    parting: &Separator,
+    last: Option<&Phrase>,
+    (said, span): (&PhraseMeaning, Span),
+) -> Parse<()> {
+    let again = |said: &PhraseMeaning| match said {
+        PhraseMeaning::Recurrence(..) | PhraseMeaning::Whole(_) | PhraseMeaning::Within(_) => Some(true),
+        PhraseMeaning::Weekdays(..) => Some(true),
+        PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_) | PhraseMeaning::OfWeekdays(..) => Some(false),
+        _ => None,
+    };
+    let weekdays = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Weekdays(..));
+    // «до 10 мая и 2025 года»: a day without its year, or a year without its day.
+    let open = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(raw) if !is_year(&raw.first) && raw.last.unwrap_or(raw.first).lacks_year());
+    let year = matches!(said, PhraseMeaning::Raw(raw) if is_year(&raw.first) && raw.form == Form::Bare);
+    if let (Some(and), true) = (parting.and, year && last.is_some_and(|last| open(&last.said))) {
+        return fault(join(and, span), Unread::YearUnsaid);
+    }
+    let Some(last) = last.filter(|_| parting.and.is_some()) else { return Ok(()) };
+    match (again(&last.said), again(said)) {
+        (Some(_), Some(_)) if weekdays(&last.said) && weekdays(said) => Ok(()),
+        (Some(one), Some(other)) if one || other => fault(span, Unread::TwoDuties),
+        // «по отдельному плану и последняя пятница месяца»
+        (None, Some(again)) if again || matches!(said, PhraseMeaning::Slot(_)) => {
+            let undated = matches!(last.said, PhraseMeaning::Undated(_));
+            if undated { fault(span, Unread::TwoDuties) } else { Ok(()) }
+        }
+        _ => Ok(()),
+    }
+}
