@@ -4,7 +4,7 @@
 //! packed into one [list of days](Schedules). On these two rest four questions, each a file of pure functions:
 //!
 //! - `belonging`, `nesting`, `bounds`: does a lower measure keep the time of the upper one it implements?
-//! - `pairs`, `network`, `sequence`: is what comes first finished before what needs it, and can it be?
+//! - `pairs`, `network`, `ceiling`, `sequence`: is what comes first finished before what needs it, and can it be?
 //! - `clauses`: do the clauses of the order agree with the measures?
 //! - `coverage`: does each roadmap carry out what is mandatory for its level?
 //!
@@ -13,11 +13,13 @@
 mod ahead;
 mod belonging;
 mod bounds;
+mod ceiling;
 mod clauses;
 mod coverage;
 mod cycle;
 mod firsts;
 mod hierarchy;
+mod limit;
 mod links;
 mod moment;
 mod names;

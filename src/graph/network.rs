@@ -3,14 +3,15 @@
 //! This is a simple temporal problem (Dechter, Meiri, Pearl 1991): a window is two arcs to the origin of time, `after`
 //! an arc of weight 0. A lag is a ceiling that moves with its event, never a floor; so every negative cycle runs from a
 //! last day back along `after` to a first day that is later, and a pass in the order of `after` finds whether there is
-//! one. A measure that is finished with the last of its parts has no days of its own, and waits for them all. Arcs are
-//! kept by the node they lead to, nodes in that order.
+//! one. A measure that is finished with the last of its parts has no days of its own, and waits for them all; how late it
+//! can be, `ceiling` finds. Arcs are kept by the node they lead to, nodes in that order.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::ceiling::{self, Ceilings};
 use super::firsts::Firsts;
 use super::links::Links;
 use super::moment::{Arc, Moment, PrecedenceKind, WindowOrigin, after, arcs_to, choices, of_parts};
@@ -38,6 +39,8 @@ pub struct NetworkMember {
     pub outside: bool,
     /// How many things it waits for, by faulty references too.
     waits: usize,
+    /// Whether it is due so long after what it waits for.
+    pub(super) counts: bool,
     shape: ScheduleShape,
 }
 
@@ -55,8 +58,9 @@ pub struct Network {
     pub members: IndexVec<MemberIdx, NetworkMember>,
     /// Their moments, in the order of members.
     pub moments: IndexVec<MomentIdx, Moment>,
-    arcs: Vec<Arc>,
+    pub(super) arcs: Vec<Arc>,
     places: HashMap<NodeIdx, MemberIdx>,
+    pub(super) ceilings: Ceilings,
 }
 
 /// What the network needs to know of a measure.
@@ -96,6 +100,11 @@ impl Network {
                 network.join(measure, links, schedules, &facts, calendar);
             }
         }
+        let counted = |moment, event| {
+            let facts = facts(network.measure_of(moment))?;
+            Some(day(facts.lag?.finish(date(event), calendar)?))
+        };
+        network.ceilings = ceiling::all(&network, counted);
         network
     }
 
@@ -149,14 +158,8 @@ impl Network {
         member.outside || giving.into_iter().any(|arc| self.members[self.moments[arc.from].member].outside)
     }
 
-    /// The day that a moment must not pass, where it cannot be finished by then.
-    pub fn overrun(&self, moment: MomentIdx) -> Option<DayNumber> {
-        let soonest = self.soonest(self.pressing(moment));
-        self.moments[moment].limit().filter(|limit| soonest > *limit)
-    }
-
     /// The first day on which what stands before a moment can be finished.
-    fn soonest(&self, arcs: &[Arc]) -> DayNumber {
+    pub(super) fn soonest(&self, arcs: &[Arc]) -> DayNumber {
         let earliest = |arc: &Arc| self.moments[arc.from].earliest();
         let each = choices(arcs).filter_map(|choice| choice.iter().map(earliest).min());
         each.max().unwrap_or(OPEN)
@@ -235,7 +238,8 @@ impl Network {
         }
         let waits = facts.measure.after.len() + firsts.parts;
         let outside = facts.outside;
-        let member = NetworkMember { measure, moments: 0..0, window_from, outside, waits, shape };
+        let counts = counted.lag.is_some();
+        let member = NetworkMember { measure, moments: 0..0, window_from, outside, waits, counts, shape };
         self.add(member, &days, &lawful, &arcs, &done);
     }
 

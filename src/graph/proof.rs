@@ -125,7 +125,7 @@ fn told(network: &Network, moment: MomentIdx, limit: DayNumber, why: &Derivation
             }
             None => {
                 own.push(steps.len());
-                steps.push(TraceStep { measure, moment: at, after: reason.after, floor });
+                steps.push(TraceStep { measure, moment: at, after: reason.after, floor, limit: None });
             }
         }
     }

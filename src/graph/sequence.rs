@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::ceiling;
 use super::moment::{PrecedenceKind, choices};
 use super::network::Network;
 use super::proof;
@@ -19,11 +20,15 @@ pub struct TraceStep {
     pub after: Option<PrecedenceKind>,
     /// The day before which its own line does not let it be finished, where that counts.
     pub floor: Option<DayNumber>,
+    /// The day that its own line, or that of the last of its parts, does not let it pass, where that counts.
+    pub limit: Option<DayNumber>,
 }
 
 /// A time at which a measure cannot be, or may not be, in time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
+    /// Of a whole that is finished with its parts: why these are finished so early.
+    pub ends: Vec<TraceStep>,
     /// From what comes first to the measure itself.
     pub steps: Vec<TraceStep>,
     /// By how many days.
@@ -62,13 +67,36 @@ pub(super) fn clashes(network: &Network) -> Vec<Clashes> {
 
 /// The shortest proof that a moment cannot be in time, where it cannot.
 fn impossible(network: &Network, moment: MomentIdx) -> Option<Clash> {
-    let limit = network.overrun(moment)?;
-    let steps = proof::steps(network, moment, limit);
+    network.limits(moment).find_map(|limit| clash(network, moment, limit))
+}
+
+/// The proof that a moment must pass a day that it must not.
+fn clash(network: &Network, moment: MomentIdx, limit: DayNumber) -> Option<Clash> {
+    if !network.passes(moment, limit) {
+        return None;
+    }
+    let mut steps = proof::steps(network, moment, limit);
     if steps.iter().any(|step| is_clash(network, step)) {
         return None;
     }
-    let floors = steps.iter().filter_map(|step| step.floor);
-    Some(Clash { days: floors.min()? - limit, steps })
+    let floor = steps.iter().filter_map(|step| step.floor).min()?;
+    let is_whole = network.moments[moment].ends_with_parts();
+    let ends = if is_whole { ceiling::steps(network, moment, floor - 1) } else { Vec::new() };
+    if is_whole && ends.is_empty() || ends.iter().any(|step| is_told(network, step, moment)) {
+        return None;
+    }
+    let limit = ends.iter().filter_map(|step| step.limit).max().unwrap_or(limit);
+    if let Some(own) = steps.last_mut() {
+        own.limit = Some(limit);
+    }
+    Some(Clash { days: floor - limit, ends, steps })
+}
+
+/// Whether what holds a whole back cannot be in time itself: by a line of its own, or as another whole, the last of those
+/// told.
+fn is_told(network: &Network, step: &TraceStep, whole: MomentIdx) -> bool {
+    let ends_with_parts = network.moments[step.moment].ends_with_parts();
+    (!ends_with_parts || step.moment > whole) && network.overrun(step.moment).is_some()
 }
 
 /// Whether the lines of a step clash with those before it already, so that what follows adds nothing.
@@ -85,12 +113,13 @@ fn late_inputs(network: &Network, moment: MomentIdx) -> Vec<Clash> {
     let first_due = choices(network.pressing(moment)).filter_map(|choice| network.first_due(choice));
     let late = first_due.filter_map(|(arc, lawful)| {
         let days = lawful - limit;
-        let mut steps = vec![TraceStep { measure, moment, after: Some(arc.by), floor: None }];
+        let mut steps =
+            vec![TraceStep { measure, moment, after: Some(arc.by), floor: None, limit: Some(limit) }];
         if days > 0 {
             lead(network, arc.from, &mut steps);
         }
         steps.reverse();
-        (days > 0).then_some(Clash { steps, days })
+        (days > 0).then_some(Clash { ends: Vec::new(), steps, days })
     });
     late.collect()
 }
@@ -102,7 +131,13 @@ fn lead(network: &Network, mut moment: MomentIdx, steps: &mut Vec<TraceStep>) {
         let last = arcs.filter(|arc| network.moments[arc.from].lawful.is_some());
         let last = last.max_by_key(|arc| network.moments[arc.from].lawful);
         let after = last.map(|arc| arc.by);
-        steps.push(TraceStep { measure: network.measure_of(moment), moment, after, floor: None });
+        steps.push(TraceStep {
+            measure: network.measure_of(moment),
+            moment,
+            after,
+            floor: None,
+            limit: None,
+        });
         match last {
             Some(arc) => moment = arc.from,
             None => break,

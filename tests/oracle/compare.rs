@@ -81,7 +81,11 @@ fn wrong_stories(workspace: &Workspace, said: &Said) -> Vec<String> {
 /// A whole is told by no line of its own, for it is finished with its parts: what waits for the whole of something that
 /// was told waits for that too. Where it is the whole that is found, a part says when it ends, and no more.
 fn steps(workspace: &Workspace, found: &Found, lines: &[Line]) -> Vec<Vec<Line>> {
-    let mut told: Vec<Key> = Vec::new();
+    let mut told: Vec<Key> = workspace
+        .measures()
+        .filter(|part| part.whole.is_some_and(|whole| is_named(whole, found)))
+        .map(|part| part.key)
+        .collect();
     let mut steps = Vec::new();
     for line in lines {
         let (Line::Deadline(key) | Line::Done(key) | Line::After(key, _)) = *line;

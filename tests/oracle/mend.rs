@@ -115,13 +115,6 @@ fn parts(workspace: &mut Workspace) {
         let waits = !open.contains(&measure.key);
         measure.after.retain(|first| waits && !open.contains(first));
     }
-    // What waits for a part alone bounds the whole from behind, where that waits too: the program does not look there.
-    let waits = |key: &Key| !workspace.measure(*key).after.is_empty();
-    let behind: Vec<Key> =
-        keys.iter().filter(|key| waits(key)).flat_map(|key| workspace.parts(*key)).collect();
-    for measure in workspace.roadmaps.iter_mut().flat_map(|roadmap| &mut roadmap.measures) {
-        measure.after.retain(|first| !behind.contains(first));
-    }
     for key in keys {
         if !workspace.parts(key).is_empty() && all_before(workspace, key).contains(&key) {
             for one in [workspace.parts(key), vec![key]].concat() {

@@ -3,9 +3,9 @@
 use arcstr::ArcStr;
 use chrono::NaiveDate;
 
-use super::{LateStart, NetworkStep, stage, stages};
+use super::{LateStart, NetworkStep, stages};
 use crate::base::{Anchor, DoneIdx, EntryKind, Idx, Lang, Part, en_count};
-use crate::graph::{Arc, Clashes, TraceStep, date as day};
+use crate::graph::{Clashes, date as day};
 use crate::rules::prelude::*;
 use crate::rules::row::days;
 use crate::rules::words::{date, days as days_in_words, entry, level, shortened, times};
@@ -51,6 +51,12 @@ enum StepReason {
     Whole,
     /// It is a part of the last, and must be finished by that day, or was done on it.
     Part(NaiveDate),
+    /// It is a part of the last, for which something waits.
+    Does,
+    /// Something waits for it or counts from it.
+    Begins,
+    /// It must be finished by that day, or was done on it.
+    Until(NaiveDate),
     /// It comes after the step before, and is finished with the last of its parts, by that day: so many days are lacking.
     WithParts(NaiveDate, u64),
 }
@@ -63,11 +69,10 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
     let shortest = clashes.clashes.iter().min_by_key(|clash| (clash.steps.len(), -clash.days))?;
-    let stages = stages(context, shortest);
+    let (ends, stages) = (stages(context, &shortest.ends), stages(context, &shortest.steps));
     let (own, before) = stages.split_last()?;
-    let parts = parts(context, own);
-    let of_parts = parts.iter().map(|part| (part, of_whole(part)));
-    let told = of_parts.chain(before.iter().map(|stage| (stage, begin(stage))));
+    let told = ends.iter().map(|stage| (stage, hold_back(stage)));
+    let told = told.chain(before.iter().map(|stage| (stage, begin(stage))));
     let told = told.chain([(own, end(own, shortest.days))]);
     let step = |(stage, (part, says)): (&NetworkStep<'_>, (Part, StepReason))| {
         (stage.row.anchor(part), ProofStep { level: stage.row.level(), says })
@@ -101,7 +106,7 @@ fn begin(stage: &NetworkStep<'_>) -> (Part, StepReason) {
 }
 
 fn end(stage: &NetworkStep<'_>, short: i32) -> (Part, StepReason) {
-    let day = day(stage.moment.limit().unwrap_or_default());
+    let day = day(stage.step.limit.unwrap_or_default());
     match (done(stage), stage.moment.ends_with_parts()) {
         (Some(part), _) => (part, StepReason::WasDone(day, days(short))),
         (None, true) => (stage.row.waits(stage.step.after), StepReason::WithParts(day, days(short))),
@@ -109,21 +114,19 @@ fn end(stage: &NetworkStep<'_>, short: i32) -> (Part, StepReason) {
     }
 }
 
-/// The parts that the last measure is finished with, where they alone say when it must be.
-fn parts<'w>(context: &Context<'w>, own: &NetworkStep<'w>) -> Vec<NetworkStep<'w>> {
-    let network = &context.graph.network;
-    let arcs = network.giving(own.step.moment).iter().filter(|_| own.moment.ends_with_parts());
-    let step = |arc: &Arc| {
-        let measure = network.measure_of(arc.from);
-        TraceStep { measure, moment: arc.from, after: None, floor: None }
-    };
-    arcs.filter_map(|arc| stage(context, &step(arc))).collect()
-}
-
-/// What a part says of its whole.
-fn of_whole(part: &NetworkStep<'_>) -> (Part, StepReason) {
-    let place = done(part).unwrap_or(part.part());
-    (place, StepReason::Part(day(part.moment.finish())))
+/// Why a whole ends so early: a part with its last day, or one that what waits for it holds back.
+fn hold_back(stage: &NetworkStep<'_>) -> (Part, StepReason) {
+    let is_part = stage.row.measure.whole.is_some();
+    match (stage.step.after, stage.step.limit) {
+        (Some(_), Some(_)) => end(stage, 0),
+        (Some(_), None) => begin(stage),
+        (None, None) if is_part => (Part::Title, StepReason::Does),
+        (None, None) => (Part::Title, StepReason::Begins),
+        (None, Some(last)) => {
+            let says = if is_part { StepReason::Part } else { StepReason::Until };
+            (done(stage).unwrap_or(stage.part()), says(day(last)))
+        }
+    }
 }
 
 /// «не хватает 1 дня, 3 дней», "3 days".
@@ -133,6 +136,15 @@ fn lack(days: u64, tell: &MessageContext<'_>) -> String {
         Lang::Ru => format!("{days} {}", if one { "дня" } else { "дней" }),
         Lang::En => en_count(days, "day", "days"),
     }
+}
+
+/// «: не хватает 3 дней», of what is the last and lacks some; of what only holds another back, nothing.
+fn short_of(days: u64, tell: &MessageContext<'_>) -> String {
+    if days == 0 {
+        return String::new();
+    }
+    let lack = lack(days, tell);
+    say!(tell.lang, ": не хватает {lack}", ": short of {lack}")
 }
 
 impl Impossible {
@@ -240,14 +252,33 @@ impl ProofStep {
                 )
             }
             StepReason::By(day, days) => {
-                let (day, lack) = (date(day), lack(days, tell));
+                let (day, short) = (date(day), short_of(days, tell));
                 say!(
                     lang,
-                    "{who} делает «{title}» после этого, а срок — {day}: не хватает {lack}",
-                    "{who} does “{title}” after that, and by {day}: short of {lack}"
+                    "{who} делает «{title}» после этого, а срок — {day}{short}",
+                    "{who} does “{title}” after that, and by {day}{short}"
                 )
             }
-            StepReason::Whole | StepReason::Part(_) | StepReason::WithParts(..) => self.of_parts(title, tell),
+            StepReason::Whole | StepReason::Part(_) | StepReason::Does | StepReason::WithParts(..) => {
+                self.of_parts(title, tell)
+            }
+            StepReason::Begins => say!(lang, "{who} делает «{title}»", "{who} does “{title}”"),
+            StepReason::Until(day) => {
+                let day = date(day);
+                say!(
+                    lang,
+                    "{who} заканчивает «{title}» {day} или раньше",
+                    "{who} finishes “{title}” on {day} or before"
+                )
+            }
+            StepReason::WasDone(day, 0) => {
+                let day = date(day);
+                say!(
+                    lang,
+                    "{who}: «{title}» должно идти после этого, а исполнено {day}",
+                    "{who}: “{title}” comes after that, and was done on {day}"
+                )
+            }
             StepReason::WasDone(day, days) => {
                 let (day, lack) = (date(day), lack(days, tell));
                 say!(
@@ -272,13 +303,14 @@ impl ProofStep {
                 )
             }
             StepReason::WithParts(day, days) => {
-                let (day, lack) = (date(day, lang), lack(days, tell));
+                let (day, short) = (date(day, lang), short_of(days, tell));
                 say!(
                     lang,
-                    "{who} делает «{title}» после этого, а последнюю из частей заканчивает {day} или раньше: не хватает {lack}",
-                    "{who} does “{title}” after that, and the last of its parts on {day} or before: short of {lack}"
+                    "{who} делает «{title}» после этого, а последнюю из частей заканчивает {day} или раньше{short}",
+                    "{who} does “{title}” after that, and the last of its parts on {day} or before{short}"
                 )
             }
+            StepReason::Does => say!(lang, "{who} делает часть «{title}»", "{who} does the part “{title}”"),
             _ => say!(
                 lang,
                 "{who} заканчивает «{title}» не раньше этой части",

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use super::{LateStart, NetworkStep, stages};
+use super::{LateStart, NetworkStep, late_part, stages};
 use crate::base::{Anchor, EntryKind, NodeIdx, Part};
 use crate::graph::{Clash, Clashes, DayNumber, PrecedenceKind, date as day};
 use crate::rules::prelude::*;
@@ -21,39 +21,46 @@ pub(super) static RULE: Rule = Rule {
 
 /// What comes first, and when it is needed.
 #[derive(Debug, Serialize, Deserialize)]
-struct LateInput {
-    late: LateStart,
+pub(super) struct LateInput {
+    pub(super) late: LateStart,
     /// The worst of what comes right before the measure; its name, `roadmap/measure`.
-    name: String,
+    pub(super) name: String,
     /// What comes first and is late, the worst of it first.
-    firsts: Vec<LateFirst>,
+    pub(super) firsts: Vec<LateFirst>,
     /// How its own times might be moved: from that day to that day or later.
-    moves: Vec<(NaiveDate, NaiveDate)>,
+    pub(super) moves: Vec<(NaiveDate, NaiveDate)>,
     /// Whether it ends with its parts, so that they would be moved.
-    in_parts: bool,
+    pub(super) in_parts: bool,
+    /// Whether what is late are parts of it, which has a deadline of its own.
+    pub(super) of_parts: bool,
     /// When each of the related measures is due.
-    whens: Vec<DueMoment>,
+    pub(super) whens: Vec<DueMoment>,
 }
 
 /// What may be finished too late, and the days by which it is needed.
 #[derive(Debug, Serialize, Deserialize)]
-struct LateFirst {
-    row: Anchor,
-    limits: Vec<NaiveDate>,
+pub(super) struct LateFirst {
+    pub(super) row: Anchor,
+    pub(super) limits: Vec<NaiveDate>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let clashes = view.own(&view.context.graph.clashes, |clashes| clashes.measure);
     let late = clashes.iter().filter(|clashes| !clashes.impossible);
     findings.extend(late.filter_map(|clashes| found(view.context, clashes)));
+    let told = |row| {
+        let node = view.context.graph.links.row(view.index, row);
+        clashes.binary_search_by_key(&node, |clashes| clashes.measure).is_ok()
+    };
+    findings.extend(late_part::findings(view, told));
 }
 
 fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
     let worst = clashes.clashes.iter().max_by_key(|clash| clash.days)?;
     let others = clashes.clashes.iter().filter(|other| first_of(other) != first_of(worst));
-    let told = stages(context, worst);
+    let told = stages(context, &worst.steps);
     let (own, first) = (told.last()?, first_due(&told)?);
-    let others = others.flat_map(|other| before(&stages(context, other)));
+    let others = others.flat_map(|other| before(&stages(context, &other.steps)));
     let shown = before(&told).into_iter().chain(others);
     let (anchors, whens): (Vec<Anchor>, Vec<DueMoment>) = shown.unzip();
     let args = LateInput {
@@ -62,6 +69,7 @@ fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
         firsts: firsts(context, clashes),
         moves: moves(context, clashes),
         in_parts: own.moment.ends_with_parts(),
+        of_parts: false,
         whens,
     };
     Some(context.about(&RULE, &own.row, own.row.place(), args).with_anchors(anchors))
@@ -80,7 +88,7 @@ fn firsts(context: &Context<'_>, clashes: &Clashes) -> Vec<LateFirst> {
     worst_first.sort_by_key(|clash| std::cmp::Reverse(clash.days));
     let (mut firsts, mut places): (Vec<LateFirst>, HashMap<NodeIdx, usize>) = Default::default();
     for clash in worst_first {
-        let told = stages(context, clash);
+        let told = stages(context, &clash.steps);
         let limit = told.last().and_then(|own| own.moment.limit()).map(day);
         let Some((first, limit)) = first_due(&told).zip(limit) else { continue };
         let place = *places.entry(first.row.node).or_insert(firsts.len());
@@ -122,6 +130,14 @@ impl Words for LateInput {
             self.firsts.first().map(|first| shortened(&tell.label(&first.row).title)).unwrap_or_default();
         let misses = self.late.misses();
         match misses.as_slice() {
+            [miss] if self.of_parts => {
+                let days = days(miss.days, tell.lang);
+                say!(
+                    tell.lang,
+                    "часть «{first}» по сроку может закончиться на {days} позже всего мероприятия",
+                    "the part “{first}” may lawfully be finished {days} after the whole is due"
+                )
+            }
             [miss] if !self.late.recurs => {
                 let days = days(miss.days, tell.lang);
                 say!(

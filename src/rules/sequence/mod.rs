@@ -3,6 +3,7 @@
 mod cycle;
 mod impossible;
 mod late_input;
+mod late_part;
 
 use chrono::NaiveDate;
 
@@ -10,7 +11,7 @@ use super::prelude::*;
 use super::row::{GraphRow, days, when};
 use super::words::{DueMoment, MissedDeadline};
 use crate::base::{MomentIdx, Part, RowIdx};
-use crate::graph::{Clash, Clashes, Moment, TraceStep, date};
+use crate::graph::{Clashes, Moment, TraceStep, date};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&cycle::RULE, &impossible::RULE, &late_input::RULE];
@@ -22,9 +23,9 @@ struct NetworkStep<'w> {
     moment: Moment,
 }
 
-/// The steps of a clash, from what comes first to the measure itself.
-fn stages<'w>(context: &Context<'w>, clash: &Clash) -> Vec<NetworkStep<'w>> {
-    clash.steps.iter().filter_map(|step| stage(context, step)).collect()
+/// Steps with their measures.
+fn stages<'w>(context: &Context<'w>, steps: &[TraceStep]) -> Vec<NetworkStep<'w>> {
+    steps.iter().filter_map(|step| stage(context, step)).collect()
 }
 
 fn stage<'w>(context: &Context<'w>, step: &TraceStep) -> Option<NetworkStep<'w>> {
@@ -79,9 +80,9 @@ impl LateStart {
         let network = &context.graph.network;
         let mut times: Vec<(MomentIdx, ClashTime)> = Vec::new();
         for clash in &clashes.clashes {
-            let Some(number) = clash.steps.last().map(|step| step.moment) else { continue };
-            let moment = &network.moments[number];
-            let time = ClashTime { due: moment.limit().map(date), days: days(clash.days) };
+            let Some(own) = clash.steps.last() else { continue };
+            let number = own.moment;
+            let time = ClashTime { due: own.limit.map(date), days: days(clash.days) };
             match times.last_mut().filter(|(last, _)| *last == number) {
                 Some((_, worst)) => worst.days = worst.days.max(time.days),
                 None => times.push((number, time)),
