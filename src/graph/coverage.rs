@@ -75,9 +75,13 @@ impl<'g> MandatoryDuties<'g> {
         if duties.is_empty() || self.is_unread(roadmap) {
             return Vec::new();
         }
-        let reached = self.reached(roadmap);
-        let missing = duties.iter().filter(|duty| reached.binary_search(duty).is_err());
-        let missing: Vec<NodeIdx> = missing.copied().collect();
+        let mut reached = self.reached(roadmap);
+        let mut missing = duties;
+        missing.retain(|duty| reached.binary_search(duty).is_err());
+        if !missing.is_empty() {
+            reached = self.with_wholes(reached);
+            missing.retain(|duty| reached.binary_search(duty).is_err());
+        }
         let meant = self.may_be_meant(&missing, roadmap, &reached);
         let told: HashSet<NodeIdx> = missing.iter().copied().filter(|duty| !meant.contains(duty)).collect();
         if told.is_empty() {
@@ -110,6 +114,38 @@ impl<'g> MandatoryDuties<'g> {
         reached.sort_unstable();
         reached.dedup();
         reached
+    }
+
+    /// Adds the wholes of which each part is implemented, and what these implement: a whole without a deadline is finished
+    /// with its parts, and whoever carries out them all carries out the whole.
+    fn with_wholes(&self, reached: Vec<NodeIdx>) -> Vec<NodeIdx> {
+        let mut known: HashSet<NodeIdx> = reached.iter().copied().collect();
+        let mut open = reached;
+        // How many parts of a whole are still to be met.
+        let mut left: HashMap<NodeIdx, usize> = HashMap::new();
+        let parts = |whole| self.links.from(whole, LinkKind::Part).count();
+        while let Some(at) = open.pop() {
+            let uppers = self.links.from(at, LinkKind::Implements).map(|(upper, _)| upper);
+            let whole = self.whole(at).filter(|whole| {
+                let left = left.entry(*whole).or_insert_with(|| parts(*whole));
+                let is_last = *left == 1;
+                *left = left.saturating_sub(1);
+                is_last
+            });
+            let next: Vec<NodeIdx> = uppers.chain(whole).collect();
+            open.extend(next.into_iter().filter(|next| known.insert(*next)));
+        }
+        let mut all: Vec<NodeIdx> = known.into_iter().collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// The measure that one is a part of that is in force.
+    fn whole(&self, node: NodeIdx) -> Option<NodeIdx> {
+        let NodeKind::Row(roadmap, row) = self.links.kind(node) else { return None };
+        let row = self.workspace.roadmaps.get(roadmap.at())?.row(row);
+        let whole = row.whole().filter(|_| !row.is_repealed())?;
+        Some(self.links.row(roadmap, whole.place))
     }
 
     /// The missing duties that a faulty `implements` on the way up may mean: those it looks like, or all where it looks

@@ -40,9 +40,32 @@ pub(crate) fn lacking(workspace: &Workspace, upper: &Measure) -> Vec<(u8, Lack)>
     without.filter_map(|roadmap| Some((roadmap.number, lack(roadmap)?))).collect()
 }
 
-/// The roadmaps with a measure that implements it, directly or through measures that do.
+/// The roadmaps with a measure that implements it, directly or through measures that do; a whole is implemented by what
+/// implements all of its parts.
 fn carried_out_by(workspace: &Workspace, upper: Key) -> BTreeSet<u8> {
-    serving(workspace, upper).into_iter().filter(|key| *key != upper).map(|key| key.0).collect()
+    let numbers = workspace.roadmaps.iter().map(|roadmap| roadmap.number);
+    numbers.filter(|number| implemented_by(workspace, *number).contains(&upper)).collect()
+}
+
+/// All that the measures of a roadmap implement.
+fn implemented_by(workspace: &Workspace, number: u8) -> BTreeSet<Key> {
+    let own = workspace.roadmap(number).measures.iter();
+    let mut known: BTreeSet<Key> = own.flat_map(|measure| measure.implements.clone()).collect();
+    loop {
+        let before = known.len();
+        for measure in workspace.measures() {
+            let parts = workspace.parts(measure.key);
+            if !parts.is_empty() && parts.iter().all(|part| known.contains(part)) {
+                known.insert(measure.key);
+            }
+            if known.contains(&measure.key) {
+                known.extend(&measure.implements);
+            }
+        }
+        if known.len() == before {
+            return known;
+        }
+    }
 }
 
 /// A measure and those that implement it, directly or through others.
