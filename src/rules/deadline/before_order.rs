@@ -23,6 +23,8 @@ struct BeforeOrder {
     /// The number of the later act that brought it, whose date it is then.
     #[serde(default)]
     act: Option<String>,
+    /// Whether the times are counted from the order, so that their days are not among the words.
+    counted: bool,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -31,10 +33,13 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         if entry.is_done() || !entry.time.occurrences().iter().any(|time| time.due < order) {
             continue;
         }
-        let (times, spans): (Vec<NamedTime>, Vec<Span>) = over(view, &entry, order).unzip();
+        let counts = entry.counts_from_order();
+        let over = over(view, &entry, order).chain(counted(&entry, order));
+        let (times, spans): (Vec<NamedTime>, Vec<Span>) = over.unzip();
         let Some(span) = spans.first() else { continue };
         let act = entry.edition.map(|act| act.number.to_string());
-        let finding = entry.finding_at(view, &RULE, *span, BeforeOrder { times, order, act });
+        let finding =
+            entry.finding_at(view, &RULE, *span, BeforeOrder { times, order, act, counted: counts });
         findings.push(match entry.since_span(view, order) {
             Some(span) => finding.with_span(span),
             None => finding,
@@ -54,9 +59,21 @@ fn over(
     entry.named(view).into_iter().filter(move |(time, _)| over(time))
 }
 
+/// The times that are counted from the order and were over when the later act brought them.
+fn counted(entry: &DeadlineEntry<'_>, act: NaiveDate) -> impl Iterator<Item = (NamedTime, Span)> {
+    let is_counted = entry.edition.is_some() && entry.counts_from_order();
+    let over = entry.time.occurrences().iter().filter(move |time| is_counted && time.due < act);
+    let text = &entry.deadline.text;
+    over.map(move |time| (NamedTime::new(*time, text.trim().to_owned()), text.span))
+}
+
 impl Words for BeforeOrder {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        let (said, order) = (said(&self.times, tell.lang), date(self.order, tell.lang));
+        let order = date(self.order, tell.lang);
+        let said = match self.times.first().filter(|_| self.counted) {
+            Some(time) => format!("{} ({})", said(&self.times, tell.lang), date(time.due, tell.lang)),
+            None => said(&self.times, tell.lang),
+        };
         if let Some(act) = &self.act {
             return say!(
                 tell.lang,

@@ -4,6 +4,7 @@ mod another_plan;
 mod before_order;
 mod calendar_ends;
 mod day_off;
+mod examples;
 mod missing;
 mod months;
 mod no_such_day;
@@ -136,6 +137,12 @@ impl<'w> DeadlineEntry<'w> {
     /// Whether the work is done already, so that its time is a fact.
     fn is_done(&self) -> bool {
         matches!(self.owner, WordingOwner::Measure(measure) if !measure.done.is_empty())
+    }
+
+    /// Whether its days are counted from the order, and not from what it waits for.
+    fn counts_from_order(&self) -> bool {
+        let waits = matches!(self.owner, WordingOwner::Measure(measure) if !measure.after.is_empty());
+        !waits && self.time.schedule.as_ref().is_some_and(|schedule| schedule.relative.is_some())
     }
 
     /// The date from which it holds: that of the act that brought it, else that of the order.

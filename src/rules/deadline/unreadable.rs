@@ -1,7 +1,7 @@
 //! `deadline/unreadable`: a wording that is not understood, or names a day that does not exist.
 
-use super::entries;
 use super::missing::is_dash;
+use super::{entries, examples};
 use crate::base::Message;
 use crate::deadline::unread::Unread;
 use crate::rules::prelude::*;
@@ -21,6 +21,8 @@ struct UnreadableDeadline {
     said: String,
     reason: Unread,
     meant: Option<String>,
+    /// Wordings near in kind, where none may be meant.
+    near: Vec<String>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -31,7 +33,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let (reason, meant) = (unread.reason.clone(), unread.suggestion.clone());
-        let args = UnreadableDeadline { said: entry.said(unread.span), reason, meant };
+        let near = match meant {
+            Some(_) => Vec::new(),
+            None => examples::near(&entry.deadline.text).iter().map(|one| (*one).to_owned()).collect(),
+        };
+        let args = UnreadableDeadline { said: entry.said(unread.span), reason, meant, near };
         let meant = args.meant.as_deref();
         let mended = meant.and_then(|meant| match is_glued(&entry.deadline.text) {
             true => view.unsafe_retyping(&entry.deadline.text, meant),
@@ -63,13 +69,16 @@ impl Words for UnreadableDeadline {
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match &self.meant {
             Some(wording) => say!(tell.lang, "возможно, «{wording}»", "perhaps “{wording}”"),
-            None => say!(
-                tell.lang,
-                "написать, как принято: «до 1 марта 2024 года», «май 2024 года», «ежегодно, до 1 октября»; если \
-                 словами не сказать, указать дни: {{text: …, window: 2024-03-01..2024-05-31}}",
-                "write it as is usual: “до 1 марта 2024 года”, “май 2024 года”, “ежегодно, до 1 октября”; where \
-                 words cannot say it, give the days: {{text: …, window: 2024-03-01..2024-05-31}}"
-            ),
+            None => {
+                let near = self.near.iter().map(|one| tell.lang.quoted(one)).collect::<Vec<_>>().join(", ");
+                say!(
+                    tell.lang,
+                    "написать, как принято: {near}; если словами не сказать, указать дни: {{text: …, window: \
+                     2024-03-01..2024-05-31}}",
+                    "write it as is usual: {near}; where words cannot say it, give the days: {{text: …, window: \
+                     2024-03-01..2024-05-31}}"
+                )
+            }
         })
     }
 }
