@@ -49,6 +49,8 @@ pub enum SchemaFaultKind {
     },
     /// A key that must be there and is not.
     MissingKey { key: String },
+    /// A table or a section of it without a measure.
+    NoMeasures,
     /// A value of the right type that is not allowed.
     InvalidValue { key: String, value: String, expected: Expected },
     /// A column of one's own that `fields` does not declare.
@@ -185,6 +187,7 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
             vec![missing(property.as_str().unwrap_or_default(), at.node)]
         }
         ValidationErrorKind::Type { kind } => vec![wrong_type(&at, kind, around, schema)],
+        ValidationErrorKind::Enum { .. } if at.node.is_null() => vec![valueless(&at, key)],
         ValidationErrorKind::Enum { options } => {
             let words = options.as_array().into_iter().flatten();
             let words: Vec<String> = words.filter_map(|word| word.as_str().map(str::to_owned)).collect();
@@ -202,8 +205,7 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
         }
         ValidationErrorKind::OneOfNotValid { .. } => Vec::new(),
         ValidationErrorKind::OneOfMultipleValid { .. } => {
-            let known = ["text".to_owned(), "window".to_owned()];
-            unknown_key(schema, at.node, "windows", (&known, None), around).into_iter().collect()
+            vec![both(at.node, ["window", "windows"])]
         }
         ValidationErrorKind::Format { format } => {
             let LikelyValue { expected, texts } = meant::of_format(format, at.node.text());
@@ -214,7 +216,7 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
             invalid(expected, texts)
         }
         ValidationErrorKind::PropertyNames { error } => property_names(at.node, error),
-        ValidationErrorKind::Not { .. } => vec![both(at.node)],
+        ValidationErrorKind::Not { .. } => vec![both(at.node, ["sections", "measures"])],
         _ => invalid(Expected::Other, Vec::new()),
     }
 }
@@ -242,15 +244,22 @@ fn missing(key: &str, entry: Node<'_>) -> SchemaFault {
     SchemaFault::new(SchemaFaultKind::MissingKey { key: key.to_owned() }, start_of(entry))
 }
 
-/// The fault of a section that has sections and measures, at the second of the two.
-fn both(section: Node<'_>) -> SchemaFault {
-    let names = ["sections", "measures"];
-    let mut stand = section.entries().map(|(key, _)| key).filter(|key| names.contains(&key.text()));
-    let (first, second) = (stand.next().unwrap_or(section), stand.next().unwrap_or(section));
+/// The fault of an entry that has two keys of which one may stand, at the second of them.
+fn both(entry: Node<'_>, names: [&str; 2]) -> SchemaFault {
+    let mut stand = entry.entries().map(|(key, _)| key).filter(|key| names.contains(&key.text()));
+    let (first, second) = (stand.next().unwrap_or(entry), stand.next().unwrap_or(entry));
     let expected = Expected::Apart(first.text().to_owned());
     let kind =
         SchemaFaultKind::InvalidValue { key: second.text().to_owned(), value: String::new(), expected };
     SchemaFault::new(kind, second.span())
+}
+
+/// The fault of a key that has no value where one of a few words is expected.
+fn valueless(at: &Located<'_>, key: String) -> SchemaFault {
+    let expected = vec!["string".to_owned()];
+    let kind =
+        SchemaFaultKind::WrongType { key, expected, found: "null", value: String::new(), keys: Vec::new() };
+    SchemaFault::new(kind, at.key.unwrap_or(at.node).span())
 }
 
 fn wrong_type(at: &Located<'_>, kind: &TypeKind, around: &Value, schema: &Schema) -> SchemaFault {
@@ -264,7 +273,9 @@ fn wrong_type(at: &Located<'_>, kind: &TypeKind, around: &Value, schema: &Schema
     let keys = reshape::keys(around, schema);
     // A number alone is no wording of a deadline, with quotes or without, and no level is called «true».
     let is_bare = key == "deadline" && at.node.scalar() == Scalar::Integer;
-    let is_level = matches!(&*key, "level" | "mandatory_for") && matches!(at.node.scalar(), Scalar::Bool(_));
+    // Of several levels only the author knows which is meant.
+    let is_no_level = matches!(at.node.scalar(), Scalar::Bool(_)) || at.node.items().count() > 1;
+    let is_level = matches!(&*key, "level" | "mandatory_for") && is_no_level;
     let meant = if is_bare || is_level { Vec::new() } else { meant };
     let is_sure = meant.iter().all(|one| reshape::is_sure(at.node, one, &expected));
     let kind = SchemaFaultKind::WrongType { key, expected, found: type_of(at.node), value, keys };

@@ -22,8 +22,8 @@ pub(super) fn findings(rule: &'static Rule, context: &Context<'_>) -> Vec<Findin
             let Some(fault) = unknown_level(context, level) else { continue };
             let file = context.workspace.file(roadmap.file);
             let mended = file.and_then(|file| fix(file, &fault.edits, is_certain(&fault)));
-            let finding = context.finding(rule, roadmap.place(level.span), Misfit(fault));
-            findings.push(finding.about(&roadmap.id, None).with_fix(mended));
+            // The measure that it stands in is named where findings are weighed.
+            findings.push(context.finding(rule, roadmap.place(level.span), Misfit(fault)).with_fix(mended));
         }
     }
     findings

@@ -32,8 +32,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         // What others ask of an empty table is told row by row.
         let table = Some(roadmap.id.span).filter(|_| is_empty_table(roadmap) && !asked.contains(&at));
         for span in without_rows(roadmap).into_iter().chain(table) {
-            let key = "measures";
-            let fault = SchemaFault::new(SchemaFaultKind::MissingKey { key: key.to_owned() }, span);
+            let fault = SchemaFault::new(SchemaFaultKind::NoMeasures, span);
             let finding = context.finding(&RULE, roadmap.place(span), Misfit(fault));
             findings.push(finding.about(&roadmap.id, None));
         }

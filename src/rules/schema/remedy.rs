@@ -148,8 +148,8 @@ fn ru_remedy(kind: &SchemaFaultKind) -> String {
                 (None, None) => "указать одно число; пока его нет, убрать эту строку".into(),
             }
         }
-        SchemaFaultKind::WrongType { key, found, .. } if *found != "array" && is_level(key) => {
-            "назвать уровень, например school".into()
+        SchemaFaultKind::WrongType { key, .. } if is_level(key) => {
+            "назвать один уровень, например school".into()
         }
         SchemaFaultKind::InvalidValue { value, expected: Expected::Id | Expected::Reference, .. }
             if is_file(value) =>
@@ -160,6 +160,9 @@ fn ru_remedy(kind: &SchemaFaultKind) -> String {
             ru_example(key, expected, found, keys)
         }
         SchemaFaultKind::MissingKey { key } => format!("добавить «{key}: …»"),
+        SchemaFaultKind::NoMeasures => {
+            "добавить мероприятия («measures: …»); если их нет, убрать заголовок".into()
+        }
         SchemaFaultKind::UndeclaredField { key } => {
             format!("объявить графу на верхнем уровне карты: fields: {{{key}: {{unit: …}}}}")
         }
@@ -203,9 +206,7 @@ fn en_remedy(kind: &SchemaFaultKind) -> String {
                 (None, None) => "give one number; as long as there is none, take this line away".into(),
             }
         }
-        SchemaFaultKind::WrongType { key, found, .. } if *found != "array" && is_level(key) => {
-            "name a level, such as school".into()
-        }
+        SchemaFaultKind::WrongType { key, .. } if is_level(key) => "name one level, such as school".into(),
         SchemaFaultKind::InvalidValue { value, expected: Expected::Id | Expected::Reference, .. }
             if is_file(value) =>
         {
@@ -215,6 +216,9 @@ fn en_remedy(kind: &SchemaFaultKind) -> String {
             en_example(key, expected, found, keys)
         }
         SchemaFaultKind::MissingKey { key } => format!("add `{key}: …`"),
+        SchemaFaultKind::NoMeasures => {
+            "add measures (`measures: …`); if there are none, take the heading away".into()
+        }
         SchemaFaultKind::UndeclaredField { key } => {
             format!("declare the column on the upper level of the roadmap: `fields: {{{key}: {{unit: …}}}}`")
         }
@@ -326,6 +330,9 @@ fn ru_expected(expected: &Expected) -> String {
             "перечислить акты, которыми внесены изменения, в «editions» приказа".into()
         }
         Expected::Edition(known) => format!("может стоять: {}", known.join(", ")),
+        Expected::Apart(other) if other.starts_with("window") => {
+            "оставить одно: несколько сроков перечисляет «windows»".into()
+        }
         Expected::Apart(other) => {
             format!("оставить одно: мероприятия вынести в раздел внутри «{other}» или убрать «{other}»")
         }
@@ -366,6 +373,9 @@ fn en_expected(expected: &Expected) -> String {
             "list the acts that made the changes under `editions` of the order".into()
         }
         Expected::Edition(known) => format!("may be: {}", known.join(", ")),
+        Expected::Apart(other) if other.starts_with("window") => {
+            "keep one: `windows` lists several times".into()
+        }
         Expected::Apart(other) => {
             format!("keep one: move the measures into a section below `{other}`, or take `{other}` away")
         }

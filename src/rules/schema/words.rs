@@ -26,6 +26,9 @@ impl Message for SchemaCause<'_> {
                 format!("{place}: ожидается {}, а указано: {}", ru_types(expected, keys), ru_type(found))
             }
             SchemaFaultKind::MissingKey { key } => format!("нет обязательного ключа «{key}»"),
+            SchemaFaultKind::NoMeasures => {
+                "нет ни одного мероприятия: будет напечатан только заголовок".into()
+            }
             SchemaFaultKind::UndeclaredField { key } => {
                 format!("графа «{key}» не объявлена в «fields»: она не будет напечатана")
             }
@@ -57,6 +60,7 @@ impl Message for SchemaCause<'_> {
                 format!("{place}: expected {}, found {}", en_types(expected, keys), en_type(found))
             }
             SchemaFaultKind::MissingKey { key } => format!("the key `{key}` is missing"),
+            SchemaFaultKind::NoMeasures => "there is no measure: only the heading would be printed".into(),
             SchemaFaultKind::UndeclaredField { key } => {
                 format!("the column `{key}` is not declared in `fields`: it would not be printed")
             }
