@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::model::{Addressee, Addressees};
 use crate::rules::prelude::*;
-use crate::rules::reference::NameIndex;
+use crate::rules::reference::{NameIndex, is_not_below};
 use crate::rules::words::level;
 
 /// The rule.
@@ -30,7 +30,9 @@ struct MissingRoadmap {
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let known = &view.context.workspace.known;
-    for of in &view.roadmap.addressees {
+    let config = &view.context.workspace.config;
+    // Nobody of a level that is not below is to have one, which is told of the level.
+    for of in view.roadmap.addressees.iter().filter(|of| !is_not_below(config, view.roadmap, &of.level)) {
         let missing = of.roadmaps.iter().filter(|one| !one.id.is_empty() && !known.has(&one.id));
         let mut free: Option<NameIndex<'_>> = None;
         for one in missing {

@@ -7,10 +7,11 @@ use std::collections::{HashMap, HashSet};
 use super::{WrongReference, indicators, own_faulty};
 use crate::base::{Anchor, FileId, Idx, Lang, NodeIdx, Part};
 use crate::graph::{LinkKind, ReferenceFault};
-use crate::model::{Measure, Roadmap, Text};
+use crate::model::{Addressees, Measure, Roadmap, Text};
 use crate::rules::prelude::*;
 use crate::rules::words::level_of;
 use crate::russian::plural;
+use crate::workspace::Config;
 
 /// «5 ссылок».
 fn counted(count: usize, one: &str, few: &str, many: &str) -> String {
@@ -43,6 +44,8 @@ enum NamedLevel {
     Skipped { roadmap: String, references: usize },
     /// A level that is not below that of the roadmap, and those that are.
     Duty { own: String, below: Vec<String> },
+    /// A level of addressees that is not below that of the roadmap, and those that are.
+    Addressees { own: String, below: Vec<String> },
     /// An addressee whose roadmap is of another level, or stands under another.
     Addressee { level: String, above: String },
 }
@@ -67,6 +70,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
     findings.extend(of_indicators(view));
     findings.extend(duties(context, view.roadmap));
+    findings.extend(levels_of_addressees(context, view.roadmap));
     findings.extend(addressees(view));
 }
 
@@ -167,10 +171,34 @@ fn duties(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
     let duties = roadmap.measures().filter_map(|measure| Some((measure, measure.mandatory_for.as_ref()?)));
     let wrong = duties.filter(|(_, level)| config.depth(level).is_some_and(|depth| depth <= own));
     let finding = |(measure, level): (&Measure, &Text)| {
-        let below = config.levels.iter().skip(own + 1).cloned().collect();
-        let names = NamedLevel::Duty { own: roadmap.level.to_string(), below };
+        let names = NamedLevel::Duty { own: roadmap.level.to_string(), below: levels_below(config, own) };
         let args = WrongLevel { reference: level.to_string(), names };
         context.finding(&RULE, roadmap.place(level.span), args).about(&roadmap.id, Some(&measure.id))
+    };
+    wrong.map(finding).collect()
+}
+
+/// The levels below one of that depth.
+fn levels_below(config: &Config, own: usize) -> Vec<String> {
+    config.levels.iter().skip(own + 1).cloned().collect()
+}
+
+/// Whether nobody of a level can answer a roadmap, for it is not below that.
+pub(in crate::rules) fn is_not_below(config: &Config, roadmap: &Roadmap, level: &str) -> bool {
+    let own = config.depth(&roadmap.level);
+    own.zip(config.depth(level)).is_some_and(|(own, depth)| depth <= own)
+}
+
+/// The levels at which a roadmap names addressees and that are not below its own.
+fn levels_of_addressees(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
+    let config = &context.workspace.config;
+    let Some(own) = config.depth(&roadmap.level) else { return Vec::new() };
+    let wrong = roadmap.addressees.iter().filter(|of| is_not_below(config, roadmap, &of.level));
+    let finding = |of: &Addressees| {
+        let names =
+            NamedLevel::Addressees { own: roadmap.level.to_string(), below: levels_below(config, own) };
+        let args = WrongLevel { reference: of.level.to_string(), names };
+        context.finding(&RULE, roadmap.place(of.level.span), args).about(&roadmap.id, None)
     };
     wrong.map(finding).collect()
 }
@@ -179,8 +207,10 @@ fn duties(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
 /// stands under, that is told instead.
 fn addressees(view: &View<'_>) -> Vec<Finding> {
     let (context, roadmap) = (view.context, view.roadmap);
-    // That there is no such level is told of the level itself.
-    let of_level = roadmap.addressees.iter().filter(|of| context.workspace.config.depth(&of.level).is_some());
+    // That there is no such level, or none below, is told of the level itself.
+    let config = &context.workspace.config;
+    let is_told = |level: &str| config.depth(level).is_none() || is_not_below(config, roadmap, level);
+    let of_level = roadmap.addressees.iter().filter(|of| !is_told(&of.level));
     let named = of_level.flat_map(|of| of.roadmaps.iter().map(move |one| (of, one)));
     let found = named.filter_map(|(of, one)| {
         let (at, other) = context.names.find(&one.id)?;
@@ -233,6 +263,14 @@ impl Words for WrongLevel {
                     "an addressee is a roadmap of {level} with `parent: {above}`, which `{id}` is not"
                 )
             }
+            NamedLevel::Addressees { own, .. } => {
+                let own = level_of(own, tell.lang);
+                say!(
+                    tell.lang,
+                    "адресаты бывают только на уровнях ниже, а карта сама {own}",
+                    "addressees are of levels below, and the roadmap itself is of {own}"
+                )
+            }
             NamedLevel::Duty { own, .. } => {
                 let own = level_of(own, tell.lang);
                 say!(
@@ -269,7 +307,12 @@ impl Words for WrongLevel {
                 "убрать «mandatory_for»: ниже этого уровня никого нет",
                 "take `mandatory_for` away: there is no level below"
             ),
-            NamedLevel::Duty { below, .. } => {
+            NamedLevel::Addressees { below, .. } if below.is_empty() => say!(
+                tell.lang,
+                "убрать «addressees»: ниже этого уровня никого нет",
+                "take `addressees` away: there is no level below"
+            ),
+            NamedLevel::Duty { below, .. } | NamedLevel::Addressees { below, .. } => {
                 let below = below.join(", ");
                 say!(tell.lang, "уровни ниже: {below}", "the levels below: {below}")
             }
