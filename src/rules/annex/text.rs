@@ -23,7 +23,7 @@ impl AnnexFile<'_> {
 }
 
 /// Every text file that the annexes of a roadmap name.
-pub(super) fn files<'r>(view: &'r View<'_>) -> impl Iterator<Item = AnnexFile<'r>> {
+pub(in crate::rules) fn files<'r>(view: &'r View<'_>) -> impl Iterator<Item = AnnexFile<'r>> {
     files_of(view.context, view.roadmap)
 }
 

@@ -4,6 +4,7 @@ use super::stray::{StrayMeaning, names_filling, stray, twice};
 use super::typed_number::numbers;
 use crate::base::{Edit, Fix};
 use crate::model::{InsertKind, Number, Owner, Passage, Roadmap, Stamp, Text, TextRole, inserts};
+use crate::rules::annex::text::{AnnexFile, files, line};
 use crate::rules::prelude::*;
 use crate::rules::texts::{TextFacts, TextQuestion};
 
@@ -22,6 +23,8 @@ struct Placeholder {
     /// The braces with all that belongs to them.
     typed: String,
     meant: PlaceholderKind,
+    /// The text file of an annex that they stand in, and the line there.
+    file: Option<(String, usize)>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -69,11 +72,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let typed = passage.text.get(span.range()).unwrap_or_default().to_owned();
         let place = view.words(passage.text, span);
         let mended = without_preposition(view, passage.text, span, &meant);
-        let args = Placeholder { typed, meant };
+        let args = Placeholder { typed, meant, file: None };
         findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(mended));
     }
     for number in numbers(roadmap).filter(|number| is_no_number(number)) {
-        let args = Placeholder { typed: number.to_string(), meant: PlaceholderKind::Number };
+        let args = Placeholder { typed: number.to_string(), meant: PlaceholderKind::Number, file: None };
         let edit = Edit { span: number.span, replacement: "null".to_owned() };
         findings
             .push(view.finding(&RULE, number.span, None, args).with_fix(Some(Fix::uncertain(vec![edit]))));
@@ -81,9 +84,28 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let written = |role| matches!(role, TextRole::Title | TextRole::Result | TextRole::Clause);
     let written = view.texts().iter().filter(|passage| written(passage.role));
     for passage in written.filter(|passage| passage.words.says(TextQuestion::IsBlankForm, is_blank_form)) {
-        let args = Placeholder { typed: passage.text.to_string(), meant: PlaceholderKind::Text };
+        let args = Placeholder { typed: passage.text.to_string(), meant: PlaceholderKind::Text, file: None };
         findings.push(view.finding(&RULE, passage.text.span, roadmap.id_of(passage.owner), args));
     }
+    findings.extend(files(view).filter_map(|file| in_annex(view, &file)));
+}
+
+/// The first braces in the text file of an annex that nothing fills: numbers alone are put there.
+fn in_annex(view: &View<'_>, file: &AnnexFile<'_>) -> Option<Finding> {
+    let text = file.text().filter(|text| text.contains('{'))?;
+    let (span, meant) = inserts(text).find_map(|insert| {
+        let meant = match insert.kind {
+            InsertKind::Ref(_) => return None,
+            InsertKind::Deadline => PlaceholderKind::Elsewhere,
+            InsertKind::Annex => PlaceholderKind::Annex,
+            InsertKind::Other(words) => other(view.roadmap, words),
+        };
+        Some((insert.span, meant))
+    })?;
+    let typed = text.get(span.range())?.to_owned();
+    let at = Some((file.named.to_string(), line(text, span.range().start)));
+    let args = Placeholder { typed, meant, file: at };
+    Some(view.finding(&RULE, file.named.span, Some(&file.annex.id), args))
 }
 
 /// Whether a text is nothing but the mark of one that is still to be written. A dash is how an empty cell is printed.
@@ -228,10 +250,15 @@ impl Words for Placeholder {
                 "“{typed}” is left in place of a text: it would be printed as it is"
             );
         }
+        let place = self
+            .file
+            .as_ref()
+            .map(|(file, line)| say!(tell.lang, "«{file}», строка {line}: ", "`{file}`, line {line}: "));
+        let place = place.unwrap_or_default();
         say!(
             tell.lang,
-            "«{typed}» ничем не заполняется и будет напечатано как есть",
-            "nothing fills “{typed}”: it would be printed as it is"
+            "{place}«{typed}» ничем не заполняется и будет напечатано как есть",
+            "{place}nothing fills “{typed}”: it would be printed as it is"
         )
     }
 
