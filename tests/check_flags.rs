@@ -155,6 +155,27 @@ fn the_status_is_what_was_asked_for() {
     assert_eq!(run(&work, &[&warnings[..], &["--deny-warnings"]].concat()).0, Some(1));
 }
 
+/// Settings hold no roadmap: by themselves they are nothing to check; beside one they are passed over.
+#[test]
+fn settings_alone_are_nothing_to_check() {
+    let work = folder("settings-alone", &[("vekha.yaml", ""), ("a.yaml", PLAN)]);
+    for command in ["check", "build", "status"] {
+        assert_eq!(run(&work, &[command, "vekha.yaml"]).0, Some(2), "{command}");
+    }
+    assert_eq!(run(&work, &["check", "--exit-zero", "vekha.yaml", "a.yaml"]).0, Some(0));
+}
+
+/// What cannot be known is told where the list of what is known is written.
+#[test]
+fn a_list_of_known_findings_says_what_it_cannot_hold() {
+    let settings = "language: ru\nbaseline: known.json\n";
+    let files = [("vekha.yaml", settings), ("a.yaml", &*format!("{PLAN}foo: 1\n"))];
+    let work = folder("not-known", &files);
+    let output = command(&work, &["check", "--write-baseline"]).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("не вошли находки групп syntax и schema (1)"), "{said}");
+}
+
 #[test]
 fn findings_are_counted_by_rule() {
     let work = folder("statistics", &[("vekha.yaml", ""), ("a.yaml", PLAN)]);

@@ -6,7 +6,7 @@ use super::message::CommandMessage;
 use super::screen;
 use crate::base::Message;
 use crate::base::failure::{Error, IoCause};
-use crate::rules::Baseline;
+use crate::rules::{Baseline, is_firm};
 use crate::world::{Below, System, World};
 use crate::{Options, report::Checked};
 
@@ -23,6 +23,10 @@ pub(super) fn write(paths: &[PathBuf], options: Options) -> Result<(), Error> {
         let told =
             CommandMessage::BaselineWritten { file: System.display_name(&file), count: baseline.count() };
         screen::say(&told.say(one.lang));
+        let firm = one.findings.iter().filter(|finding| is_firm(finding.rule)).count() as u64;
+        if firm > 0 {
+            screen::say(&CommandMessage::NotKnown { count: firm }.say(one.lang));
+        }
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use indicatif::ProgressBar;
 
-use super::common::Common;
+use super::common::{Common, refuse_settings};
 use super::follow::{self, Following};
 use super::language::CommandLanguage;
 use super::template_guard::TemplateGuard;
@@ -102,6 +102,7 @@ impl BuildArguments {
             let path = self.out.display().to_string();
             return Err(Error::Writing { path, cause: IoCause::NotFolder });
         }
+        refuse_settings(&self.paths)?;
         let deny_warnings = self.deny_warnings;
         let options = Options { roadmaps: true, deny_warnings, ..common.options(spoken) };
         if self.watch {

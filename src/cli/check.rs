@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::common::Common;
+use super::common::{Common, refuse_settings};
 use super::fix::FixArguments;
 use super::follow::{self, Following};
 use super::language::CommandLanguage;
@@ -129,6 +129,9 @@ impl CheckArguments {
     pub(super) fn run(&self, spoken: CommandLanguage, common: &Common) -> Result<ExitCode, Error> {
         self.refuse_idle()?;
         let options = self.options(spoken, common)?;
+        if !self.is_input() {
+            refuse_settings(&self.paths)?;
+        }
         if self.write_baseline {
             baseline::write(&self.paths, options)?;
             return Ok(ExitCode::SUCCESS);

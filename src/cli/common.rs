@@ -10,6 +10,7 @@ use super::message::CommandMessage;
 use crate::Options;
 use crate::base::Lang;
 use crate::base::failure::Error;
+use crate::workspace::is_settings;
 use crate::world::{System, World};
 
 /// The arguments that all commands share.
@@ -95,5 +96,17 @@ impl Common {
     /// The folder of caches, wanted or not.
     pub(super) fn cache_folder(&self) -> Option<PathBuf> {
         self.cache_dir.clone().or_else(|| System.cache_folder())
+    }
+}
+
+/// Refuses files of settings that are named alone: nothing is green in which no roadmap was looked at.
+pub(super) fn refuse_settings(paths: &[PathBuf]) -> Result<(), Error> {
+    let is_settings = |path: &PathBuf| is_settings(path) && System.is_file(path);
+    match paths.iter().find(|_| paths.iter().all(is_settings)) {
+        Some(path) => {
+            let file = System.display_name(&System.absolute(path));
+            Err(Error::usage(&CommandMessage::SettingsAlone { file }))
+        }
+        None => Ok(()),
     }
 }

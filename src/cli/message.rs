@@ -17,6 +17,10 @@ pub(super) enum CommandMessage {
     NoBaselineThere { file: String },
     /// The list was written.
     BaselineWritten { file: String, count: u64 },
+    /// So many findings cannot stand in the list.
+    NotKnown { count: u64 },
+    /// Files of settings alone are named, in which there is no roadmap.
+    SettingsAlone { file: String },
     /// The disk is followed, until the person ends it.
     Follows,
     /// The system does not tell of changes.
@@ -58,6 +62,14 @@ impl Message for CommandMessage {
             CommandMessage::BaselineWritten { file, count } => {
                 let words = plural(*count, "находка", "находки", "находок");
                 format!("записано в {file}: {count} {words}")
+            }
+            CommandMessage::NotKnown { count } => {
+                format!(
+                    "в список не вошли находки групп syntax и schema ({count}): их не принять, только исправить"
+                )
+            }
+            CommandMessage::SettingsAlone { file } => {
+                format!("нечего проверять: {file} — настройки, карт в этом файле нет; назовите его папку")
             }
             CommandMessage::Follows => "жду изменений; закончить — Ctrl-C".into(),
             CommandMessage::NotFollowed => {
@@ -109,6 +121,12 @@ impl Message for CommandMessage {
             CommandMessage::BaselineWritten { file, count } => {
                 let words = if *count == 1 { "finding" } else { "findings" };
                 format!("written to {file}: {count} {words}")
+            }
+            CommandMessage::NotKnown { count } => {
+                format!("not in the list: {count} of syntax or schema, which can only be mended")
+            }
+            CommandMessage::SettingsAlone { file } => {
+                format!("nothing to check: {file} has settings and no roadmap; name its folder")
             }
             CommandMessage::Follows => "waiting for changes; Ctrl-C ends it".into(),
             CommandMessage::NotFollowed => {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 
 use super::check::as_of;
-use super::common::Common;
+use super::common::{Common, refuse_settings};
 use super::language::CommandLanguage;
 use super::screen;
 use crate::Options;
@@ -51,6 +51,7 @@ impl StatusArguments {
     /// # Errors
     /// When a path is not there or a file cannot be read.
     pub(super) fn run(&self, spoken: CommandLanguage, common: &Common) -> Result<ExitCode, Error> {
+        refuse_settings(&self.paths)?;
         let options = Options { roadmaps: true, as_of: self.as_of, ..common.options(spoken) };
         let checked = crate::check(&System, &self.paths, &options)?;
         let lang = checked.first().map_or(spoken.lang(), |one| one.lang);

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::judge::EnabledRules;
 use super::reference::{NumberByHand, all_by_hand};
-use super::{Context, Rule, is_firm, names};
+use super::{Context, Rule, is_firm, is_firm_name, names};
 use crate::base::{FileId, Finding, Span};
 use crate::model::{Allow, Roadmap};
 
@@ -124,8 +124,13 @@ pub(super) fn silence(
     let unused =
         suppressions.iter().filter(|suppression| !suppression.used && enabled.has(&suppression.allow.rule));
     let unused = unused.filter(|_| enabled.has(unused::RULE.code));
+    let is_known = |suppression: &&Suppression<'_>| {
+        // What cannot be allowed stays so, whatever is found.
+        is_firm_name(&suppression.allow.rule) || is_whole(context, suppression.roadmap)
+    };
     unused
-        .filter(|suppression| is_whole(context, suppression.roadmap) && !keeps_number(context, suppression))
+        .filter(is_known)
+        .filter(|suppression| !keeps_number(context, suppression))
         .map(|suppression| unused::finding(context, suppression))
         .collect()
 }

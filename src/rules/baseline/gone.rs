@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::BaselineEntry;
 use crate::base::{Lang, Place};
+use crate::rules::is_firm;
 use crate::rules::prelude::*;
 use crate::russian::plural;
 
@@ -19,18 +20,22 @@ pub(super) static RULE: Rule = Rule {
 /// What the list is called among the data.
 const LIST: &str = "findings";
 
-/// How many findings are listed and not found, and those that differ, as the list has them.
+/// How many findings are listed and not found, how many that cannot be known at all, and those that differ, as the list
+/// has them.
 #[derive(Debug, Serialize, Deserialize)]
 struct Gone {
     count: u64,
+    firm: u64,
     listed: Vec<String>,
 }
 
 /// The finding at the name of the list.
 pub(super) fn finding(place: Place, gone: &[BaselineEntry]) -> Finding {
-    let count = gone.iter().map(|known| known.count).sum();
+    let (firm, others): (Vec<_>, Vec<_>) = gone.iter().partition(|known| is_firm(&known.rule));
+    let counted = |of: Vec<&BaselineEntry>| of.iter().map(|known| known.count).sum();
+    let (firm, count) = (counted(firm), counted(others));
     let listed = gone.iter().filter_map(|known| serde_json::to_string(known).ok()).collect();
-    Finding::new(RULE.code, RULE.severity, place, Gone { count, listed })
+    Finding::new(RULE.code, RULE.severity, place, Gone { count, firm, listed })
 }
 
 /// What such a finding lists.
@@ -40,16 +45,33 @@ pub(super) fn listed(gone: &Finding) -> impl Iterator<Item = BaselineEntry> + us
     listed.and_then(|list| serde_json::from_value::<Vec<BaselineEntry>>(list).ok()).into_iter().flatten()
 }
 
-impl Words for Gone {
-    fn message(&self, tell: &MessageContext<'_>) -> String {
+impl Gone {
+    fn gone(&self, lang: Lang) -> String {
         let count = self.count;
-        match tell.lang {
+        match lang {
             Lang::Ru => {
                 let words = plural(count, "известная находка", "известные находки", "известных находок");
                 format!("{count} {words} больше не находится")
             }
             Lang::En if count == 1 => format!("{count} known finding is not found any more"),
             Lang::En => format!("{count} known findings are not found any more"),
+        }
+    }
+}
+
+impl Words for Gone {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
+        let gone = self.gone(tell.lang);
+        let firm = self.firm;
+        let firm = say!(
+            tell.lang,
+            "в списке находки групп syntax и schema ({firm}), а их известными не сделать: файл с ними не в порядке",
+            "the list has findings of syntax and schema ({firm}), which cannot be known: a file with them is not in order"
+        );
+        match (self.count, self.firm) {
+            (_, 0) => gone,
+            (0, _) => firm,
+            _ => format!("{gone}; {firm}"),
         }
     }
 
