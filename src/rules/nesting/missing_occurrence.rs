@@ -23,14 +23,14 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 impl Words for MissingOccurrence {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        let (who, whom) = self.0.levels(tell.lang);
+        let (_, whom) = self.0.levels(tell.lang);
         let days = self.0.times.iter().map(|time| date(time.asked.due, tell.lang));
         let days: Vec<String> = days.map(|day| say!(tell.lang, "к {day}", "{day}")).collect();
         let asked = listed(&days, tell.lang);
         say!(
             tell.lang,
-            "{who} не делает того, что {whom} требует {asked}",
-            "{who} does nothing of what {whom} asks by {asked}"
+            "{asked} ничего не запланировано, а {whom} этого требует",
+            "nothing is planned by {asked}, which {whom} asks for"
         )
     }
 
