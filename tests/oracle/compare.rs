@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::generate;
 use super::network::{Line, possible};
 use super::plan::{Key, Workspace, measure_id, roadmap_id};
-use super::program::{Said, say};
+use super::program::{Said, Shown, say};
 use super::sequence::{all_before, cycles};
 use super::shrink::shrink;
 use super::verdict::{Found, disagreements, verdict};
@@ -79,15 +79,16 @@ fn wrong_stories(workspace: &Workspace, said: &Said) -> Vec<String> {
 /// The steps of a story. A step that shows a deadline or a doing says also that it waits for what was told before.
 ///
 /// A whole is told by no line of its own, for it is finished with its parts: what waits for the whole of something that
-/// was told waits for that too. Where it is the whole that is found, a part says when it ends, and no more.
-fn steps(workspace: &Workspace, found: &Found, lines: &[Line]) -> Vec<Vec<Line>> {
+/// was told waits for that too. Where it is the whole that is found, a part says when it ends, and no more, unless it is
+/// said to follow.
+fn steps(workspace: &Workspace, found: &Found, lines: &[Shown]) -> Vec<Vec<Line>> {
     let mut told: Vec<Key> = workspace
         .measures()
         .filter(|part| part.whole.is_some_and(|whole| is_named(whole, found)))
         .map(|part| part.key)
         .collect();
     let mut steps = Vec::new();
-    for line in lines {
+    for (line, follows) in lines {
         let (Line::Deadline(key) | Line::Done(key) | Line::After(key, _)) = *line;
         let wholes: Vec<Key> = told.iter().filter_map(|key| workspace.measure(*key).whole).collect();
         let after = &workspace.measure(key).after;
@@ -97,7 +98,7 @@ fn steps(workspace: &Workspace, found: &Found, lines: &[Line]) -> Vec<Vec<Line>>
         let waits: Vec<Key> = [of(&told), of(&wholes)].concat();
         let mut step = vec![*line];
         let ends = workspace.measure(key).whole.is_some_and(|whole| is_named(whole, found));
-        if !matches!(line, Line::After(..)) && !ends {
+        if !matches!(line, Line::After(..)) && (*follows || !ends) {
             step.extend(waits.into_iter().map(|first| Line::After(key, first)));
         }
         told.push(key);
@@ -111,10 +112,10 @@ fn is_named(key: Key, found: &Found) -> bool {
 }
 
 /// Whether the measure found is one that the lines speak of, and none of them comes after it.
-fn is_last(workspace: &Workspace, found: &Found, lines: &[Line]) -> bool {
+fn is_last(workspace: &Workspace, found: &Found, lines: &[Shown]) -> bool {
     let named = |key: &Key| is_named(*key, found);
     let spoken: Vec<Key> =
-        lines.iter().map(|(Line::Deadline(key) | Line::Done(key) | Line::After(key, _))| *key).collect();
+        lines.iter().map(|((Line::Deadline(key) | Line::Done(key) | Line::After(key, _)), _)| *key).collect();
     let last = spoken.iter().find(|key| named(key));
     last.is_some_and(|last| !spoken.iter().any(|key| all_before(workspace, *key).contains(last)))
 }

@@ -18,6 +18,9 @@ use super::yaml::{File, files, line_at};
 /// The rules by which a workspace would not be what it was meant to be.
 const SOUND: [&str; 4] = ["syntax", "schema", "reference", "deadline/unreadable"];
 
+/// A line that a finding shows, and whether it is said that its measure comes after what was told before.
+pub(crate) type Shown = (Line, bool);
+
 /// What the program says of a workspace.
 pub(crate) struct Said {
     /// The findings of the rules that are judged.
@@ -27,7 +30,7 @@ pub(crate) struct Said {
     /// All findings, in words.
     pub told: String,
     /// For each "impossible", the finding and the lines it shows, step by step.
-    pub stories: Vec<(Found, Vec<Line>)>,
+    pub stories: Vec<(Found, Vec<Shown>)>,
 }
 
 /// Checks the files of a workspace.
@@ -83,8 +86,10 @@ fn judged(finding: &Finding) -> Option<Found> {
 }
 
 /// The lines that a finding shows.
-fn steps(files: &[File], told: &RenderedFinding) -> Vec<Line> {
-    told.related.iter().filter_map(|related| line(files, related.place)).collect()
+fn steps(files: &[File], told: &RenderedFinding) -> Vec<Shown> {
+    let follows = |message: &str| message.contains("после этого");
+    let shown = told.related.iter().map(|related| (line(files, related.place), follows(&related.message)));
+    shown.filter_map(|(line, follows)| Some((line?, follows))).collect()
 }
 
 fn line(files: &[File], place: Place) -> Option<Line> {
