@@ -110,7 +110,7 @@ pub(super) fn steps(network: &Network, whole: MomentIdx, last: DayNumber) -> Vec
 fn told(
     network: &Network,
     from: MomentIdx,
-    why: &Bounds<(usize, usize)>,
+    why: &MomentBounds<(usize, usize)>,
     steps: &mut Vec<TraceStep>,
 ) -> Vec<(MomentIdx, DayNumber)> {
     let (mut events, mut seen) = (Vec::new(), HashSet::from([from]));
@@ -176,9 +176,9 @@ impl<'n> Around<'n> {
         own: impl Fn(MomentIdx) -> Option<V>,
         back: impl Fn(V) -> V,
         mut together: impl FnMut(MomentIdx, &[V]) -> Option<V>,
-    ) -> Bounds<V> {
+    ) -> MomentBounds<V> {
         let network = self.network;
-        let mut found = Candidates { bounds: Bounds::new(), open: BinaryHeap::new() };
+        let mut found = Candidates { bounds: MomentBounds::new(), open: BinaryHeap::new() };
         let mut ready: HashMap<MomentIdx, usize> = HashMap::new();
         for &at in &self.moments {
             found.offer(at, own(at), Cause::Own);
@@ -204,11 +204,11 @@ impl<'n> Around<'n> {
 }
 
 /// What bounds each moment, and by what.
-type Bounds<V> = HashMap<MomentIdx, (V, Cause)>;
+type MomentBounds<V> = HashMap<MomentIdx, (V, Cause)>;
 
 /// Bounds as far as they are known, and those from which others are still to be found, the least first.
 struct Candidates<V> {
-    bounds: Bounds<V>,
+    bounds: MomentBounds<V>,
     open: BinaryHeap<Reverse<(V, MomentIdx)>>,
 }
 

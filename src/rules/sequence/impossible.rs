@@ -235,6 +235,24 @@ impl ProofStep {
                 let day = date(day);
                 say!(lang, "{who}: «{title}» исполнено {day}", "{who}: “{title}” was done on {day}")
             }
+            StepReason::Begins => say!(lang, "{who} делает «{title}»", "{who} does “{title}”"),
+            StepReason::Until(day) => {
+                let day = date(day);
+                say!(
+                    lang,
+                    "{who} заканчивает «{title}» {day} или раньше",
+                    "{who} finishes “{title}” on {day} or before"
+                )
+            }
+            _ => self.following(title, tell),
+        }
+    }
+
+    /// What comes after the step before says.
+    fn following(&self, title: &str, tell: &MessageContext<'_>) -> String {
+        let (who, lang) = (level(&self.level, tell.lang), tell.lang);
+        let date = |day| date(day, lang);
+        match self.says {
             StepReason::Then { dated: true } => {
                 say!(lang, "{who} делает «{title}» после этого", "{who} does “{title}” after that")
             }
@@ -259,18 +277,6 @@ impl ProofStep {
                     "{who} does “{title}” after that, and by {day}{short}"
                 )
             }
-            StepReason::Whole | StepReason::Part(_) | StepReason::Does | StepReason::WithParts(..) => {
-                self.of_parts(title, tell)
-            }
-            StepReason::Begins => say!(lang, "{who} делает «{title}»", "{who} does “{title}”"),
-            StepReason::Until(day) => {
-                let day = date(day);
-                say!(
-                    lang,
-                    "{who} заканчивает «{title}» {day} или раньше",
-                    "{who} finishes “{title}” on {day} or before"
-                )
-            }
             StepReason::WasDone(day, 0) => {
                 let day = date(day);
                 say!(
@@ -287,6 +293,7 @@ impl ProofStep {
                     "{who}: “{title}” comes after that, and was done on {day}, {lack} before"
                 )
             }
+            _ => self.of_parts(title, tell),
         }
     }
 
