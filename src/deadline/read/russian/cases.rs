@@ -60,13 +60,14 @@ const ADJECTIVES: [(&[&str], &[char]); 8] = [
 /// Whether a word may stand behind an adjective. A short form may stand behind any.
 pub(in crate::deadline::read) fn agrees(adjective: &str, word: &str) -> bool {
     let short = word.chars().count() <= 3 && word != "год";
-    let vowels = ['а', 'я', 'о', 'е', 'у', 'ю', 'ы', 'и'];
+    let oblique = |word: &str| {
+        word.ends_with(['а', 'я', 'о', 'е', 'у', 'ю', 'ы', 'и'])
+            || ["ом", "ем"].iter().any(|end| word.ends_with(end))
+    };
     let masculine = ["ый", "ий"].iter().any(|end| adjective.ends_with(end));
     let ends = ADJECTIVES.iter().find(|(ends, _)| ends.iter().any(|end| adjective.ends_with(end)));
     let number = adjective.ends_with("ие") && word == "числа";
-    short
-        || number
-        || !(masculine && word.ends_with(vowels)) && ends.is_none_or(|(_, fits)| word.ends_with(*fits))
+    short || number || !(masculine && oblique(word)) && ends.is_none_or(|(_, fits)| word.ends_with(*fits))
 }
 
 #[cfg(test)]
