@@ -239,6 +239,25 @@ fn what_a_body_must_do_has_bars() {
     assert!(bodies.iter().any(|page| leads(page)) && bodies.iter().any(|page| !leads(page)));
 }
 
+/// A clause whose day has passed is no thing to come, one that a measure tells of is told there alone, and a whole has the
+/// time of its parts.
+#[test]
+fn what_no_mark_settles_is_told_as_past() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/export");
+    let pages = pages(&System, &root, Some("2024-04-07"));
+    let body = text(&pages["bodies/upravlenie-obrazovaniia.html"]);
+    let list = |title: &str, count: usize| body.contains(&format!(">{title}: {count}<"));
+    assert!(list("Срок прошёл, отметки об исполнении нет", 1) && !body.contains(">Без даты"), "{body}");
+    assert!(list("Исполнено", 2) && body.contains("п.\u{a0}2 постановления"), "{body}");
+    assert!(!body.contains("п.\u{a0}3 постановления"), "{body}");
+    let control = text(&pages["control.html"]);
+    let clauses = control.split("id=\"clauses\"").nth(1).unwrap();
+    assert!(clauses.contains("срок прошёл") && !clauses.contains("Утвердить приказы школ"), "{control}");
+    let timeline = html(&pages).find(|(path, _)| path.starts_with("timeline/")).map(|(_, page)| page);
+    let told = timeline.unwrap_or_else(|| text(&pages["roadmaps/town-2024.html"]));
+    assert!(!told.contains("<td>Без даты"), "{told}");
+}
+
 #[test]
 fn what_many_have_alike_is_said_once_with_all_who_have_it() {
     let pages = example(Some("2024-04-10"));

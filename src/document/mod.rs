@@ -21,6 +21,7 @@ mod order;
 mod periods;
 mod report;
 mod rich;
+mod same_duty;
 mod stamps;
 mod summary;
 mod table;
@@ -42,6 +43,7 @@ pub use acts::name as act_named;
 pub use hyphens::hyphenated;
 pub use markdown::{LeftOut, LeftOutKind, blocks};
 pub use report::report_form;
+pub use same_duty::SameDuties;
 pub use summary::{body_named, settled, summary};
 pub(crate) use text::initials;
 pub use tree::{
@@ -49,6 +51,11 @@ pub use tree::{
     Executor, HeadCell, OrderPage, Orientation, PrintedCell, PrintedClause, PrintedMember, PrintedRow,
     PrintedStamp, Signature, Table, TextBlock, TextRun, Verb,
 };
+
+/// «приказа», «решения»: the kind of the act of a roadmap in the genitive.
+pub fn act_genitive(roadmap: &Roadmap) -> &'static str {
+    acts::kind(roadmap.order.as_ref().and_then(|order| order.kind.as_deref())).genitive
+}
 
 /// A text file of an annex that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

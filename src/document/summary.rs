@@ -3,13 +3,14 @@
 
 use chrono::NaiveDate;
 
-use super::acts::{kind_of, name};
+use super::acts::name;
 use super::lists::{ListSource, cells, sheet};
 use super::text::bound;
-use super::{Document, DocumentBuilder, PrintedRow, TextBlock, TextRun};
+use super::{Document, DocumentBuilder, PrintedRow, SameDuties, TextBlock, TextRun};
+use crate::base::ClauseIdx;
 use crate::deadline::{Occurrence, Time, Times};
 use crate::graph::{DayNumber, DueWindow, Settled, day};
-use crate::model::{Done, Numbers, Responsible, Roadmap, Row as Written, bare};
+use crate::model::{Clause, Done, Numbers, Responsible, Roadmap, Row as Written, bare};
 use crate::russian::letters::uncapital;
 use crate::russian::ru_date_numeric;
 use crate::workspace::Workspace;
@@ -50,8 +51,9 @@ pub fn summary(
         let numbers = Numbers::of(roadmap);
         let maker = DocumentBuilder::new(roadmap, &annexes, &numbers, table, world);
         let before = duties.len();
-        maker.measures_of(&name, &mut duties);
-        maker.clauses_of(&name, &mut duties);
+        let same = SameDuties::of(roadmap, table);
+        maker.measures_of(&name, &same, &mut duties);
+        maker.clauses_of(&name, &same, &mut duties);
         let period = table.period.filter(|_| duties.len() > before);
         periods.extend(period.map(|period| (period.first, period.last)));
     }
@@ -83,7 +85,7 @@ fn about(periods: &[(NaiveDate, NaiveDate)], world: &dyn World) -> String {
 impl DocumentBuilder<'_> {
     /// The measures that a body is responsible for, each at each of its times. A whole whose parts are its duties too
     /// is told by its parts, unless it has a deadline of its own.
-    fn measures_of(&self, name: &str, duties: &mut Vec<SummaryDuty>) {
+    fn measures_of(&self, name: &str, same: &SameDuties<'_>, duties: &mut Vec<SummaryDuty>) {
         for row in self.roadmap.rows_in_force() {
             let who = row.responsible().map_or(&[][..], |(who, _)| who);
             if !self.means(who, name) || self.is_told_by_parts(row, name) {
@@ -91,7 +93,9 @@ impl DocumentBuilder<'_> {
             }
             let time = &self.times.measures[row.place];
             let number = bare(&self.numbers.rows[row.place]);
-            let place = if number.is_empty() { String::new() } else { format!("п.\u{a0}{number}") };
+            let own = Some(format!("п.\u{a0}{number}{}", self.of_roadmap())).filter(|_| !number.is_empty());
+            let clauses = same.clauses(row.place).iter().map(|at| self.clause_place(*at));
+            let place = own.into_iter().chain(clauses).collect::<Vec<_>>().join(", ");
             let result = row.result().map(|(result, _)| self.words(result)).unwrap_or_default();
             let texts = [self.wording(row), self.whole_title(row), self.source(&place), result];
             self.duty(time, &row.measure.done, &texts, duties);
@@ -113,17 +117,28 @@ impl DocumentBuilder<'_> {
         })
     }
 
-    /// The clauses of the order that a body is responsible for.
-    fn clauses_of(&self, name: &str, duties: &mut Vec<SummaryDuty>) {
+    /// « дорожной карты» behind the number of a row, which the order that is named before it may have as a clause too.
+    fn of_roadmap(&self) -> &'static str {
+        if self.roadmap.order.is_some() { " дорожной карты" } else { "" }
+    }
+
+    /// «п. 2 приказа».
+    fn clause_place(&self, at: ClauseIdx) -> String {
+        format!("п.\u{a0}{} {}", self.numbers.paths[at], super::act_genitive(self.roadmap))
+    }
+
+    /// The clauses of the order that a body is responsible for, but for those that its measures tell of.
+    fn clauses_of(&self, name: &str, same: &SameDuties<'_>, duties: &mut Vec<SummaryDuty>) {
         let Some(order) = self.roadmap.order.as_deref() else { return };
-        for (at, clause) in
-            order.clauses.entries().filter(|(_, clause)| self.means(&clause.responsible, name))
-        {
-            let place = format!("п.\u{a0}{} {}", self.numbers.paths[at], kind_of(order).genitive);
+        let own = |(at, clause): &(ClauseIdx, &Clause)| {
+            self.means(&clause.responsible, name) && !same.is_told_by_rows(*at)
+        };
+        for (at, clause) in order.clauses.entries().filter(own) {
+            let place = self.clause_place(at);
             let wording =
                 clause.deadline.as_ref().map(|deadline| self.words(&deadline.text)).unwrap_or_default();
             let texts = [wording, self.clause(clause), self.source(&place), String::new()];
-            self.duty(&self.times.clauses[at], &[], &texts, duties);
+            self.duty(&self.times.clauses[at], same.done(at), &texts, duties);
         }
     }
 

@@ -32,11 +32,11 @@ pub fn csv(duties: &Duties<'_>, lang: Lang, out: &mut impl Write) -> io::Result<
     out.write_all("\u{feff}".as_bytes())?;
     let heading = HEADINGS.map(|(ru, en)| if lang == Lang::Ru { ru } else { en }.to_owned());
     line(&heading, lang, out)?;
-    for duty in &duties.all {
-        if duty.times.is_empty() {
+    for duty in duties.once() {
+        if duty.shown().is_empty() {
             line(&cells(duty, None, lang), lang, out)?;
         }
-        for time in &duty.times {
+        for time in duty.shown() {
             line(&cells(duty, Some(*time), lang), lang, out)?;
         }
     }
@@ -62,9 +62,11 @@ fn cells(duty: &Duty<'_>, time: Option<DutyTime>, lang: Lang) -> [String; 12] {
     ]
 }
 
-/// «3», or «п. 3 приказа» for a clause.
+/// «3», with the clause that is the same duty «3, п. 2 приказа»; «п. 2 приказа» for a clause.
 pub(super) fn numbered(duty: &Duty<'_>, lang: Lang) -> String {
-    duty.told(lang).filter(|_| duty.is_clause).unwrap_or_else(|| duty.number.clone())
+    let own = Some(duty.number.clone()).filter(|number| !number.is_empty());
+    let of_row = || own.into_iter().chain(duty.same_told(lang)).collect::<Vec<_>>().join(", ");
+    if duty.is_clause { duty.told(lang).unwrap_or_default() } else { of_row() }
 }
 
 fn line(cells: &[String; 12], lang: Lang, out: &mut impl Write) -> io::Result<()> {

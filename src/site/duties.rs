@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::base::{ClauseIdx, FileId, Idx, Lang, RoadmapIdx, RowIdx, say, visible_line};
 use crate::deadline::{Time, Times, Timetable};
-use crate::document::settled;
+use crate::document::{SameDuties, act_genitive, settled};
 use crate::model::{Clause, Done, InsertKind, Numbers, Responsible, Roadmap, Row, bare, filled};
 use crate::report::Checked;
 use crate::workspace::Workspace;
@@ -58,17 +58,51 @@ pub struct Duty<'w> {
     pub times: Vec<DutyTime>,
     /// When it was done, where it has no date.
     pub done: Option<NaiveDate>,
+    /// Of a measure without a deadline the times of its parts, with the last of which it is finished.
+    pub by_parts: Vec<DutyTime>,
+    /// Who is responsible for a part too, and is told of that in its place.
+    pub in_parts: Vec<String>,
+    /// Whether it is a clause that measures tell of.
+    pub is_told_by_rows: bool,
+    /// The numbers of the clauses that are the same duty as this measure.
+    pub clauses: Vec<String>,
 }
 
 impl Duty<'_> {
-    /// Which of its roadmap it is: «п. 3 приказа» of a clause, «п. 3» of a measure; nothing without a number.
-    pub(super) fn told(&self, lang: Lang) -> Option<String> {
+    /// Which of its roadmap it is, by itself: «п. 3 приказа» of a clause, «п. 3» of a measure; nothing without a number.
+    pub(super) fn numbered(&self, lang: Lang) -> Option<String> {
         let number = visible_line(&self.number);
-        match (self.is_clause, number.is_empty()) {
-            (_, true) => None,
-            (true, _) => Some(say!(lang, "п. {number} приказа", "clause {number} of the order")),
-            (false, _) => Some(say!(lang, "п. {number}", "item {number}")),
+        match self.is_clause {
+            _ if number.is_empty() => None,
+            true => Some(self.clause_told(&number, lang)),
+            false => Some(say!(lang, "п. {number}", "item {number}")),
         }
+    }
+
+    /// Which of its roadmap it is, behind the name of that: «п. 3 приказа» of a clause; of a measure «п. 3 дорожной карты, п. 2 приказа» where an
+    /// order approves it and has a clause that is the same duty, else «п. 3»; nothing without a number.
+    pub(super) fn told(&self, lang: Lang) -> Option<String> {
+        let own = self.numbered(lang).map(|own| match self.is_clause || self.roadmap.order.is_none() {
+            true => own,
+            false => say!(lang, "{own} дорожной карты", "{own} of the roadmap"),
+        });
+        let told: Vec<String> = own.into_iter().chain(self.same_told(lang)).collect();
+        (!told.is_empty()).then(|| told.join(", "))
+    }
+
+    /// The clauses that are the same duty: «п. 2 приказа».
+    pub(super) fn same_told(&self, lang: Lang) -> impl Iterator<Item = String> {
+        self.clauses.iter().map(move |number| self.clause_told(&visible_line(number), lang))
+    }
+
+    fn clause_told(&self, number: &str, lang: Lang) -> String {
+        let act = act_genitive(self.roadmap);
+        say!(lang, "п. {number} {act}", "clause {number} of the order")
+    }
+
+    /// Its times, or those that its parts make.
+    pub(super) fn shown(&self) -> &[DutyTime] {
+        if self.times.is_empty() { &self.by_parts } else { &self.times }
     }
 }
 
@@ -84,12 +118,17 @@ pub struct DutyTime {
 }
 
 impl<'w> Duties<'w> {
+    /// Each duty once: without the clauses that measures tell of.
+    pub fn once(&self) -> impl Iterator<Item = &Duty<'w>> {
+        self.all.iter().filter(|duty| !duty.is_told_by_rows)
+    }
+
     /// The duties of all roadmaps; of a body alone, where its name is given.
     pub fn of(workspace: &'w Workspace, times: &Times, body: Option<&str>) -> Self {
         let roadmaps = workspace.roadmaps.par_iter().zip(&times.roadmaps).enumerate().with_min_len(64);
         let read = roadmaps.flat_map_iter(|(at, (roadmap, table))| {
             let (place, numbers) = (RoadmapIdx::new(at), Numbers::of(roadmap));
-            DutyReader { roadmap, place, table, numbers }.all()
+            DutyReader { roadmap, place, table, numbers, same: SameDuties::of(roadmap, table) }.all()
         });
         let mut all: Vec<Duty<'w>> = read.collect();
         if let Some(body) = body {
@@ -112,6 +151,7 @@ struct DutyReader<'w, 't> {
     place: RoadmapIdx,
     table: &'t Timetable,
     numbers: Numbers,
+    same: SameDuties<'w>,
 }
 
 impl<'w> DutyReader<'w, '_> {
@@ -120,10 +160,7 @@ impl<'w> DutyReader<'w, '_> {
         let rows = self.roadmap.rows_in_force().map(|row| self.row(row));
         let clauses = self.roadmap.order.iter().flat_map(|order| order.clauses.entries());
         let timed = clauses.filter(|(_, clause)| clause.deadline.is_some());
-        let clauses = timed.map(|(at, clause)| {
-            let (number, time) = (self.numbers.paths.entry(at), self.table.clauses.entry(at));
-            Duty { clause: Some(at), ..self.clause(clause, number, time) }
-        });
+        let clauses = timed.map(|(at, clause)| self.clause(at, clause, self.table.clauses.entry(at)));
         rows.chain(clauses).collect()
     }
 
@@ -147,25 +184,71 @@ impl<'w> DutyReader<'w, '_> {
             result: row.result().map(|(result, _)| self.said(result, wording)).unwrap_or_default(),
             times: dated(time, &measure.done),
             done: measure.done.last().map(|done| done.on.day),
+            by_parts: if wording.is_none() { self.by_parts(row) } else { Vec::new() },
+            in_parts: self.in_parts(row),
+            is_told_by_rows: false,
+            clauses: self.same.clauses(row.place).iter().map(|at| self.path(*at)).collect(),
         }
     }
 
-    fn clause(&self, clause: &'w Clause, number: Option<&String>, time: Option<&Time>) -> Duty<'w> {
+    /// When a measure without a deadline is done by its parts: one window round them all where each comes once, else at
+    /// their times, all together; nothing where one of them has no date.
+    fn by_parts(&self, row: Row<'w>) -> Vec<DutyTime> {
+        let times = |part: Row<'w>| match part.deadline() {
+            Some(_) => dated(self.table.measures.entry(part.place), &part.measure.done),
+            None => self.by_parts(part),
+        };
+        let parts: Vec<Vec<DutyTime>> = row.parts_in_force().map(times).collect();
+        if parts.iter().any(Vec::is_empty) {
+            return Vec::new();
+        }
+        let once = parts.iter().all(|times| times.len() == 1);
+        let mut all: Vec<DutyTime> = parts.into_iter().flatten().collect();
+        all.sort_by_key(|time| (time.due, time.opens, time.done));
+        all.dedup();
+        match all.last().copied().filter(|_| once) {
+            Some(last) => {
+                let opens: Option<Vec<NaiveDate>> = all.iter().map(|time| time.opens).collect();
+                let done: Option<Vec<NaiveDate>> = all.iter().map(|time| time.done).collect();
+                let opens = opens.and_then(|days| days.into_iter().min());
+                vec![DutyTime { opens, due: last.due, done: done.and_then(|days| days.into_iter().max()) }]
+            }
+            None => all,
+        }
+    }
+
+    /// Who is responsible for the parts of a measure that has no deadline of its own.
+    fn in_parts(&self, row: Row<'w>) -> Vec<String> {
+        let parts = row.parts_in_force().filter(|_| row.measure.deadline.is_none());
+        let who = parts.filter_map(|part| part.responsible()).flat_map(|(who, _)| who);
+        who.map(|who| self.name(who)).collect()
+    }
+
+    /// The number of a clause as it is referred to.
+    fn path(&self, at: ClauseIdx) -> String {
+        self.numbers.paths.entry(at).map_or("", |number| bare(number)).to_owned()
+    }
+
+    fn clause(&self, at: ClauseIdx, clause: &'w Clause, time: Option<&Time>) -> Duty<'w> {
         let wording = clause.deadline.as_ref().map(|deadline| &*deadline.text);
         Duty {
             roadmap: self.roadmap,
             place: self.place,
             id: clause.id.as_deref(),
             row: None,
-            number: number.map_or("", |number| bare(number)).to_owned(),
+            number: self.path(at),
             is_clause: true,
-            clause: None,
+            clause: Some(at),
             title: self.said(&clause.text, wording),
             wording: self.said(wording.unwrap_or_default(), None),
             responsible: clause.responsible.iter().map(|who| self.name(who)).collect(),
             result: String::new(),
-            times: dated(time, &[]),
-            done: None,
+            times: dated(time, self.same.done(at)),
+            done: self.same.done(at).last().map(|done| done.on.day),
+            by_parts: Vec::new(),
+            in_parts: Vec::new(),
+            is_told_by_rows: self.same.is_told_by_rows(at),
+            clauses: Vec::new(),
         }
     }
 

@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use super::duties::{Duties, Duty, DutyTime};
 use crate::base::{Lang, is_obeyed, say};
+use crate::document::act_named;
 
 /// How many octets a line may have (RFC 5545, 3.1).
 const LINE: usize = 75;
@@ -23,7 +24,7 @@ pub fn ics(duties: &Duties<'_>, remind: Option<u16>, lang: Lang, out: &mut impl 
         "CALSCALE:GREGORIAN".to_owned(),
     ];
     head.iter().try_for_each(|line| folded(line, out))?;
-    for duty in &duties.all {
+    for duty in duties.once() {
         for (at, time) in duty.times.iter().enumerate() {
             event(duty, at, *time, lang).iter().try_for_each(|line| folded(line, out))?;
             if let Some(days) = remind.filter(|_| time.done.is_none()) {
@@ -70,10 +71,10 @@ fn stamped(duty: &Duty<'_>) -> Option<NaiveDate> {
 }
 
 fn about(duty: &Duty<'_>, lang: Lang) -> String {
-    let roadmap = &*duty.roadmap.id;
+    let roadmap = act_named(duty.roadmap);
     let place = match duty.told(lang) {
         Some(told) => format!("{roadmap}, {told}"),
-        None => roadmap.to_owned(),
+        None => roadmap,
     };
     let mut lines = vec![place];
     let mut named = |ru: &str, en: &str, text: &str| {

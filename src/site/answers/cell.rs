@@ -97,9 +97,12 @@ impl Judge<'_> {
         self.answered(roadmap, &[row])
     }
 
-    /// How a clause stands, of which nothing says whether it is done.
+    /// How a clause stands, of which only a measure that is the same duty says whether it is done.
     pub(in crate::site) fn clause(&self, task: &Task) -> AnswerCell {
         match task.next(self.as_of).or(task.times.last().copied()) {
+            _ if task.done.is_some() && task.next(None).is_none() => {
+                AnswerCell { day: task.done, ..AnswerCell::plain(TaskState::Done) }
+            }
             Some(next) if self.as_of.is_some_and(|day| next.due >= day) && self.is_soon(next) => AnswerCell {
                 state: TaskState::Soon,
                 day: Some(next.due),

@@ -167,7 +167,7 @@ fn group(workspace: &Workspace, roadmap: &Roadmap) -> DiagramGroup {
 fn node(duty: &Duty<'_>, number: usize, found: &[&Finding], lang: Lang) -> DiagramNode {
     DiagramNode {
         number,
-        place: duty.told(lang).unwrap_or_default(),
+        place: duty.numbered(lang).unwrap_or_default(),
         title: visible_line(&duty.title).into_owned(),
         when: when(duty, lang),
         faulty: found.iter().any(|finding| finding.severity == Severity::Error),

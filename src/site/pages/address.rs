@@ -6,6 +6,7 @@ use crate::base::{Idx, RoadmapIdx, is_device};
 use crate::model::is_id;
 use crate::russian::id_of;
 use crate::site::part::SitePart;
+use crate::site::task::Task;
 
 /// How long the name of a file may be, beside its ending.
 const MOST: usize = 60;
@@ -31,8 +32,9 @@ impl Addresses {
         }
         let mut taken = HashSet::new();
         for (number, part) in parts.iter().enumerate() {
-            for (task, at) in part.tasks.iter().zip(0..).filter(|(task, _)| part.asks(task.roadmap)) {
-                for name in &task.responsible {
+            let asked = |task: &Task| part.asks(task.roadmap) && !task.is_told_by_rows;
+            for (task, at) in part.tasks.iter().zip(0..).filter(|(task, _)| asked(task)) {
+                for name in task.responsible.iter().filter(|name| !task.in_parts.contains(name)) {
                     let body = addresses.bodies.entry(name.clone());
                     let body = body.or_insert_with(|| (free(&id_of(name), "body", &mut taken), Vec::new()));
                     body.1.push((number, at));

@@ -68,12 +68,19 @@ struct TaskStanding<'s> {
     cell: AnswerCell,
     /// Whether it is found overdue, passed over or not.
     late: bool,
+    /// Whether its day has passed without a mark.
+    past: bool,
 }
 
 impl TaskStanding<'_> {
     /// Whether it is overdue, whatever else its cell says, and whoever has accepted that.
     fn is_overdue(&self) -> bool {
         self.cell.state == TaskState::Overdue || self.late && !is_done(&self.cell)
+    }
+
+    /// Whether nothing says that it is done or overdue.
+    fn is_open(&self) -> bool {
+        !is_done(&self.cell) && !self.is_overdue()
     }
 
     /// What the rows of a list are ordered by: the day that comes first.
@@ -87,10 +94,11 @@ impl TaskStanding<'_> {
 type TaskFilter = fn(&TaskStanding<'_>) -> bool;
 
 /// The lists of a body's page: the title, and whether a task belongs to it.
-static LISTS: [(&str, TaskFilter); 4] = [
+static LISTS: [(&str, TaskFilter); 5] = [
     ("overdue", |one| one.is_overdue()),
-    ("to_do", |one| !is_done(&one.cell) && !one.is_overdue() && one.task.next(None).is_some()),
-    ("undated", |one| !is_done(&one.cell) && !one.is_overdue() && one.task.next(None).is_none()),
+    ("past", |one| one.is_open() && one.past),
+    ("to_do", |one| one.is_open() && !one.past && one.task.next(None).is_some()),
+    ("undated", |one| one.is_open() && one.task.next(None).is_none()),
     ("done", |one| is_done(&one.cell)),
 ];
 
@@ -172,7 +180,7 @@ impl<'s> PageContext<'s> {
             None => judge.clause(task),
         };
         let late = own.overdue(task).is_some();
-        Some(TaskStanding { part, task, cell, late })
+        Some(TaskStanding { part, task, cell, late, past: task.is_past(self.site.as_of) })
     }
 
     fn body_task(&self, one: &TaskStanding<'_>, span: &DaySpan) -> Option<TaskRow> {

@@ -107,7 +107,7 @@ impl PageContext<'_> {
     fn due(&self) -> DueByDay {
         let mut due = DueByDay::new();
         for (number, part) in self.site.parts.iter().enumerate() {
-            for task in part.tasks.iter().filter(|task| part.asks(task.roadmap)) {
+            for task in part.tasks.iter().filter(|task| part.asks(task.roadmap) && task.is_told_alone()) {
                 let overdue = part.overdue(task);
                 let is_accepted = overdue.is_some_and(|one| one.passed_over.is_some());
                 for time in &task.times {

@@ -1,5 +1,6 @@
 //! «На контроле»: what is overdue, and what is due in the four weeks that follow the day of judgement.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::listed::{ListedLine, TaskRow};
@@ -40,7 +41,7 @@ impl PageContext<'_> {
         let mut lists = vec![self.list("overdue", "overdue", self.overdue())];
         let mut coming: Vec<(i64, usize, &Task, DutyTime)> = Vec::new();
         for (number, part) in self.site.parts.iter().enumerate() {
-            let own = |task: &&Task| part.asks(task.roadmap) && task.row.is_some();
+            let own = |task: &&Task| part.asks(task.roadmap) && task.row.is_some() && task.is_told_alone();
             for task in part.tasks.iter().filter(own) {
                 let open = task.times.iter().filter(|time| time.done.is_none());
                 let left = open.map(|time| ((time.due - today).num_days(), *time));
@@ -60,7 +61,35 @@ impl PageContext<'_> {
             lists.push(self.list(id, title, own.filter_map(row).collect()));
             after = within;
         }
+        lists
+            .extend(Some(self.list("clauses", "clauses", self.clauses(today))).filter(|list| list.count > 0));
         (title, Control { lists })
+    }
+
+    /// The clauses of orders whose day has passed or comes within four weeks: no mark says that one is done, so none is
+    /// judged, but none is forgotten either.
+    fn clauses(&self, today: NaiveDate) -> Vec<TaskRow> {
+        let mut rows: Vec<(NaiveDate, TaskRow)> = Vec::new();
+        for (number, part) in self.site.parts.iter().enumerate() {
+            let own = |task: &&Task| part.asks(task.roadmap) && task.row.is_none() && task.is_told_alone();
+            for task in part.tasks.iter().filter(own) {
+                let open = task.times.iter().filter(|time| time.done.is_none());
+                let near = open.filter(|time| (time.due - today).num_days() <= 28);
+                let row = |time: &DutyTime| Some((time.due, self.clause(number, task, *time, today)?));
+                rows.extend(near.filter_map(row));
+            }
+        }
+        rows.sort_by_key(|(due, _)| *due);
+        rows.into_iter().map(|(_, row)| row).collect()
+    }
+
+    fn clause(&self, part: usize, task: &Task, time: DutyTime, today: NaiveDate) -> Option<TaskRow> {
+        let left = (time.due - today).num_days();
+        let mut row = self.coming(part, task, time, left, "")?;
+        if left < 0 {
+            (row.mark, row.class) = (word("passed", self.site.lang).to_owned(), "time");
+        }
+        Some(row)
     }
 
     fn list(&self, id: &'static str, title: &'static str, rows: Vec<TaskRow>) -> ControlList {

@@ -52,7 +52,10 @@ impl PageContext<'_> {
         let number = &task.number;
         match task.row {
             Some(_) => number.clone(),
-            None => say!(self.site.lang, "п.\u{a0}{number} приказа", "clause\u{a0}{number}"),
+            None => {
+                let act = task.act;
+                say!(self.site.lang, "п.\u{a0}{number} {act}", "clause\u{a0}{number}")
+            }
         }
     }
 

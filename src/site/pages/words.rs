@@ -100,7 +100,7 @@ static WORDS: &[(&str, &str, &str)] = &[
     ("advice_one", "совет", "advice"),
     ("to_answers", "Кто чем ответил этому плану", "Who answered this plan"),
     ("to_timeline", "Лента сроков этого плана", "The timeline of this plan"),
-    ("to_order", "Приказ и дорожная карта", "The order and the roadmap"),
+    ("to_order", "Дорожная карта и её акт", "The roadmap and its act"),
     ("legend", "Обозначения", "Signs"),
     ("table", "Таблица", "Table"),
     ("year", "год", "year"),
@@ -111,6 +111,9 @@ static WORDS: &[(&str, &str, &str)] = &[
     ("day_off", "нерабочий день", "day off"),
     ("reminder", "Напоминание о сроках исполнения", "Reminder of deadlines"),
     ("to_do", "Предстоит", "To do"),
+    ("past", "Срок прошёл, отметки об исполнении нет", "Past, and not marked as done"),
+    ("clauses", "Пункты актов: исполнение не отмечается", "Clauses of acts: nothing marks them as done"),
+    ("passed", "срок прошёл", "past"),
     ("done", "Исполнено", "Done"),
     (
         "lots_note",

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{BookPart, SheetCell, WorkbookSheet, columns, text};
 use crate::base::{Finding, Lang, Severity};
+use crate::document::act_genitive;
 use crate::site::csv::numbered;
 use crate::site::duties::{Duty, DutyTime};
 use crate::site::found::found;
@@ -62,7 +63,7 @@ pub(super) fn sheet(parts: &[BookPart<'_>], as_of: Option<NaiveDate>, lang: Lang
     let mut rows = Vec::new();
     for part in parts {
         let found = found(&part.duties, &part.part.checked.findings);
-        for (duty, found) in part.duties.all.iter().zip(found) {
+        for (duty, found) in part.duties.all.iter().zip(found).filter(|(duty, _)| !duty.is_told_by_rows) {
             if duty.times.is_empty() {
                 rows.push(row(duty, None, &found, as_of, lang));
             }
@@ -81,9 +82,12 @@ fn row(
     lang: Lang,
 ) -> Vec<SheetCell> {
     let day = |day: Option<NaiveDate>| day.map_or(SheetCell::Empty, SheetCell::Day);
+    // A whole without a deadline is finished with its parts, which are counted in their own rows.
+    let shown = time.or(duty.by_parts.last().copied().filter(|_| duty.by_parts.len() == 1));
     let standing = standing(duty, time, found, as_of);
     let word = WORDS.iter().find(|(one, ..)| Some(*one) == standing);
     let word = word.map_or("", |(_, ru, en)| lang.pick(*ru, *en));
+    let word = word.replace("приказа", act_genitive(duty.roadmap));
     let left = as_of.zip(time).filter(|(_, time)| time.done.is_none());
     let left = left.map(|(day, time)| (time.due - day).num_days());
     let errors = found.iter().filter(|finding| finding.severity == Severity::Error);
@@ -95,9 +99,9 @@ fn row(
         text(&numbered(duty, lang)),
         text(duty.roadmap.territory.as_deref().unwrap_or_default()),
         text(&duty.wording),
-        day(time.and_then(|time| time.opens)),
-        day(time.map(|time| time.due)),
-        if standing == Some(DueStanding::Overdue) { SheetCell::Bad(word.to_owned()) } else { text(word) },
+        day(shown.and_then(|time| time.opens)),
+        day(shown.map(|time| time.due)),
+        if standing == Some(DueStanding::Overdue) { SheetCell::Bad(word) } else { text(&word) },
         day(time.map_or(duty.done, |time| time.done)),
         left.map_or(SheetCell::Empty, SheetCell::Days),
         text(&duty.responsible.join(", ")),

@@ -1,0 +1,68 @@
+//! Clauses and measures that are one duty (`measure:` of a clause): it is told once, at the measure, and what is marked
+//! there settles the clause.
+
+use std::collections::HashMap;
+
+use crate::base::{ClauseIdx, RowIdx};
+use crate::deadline::Timetable;
+use crate::model::{Clause, Done, Roadmap, Row};
+
+/// The clauses of a roadmap that its measures tell of too.
+#[derive(Debug, Default)]
+pub struct SameDuties<'r> {
+    rows: HashMap<ClauseIdx, Vec<Row<'r>>>,
+    clauses: HashMap<RowIdx, Vec<ClauseIdx>>,
+}
+
+impl<'r> SameDuties<'r> {
+    /// Finds them.
+    pub fn of(roadmap: &'r Roadmap, table: &Timetable) -> Self {
+        let mut same = SameDuties::default();
+        let Some(order) = roadmap.order.as_deref() else { return same };
+        for (at, clause) in order.clauses.entries().filter(|(_, clause)| !clause.measures.is_empty()) {
+            let is_named = |row: &Row<'_>| clause.measures.iter().any(|id| **id == *row.measure.id.value);
+            let rows: Vec<Row<'r>> = roadmap.rows_in_force().filter(is_named).collect();
+            if is_whole(clause, &rows, roadmap, table) {
+                rows.iter().for_each(|row| same.clauses.entry(row.place).or_default().push(at));
+            }
+            same.rows.insert(at, rows);
+        }
+        same
+    }
+
+    /// Whether the measures of a clause say all that it does.
+    pub fn is_told_by_rows(&self, clause: ClauseIdx) -> bool {
+        self.clauses.values().flatten().any(|told| *told == clause)
+    }
+
+    /// The clauses that a row tells of too.
+    pub fn clauses(&self, row: RowIdx) -> &[ClauseIdx] {
+        self.clauses.get(&row).map_or(&[], Vec::as_slice)
+    }
+
+    /// The marks that settle a clause: those of its measure that was done last, where all of them are done.
+    pub fn done(&self, clause: ClauseIdx) -> &'r [Done] {
+        let rows = self.rows.get(&clause).map_or(&[][..], Vec::as_slice);
+        let marks = || rows.iter().map(|row| row.measure.done.as_slice());
+        match marks().all(|marks| !marks.is_empty()) {
+            true => marks().max_by_key(|marks| marks.last().map(|mark| mark.on.day)).unwrap_or_default(),
+            false => &[],
+        }
+    }
+}
+
+/// Whether nothing of a clause is lost where its measures alone are told: there are all of them, they have days where it has
+/// some, and whom it obliges they oblige too.
+fn is_whole(clause: &Clause, rows: &[Row<'_>], roadmap: &Roadmap, table: &Timetable) -> bool {
+    let name = |who: &str| roadmap.body(who).map_or_else(|| who.to_owned(), |body| body.name.to_string());
+    let obliged: Vec<String> = rows
+        .iter()
+        .filter_map(Row::responsible)
+        .flat_map(|(who, _)| who)
+        .map(|who| name(&who.text))
+        .collect();
+    let are_dated = || rows.iter().all(|row| !table.measures[row.place].occurrences().is_empty());
+    clause.measures.len() == rows.len()
+        && (clause.deadline.is_none() || are_dated())
+        && clause.responsible.iter().all(|who| obliged.contains(&name(&who.text)))
+}
