@@ -239,6 +239,23 @@ fn everything_a_document_can_hold() {
     insta::assert_snapshot!("full_tree", serde_json::to_string_pretty(&document).unwrap());
 }
 
+/// Codes and sums in columns of one's own, times that go on, a file with a title and a head of its own; and the one who is
+/// named in free text alone finds his duty, with its place.
+#[test]
+fn nothing_typed_is_changed_left_out_or_told_twice() {
+    let path = "tests/documents/figures.yaml";
+    insta::assert_snapshot!("figures", rendered(&printed(path), FileFormat::Md));
+    let (roadmap, root) = roadmap(path);
+    let form = rendered(&report_form(&roadmap, None, Calendar::russia(), &System), FileFormat::Md);
+    assert!(form.contains("Директор МБОУ СОШ") && !form.contains(": figures"), "{form}");
+    let files = vec![root.join("figures.yaml")];
+    let found = DiscoveredWorkspace { root, files, ..DiscoveredWorkspace::default() };
+    let workspace = Workspace::load(&System, &found).unwrap();
+    let times = Times::read(&workspace, Calendar::russia());
+    let told = rendered(&summary(&workspace, &times, &System, "Завхоз").unwrap(), FileFormat::Md);
+    assert!(told.contains("Место: актовый зал") && told.contains("Примечание: прим."), "{told}");
+}
+
 #[test]
 fn nothing_is_written_outside_the_folder() {
     let folder = OutputFolder::new("out");

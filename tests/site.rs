@@ -246,7 +246,7 @@ fn what_no_mark_settles_is_told_as_past() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/export");
     let pages = pages(&System, &root, Some("2024-04-07"));
     let body = text(&pages["bodies/upravlenie-obrazovaniia.html"]);
-    let list = |title: &str, count: usize| body.contains(&format!(">{title}: {count}<"));
+    let list = |title: &str, count: usize| body.contains(&format!(">{title}: {count}\n"));
     assert!(list("Срок прошёл, отметки об исполнении нет", 1) && !body.contains(">Без даты"), "{body}");
     assert!(list("Исполнено", 2) && body.contains("п.\u{a0}2 постановления"), "{body}");
     assert!(!body.contains("п.\u{a0}3 постановления"), "{body}");
@@ -256,6 +256,18 @@ fn what_no_mark_settles_is_told_as_past() {
     let timeline = html(&pages).find(|(path, _)| path.starts_with("timeline/")).map(|(_, page)| page);
     let told = timeline.unwrap_or_else(|| text(&pages["roadmaps/town-2024.html"]));
     assert!(!told.contains("<td>Без даты"), "{told}");
+}
+
+/// A school whose roadmap names no more than its district is called as the plan above calls it.
+#[test]
+fn a_school_has_its_own_name_among_those_that_answer() {
+    let plan = "id: a\nlevel: municipality\nparent: null\nperiod: 2024\nterritory: город\naddressees:\n  school: [{id: b, name: Школа № 7, territory: Северный район}]\nmeasures:\n  - {id: m, title: мера, deadline: до 1 марта 2024 года, mandatory_for: school}\n";
+    let school = "id: b\nlevel: school\nparent: a\nperiod: 2024\nterritory: Северный район\nmeasures: []\n";
+    let pages =
+        pages(&world(&format!("# file: a.yaml\n{plan}# file: b.yaml\n{school}")), Path::new(ROOT), None);
+    let answers = html(&pages).filter(|(path, _)| path.starts_with("answers"));
+    let told: Vec<&str> = answers.map(|(_, page)| page).collect();
+    assert!(told.iter().any(|page| page.contains("Школа №\u{a0}7")), "{told:?}");
 }
 
 #[test]

@@ -161,3 +161,10 @@ pub fn name(roadmap: &Roadmap) -> String {
             .unwrap_or_else(|| roadmap.id.to_string()),
     }
 }
+
+/// Whose a roadmap is: its territory, or the institution that issued or approved it.
+pub(super) fn whose(roadmap: &Roadmap) -> Option<&str> {
+    let issuer = roadmap.order.as_ref().map(|order| &*order.issuer.name as &str);
+    let approval = || roadmap.approval.as_ref().map(|approval| &*approval.position as &str);
+    roadmap.territory.as_deref().map(|territory| territory as &str).or(issuer).or_else(approval)
+}

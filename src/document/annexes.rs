@@ -17,6 +17,9 @@ use crate::russian::letters::capital;
 /// From how many columns on a table lies.
 const WIDE: usize = 6;
 
+/// Up to how many columns a roadmap stands.
+const FEW: usize = 3;
+
 impl DocumentBuilder<'_> {
     /// Every annex, in order.
     pub(super) fn annexes(&mut self) -> Vec<AnnexPages> {
@@ -88,7 +91,9 @@ impl DocumentBuilder<'_> {
             return AnnexContent::Table(self.form(headings));
         }
         if let Some(file) = &annex.text {
-            return AnnexContent::Text { blocks: self.file(file) };
+            return AnnexContent::Text {
+                blocks: untitled(self.file(file), &title(&self.words(&annex.title))),
+            };
         }
         match &*annex.id {
             "roadmap" => AnnexContent::Table(self.roadmap_table()),
@@ -101,7 +106,7 @@ impl DocumentBuilder<'_> {
     fn file(&mut self, file: &Text) -> Vec<TextBlock> {
         let read = self.world.read(&self.folder.join(&**file)).map_err(|error| error.cause());
         match read.and_then(failure::text) {
-            Ok(text) => markdown::blocks(&text, |text| self.runs(text)).0,
+            Ok(text) => markdown::blocks(without_front(&text), |text| self.runs(text)).0,
             Err(why) => {
                 self.unread.push(UnreadAnnex { span: file.span, path: file.to_string(), why });
                 let text = format!("[текст не прочитан: {}]", &**file);
@@ -125,6 +130,40 @@ impl DocumentBuilder<'_> {
     }
 }
 
+/// The text of a file without the title that stands over it already, as its first heading or its first two.
+fn untitled(mut blocks: Vec<TextBlock>, title: &str) -> Vec<TextBlock> {
+    let letters =
+        |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>().to_lowercase();
+    let is_heading = |block: &&TextBlock| matches!(block, TextBlock::Heading { .. });
+    let (wanted, mut said) = (letters(title), String::new());
+    let same = blocks.iter().take_while(is_heading).take(2).position(|block| {
+        if let TextBlock::Heading { runs, .. } = block {
+            runs.iter().for_each(|run| said.push_str(&letters(&run.text)));
+        }
+        said == wanted
+    });
+    blocks.drain(..same.map_or(0, |last| last + 1));
+    blocks
+}
+
+/// A Markdown file without the front matter that programs for pages put before the text: «key: value» between two lines
+/// of `---`.
+fn without_front(text: &str) -> &str {
+    let Some(front) = text.strip_prefix("---\n").or_else(|| text.strip_prefix("---\r\n")) else {
+        return text;
+    };
+    let mut at = text.len() - front.len();
+    for line in front.split_inclusive('\n') {
+        at += line.len();
+        match line.trim_end() {
+            "---" => return text.get(at..).unwrap_or_default(),
+            line if line.contains(": ") || line.ends_with(':') || line.starts_with([' ', '-', '#']) => {}
+            _ => break,
+        }
+    }
+    text
+}
+
 /// A table with its widths and heights.
 pub(super) fn laid(mut table: Table, orientation: Orientation, title: &str) -> Table {
     title.clone_into(&mut table.title);
@@ -133,10 +172,12 @@ pub(super) fn laid(mut table: Table, orientation: Orientation, title: &str) -> T
     table
 }
 
-/// A roadmap lies; so does any other table with many columns.
+/// A roadmap lies, unless its columns are few; so does any other table with many.
 fn orientation(annex: &Wanted, content: &AnnexContent) -> Orientation {
     match content {
-        AnnexContent::Table(_) if &*annex.id == "roadmap" => Orientation::Landscape,
+        AnnexContent::Table(table) if &*annex.id == "roadmap" && table.columns.len() > FEW => {
+            Orientation::Landscape
+        }
         AnnexContent::Table(table) if table.columns.len() >= WIDE => Orientation::Landscape,
         _ => Orientation::Portrait,
     }

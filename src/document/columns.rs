@@ -116,7 +116,8 @@ impl DocumentBuilder<'_> {
             .then(|| part("Источник финансирования".to_owned(), ColumnSource::Sources(key.clone())));
         let years = self.years_of(field).into_iter();
         let years = years.map(|year| part(format!("{year}\u{a0}г."), ColumnSource::Year(key.clone(), year)));
-        let total = field.total.then(|| part("Всего".to_owned(), ColumnSource::Total(key.clone())));
+        let total = (field.total || self.has_sums(field))
+            .then(|| part("Всего".to_owned(), ColumnSource::Total(key.clone())));
         sources.into_iter().chain(years).chain(total).collect()
     }
 }

@@ -37,6 +37,15 @@ impl DocumentBuilder<'_> {
         years
     }
 
+    /// Whether a measure has a sum of all years that its years do not show.
+    pub(super) fn has_sums(&self, field: &Field) -> bool {
+        self.roadmap.rows_in_force().any(|row| match value(row.measure, &field.key) {
+            Some(FieldValue::Plain(_)) => true,
+            Some(FieldValue::Parts(parts, _)) => parts.iter().any(|(key, _)| &**key == "total"),
+            None => false,
+        })
+    }
+
     /// The lines that a measure takes for a field: all together, then each source that it has figures of.
     /// None where it has no figure.
     pub(super) fn lines_of<'f>(&self, field: &'f Field, measures: &[&Measure]) -> Vec<MoneyLine<'f>> {

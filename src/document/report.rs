@@ -1,5 +1,6 @@
 //! The form by which an organisation reports on its roadmap: what is done is filled in, the rest is left to the hand.
 
+use super::acts::{name, whose};
 use super::lists::{ListSource, cells, page, sheet, table};
 use super::text::{bound, figure};
 use super::{Document, DocumentBuilder, PrintedRow, PrintedStamp, TextBlock, TextRun};
@@ -42,8 +43,8 @@ pub fn report_form(
             ])
         }));
     }
-    let territory = roadmap.territory.as_deref().unwrap_or(&roadmap.id);
-    let title = format!("Отчёт об исполнении дорожной карты: {}", maker.words(territory));
+    let whose = whose(roadmap).map_or_else(|| name(roadmap), |name| maker.words(name));
+    let title = format!("Отчёт об исполнении дорожной карты: {whose}");
     let right = addressee(above).map(|to| PrintedStamp { lines: vec![to], ..PrintedStamp::default() });
     let intro = vec![TextBlock::Paragraph { runs: TextRun::plain(period(roadmap, &times)) }];
     let right = right.into_iter().collect();

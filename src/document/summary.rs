@@ -3,14 +3,14 @@
 
 use chrono::NaiveDate;
 
-use super::acts::name;
+use super::acts::{name, whose};
 use super::lists::{ListSource, cells, sheet};
 use super::text::bound;
 use super::{Document, DocumentBuilder, PrintedRow, SameDuties, TextBlock, TextRun};
 use crate::base::ClauseIdx;
 use crate::deadline::{Occurrence, Time, Times};
 use crate::graph::{DayNumber, DueWindow, Settled, day};
-use crate::model::{Clause, Done, Numbers, Responsible, Roadmap, Row as Written, bare};
+use crate::model::{Clause, Done, Numbers, Responsible, Roadmap, Row as Written, Text, bare};
 use crate::russian::letters::uncapital;
 use crate::russian::ru_date_numeric;
 use crate::workspace::Workspace;
@@ -97,7 +97,7 @@ impl DocumentBuilder<'_> {
             let clauses = same.clauses(row.place).iter().map(|at| self.clause_place(*at));
             let place = own.into_iter().chain(clauses).collect::<Vec<_>>().join(", ");
             let result = row.result().map(|(result, _)| self.words(result)).unwrap_or_default();
-            let texts = [self.wording(row), self.whole_title(row), self.source(&place), result];
+            let texts = [self.wording(row), self.told_whole(row), self.source(&place), result];
             self.duty(time, &row.measure.done, &texts, duties);
         }
     }
@@ -105,6 +105,15 @@ impl DocumentBuilder<'_> {
     fn is_told_by_parts(&self, row: Written<'_>, name: &str) -> bool {
         let is_own = |part: Written<'_>| part.responsible().is_some_and(|(who, _)| self.means(who, name));
         row.measure.deadline.is_none() && row.parts_in_force().any(is_own)
+    }
+
+    /// The title of a row, and below it where it takes place and what is noted of it.
+    fn told_whole(&self, row: Written<'_>) -> String {
+        let line = |label: &str, text: &Option<Text>| {
+            text.as_deref().map(|text| format!("\n{label}: {}", self.words(text))).unwrap_or_default()
+        };
+        let (place, note) = (&row.measure.place, &row.measure.note);
+        format!("{}{}{}", self.whole_title(row), line("Место", place), line("Примечание", note))
     }
 
     /// The title of a row after those of what it is a part of: «Обучение: педагогов».
@@ -172,10 +181,9 @@ impl DocumentBuilder<'_> {
 
     /// Where a duty stands: «г. Армавир, приказ от 05.02.2024 № 58, п. 3».
     fn source(&self, place: &str) -> String {
-        let territory = self.roadmap.territory.as_deref().unwrap_or(&self.roadmap.id);
+        let whose = whose(self.roadmap).map(|name| self.words(name)).unwrap_or_default();
         let act = uncapital(&name(self.roadmap)).into_owned();
-        let parts =
-            [self.words(territory), act, place.to_owned()].into_iter().filter(|part| !part.is_empty());
+        let parts = [whose, act, place.to_owned()].into_iter().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(", ")
     }
 
@@ -236,9 +244,23 @@ fn named(workspace: &Workspace, wanted: &str) -> Vec<String> {
         })
     });
     let mut names: Vec<String> = bodies.map(|body| body.name.to_string()).collect();
+    // Who is named in free text alone is somebody too, as on the pages.
+    if names.is_empty() {
+        names.extend(
+            workspace.roadmaps.iter().any(|roadmap| is_free_text(roadmap, wanted)).then(|| wanted.to_owned()),
+        );
+    }
     names.sort();
     names.dedup();
     names
+}
+
+/// Whether a roadmap makes somebody responsible in these very words.
+fn is_free_text(roadmap: &Roadmap, wanted: &str) -> bool {
+    let rows = roadmap.rows_in_force().filter_map(|row| row.responsible()).flat_map(|(who, _)| who);
+    let clauses =
+        roadmap.order.iter().flat_map(|order| order.clauses.iter()).flat_map(|clause| &clause.responsible);
+    rows.chain(clauses).any(|who| *who.text == *wanted && roadmap.body(wanted).is_none())
 }
 
 fn numbered(at: usize, mut row: PrintedRow) -> PrintedRow {

@@ -9,6 +9,7 @@ use super::{CellAlign, DocumentBuilder, PrintedCell, PrintedRow, Table, TextRun}
 use crate::base::{RowIdx, SectionIdx};
 use crate::model::{Amount, Field, InheritanceSource, Measure, Responsible, Row as Written};
 use crate::russian::cases::listed;
+use crate::russian::letters::uncapital;
 
 /// Up to how many signs a cell is no prose and may stand in the middle.
 const SHORT: usize = 28;
@@ -175,7 +176,10 @@ impl DocumentBuilder<'_> {
             "starts" => days(&starts),
             // A time without days is told in its words.
             "ends" if times().is_empty() => wording(),
-            "ends" => days(&ends),
+            "ends" => days(&|times| match row.deadline().and_then(|(deadline, _)| later(&deadline.text)) {
+                Some(later) => format!("{}, {}", ends(times), self.words(&later)),
+                None => ends(times),
+            }),
             "weekday" => days(&weekdays),
             "responsible" => {
                 from(row.responsible().map(|(who, giver)| (self.runs(&self.responsible(who)), giver)))
@@ -190,8 +194,12 @@ impl DocumentBuilder<'_> {
     /// The value of a column of one's own.
     fn own_field(&self, measure: &Measure, key: &str) -> SharedCell {
         let Some(value) = value(measure, key) else { return SharedCell::plain("") };
-        let unit = self.roadmap.fields.iter().any(|field| &*field.key == key && field.unit.is_some());
+        let field = self.roadmap.fields.iter().find(|field| &*field.key == key);
+        let unit = field.is_some_and(|field| field.unit.is_some());
+        let is_sum = unit || field.is_some_and(|field| field.total || field.by_year);
         match value.plain() {
+            // A text in quotes is a code or a number of something, unless the column counts.
+            Some(text) if !is_sum && text.span.range().len() > text.len() => SharedCell::own(self.runs(text)),
             Some(text) => {
                 let shown = figure(text, if unit { 4 } else { 5 });
                 if shown == text.trim() { SharedCell::own(self.runs(text)) } else { SharedCell::plain(shown) }
@@ -268,6 +276,8 @@ impl DocumentBuilder<'_> {
             ColumnSource::Sources(_) => line.map(|line| bound(line.name())).unwrap_or_default(),
             ColumnSource::Year(_, year) => sum(&|measure| self.in_year(measure, field, *year, line)),
             ColumnSource::Total(_) => sum(&|measure| self.total_of(measure, field, line)),
+            // A sum beside words that it leaves out would be false.
+            ColumnSource::Key if counted.iter().any(|measure| is_words(measure, &field.key)) => String::new(),
             ColumnSource::Key => sum(&|measure| value(measure, &field.key).and_then(Amount::of)),
             ColumnSource::Period(..) => String::new(),
         }
@@ -295,6 +305,23 @@ impl DocumentBuilder<'_> {
         rows.reverse();
         rows
     }
+}
+
+/// Whether a measure has something in a field that is no figure; a dash is nothing.
+fn is_words(measure: &Measure, key: &str) -> bool {
+    let is_nothing = |text: &str| text.chars().all(|sign| matches!(sign, '-' | '–' | '—' | ' '));
+    value(measure, key).is_some_and(|value| {
+        Amount::of(value).is_none() && !value.plain().is_some_and(|text| is_nothing(text))
+    })
+}
+
+/// «далее по дополнительному графику»: what a wording says of the times after its days, where that has none.
+fn later(wording: &str) -> Option<String> {
+    let lower = wording.to_lowercase();
+    let (_, later) = lower.split_once("далее ")?;
+    let is_undated = ["график", "плану", "необходимости"].iter().any(|word| later.contains(word));
+    let rest = wording.chars().skip(lower.split("далее ").next()?.chars().count());
+    is_undated.then(|| uncapital(&rest.collect::<String>()).trim_end_matches('.').to_owned())
 }
 
 /// How the cells of a column stand: numbers, figures and short times in the middle, prose at the left.

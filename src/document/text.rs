@@ -121,6 +121,7 @@ fn binds(before: &str, word: &str, next: &str) -> bool {
         || figure(word) && (AFTER.contains(&core) || AFTER.contains(&core.trim_end_matches('.')))
         || figure(word) && (is_month(core.trim_end_matches('.')) || spans_from(word, next))
         || figure(before) && is_year(next) && (is_month(word) || matches!(word, "–" | "—" | "-"))
+        || is_thousands(open, next)
         || matches!(next, "–" | "-")
         || initials(open) && next.starts_with(char::is_uppercase)
         || initials(core) && is_name(open)
@@ -143,6 +144,14 @@ pub(super) fn timed(text: &str) -> String {
 /// «в 2024–2026 годах»: a preposition of one letter stays with the year.
 fn before_year(word: &str, next: &str) -> bool {
     is_year(next) && matches!(word, "в" | "В" | "с" | "С" | "к" | "К")
+}
+
+/// «10 000»: thousands typed apart.
+fn is_thousands(word: &str, next: &str) -> bool {
+    let figures = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let core = next.trim_end_matches([',', '.', ';', ':', ')', '»']);
+    let whole = core.split([',', '.']).next().unwrap_or_default();
+    word.len() <= 3 && figures(word) && whole.len() == 3 && figures(whole)
 }
 
 /// Whether a word begins with a year: «2024», «2024–2026».

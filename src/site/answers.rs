@@ -184,15 +184,16 @@ fn served(part: &SitePart, roadmap: RoadmapIdx) -> HashMap<NodeIdx, Vec<NodeIdx>
 fn organisation(part: &SitePart, plan: RoadmapIdx, at: RoadmapIdx, answer: Answer) -> Organisation {
     let roadmap = part.roadmap(at);
     let between = part.graph.hierarchy.above(at).take_while(|above| *above != plan).next();
-    let named = part
-        .roadmap(plan)
-        .and_then(|plan| addressee(plan, roadmap?))
-        .and_then(|one| one.territory.as_deref());
+    let listed = part.roadmap(plan).and_then(|plan| addressee(plan, roadmap?));
+    let named = listed.and_then(|one| one.territory.as_deref());
     let above = || part.roadmap(between.unwrap_or(plan)).map(territory);
     let of = if between.is_some() { above() } else { named.or_else(above) };
+    // Where its roadmap names no more than the territory that it lies in, it is called as the plan calls it.
+    let own = roadmap.map(territory).filter(|own| Some(*own) != of);
+    let name = own.or_else(|| listed?.name.as_deref()).or_else(|| roadmap.map(territory));
     Organisation {
         territory: of.unwrap_or_default().to_owned(),
-        name: roadmap.map(territory).unwrap_or_default().to_owned(),
+        name: name.unwrap_or_default().to_owned(),
         id: roadmap.map(|roadmap| roadmap.id.to_string()).unwrap_or_default(),
         roadmap: Some(at),
         answer,

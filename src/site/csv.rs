@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 
 use super::duties::{Duties, Duty, DutyTime};
 use crate::base::{Lang, numeric_date, visible_line};
+use crate::model::level_heading;
 
 /// The headings in Russian and English.
-static HEADINGS: [(&str, &str); 12] = [
+static HEADINGS: [(&str, &str); 15] = [
     ("Дорожная карта", "Roadmap"),
     ("Уровень", "Level"),
     ("Территория", "Territory"),
@@ -21,6 +22,9 @@ static HEADINGS: [(&str, &str); 12] = [
     ("Результат", "Result"),
     ("Исполнено", "Done"),
     ("Ключ", "Id"),
+    ("Документ об исполнении", "Document"),
+    ("Место проведения", "Place"),
+    ("Примечание", "Note"),
 ];
 
 /// Writes the table: with a byte order mark, and in Russian with semicolons and dates as 01.03.2024, which is what
@@ -43,12 +47,12 @@ pub fn csv(duties: &Duties<'_>, lang: Lang, out: &mut impl Write) -> io::Result<
     Ok(())
 }
 
-fn cells(duty: &Duty<'_>, time: Option<DutyTime>, lang: Lang) -> [String; 12] {
+fn cells(duty: &Duty<'_>, time: Option<DutyTime>, lang: Lang) -> [String; 15] {
     let day = |day: Option<NaiveDate>| day.map(|day| numeric_date(day, lang)).unwrap_or_default();
     let roadmap = duty.roadmap;
     [
         roadmap.id.to_string(),
-        roadmap.level.to_string(),
+        level_heading(&roadmap.level, lang),
         roadmap.territory.as_deref().unwrap_or_default().to_owned(),
         numbered(duty, lang),
         duty.title.clone(),
@@ -59,6 +63,9 @@ fn cells(duty: &Duty<'_>, time: Option<DutyTime>, lang: Lang) -> [String; 12] {
         duty.result.clone(),
         day(time.map_or(duty.done, |time| time.done)),
         duty.id.unwrap_or_default().to_owned(),
+        duty.documents.clone(),
+        duty.held.clone(),
+        duty.note.clone(),
     ]
 }
 
@@ -69,7 +76,7 @@ pub(super) fn numbered(duty: &Duty<'_>, lang: Lang) -> String {
     if duty.is_clause { duty.told(lang).unwrap_or_default() } else { of_row() }
 }
 
-fn line(cells: &[String; 12], lang: Lang, out: &mut impl Write) -> io::Result<()> {
+fn line(cells: &[String; 15], lang: Lang, out: &mut impl Write) -> io::Result<()> {
     let separator = if lang == Lang::Ru { ";" } else { "," };
     let cells = cells.each_ref().map(|cell| quoted(&harmless(cell)));
     write!(out, "{}\r\n", cells.join(separator))

@@ -54,6 +54,12 @@ pub struct Duty<'w> {
     pub responsible: Vec<String>,
     /// What results.
     pub result: String,
+    /// Where it takes place.
+    pub held: String,
+    /// What is noted of it.
+    pub note: String,
+    /// The documents that show that it is done.
+    pub documents: String,
     /// When it is due; none where it has no date.
     pub times: Vec<DutyTime>,
     /// When it was done, where it has no date.
@@ -182,6 +188,9 @@ impl<'w> DutyReader<'w, '_> {
             wording: self.said(wording.unwrap_or_default(), None),
             responsible: who.iter().map(|who| self.name(who)).collect(),
             result: row.result().map(|(result, _)| self.said(result, wording)).unwrap_or_default(),
+            held: measure.place.as_deref().map(|text| self.said(text, wording)).unwrap_or_default(),
+            note: measure.note.as_deref().map(|text| self.said(text, wording)).unwrap_or_default(),
+            documents: self.documents(&measure.done),
             times: dated(time, &measure.done),
             done: measure.done.last().map(|done| done.on.day),
             by_parts: if wording.is_none() { self.by_parts(row) } else { Vec::new() },
@@ -224,6 +233,12 @@ impl<'w> DutyReader<'w, '_> {
         who.map(|who| self.name(who)).collect()
     }
 
+    /// The documents of marks, as a list.
+    fn documents(&self, done: &[Done]) -> String {
+        let documents = done.iter().filter_map(|done| done.document.as_deref());
+        documents.map(|text| self.said(text, None)).collect::<Vec<_>>().join("; ")
+    }
+
     /// The number of a clause as it is referred to.
     fn path(&self, at: ClauseIdx) -> String {
         self.numbers.paths.entry(at).map_or("", |number| bare(number)).to_owned()
@@ -243,6 +258,9 @@ impl<'w> DutyReader<'w, '_> {
             wording: self.said(wording.unwrap_or_default(), None),
             responsible: clause.responsible.iter().map(|who| self.name(who)).collect(),
             result: String::new(),
+            held: String::new(),
+            note: String::new(),
+            documents: self.documents(self.same.done(at)),
             times: dated(time, self.same.done(at)),
             done: self.same.done(at).last().map(|done| done.on.day),
             by_parts: Vec::new(),

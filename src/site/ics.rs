@@ -50,6 +50,9 @@ fn event(duty: &Duty<'_>, at: usize, time: DutyTime, lang: Lang) -> Vec<String> 
         format!("SUMMARY:{}", escaped(&title)),
         format!("DESCRIPTION:{}", escaped(&about(duty, lang))),
     ];
+    if !duty.held.is_empty() {
+        lines.push(format!("LOCATION:{}", escaped(&duty.held)));
+    }
     let territory = duty.roadmap.territory.as_deref().unwrap_or_default();
     if !territory.is_empty() {
         lines.push(format!("CATEGORIES:{}", escaped(territory)));
@@ -85,6 +88,7 @@ fn about(duty: &Duty<'_>, lang: Lang) -> String {
     named("Срок", "Deadline", &duty.wording);
     named("Ответственный", "Responsible", &duty.responsible.join(", "));
     named("Результат", "Result", &duty.result);
+    named("Примечание", "Note", &duty.note);
     lines.join("\n")
 }
 

@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 use super::{BookPart, SheetCell, WorkbookSheet, columns, text};
 use crate::base::{Finding, Lang, Severity};
 use crate::document::act_genitive;
+use crate::model::level_heading;
 use crate::site::csv::numbered;
 use crate::site::duties::{Duty, DutyTime};
 use crate::site::found::found;
 
 /// The headings in Russian and English, and how wide the columns are.
-static HEADINGS: [(&str, &str, u16); 15] = [
+static HEADINGS: [(&str, &str, u16); 18] = [
     ("Мероприятие", "Measure", 50),
     ("№", "No.", 12),
     ("Территория", "Territory", 24),
@@ -26,6 +27,9 @@ static HEADINGS: [(&str, &str, u16); 15] = [
     ("Уровень", "Level", 14),
     ("Дорожная карта", "Roadmap", 20),
     ("Ключ", "Id", 16),
+    ("Документ об исполнении", "Document", 24),
+    ("Место проведения", "Place", 24),
+    ("Примечание", "Note", 24),
 ];
 
 /// How a time stands to the day of judgement.
@@ -107,9 +111,12 @@ fn row(
         text(&duty.responsible.join(", ")),
         text(&duty.result),
         if errors.is_empty() { SheetCell::Empty } else { SheetCell::Bad(errors) },
-        text(&duty.roadmap.level),
+        text(&level_heading(&duty.roadmap.level, lang)),
         text(&duty.roadmap.id),
         text(duty.id.unwrap_or_default()),
+        text(&duty.documents),
+        text(&duty.held),
+        text(&duty.note),
     ]
 }
 
