@@ -102,8 +102,8 @@ impl Duty<'_> {
     }
 
     fn clause_told(&self, number: &str, lang: Lang) -> String {
-        let act = act_genitive(self.roadmap);
-        say!(lang, "п. {number} {act}", "clause {number} of the order")
+        let act = lang.pick(act_genitive(self.roadmap), "order");
+        say!(lang, "п. {number} {act}", "clause {number} of the {act}")
     }
 
     /// Its times, or those that its parts make.

@@ -53,8 +53,8 @@ impl PageContext<'_> {
         match task.row {
             Some(_) => number.clone(),
             None => {
-                let act = task.act;
-                say!(self.site.lang, "п.\u{a0}{number} {act}", "clause\u{a0}{number}")
+                let act = self.site.lang.pick(task.act, "order");
+                say!(self.site.lang, "п.\u{a0}{number} {act}", "clause\u{a0}{number} of the {act}")
             }
         }
     }
