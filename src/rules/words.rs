@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{EntryKind, Label, Lang, MessageContext, en_date, say, weekday};
+use crate::base::{Data, EntryKind, Label, Lang, MessageContext, en_date, say, weekday};
 use crate::russian::ru_date_short;
 
 pub(super) use crate::base::{date, days};
@@ -121,6 +121,21 @@ fn inner_quotes(text: &str) -> String {
         }
     };
     text.chars().map(inner).collect()
+}
+
+/// The message with what else in the entry it holds for, as it is typed there.
+pub(super) fn and_others(message: String, others: &[String], lang: Lang) -> String {
+    if others.is_empty() {
+        return message;
+    }
+    let others: Vec<String> = others.iter().map(|one| lang.quoted(one)).collect();
+    let others = listed(&others, lang);
+    say!(lang, "{message}; то же: {others}", "{message}; the same: {others}")
+}
+
+/// The same for machines.
+pub(super) fn with_others(data: Data, others: &[String]) -> Data {
+    data.with_some("others", (!others.is_empty()).then(|| others.to_vec()))
 }
 
 /// A list in words: «а, б и в», and how many more where there are many.

@@ -1,5 +1,6 @@
 //! The entries of a roadmap whose texts name years.
 
+use super::MentionedYears;
 use crate::deadline::DateMention;
 use crate::model::{Owner, Text, TextRole};
 use crate::rules::View;
@@ -34,6 +35,21 @@ fn is_read(text: &KnownText<'_>) -> bool {
 }
 
 impl<'w> DatedEntry<'_, 'w> {
+    /// The years of all mentions that satisfy, each once, as they are told, but for those.
+    pub(super) fn others(
+        &self,
+        told: MentionedYears,
+        satisfies: impl Fn(&DateMention<'w>) -> bool,
+    ) -> Vec<String> {
+        let texts = self.texts.iter().filter(|text| is_read(text));
+        let mentions = texts.flat_map(|text| text.words.mentions()).filter(|mention| satisfies(mention));
+        let years = mentions.filter_map(MentionedYears::of).map(|years| years.to_string());
+        let mut others: Vec<String> = years.filter(|years| *years != told.to_string()).collect();
+        let mut seen = std::collections::HashSet::new();
+        others.retain(|years| seen.insert(years.clone()));
+        others
+    }
+
     /// The first mention of a year that satisfies, with its text.
     pub(super) fn first(
         &self,

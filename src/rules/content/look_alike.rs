@@ -2,6 +2,7 @@
 
 use crate::model::TextRole;
 use crate::rules::prelude::*;
+use crate::rules::words::{and_others, with_others};
 use crate::russian::letters::{cyrillic_twin, latin_twin};
 
 /// The rule.
@@ -21,6 +22,8 @@ struct LookAlike {
     /// Whether that is a Latin letter.
     latin: bool,
     meant: String,
+    /// The other such words of the text.
+    others: Vec<String>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -32,11 +35,24 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         if !passage.words.has_latin() || passage.words.is_ascii() {
             continue;
         }
-        let Some((at, args)) = words(text).find_map(|(at, word)| Some((at, mixed(word)?))) else { continue };
+        let mut wrong = words(text).filter_map(|(at, word)| Some((at, mixed(word)?)));
+        let Some((at, first)) = wrong.next() else { continue };
+        let args = LookAlike { others: others(&first, wrong.map(|(_, one)| one.word)), ..first };
         let place = view.words(passage.text, Span::new(at, at + args.word.len()));
         let mended = view.safe_retyping(passage.text, &mended(text));
         findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(mended));
     }
+}
+
+/// The other words, each once.
+fn others(first: &LookAlike, words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut others: Vec<String> = Vec::new();
+    for word in words.filter(|word| *word != first.word) {
+        if !others.contains(&word) {
+            others.push(word);
+        }
+    }
+    others
 }
 
 /// The keys of bodies of which a letter is Russian: by such a key nobody is found who types it.
@@ -92,13 +108,13 @@ fn mixed(word: &str) -> Option<LookAlike> {
         false => (to_latin().collect(), false),
     };
     let letter = word.chars().find(|sign| is_latin(sign) == stray)?;
-    Some(LookAlike { word: word.to_owned(), letter, latin: stray, meant: meant? })
+    Some(LookAlike { word: word.to_owned(), letter, latin: stray, meant: meant?, others: Vec::new() })
 }
 
 impl Words for LookAlike {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let (word, letter) = (&self.word, self.letter);
-        match self.latin {
+        let said = match self.latin {
             true => say!(
                 tell.lang,
                 "в слове «{word}» буква «{letter}» латинская: поиск такого слова не найдёт",
@@ -109,7 +125,8 @@ impl Words for LookAlike {
                 "в слове «{word}» буква «{letter}» русская: поиск такого слова не найдёт",
                 "the letter `{letter}` of “{word}” is a Russian one: no search finds the word"
             ),
-        }
+        };
+        and_others(said, &self.others, tell.lang)
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
@@ -129,6 +146,6 @@ impl Words for LookAlike {
     }
 
     fn data(&self) -> Data {
-        Data::of("word", self.word.as_str()).with("meant", self.meant.as_str())
+        with_others(Data::of("word", self.word.as_str()).with("meant", self.meant.as_str()), &self.others)
     }
 }

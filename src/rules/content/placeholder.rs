@@ -7,6 +7,7 @@ use crate::model::{InsertKind, Number, Owner, Passage, Roadmap, Stamp, Text, Tex
 use crate::rules::annex::text::{AnnexFile, files, line};
 use crate::rules::prelude::*;
 use crate::rules::texts::{TextFacts, TextQuestion};
+use crate::rules::words::{and_others, with_others};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -25,6 +26,8 @@ struct Placeholder {
     meant: PlaceholderKind,
     /// The text file of an annex that they stand in, and the line there.
     file: Option<(String, usize)>,
+    /// The other braces of the text that ask for what there is not.
+    others: Vec<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -72,11 +75,17 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let typed = passage.text.get(span.range()).unwrap_or_default().to_owned();
         let place = view.words(passage.text, span);
         let mended = without_preposition(view, passage.text, span, &meant);
-        let args = Placeholder { typed, meant, file: None };
+        let others = others(passage.text, span);
+        let args = Placeholder { typed, meant, file: None, others };
         findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(mended));
     }
     for number in numbers(roadmap).filter(|number| is_no_number(number)) {
-        let args = Placeholder { typed: number.to_string(), meant: PlaceholderKind::Number, file: None };
+        let args = Placeholder {
+            typed: number.to_string(),
+            meant: PlaceholderKind::Number,
+            file: None,
+            others: Vec::new(),
+        };
         let edit = Edit { span: number.span, replacement: "null".to_owned() };
         findings
             .push(view.finding(&RULE, number.span, None, args).with_fix(Some(Fix::uncertain(vec![edit]))));
@@ -84,7 +93,12 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let written = |role| matches!(role, TextRole::Title | TextRole::Result | TextRole::Clause);
     let written = view.texts().iter().filter(|passage| written(passage.role));
     for passage in written.filter(|passage| passage.words.says(TextQuestion::IsBlankForm, is_blank_form)) {
-        let args = Placeholder { typed: passage.text.to_string(), meant: PlaceholderKind::Text, file: None };
+        let args = Placeholder {
+            typed: passage.text.to_string(),
+            meant: PlaceholderKind::Text,
+            file: None,
+            others: Vec::new(),
+        };
         findings.push(view.finding(&RULE, passage.text.span, roadmap.id_of(passage.owner), args));
     }
     findings.extend(files(view).filter_map(|file| in_annex(view, &file)));
@@ -104,8 +118,15 @@ fn in_annex(view: &View<'_>, file: &AnnexFile<'_>) -> Option<Finding> {
     })?;
     let typed = text.get(span.range())?.to_owned();
     let at = Some((file.named.to_string(), line(text, span.range().start)));
-    let args = Placeholder { typed, meant, file: at };
+    let args = Placeholder { typed, meant, file: at, others: others(text, span) };
     Some(view.finding(&RULE, file.named.span, Some(&file.annex.id), args))
+}
+
+/// The braces behind some that ask for what there is not.
+fn others(text: &str, behind: Span) -> Vec<String> {
+    let unknown = inserts(text)
+        .filter(|insert| insert.span.start >= behind.end && matches!(insert.kind, InsertKind::Other(_)));
+    unknown.filter_map(|insert| text.get(insert.span.range()).map(str::to_owned)).collect()
 }
 
 /// Whether a text is nothing but the mark of one that is still to be written. A dash is how an empty cell is printed.
@@ -255,11 +276,12 @@ impl Words for Placeholder {
             .as_ref()
             .map(|(file, line)| say!(tell.lang, "«{file}», строка {line}: ", "`{file}`, line {line}: "));
         let place = place.unwrap_or_default();
-        say!(
+        let said = say!(
             tell.lang,
             "{place}«{typed}» ничем не заполняется и будет напечатано как есть",
             "{place}nothing fills “{typed}”: it would be printed as it is"
-        )
+        );
+        and_others(said, &self.others, tell.lang)
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
@@ -311,6 +333,6 @@ impl Words for Placeholder {
     }
 
     fn data(&self) -> Data {
-        Data::of("typed", self.typed.as_str())
+        with_others(Data::of("typed", self.typed.as_str()), &self.others)
     }
 }

@@ -1,8 +1,9 @@
 //! `content/school-year`: an academic year of one year.
 
-use super::DateMention;
+use super::{DateMention, MentionedYears};
 use crate::model::Owner;
 use crate::rules::prelude::*;
+use crate::rules::words::{and_others, with_others};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -17,26 +18,35 @@ pub(super) static RULE: Rule = Rule {
 #[derive(Debug, Serialize, Deserialize)]
 struct SchoolYear {
     year: i32,
+    /// The others of the entry.
+    others: Vec<String>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for entry in view.dated() {
         let single = |mention: &DateMention<'_>| mention.school && !mention.range && mention.cited.is_none();
         let Some((text, mention)) = entry.first(single) else { continue };
-        let Some((year, _)) = mention.years else { continue };
+        let (Some((year, _)), Some(named)) = (mention.years, MentionedYears::of(&mention)) else { continue };
+        let others = entry.others(named, single);
         let about = view.roadmap.id_of(entry.owner).filter(|_| !matches!(entry.owner, Owner::Annex(_)));
-        findings.push(view.finding(&RULE, view.words(text, mention.span), about, SchoolYear { year }));
+        findings.push(view.finding(
+            &RULE,
+            view.words(text, mention.span),
+            about,
+            SchoolYear { year, others },
+        ));
     }
 }
 
 impl Words for SchoolYear {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let year = self.year;
-        say!(
+        let said = say!(
             tell.lang,
             "учебный год назван одним годом: {year}",
             "an academic year is called by one year: {year}"
-        )
+        );
+        and_others(said, &self.others, tell.lang)
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
@@ -49,6 +59,6 @@ impl Words for SchoolYear {
     }
 
     fn data(&self) -> Data {
-        Data::of("year", self.year)
+        with_others(Data::of("year", self.year), &self.others)
     }
 }

@@ -7,6 +7,7 @@ use crate::base::Period;
 use crate::deadline::Time;
 use crate::model::Owner;
 use crate::rules::prelude::*;
+use crate::rules::words::{and_others, with_others};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -22,6 +23,8 @@ pub(super) static RULE: Rule = Rule {
 struct StaleYear {
     named: MentionedYears,
     first: i32,
+    /// The other such years of the entry.
+    others: Vec<String>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -42,7 +45,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         });
         let Some((text, mention)) = found else { continue };
         let Some(named) = MentionedYears::of(&mention) else { continue };
-        let args = StaleYear { named, first: period.first.year() };
+        let args = StaleYear { named, first: period.first.year(), others: entry.others(named, stale) };
         let about = view.roadmap.id_of(entry.owner);
         findings.push(view.finding(&RULE, view.words(text, mention.span), about, args));
     }
@@ -124,12 +127,13 @@ fn is_looking_back(mention: &DateMention<'_>, period: Period, times: &[Time]) ->
 
 impl Words for StaleYear {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        let StaleYear { named, first } = self;
-        say!(
+        let StaleYear { named, first, others } = self;
+        let said = say!(
             tell.lang,
             "назван прошлый год: {named}, а план начинается в {first} году",
             "a past year is named: {named}, the plan begins in {first}"
-        )
+        );
+        and_others(said, others, tell.lang)
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
@@ -141,6 +145,6 @@ impl Words for StaleYear {
     }
 
     fn data(&self) -> Data {
-        Data::of("year", self.named.to)
+        with_others(Data::of("year", self.named.to), &self.others)
     }
 }

@@ -13,6 +13,7 @@ use crate::base::{ClauseIdx, IndexVec, RowIdx, SectionIdx};
 use crate::model::{Numbers, Owner, Passage, Roadmap, TextRole, bare};
 use crate::rules::prelude::*;
 use crate::rules::texts::TextQuestion;
+use crate::rules::words::{and_others, with_others};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -28,6 +29,8 @@ pub(super) static RULE: Rule = Rule {
 struct StaleNumber {
     number: String,
     wrong: NumberFault,
+    /// The other numbers of the entry that name nothing.
+    others: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -49,15 +52,25 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let known = NumberIndex::of(roadmap);
+    let mut of_entry: Vec<(Owner, Span, StaleNumber)> = Vec::new();
     for &Passage { owner, text, .. } in texts(view) {
         // The annex of an approving clause is held to what it approves, by `annex/number-differs`.
         let approving = matches!(owner, Owner::Clause(at) if approves(roadmap, at));
-        let own = mentions(text).filter(|mention| !(approving && mention.annex));
-        let stale = own.into_iter().find_map(|mention| Some((known.stale(&mention, owner)?, mention)));
-        let Some((wrong, mention)) = stale.filter(|_| told.insert(owner)) else { continue };
-        let args = StaleNumber { number: mention.number.to_owned(), wrong };
-        findings.push(view.finding(&RULE, view.words(text, mention.span), roadmap.id_of(owner), args));
+        for mention in mentions(text).filter(|mention| !(approving && mention.annex)) {
+            let Some(wrong) = known.stale(&mention, owner) else { continue };
+            let number = mention.number.to_owned();
+            match of_entry.last_mut() {
+                Some((other, _, first)) if *other == owner => first.others.push(number),
+                _ if told.insert(owner) => {
+                    let args = StaleNumber { number, wrong, others: Vec::new() };
+                    of_entry.push((owner, view.words(text, mention.span), args));
+                }
+                _ => {}
+            }
+        }
     }
+    let found = of_entry.into_iter();
+    findings.extend(found.map(|(owner, place, args)| view.finding(&RULE, place, roadmap.id_of(owner), args)));
 }
 
 /// Whether other rules tell of the annex that a clause names: it approves one, or target indicators that are not there.
@@ -90,7 +103,9 @@ fn indicators(view: &View<'_>, findings: &mut Vec<Finding>) -> Option<Owner> {
         return None;
     }
     let args = StaleNumber {
-        number: "целевых показателей".to_owned(), wrong: NumberFault::NoIndicators
+        number: "целевых показателей".to_owned(),
+        wrong: NumberFault::NoIndicators,
+        others: Vec::new(),
     };
     let place = view.words(passage.text, span);
     findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args));
@@ -191,7 +206,7 @@ impl NumberIndex {
 impl Words for StaleNumber {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let number = &self.number;
-        match self.wrong {
+        let said = match self.wrong {
             NumberFault::NoRow => {
                 say!(tell.lang, "пункта {number} здесь нет", "there is no item {number} here")
             }
@@ -215,7 +230,8 @@ impl Words for StaleNumber {
                 "приложения {number} нет, последнее — {annexes}",
                 "there is no annex {number}, the last is {annexes}"
             ),
-        }
+        };
+        and_others(said, &self.others, tell.lang)
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
@@ -234,6 +250,6 @@ impl Words for StaleNumber {
     }
 
     fn data(&self) -> Data {
-        Data::of("number", &*self.number)
+        with_others(Data::of("number", &*self.number), &self.others)
     }
 }

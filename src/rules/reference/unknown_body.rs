@@ -4,6 +4,7 @@ use super::alike;
 use crate::model::{Responsible, is_id};
 use crate::rules::content::in_one_alphabet;
 use crate::rules::prelude::*;
+use crate::rules::words::{and_others, with_others};
 use crate::russian::nearest;
 
 /// The rule.
@@ -20,6 +21,8 @@ pub(super) static RULE: Rule = Rule {
 struct UnknownBody {
     key: String,
     likely: Option<String>,
+    /// The others of the same list.
+    others: Vec<String>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -30,8 +33,10 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let sections = view.roadmap.sections.iter().map(|it| (None, it.responsible.as_slice()));
     let clauses = view.roadmap.clauses().map(|it| (it.id.as_deref(), it.responsible.as_slice()));
     for (entry, responsible) in measures.chain(sections).chain(clauses) {
-        if let Some(unknown) = responsible.iter().find(|one| is_key(one) && !is_called(view, &one.text)) {
-            let args = UnknownBody::of(view, &unknown.text);
+        let mut unknown = responsible.iter().filter(|one| is_key(one) && !is_called(view, &one.text));
+        if let Some(first) = unknown.next() {
+            let others = unknown.map(|one| one.text.to_string()).collect();
+            let (unknown, args) = (first, UnknownBody { others, ..UnknownBody::of(view, &first.text) });
             let meant = args.likely.as_deref().and_then(|key| view.unsafe_retyping(&unknown.text, key));
             findings.push(view.finding(&RULE, unknown.text.span, entry, args).with_fix(meant));
         }
@@ -52,14 +57,16 @@ fn is_key(responsible: &Responsible) -> bool {
 impl UnknownBody {
     fn of(view: &View<'_>, key: &str) -> Self {
         let keys = view.roadmap.bodies.iter().map(|body| &*body.key.value);
-        UnknownBody { key: key.to_owned(), likely: nearest(key, alike(key, keys)).map(str::to_owned) }
+        let likely = nearest(key, alike(key, keys)).map(str::to_owned);
+        UnknownBody { key: key.to_owned(), likely, others: Vec::new() }
     }
 }
 
 impl Words for UnknownBody {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let key = &self.key;
-        say!(tell.lang, "среди исполнителей («bodies») нет «{key}»", "no body is called `{key}`")
+        let said = say!(tell.lang, "среди исполнителей («bodies») нет «{key}»", "no body is called `{key}`");
+        and_others(said, &self.others, tell.lang)
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
@@ -79,6 +86,6 @@ impl Words for UnknownBody {
     }
 
     fn data(&self) -> Data {
-        Data::of("reference", &*self.key)
+        with_others(Data::of("reference", &*self.key), &self.others)
     }
 }
