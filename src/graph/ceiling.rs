@@ -145,6 +145,8 @@ struct Around<'n> {
     /// Arcs by where they come from.
     arcs: &'n [Arc],
     moments: HashSet<MomentIdx>,
+    /// The arcs from these by where they lead, for a moment may have many others.
+    back: HashMap<MomentIdx, Vec<Arc>>,
     /// What is to be bounded by its parts alone.
     whole: Option<MomentIdx>,
 }
@@ -152,11 +154,19 @@ struct Around<'n> {
 impl<'n> Around<'n> {
     /// All that can bound these, from one to the next.
     fn of(network: &'n Network, arcs: &'n [Arc], mut open: Vec<MomentIdx>) -> Self {
-        let mut around = Around { network, arcs, moments: open.iter().copied().collect(), whole: None };
+        let mut around = Around {
+            network,
+            arcs,
+            moments: open.iter().copied().collect(),
+            back: HashMap::new(),
+            whole: None,
+        };
         while let Some(at) = open.pop() {
             let parts = network.counting(at).iter().map(|arc| arc.from);
-            let followers = around.from(at).iter().filter(|arc| network.is_alone(arc)).map(|arc| arc.to);
-            let next: Vec<MomentIdx> = parts.chain(followers).collect();
+            let followers: Vec<Arc> =
+                around.from(at).iter().filter(|arc| network.is_alone(arc)).copied().collect();
+            let next: Vec<MomentIdx> = parts.chain(followers.iter().map(|arc| arc.to)).collect();
+            followers.into_iter().for_each(|arc| around.back.entry(arc.to).or_default().push(arc));
             open.extend(next.into_iter().filter(|next| around.moments.insert(*next)));
         }
         around
@@ -184,9 +194,8 @@ impl<'n> Around<'n> {
             found.offer(at, own(at), Cause::Own);
         }
         while let Some((at, least)) = found.next() {
-            let alone = network.arcs_to(at).iter().filter(|arc| network.is_alone(arc));
-            let is_bounded = |from: MomentIdx| self.moments.contains(&from) && self.whole != Some(from);
-            for arc in alone.filter(|arc| is_bounded(arc.from)) {
+            let held = self.back.get(&at).into_iter().flatten();
+            for arc in held.filter(|arc| self.whole != Some(arc.from)) {
                 found.offer(arc.from, Some(back(least)), Cause::Follower(*arc));
             }
             let counted = self.from(at).iter().filter(|arc| network.counts(arc));
