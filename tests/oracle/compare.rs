@@ -115,7 +115,7 @@ fn is_named(key: Key, found: &Found) -> bool {
 fn is_last(workspace: &Workspace, found: &Found, lines: &[Shown]) -> bool {
     let named = |key: &Key| is_named(*key, found);
     let spoken: Vec<Key> =
-        lines.iter().map(|((Line::Deadline(key) | Line::Done(key) | Line::After(key, _)), _)| *key).collect();
+        lines.iter().map(|(Line::Deadline(key) | Line::Done(key) | Line::After(key, _), _)| *key).collect();
     let last = spoken.iter().find(|key| named(key));
     last.is_some_and(|last| !spoken.iter().any(|key| all_before(workspace, *key).contains(last)))
 }
