@@ -315,7 +315,11 @@ impl ScheduleContext<'_> {
             }
             recurrence => {
                 let after = every::unit_end(recurrence, end);
-                let times = every::occurrences(every, self).into_iter().filter(|time| time.due > after);
+                let behind = |time: &Occurrence| {
+                    time.due > after
+                        && time.opens.is_none_or(|day| day > end || matches!(recurrence, Recurrence::Days))
+                };
+                let times = every::occurrences(every, self).into_iter().filter(behind);
                 match recurrence {
                     // Days without a break go on from the next one.
                     Recurrence::Days => times.map(|time| time.from_day_after(end)).collect(),

@@ -4,8 +4,8 @@
 use super::fault::Parse;
 use super::phrase::PhraseMeaning;
 use super::reader::Parser;
-use super::russian::cases::{BEHIND, agrees, is_genitive_adjective, is_instrumental};
-use super::vocabulary::Class;
+use super::russian::cases::{BEHIND, YEARS_BEHIND, agrees, is_genitive_adjective, is_instrumental};
+use super::vocabulary::{Class, MONTH, PREPOSITIONS};
 
 /// Where a time begins or ends.
 const EDGES: u128 = Class::Begin.bit() | Class::Middle.bit() | Class::End.bit();
@@ -37,7 +37,21 @@ const ADJECTIVES: u128 = Class::Each.bit()
     | Class::Civil.bit()
     | Class::School.bit()
     | Class::Working.bit()
+    | Class::All.bit()
     | Class::Ordinal.bit();
+
+/// What another word must fit, where it stands behind it.
+const LEADING: u128 = ADJECTIVES
+    | Class::During.bit()
+    | Class::From.bit()
+    | Class::Before.bit()
+    | Class::Course2.bit()
+    | Class::At.bit()
+    | Class::For.bit()
+    | Class::Until.bit()
+    | Class::Toward.bit()
+    | Class::According.bit()
+    | Class::In.bit();
 
 /// Holds each word of time in a phrase to the word before it.
 pub(super) fn check_forms(reader: &Parser, at: usize, end: usize) -> Parse<()> {
@@ -65,23 +79,77 @@ pub(super) fn check_year_noun(reader: &Parser, said: &PhraseMeaning, at: usize, 
 /// year is of theirs.
 pub(super) fn note_years(reader: &mut Parser, said: &PhraseMeaning, at: usize, end: usize) {
     let beside = matches!(said, PhraseMeaning::Undated(_) | PhraseMeaning::Frame(_) | PhraseMeaning::Agreed);
-    let heads = Class::Plan.bit() | Class::According.bit() | Class::Course2.bit();
-    for at in (at + 1..end).filter(|_| beside) {
-        let year = reader.lexeme(at).filter(|lexeme| lexeme.is(Class::Long.bit()));
-        let Some(year) = year.filter(|_| reader.is(at - 1, heads)) else { continue };
-        reader.beside.extend(i32::try_from(year.value).ok().map(|number| (number, year.span)));
-    }
+    let heads = Class::Plan.bit()
+        | Class::According.bit()
+        | Class::Course2.bit()
+        | Class::ByOthers.bit()
+        | Class::ByNeed.bit();
+    // «по плану работы на 2025 год» is of that year; «в соответствии с приказом 2023 года» may be of any.
+    let plan = (at..end).any(|at| reader.is(at, Class::Plan.bit()));
+    let long = |at: usize| reader.is(at, Class::Long.bit());
+    let several = (at..end).filter(|at| long(*at)).count() > 1;
+    let act = (at..end).any(|at| reader.is(at, Class::Of.bit() | Class::Sign.bit()));
+    let own = |at: &usize| beside && long(*at) && (reader.is(at - 1, heads) || plan && !several && !act);
+    let years: Vec<_> = (at + 1..end).filter(own).filter_map(|at| reader.lexeme(at)).collect();
+    reader.beside.extend(years.iter().filter_map(|year| Some((i32::try_from(year.value).ok()?, year.span))));
+}
+
+/// Whether a word is typed twice.
+fn is_doubled(reader: &Parser, at: usize) -> bool {
+    let typed = |at: usize| reader.lexeme(at).map(|lexeme| reader.slice(lexeme.span)).unwrap_or_default();
+    let word = typed(at);
+    word == typed(at - 1) && word.chars().nth(1).is_some_and(char::is_alphabetic)
+}
+
+/// Whether it is the noun of a year in a form that none behind a day or a month has: «10 мая 2024 году».
+fn is_year_astray(reader: &Parser, at: usize) -> bool {
+    let dated = at > 1 && reader.is(at - 1, Class::Long.bit()) && reader.is(at - 2, MONTH);
+    dated && reader.is(at, Class::Year.bit()) && YEARS_BEHIND.contains(&reader.written(at).as_str())
+}
+
+/// Words of somebody's own end with a word of theirs, and not with one that wants more: «после заседания до».
+pub(super) fn check_last(reader: &Parser, said: &PhraseMeaning, at: usize, end: usize) -> Parse<()> {
+    let own = matches!(
+        said,
+        PhraseMeaning::Undated(_)
+            | PhraseMeaning::Frame(_)
+            | PhraseMeaning::Outcome
+            | PhraseMeaning::Agreed
+            | PhraseMeaning::Delay(_)
+            | PhraseMeaning::Before(_)
+    );
+    let wants = PREPOSITIONS & !(Class::Small.bit() | Class::Times.bit() | Class::Not.bit())
+        | Class::After.bit()
+        | Class::Of.bit();
+    // «по плану 20»: a number of nothing.
+    let number = reader.is(end - 1, Class::Small.bit() | Class::Other.bit())
+        && reader.is(end.wrapping_sub(2), Class::Plan.bit() | Class::ByNeed.bit() | Class::ByOthers.bit());
+    let astray = own && end > at + 1 && (reader.is(end - 1, wants) || number);
+    // «по плану школы в начале»: what they want stands behind it.
+    let at = if reader.is(end, EDGES) { end } else { end - 1 };
+    if astray { reader.unexpected(at) } else { Ok(()) }
 }
 
 /// Whether a word may stand behind the one before it.
 fn fits(reader: &Parser, at: usize) -> bool {
     let before = at - 1;
+    // «со дня дня издания»
+    if is_doubled(reader, at) {
+        return false;
+    }
+    // «10 мая 2024 году»
+    if is_year_astray(reader, at) {
+        return false;
+    }
     // «в I кв. года», «нед. мая»: what is cut short has no ending.
-    if !reader.is(at, EDGES | NOUNS | ADJECTIVES | Class::All.bit()) || reader.is(at + 1, Class::Dot.bit()) {
+    if !reader.is(at, EDGES | NOUNS | ADJECTIVES) || reader.is(at + 1, Class::Dot.bit()) {
         return true;
     }
     if reader.is(before, EDGES) && reader.is(at, EDGES) {
         return false;
+    }
+    if !reader.is(before, LEADING) {
+        return true;
     }
     let word = reader.written(at);
     // «в течение каждый 2024 года»
@@ -98,7 +166,7 @@ fn fits(reader: &Parser, at: usize) -> bool {
         // «следующего за отчётным года»
         let report = reader.is(before, Class::Report.bit() | Class::Past.bit());
         let adjective = reader.written(before);
-        return report && adjective.ends_with('м') || agrees(&adjective, &word);
+        return report && is_instrumental(&adjective) || agrees(&adjective, &word);
     }
     if !reader.is(at, EDGES | UNITS) {
         return true;

@@ -9,7 +9,7 @@ use super::letters::fold_words;
 use super::phrase::{Phrase, PhraseMeaning};
 use super::russian::forms;
 use super::turn::{changed, turn};
-use super::vocabulary::{Class, CountUnit, look_up};
+use super::vocabulary::CountUnit;
 use crate::base::Span;
 use crate::deadline::UndatedReason;
 use crate::deadline::interval::Interval;
@@ -44,7 +44,7 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
     };
     let span = join(next.span, all);
     let group = PhraseGroup::of(text, rest, span)?;
-    if group.is_undated_only() && group.undated(text).is_some() {
+    if group.is_undated_only() && group.undated().is_some() {
         return Ok((
             Term::Then(pieces, Then::Undated(tidy(text.get(span.range()).unwrap_or_default()))),
             placed,
@@ -57,6 +57,10 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
             Then::Again(Every::year())
         }
         Term::Throughout(_) => Then::Throughout,
+        // «…, далее с 1 мая 2024 года»
+        Term::Dates(more) if more.iter().any(|piece| matches!(piece, TermPiece::Since(..))) => {
+            return fault(span, Unread::Conflict);
+        }
         // «20 мая далее 2024 г.»
         Term::Dates(more) if more.iter().any(is_whole_year) && !pieces.iter().any(is_whole_year) => {
             return fault(span, Unread::Conflict);
@@ -69,6 +73,11 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
         _ => return fault(span, Unread::Conflict),
     };
     Ok((Term::Then(pieces, then), placed))
+}
+
+/// Whether it comes several times a year, and nothing says when.
+pub(super) fn is_several(every: &Every) -> bool {
+    matches!(&every.recurrence, Recurrence::Years { times: 2.., on, .. } if on.is_empty())
 }
 
 /// Whether it is a year and nothing in it.
@@ -95,11 +104,6 @@ fn again_after(every: Every, first: &[TermPiece], span: Span) -> Parse<Every> {
     }
 }
 
-/// Whether words without a date name the times that somebody sets: «в установленные сроки».
-fn says_terms(words: &str) -> bool {
-    fold_words(words).split(|sign: char| !sign.is_alphabetic()).any(|word| look_up(word).class == Class::Term)
-}
-
 /// Whether the words stop where they should begin to say something: «по мере», «в соответствии с».
 fn is_cut_off(words: &str) -> bool {
     let mark = |letter: char| matches!(letter, ' ' | ',' | '.' | '/' | '-' | '–' | '(' | ')' | ':' | ';');
@@ -121,7 +125,7 @@ impl PhraseGroup {
         if self.ahead.is_some() && (self.recurrence.is_some() || !self.is_bare()) {
             return fault(self.span, Unread::Conflict);
         }
-        if let Some(why) = self.undated(text) {
+        if let Some(why) = self.undated() {
             return self.undated_term(text, why);
         }
         let since = |(piece, _): &PlacedPiece| matches!(piece, TermPiece::Since(..));
@@ -178,16 +182,9 @@ impl PhraseGroup {
     }
 
     /// Why there is no date, where nothing says one.
-    fn undated(&self, text: &str) -> Option<UndatedReason> {
-        // How often is known, though a plan, a need or an act says the days: «согласно приказу, ежеквартально». «ежегодно в
-        // сроки, установленные министерством» says but that there are such.
-        let terms = |span: Span| says_terms(text.get(span.range()).unwrap_or_default());
-        let dated = |(why, span)| match why {
-            UndatedReason::AsNeeded | UndatedReason::SeparatePlan => true,
-            UndatedReason::External => !terms(span),
-            _ => false,
-        };
-        let free = self.recurrence.is_none() || self.why.is_some_and(|why| !dated(why));
+    fn undated(&self) -> Option<UndatedReason> {
+        // How often is known, though a plan, a need or somebody else says the days: «согласно приказу, ежеквартально».
+        let free = self.recurrence.is_none() || matches!(self.why, Some((UndatedReason::Event, _)));
         match self.why {
             Some((why, _)) if self.is_bare() && free => Some(why),
             None if self.outcome && self.recurrence.is_none() && self.is_bare() => Some(UndatedReason::Event),

@@ -127,7 +127,13 @@ impl PhraseGroup {
     fn take(&mut self, phrase: &Phrase) -> Parse<()> {
         match &phrase.said {
             PhraseMeaning::Recurrence(unit, step, times, exact) => {
+                let known =
+                    self.recurrence.filter(|known| self.exact && (known.0, known.1) == (unit.civil(), *step));
                 self.take_recurrence((*unit, *step, *times), phrase.span)?;
+                // «1 раз в год, 2 раза в год»
+                if known.is_some_and(|(.., known)| known != *times) {
+                    return fault(join(self.recurrence_span, phrase.span), Unread::TwoRhythms);
+                }
                 self.exact |= *exact;
             }
             PhraseMeaning::Weekdays(day, by, each) => {

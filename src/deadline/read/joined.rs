@@ -4,6 +4,8 @@ use super::fault::{Parse, fault, join};
 use super::fill::is_year;
 use super::parting::Separator;
 use super::phrase::{Form, Phrase, PhraseMeaning};
+use super::reader::Parser;
+use super::vocabulary::Class;
 use crate::base::Span;
 use crate::deadline::unread::Unread;
 
@@ -49,5 +51,27 @@ pub(super) fn check_and(
             if undated { fault(span, Unread::TwoDuties) } else { Ok(()) }
         }
         _ => Ok(()),
+    }
+}
+
+/// «(июнь) до 10 мая», «до 10 мая (2025) 2026 года»: what stands in brackets tells more of what is before them, and here
+/// there is nothing, or another year behind them.
+pub(super) fn check_brackets(
+    reader: &Parser,
+    known: &[Phrase],
+    (said, span): (&PhraseMeaning, Span),
+    parting: &Separator,
+) -> Parse<()> {
+    let Some(last) = known.last().filter(|_| parting.closed && said.is_time()) else { return Ok(()) };
+    let first = reader.is(0, Class::Open.bit()) && known.iter().all(|phrase| phrase.said.is_time());
+    let year = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(raw) if is_year(&raw.first) && raw.last.is_none());
+    let inside = reader.lexemes().partition_point(|lexeme| lexeme.span.start < last.span.start);
+    let opened = inside > 0 && reader.is(inside - 1, Class::Open.bit());
+    match () {
+        () if first => fault(join(last.span, span), Unread::Alternative),
+        () if opened && !parting.comma && parting.and.is_none() && year(&last.said) && year(said) => {
+            fault(span, Unread::TwoYears)
+        }
+        () => Ok(()),
     }
 }

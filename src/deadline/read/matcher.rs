@@ -167,6 +167,9 @@ impl<'w> Matcher<'w> {
                 if at == self.lexemes.len() {
                     self.far = at;
                 }
+                if table == WordingTable::Words && super::words::is_torn_off(self.lexemes, at) {
+                    return None;
+                }
                 let (_, end) = self.longest(table, at)?;
                 seen.push(Some(table), at, end);
                 self.fit(rest, end, seen)

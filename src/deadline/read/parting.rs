@@ -22,6 +22,7 @@ pub(super) struct Separator {
     pub(super) slash: Option<Span>,
     pub(super) and: Option<Span>,
     pub(super) comma: bool,
+    pub(super) closed: bool,
     pub(super) but: bool,
 }
 
@@ -43,6 +44,7 @@ pub(super) fn part(reader: &mut Parser, at: usize, parting: &mut Separator) -> P
     parting.dash = if is(Class::Dash) { Some(span) } else { parting.dash };
     parting.slash = if is(Class::Slash) { Some(span) } else { parting.slash };
     parting.but |= but;
+    parting.closed |= is(Class::Close);
     parting.comma |= reader.is(at, Class::Comma.bit() | Class::Semicolon.bit());
     parting.and = if is(Class::And) { Some(span) } else { parting.and };
     let (opens, closes) = (usize::from(is(Class::Open)), usize::from(is(Class::Close)));
@@ -142,7 +144,9 @@ pub(super) fn check_number(
         Some(PhraseMeaning::Label | PhraseMeaning::Nothing | PhraseMeaning::Place)
     );
     // «каб. 12 – 20 июня»: a room until then, or from the twelfth?
-    let numbered = words && (raw.last.is_none() && reader.is(place, counted) || noun(place));
+    // «СОШ № 7, 8 – 10 мая»: the eighth may be a school as well.
+    let listed = reader.is(at.wrapping_sub(1), Class::Comma.bit());
+    let numbered = words && ((raw.last.is_none() || listed) && reader.is(place, counted) || noun(place));
     if numbered {
         fault(raw.first.span, Unread::NotADay(reader.slice(raw.first.span).to_owned()))
     } else {

@@ -5,7 +5,7 @@ use chrono::{Datelike, Month, Months, NaiveDate};
 use super::{NamedDay, Reading, Unreadable};
 use crate::base::{Period, Span};
 use crate::deadline::calendar::Calendar;
-use crate::deadline::interval::{Interval, days_in, month as named_month};
+use crate::deadline::interval::{Day, Interval, days_in, month as named_month};
 use crate::deadline::term::{CurrentPeriod, DayOf, Term, TermPiece, Then, Year};
 use crate::deadline::unread::Unread;
 
@@ -20,7 +20,9 @@ impl Reading {
         let years = (period.last - period.first).num_days() > 366;
         let running = |piece: &TermPiece| {
             let of_order = matches!(piece.year(), Some(Year::Current | Year::Next));
-            matches!(piece, TermPiece::CurrentPeriod(_)) || years && of_order
+            // A plan of a calendar year holds two academic ones.
+            let school = piece.is_school() && !period.is_academic();
+            matches!(piece, TermPiece::CurrentPeriod(_)) || (years || school) && of_order
         };
         let running = self.term.pieces().iter().position(running);
         if let (Some(at), None) = (running, order) {
@@ -48,6 +50,14 @@ impl Reading {
     /// Holds that each day that it names is there, in one of the years of the plan at least.
     fn check_named(&self, period: &Period, order: Option<NaiveDate>) -> Result<(), Unreadable> {
         let years = period.first.year()..=period.last.year();
+        // 29 February in a plan of several years: in the others, it is no day.
+        let leap = |year: &i32| NaiveDate::from_ymd_opt(*year, 2, 28).is_some_and(|day| period.contains(day));
+        let told = years.clone().filter(leap).count();
+        let lost = |day: Day| years.clone().filter(leap).filter(|year| day.of(*year).is_none()).count();
+        let some = self.named.iter().find(|named| named.year.is_none() && told > 1 && lost(named.day) > 0);
+        if let Some(NamedDay { span, .. }) = some {
+            return Err(Unreadable { span: *span, reason: Unread::LeapDay, suggestion: None });
+        }
         let missing = self
             .named
             .iter()
@@ -67,7 +77,8 @@ impl Reading {
                 && year <= period.last.year()
                 && (period.last - period.first).num_days() <= 366
         };
-        let open = self.term.pieces().iter().any(TermPiece::lacks_year);
+        let open =
+            matches!(self.term, Term::Every(_)) || self.term.pieces().iter().any(TermPiece::lacks_year);
         let other = self.beside.iter().find(|(year, _)| open && !only(*year));
         let unsaid = |span| Err(Unreadable { span, reason: Unread::YearUnsaid, suggestion: None });
         other.map_or(Ok(()), |(_, span)| unsaid(*span))

@@ -5,11 +5,11 @@
 
 use chrono::Weekday;
 
-use super::agreement::{check_forms, check_year_noun, note_years};
+use super::agreement::{check_forms, check_last, check_year_noun, note_years};
 use super::fault::{Parse, fault};
 use super::fill::is_year;
 use super::grammar::WordingTable;
-use super::joined::{check_and, check_slash};
+use super::joined::{check_and, check_brackets, check_slash};
 use super::parting::{
     Separator, check_behind_number, check_broken, check_dash, check_number, check_parted, check_weekday, part,
 };
@@ -216,6 +216,7 @@ fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
         };
         check_slips(reader, at, end)?;
         check_forms(reader, at, end)?;
+        check_last(reader, &said, at, end)?;
         note_years(reader, &said, at, end);
         if !parting.mark {
             check_year_noun(reader, &said, at, end)?;
@@ -239,8 +240,14 @@ fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
             check_dash(reader, at, &phrases, &said, &parting)?;
         }
         check_beside(reader, &phrases, (&said, span), (&parting, end))?;
-        at = end;
-        let (before, dated) = after(&said, phrases.last());
+        let first = std::mem::replace(&mut at, end);
+        let (before, mut dated) = after(&said, phrases.last());
+        // «май по запросу июнь»: two times, and no mark between them.
+        let need =
+            matches!(said, PhraseMeaning::Undated(UndatedReason::AsNeeded | UndatedReason::SeparatePlan));
+        if need && !reader.is(first, Class::With.bit() | Class::In.bit()) {
+            dated = None;
+        }
         reader.before = before.unwrap_or(reader.before);
         reader.weekday = takes_weekday(&said, before, reader.weekday);
         after_date = dated.unwrap_or(after_date);
@@ -252,6 +259,12 @@ fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
         }
         push(&mut phrases, said, span);
     }
+    check_end(reader, &parting, after_date)?;
+    Ok(phrases)
+}
+
+/// Holds that nothing is left open where the wording ends: «май –», «май и».
+fn check_end(reader: &Parser, parting: &Separator, after_date: bool) -> Parse<()> {
     let closing = Class::Dot.bit() | Class::Semicolon.bit() | Class::Comma.bit() | Class::Close.bit();
     let last = (0..reader.lexemes().len()).rev().find(|at| !reader.is(*at, closing)).unwrap_or_default();
     if let (Some(dash), true, true) = (parting.dash, after_date, reader.is(last, Class::Dash.bit())) {
@@ -260,7 +273,7 @@ fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
     if let Some(and) = parting.and {
         return fault(and, Unread::Unfinished(reader.slice(and).to_owned()));
     }
-    Ok(phrases)
+    Ok(())
 }
 
 /// Whether it is a date, a window, or several.
@@ -285,6 +298,7 @@ fn check_beside(
     check_weekday(known, (said, span))?;
     check_slash(parting, known.last(), said)?;
     check_and(parting, known.last(), (said, span))?;
+    check_brackets(reader, known, (said, span), parting)?;
     check_number(reader, known, (said, span), end)
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::assemble::is_several;
 use super::fault::{Parse, ReadFault, fault, mended};
 use super::fill::PlacedPiece;
 use super::phrase::{MonthOf, RawSlot, ReportedUnit};
@@ -53,6 +54,10 @@ impl PhraseGroup {
         let named = |(piece, _): &&PlacedPiece| piece.year().is_some() && (!yearly || is_named(piece));
         match self.pieces.iter().filter(named).count() {
             0 => {}
+            // «15.05.2024 (2 раза в год)»
+            1 if is_several(&every) && self.is_first_time(&every) => {
+                return fault(self.span, Unread::Times(times));
+            }
             1 if self.is_first_time(&every) => {
                 let first = self.pieces.iter().take(1).map(|(piece, _)| *piece).collect();
                 return Ok((Term::Then(first, Then::Again(every)), self.pieces));

@@ -60,8 +60,25 @@ pub(super) fn check_parts(
     let fits = if exact { placed.len() == all } else { placed.len() >= all };
     match u8::try_from(all) {
         Ok(all) if step > 1 && !fits => fault(span, Unread::Times(all)),
+        _ if step > 1 && times == 1 && exact_units(placed, u32::from(step)).is_none() => {
+            fault(span, Unread::Conflict)
+        }
         _ => Ok(()),
     }
+}
+
+/// The units that the times are told of, none of them twice: «1 раз в полугодие (май, июнь)» has two in one. A last day in
+/// the first month of a unit may be told of the one before it.
+fn exact_units(placed: &[PlacedPiece], step: u32) -> Option<Vec<u32>> {
+    let mut told = Vec::with_capacity(placed.len());
+    for (piece, _) in placed.iter().rev() {
+        let Some((_, last)) = days(piece) else { continue };
+        let unit = last.month0() / step;
+        let before = (!is_window(piece) && last.month0() % step == 0).then(|| unit.checked_sub(1)).flatten();
+        let free = std::iter::once(unit).chain(before).find(|unit| !told.contains(unit))?;
+        told.push(free);
+    }
+    Some(told)
 }
 
 /// «ежемесячно в I и III кварталах», «ежемесячно до 10 мая, до 20 мая»: a window longer than what comes again tells no one of

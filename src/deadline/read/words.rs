@@ -5,6 +5,7 @@
 //! time that is of the words themselves goes with them: what they are [about](WordingTable::About).
 
 use super::grammar::{WORDS, WordingTable};
+use super::lexeme::Lexeme;
 use super::matcher::Matcher;
 use super::vocabulary::{Class, MONTH};
 
@@ -93,6 +94,27 @@ fn words(matcher: &mut Matcher, at: usize) -> Option<usize> {
 fn is_in_name(matcher: &Matcher, at: usize) -> bool {
     let quoted = |at: usize| matcher.lexemes.get(at).is_some_and(|lexeme| lexeme.is(Class::Quoted.bit()));
     quoted(at) && at.checked_sub(1).is_some_and(quoted)
+}
+
+/// Whether a mark or another preposition parts words from the one they hang on: «после, издания», «со дня после издания».
+pub(super) fn is_torn_off(lexemes: &[Lexeme], at: usize) -> bool {
+    let head = Class::After.bit()
+        | Class::With.bit()
+        | Class::Before.bit()
+        | Class::From.bit()
+        | Class::Day.bit()
+        | Class::Moment.bit()
+        | Class::According.bit();
+    let parts = Class::Comma.bit()
+        | Class::Dash.bit()
+        | Class::Dot.bit()
+        | Class::And.bit()
+        | Class::After.bit()
+        | Class::Before.bit()
+        | Class::From.bit();
+    let hangs =
+        at.checked_sub(1).and_then(|before| lexemes.get(before)).is_some_and(|before| before.is(head));
+    hangs && lexemes.get(at).is_some_and(|lexeme| lexeme.is(parts))
 }
 
 /// Where the words go on to from a place behind one of them.

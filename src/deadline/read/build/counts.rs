@@ -4,7 +4,7 @@ use super::super::fault::{Parse, fault, mended};
 use super::super::point::YearMark;
 use super::super::reader::{Match, Parser};
 use super::super::rows::Length;
-use super::super::russian::forms::{DECADE_ENDING, MANY, YEAR_CASES};
+use super::super::russian::forms::{DECADE_ENDING, MANY, ONE, YEAR_CASES};
 use super::super::russian::lasting;
 use super::super::vocabulary::{Class, CountUnit};
 use crate::base::Span;
@@ -77,6 +77,7 @@ pub(in crate::deadline::read) fn span(reader: &mut Parser, node: &Match) -> Pars
         () if has(Class::Year) || has(Class::Years) => TimeUnit::Year,
         () => TimeUnit::Month,
     };
+    check_count(reader, node, count)?;
     let noun = Class::Day.bit() | Class::Week.bit() | Class::Month.bit() | Class::Years.bit();
     if let (None, Some(at)) = (count, node.own(reader, noun))
         && MANY.contains(&reader.written(at).as_str())
@@ -85,6 +86,18 @@ pub(in crate::deadline::read) fn span(reader: &mut Parser, node: &Match) -> Pars
         return fault(span, Unread::NoCount(reader.slice(span).to_owned()));
     }
     Ok(Length { count, unit, half_year })
+}
+
+/// «до 10 месяца», «в течение 5 рабочих месяца»: as many of one, or the number of something.
+fn check_count(reader: &Parser, node: &Match, count: Option<u16>) -> Parse<()> {
+    let working = node.has(reader, Class::Working.bit()) && !node.has(reader, Class::Day.bit());
+    let units = Class::Day.bit() | Class::Month.bit() | Class::Week.bit() | Class::Year.bit();
+    let one = node.own(reader, units).filter(|at| ONE.contains(&reader.written(*at).as_str()));
+    let many = count.is_some_and(|count| matches!(count % 10, 0 | 5..) || matches!(count % 100, 11..=14));
+    match one.filter(|_| many || working) {
+        Some(at) => reader.unexpected(at),
+        None => Ok(()),
+    }
 }
 
 /// The number and the unit of «двухнедельный», or of the digits before «-дневный».

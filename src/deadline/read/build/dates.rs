@@ -144,6 +144,12 @@ pub(in crate::deadline::read) fn by_edge(reader: &mut Parser, node: &Match) -> P
     Ok(raw(Form::By, point, None))
 }
 
+/// «до конца рабочего дня 13 мая»: by that day.
+pub(in crate::deadline::read) fn by_end_of_day(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let point = node.a_point(reader, 0, Role::Genitive)?;
+    if point.is_day() { Ok(raw(Form::By, point, None)) } else { reader.unexpected(node.at + 1) }
+}
+
 /// The interval that ends where another begins, and its year.
 fn before(interval: Interval, year: YearMark) -> Option<(Interval, YearMark)> {
     let first = match interval {
@@ -191,6 +197,12 @@ pub(in crate::deadline::read) fn until(reader: &mut Parser, node: &Match) -> Par
     let point = node.a_point(reader, 0, Role::Accusative)?;
     if matches!(point.shape, Shape::Full(Interval::Year | Interval::SchoolYear)) {
         accusative_year(reader, node.end)?;
+        // «по 2025 пятницам»
+        if reader.is(node.end - 1, Class::Long.bit())
+            && reader.is(node.end, Class::Weekdays.bit() | Class::Units.bit())
+        {
+            return reader.unexpected(node.end - 1);
+        }
     }
     Ok(raw(Form::By, point, None))
 }
@@ -285,7 +297,14 @@ pub(in crate::deadline::read) fn at_edge(reader: &mut Parser, node: &Match) -> P
 pub(in crate::deadline::read) fn through(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let all = !reader.is(node.at + 1, Class::During.bit());
     let point = node.a_point(reader, 0, if all { Role::Free } else { Role::Genitive })?;
+    let at = node.found(WordingTable::Point, 0).map_or(node.at, |found| usize::from(found.at));
+    // «в течение начала года»
+    if reader.is(at, Class::Begin.bit() | Class::Middle.bit() | Class::End.bit()) {
+        return fault(reader.span(at, at + 1), Unread::VagueEdge);
+    }
     match point.shape {
+        // «в течение 15 мая» is on that day.
+        Shape::Full(Interval::Day(_)) => Ok(raw(Form::On, point, None)),
         Shape::Full(_) => Ok(raw(Form::Through, point, None)),
         Shape::Monthly(part, said) if said || !goes_on(reader, node.end) => {
             slot_part(reader, node, part, said)

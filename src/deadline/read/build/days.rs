@@ -1,7 +1,9 @@
 //! The meaning of days of each month, and of the month they are of.
 
 use super::super::fault::{Parse, fault};
+use super::super::grammar::WordingTable;
 use super::super::phrase::{MonthOf, PhraseMeaning, RawSlot, ReportedUnit};
+use super::super::point::{Role, YearMark};
 use super::super::reader::{Match, Parser};
 use super::super::russian::forms::MANY;
 use super::super::russian::is_plural;
@@ -9,7 +11,7 @@ use super::super::vocabulary::{Class, CountUnit};
 use super::offsets::offset;
 use super::points::part_in;
 use crate::deadline::interval::Nth;
-use crate::deadline::term::{DayOf, SlotDay};
+use crate::deadline::term::{DayOf, SlotDay, Year};
 use crate::deadline::unread::{Countable, Unread};
 
 /// «каждого месяца».
@@ -72,6 +74,13 @@ pub(in crate::deadline::read) fn month_nth(reader: &mut Parser, node: &Match) ->
 
 /// «месяца, следующего за отчётным кварталом».
 pub(in crate::deadline::read) fn month_after(reader: &mut Parser, node: &Match) -> Parse<MonthOf> {
+    // «следующего за отчётным кварталом 2025 года» is of that year alone.
+    if let (Some(found), Some(YearMark::Of(Year::Named(year)))) =
+        (node.found(WordingTable::Year, 0), node.year(reader, 0)?)
+    {
+        let span = reader.span(usize::from(found.at), usize::from(found.end));
+        reader.beside.push((year, span));
+    }
     let period = node.has(reader, Class::Period.bit()) || node.has(reader, Class::Civil.bit());
     let reported = match node.unit(reader, 0)? {
         Some(unit) => ReportedUnit::Unit(unit),
@@ -152,6 +161,8 @@ fn slot(reader: &mut Parser, node: &Match, when: fn(DayOf) -> SlotDay) -> Parse<
 /// «первая декада первого месяца квартала».
 pub(in crate::deadline::read) fn slot_of_part(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let part = part_in(reader, node)?;
+    super::parts::check_plural(reader, node)?;
+    super::parts::check_counted(reader, node, Role::Free)?;
     match node.month(reader, 0)?.unwrap_or(MonthOf::Unsaid) {
         MonthOf::Nth(0, _) => fault(reader.of(node), Unread::WhichMonth),
         month => Ok(PhraseMeaning::Slot(RawSlot::of(SlotDay::In(part), month))),

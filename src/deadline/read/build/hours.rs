@@ -10,6 +10,18 @@ use crate::deadline::unread::Unread;
 /// The hour of a day.
 pub(in crate::deadline::read) fn clock(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     check_dotted(reader, node)?;
+    // «с 15:00 13 мая»: from then on, and no word of until when.
+    let day = Class::Small.bit() | Class::Date.bit();
+    let ranges = Class::Before.bit() | Class::Until.bit() | Class::Dash.bit();
+    let hours =
+        (node.at..node.end).filter(|at| reader.is(*at, Class::Clock.bit() | Class::Small.bit())).count();
+    if reader.is(node.at, Class::From.bit())
+        && hours == 1
+        && !node.has(reader, ranges)
+        && reader.is(node.end, day)
+    {
+        return fault(reader.of(node), Unread::NotBefore);
+    }
     for at in node.at..node.end {
         let small = reader.is(at, Class::Small.bit());
         let last = if reader.is(at + 1, Class::Minute.bit()) { 59 } else { 24 };

@@ -19,6 +19,7 @@ fn noun(reader: &Parser, node: &Match) -> usize {
 /// «7 кл. », «этап 1 – », before the date. A dash with a day at either side and no blank joins two days instead.
 pub(in crate::deadline::read) fn numbered(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let noun = noun(reader, node);
+    check_day_before(reader, node)?;
     let last = node.end.saturating_sub(1);
     let glued = reader.is(last, Class::Dash.bit()) && reader.lexeme(last).is_some_and(|dash| !dash.blank);
     match is_numbered(&reader.written(noun)) {
@@ -26,6 +27,22 @@ pub(in crate::deadline::read) fn numbered(reader: &mut Parser, node: &Match) -> 
         true => Ok(PhraseMeaning::Label),
         false => reader.unexpected(noun),
     }
+}
+
+/// «9 классы 20, 11 классы 25 мая», «1 этап – 10, 2 этап – 20 мая»: the first number behind a noun is a day, and no class.
+pub(super) fn check_day_before(reader: &Parser, node: &Match) -> Parse<()> {
+    let parts = Class::Comma.bit()
+        | Class::Semicolon.bit()
+        | Class::Colon.bit()
+        | Class::Open.bit()
+        | Class::And.bit()
+        | Class::Dot.bit();
+    let behind = node.at > 0 && !reader.is(node.at - 1, parts) && !reader.is_on_new_line(node.at);
+    let number = reader.is(node.at, Class::Small.bit() | Class::Roman.bit());
+    if behind && number && reader.before == Before::Start && node.has(reader, Class::Comma.bit()) {
+        return reader.unexpected(node.at);
+    }
+    Ok(())
 }
 
 /// «до 1 июля – 1 этап», behind the date.
@@ -100,6 +117,12 @@ pub(in crate::deadline::read) fn reported_behind(reader: &mut Parser, node: &Mat
 
 /// «по итогам 2024 года»: an event, which a date behind it may report on.
 pub(in crate::deadline::read) fn results(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    // «по истечении квартала»: from when, and no word of until when.
+    let unit = Class::Quarter.bit() | Class::HalfYear.bit() | Class::Year.bit();
+    let passes = node.value(reader, Class::ByEvent.bit()) == Some(1);
+    if passes && (node.at..node.end).any(|at| reader.is(at, unit)) && !node.holds(WordingTable::Words) {
+        return fault(reader.span(node.at, node.at + 2), Unread::NotBefore);
+    }
     report(reader, node, false)?;
     Ok(PhraseMeaning::Outcome)
 }

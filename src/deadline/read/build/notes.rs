@@ -5,7 +5,8 @@ use super::super::phrase::PhraseMeaning;
 use super::super::reader::{Match, Parser};
 use super::super::russian::nouns::is_carried_out;
 use super::super::vocabulary::Class;
-use super::free::{event, label};
+use super::events::event;
+use super::free::label;
 
 /// «срок исполнения – до 1 мая»: of the work. «срок хранения» is of something else, and «срок вступления» begins it.
 pub(in crate::deadline::read) fn term_of(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {

@@ -5,7 +5,7 @@ use super::super::grammar::WordingTable;
 use super::super::phrase::{MonthOf, PhraseMeaning, RawSlot};
 use super::super::reader::{Match, Parser};
 use super::super::rows::Length;
-use super::super::russian::forms::WORKING_DAY;
+use super::super::russian::forms::{ONE, WORKING_DAY};
 use super::super::vocabulary::Class;
 use super::counts::lasting_length;
 use super::free::event_of;
@@ -55,6 +55,14 @@ pub(in crate::deadline::read) fn delay(reader: &mut Parser, node: &Match) -> Par
     if toward || bare || length.count.is_none() && !node.holds(WordingTable::Event) {
         return reader.unexpected(node.at);
     }
+    // «до 2 года»: two of them, or the second?
+    let short = node.holds(WordingTable::By) && !node.holds(WordingTable::Event);
+    if short
+        && reader.is(node.at, Class::Before.bit())
+        && ONE.contains(&reader.written(node.end - 1).as_str())
+    {
+        return reader.unexpected(node.end - 1);
+    }
     // «не позднее 3 рабочего дня»: the third of them, and no time of three.
     let singular = [node.end - 2, node.end - 1].map(|at| reader.written(at)) == WORKING_DAY;
     if let (true, false, Some(day)) =
@@ -82,7 +90,7 @@ pub(in crate::deadline::read) fn lapse(reader: &mut Parser, node: &Match) -> Par
     let through = node.value(reader, Class::ByEvent.bit()) == Some(1);
     let length = node.length(reader, 0)?;
     let counted = length.is_some_and(|length| length.count.is_some()) || node.holds(WordingTable::Event);
-    if through && counted {
+    if through && (counted || length.is_some()) {
         return fault(reader.span(node.at, node.at + 2), Unread::NotBefore);
     }
     Ok(PhraseMeaning::Undated(UndatedReason::Event))

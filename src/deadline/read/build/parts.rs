@@ -5,7 +5,19 @@ use super::super::lex::TokenKind;
 use super::super::point::Role;
 use super::super::reader::{Match, Parser};
 use super::super::russian::forms;
+use super::super::vocabulary::Class;
 use crate::deadline::unread::Unread;
+
+/// «в течение 3 кварталов», «2 недель мая» are as many of them; «1 и 2 кварталов» are two by their numbers.
+pub(super) fn check_plural(reader: &Parser, node: &Match) -> Parse<()> {
+    let number = (node.at..node.end).find(|at| reader.is(*at, Class::Small.bit()));
+    let Some(at) = number.filter(|at| forms::MANY_PARTS.contains(&reader.written(at + 1).as_str())) else {
+        return Ok(());
+    };
+    let joins = Class::And.bit() | Class::Comma.bit() | Class::Dash.bit();
+    let listed = at > 0 && reader.is(at - 1, joins);
+    if listed { Ok(()) } else { fault(reader.span(at, at + 2), Unread::VagueEdge) }
+}
 
 /// «2 недели мая» are as many weeks of it as «вторая неделя» is one.
 pub(super) fn check_counted(reader: &Parser, node: &Match, place: Role) -> Parse<()> {

@@ -245,6 +245,7 @@ pub(in crate::deadline::read) fn weekday(value: u32) -> Weekday {
 /// «вторая декада мая 2024 года», «последняя пятница августа».
 pub(in crate::deadline::read) fn part(reader: &mut Parser, node: &Match, place: Role) -> Parse<Point> {
     let part = part_in(reader, node)?;
+    super::parts::check_plural(reader, node)?;
     super::parts::check_counted(reader, node, place)?;
     // «3, 4 неделя октября» may be the third of something else.
     let digits = |at: usize| reader.is(at, Class::Small.bit());
@@ -262,8 +263,14 @@ pub(in crate::deadline::read) fn part(reader: &mut Parser, node: &Match, place: 
 }
 
 /// «вторая декада месяца», and «вторая декада» that waits for its month.
-pub(in crate::deadline::read) fn part_of_month(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
+pub(in crate::deadline::read) fn part_of_month(
+    reader: &mut Parser,
+    node: &Match,
+    place: Role,
+) -> Parse<Point> {
     let part = part_in(reader, node)?;
+    super::parts::check_plural(reader, node)?;
+    super::parts::check_counted(reader, node, place)?;
     let said = node.has(reader, Class::Month.bit());
     point(reader, node, Shape::Monthly(part, said))
 }

@@ -135,7 +135,8 @@ pub(in crate::deadline::read) fn frequency(reader: &mut Parser, node: &Match) ->
         Some(_) => (None, node.count(reader, 0)?),
     };
     let unit = node.unit(reader, 0)?.unwrap_or(CountUnit::Year);
-    if step.is_none() {
+    // «2 раза в течение года»
+    if step.is_none() && !node.has(reader, Class::During.bit()) {
         check_one(reader, node.end)?;
     }
     // «не раз в квартал» says that once is not enough, or that it is too often.
@@ -194,6 +195,16 @@ fn fitting(
 /// «по вторникам», «каждую среду».
 pub(in crate::deadline::read) fn weekdays(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let day = node.value(reader, Class::Weekday.bit() | Class::Weekdays.bit()).unwrap_or(0);
+    // «в пятницу»: of which week? Beside what recurs it is each.
+    let inside = reader.is(node.at, Class::In.bit()) && node.end == node.at + 2;
+    let again = Class::Often.bit()
+        | Class::Each.bit()
+        | Class::Times.bit()
+        | Class::Weekdays.bit()
+        | Class::TimesIn.bit();
+    if inside && reader.weekday.is_none() && !reader.lexemes().iter().any(|lexeme| lexeme.is(again)) {
+        return fault(reader.of(node), Unread::VagueEdge);
+    }
     // «30 апреля, во вторник»: of that day.
     if reader.weekday == Some(true) && reader.is(node.at, Class::In.bit()) && node.end == node.at + 2 {
         return Ok(PhraseMeaning::OnWeekday(weekday(day), false));

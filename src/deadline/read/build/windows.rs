@@ -6,11 +6,12 @@ use super::super::fault::{Parse, fault, join};
 use super::super::grammar::WordingTable;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Point, Role, Shape, YearMark};
-use super::super::reader::{Match, Parser};
+use super::super::reader::{Before, Match, Parser};
 use super::super::vocabulary::{Class, MONTH};
 use super::dates::{check_before, raw};
 use super::edges::{check_ends, check_nested, headed, is_one_year};
 use crate::deadline::interval::{Day, Interval, MonthPart, Nth};
+use crate::deadline::term::Year;
 use crate::deadline::unread::Unread;
 
 /// «не позднее 25 декабря, но не ранее 1 ноября 2021 года».
@@ -34,6 +35,10 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Matc
             let since = Raw { form: Form::Since, first, last: None };
             return Ok(PhraseMeaning::List(vec![since, Raw { form: Form::Bare, first: last, last: None }]));
         }
+    }
+    // «с 2022 по 2023 год до 1 мая»: the years of what follows.
+    if let Some(head) = years_at_head(reader, node, first)? {
+        return Ok(head);
     }
     let word = if edge { until - 1 } else { until };
     let by = reader.is(word, Class::Before.bit());
@@ -74,6 +79,21 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Matc
     }
     let (first, last) = from_middles(reader, node, first, last);
     Ok(raw(Form::Bare, first, Some(last)))
+}
+
+/// Two years and those between them, where a last day follows with no mark before it.
+fn years_at_head(reader: &mut Parser, node: &Match, first: Point) -> Parse<Option<PhraseMeaning>> {
+    let named = |point: Point| match (point.shape, point.year) {
+        (Shape::Full(Interval::Year), YearMark::Of(Year::Named(year))) => Some(year),
+        _ => None,
+    };
+    let until = Class::Before.bit() | Class::Not.bit();
+    let alone = reader.before == Before::Start && reader.is(node.end, until);
+    let Some(from) = named(first).filter(|_| alone) else { return Ok(None) };
+    let last = node.a_point(reader, 1, Role::Accusative)?;
+    let years = named(last).filter(|to| from < *to).map(|to| YearMark::Span(from, to));
+    let head = |year| raw(Form::Head, Point { year, span: reader.of(node), ..first }, None);
+    Ok(years.map(head))
 }
 
 /// «25–26 января», «сентябрь – октябрь», «не ранее 1 марта и не позднее 1 апреля».
@@ -153,6 +173,13 @@ fn two(reader: &mut Parser, node: &Match, form: Form, place: Role) -> Parse<Phra
         };
     }
     check_nested(first, last)?;
+    // «20 мая – май»
+    if let (Shape::Full(Interval::Day(day)), Shape::Full(Interval::Month(month))) = (first.shape, last.shape)
+        && day.month() == month
+        && last.year == YearMark::Absent
+    {
+        return fault(join(first.span, last.span), Unread::Conflict);
+    }
     check_ends(reader, node, first, last)?;
     // «октябрь – 2024 г.»: a month is missing, and no year is told twice.
     if is_late_year(first, last) {
@@ -171,11 +198,14 @@ fn two(reader: &mut Parser, node: &Match, form: Form, place: Role) -> Parse<Phra
 
 /// «в течение мая – июня», «в течение периода с 1 мая по 10 июня».
 pub(in crate::deadline::read) fn through_window(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
-    let first = node.a_point(reader, 0, Role::Genitive)?;
+    // «весь июнь – август», «в течение июня – августа».
+    let whole = node.own(reader, Class::During.bit()).is_none();
+    let place = if whole { Role::Free } else { Role::Genitive };
+    let first = node.a_point(reader, 0, place)?;
     let dash = node.has(reader, Class::Dash.bit())
         || node.has(reader, Class::Before.bit())
         || node.has(reader, Class::End.bit());
-    let last = node.a_point(reader, 1, if dash { Role::Genitive } else { Role::Accusative })?;
+    let last = node.a_point(reader, 1, if dash { place } else { Role::Accusative })?;
     // «в течение I квартала – 2024 года»: its year, and no end of it.
     if node.has(reader, Class::Dash.bit()) && is_late_year(first, last) {
         return fault(join(first.span, last.span), Unread::NoEnd);

@@ -28,6 +28,7 @@ pub(in crate::deadline::read) fn quarter(reader: &mut Parser, node: &Match, _: R
         let Some(fourth) = Nth::new(4) else { return reader.unexpected(node.at) };
         return point(reader, node, Shape::Full(Interval::Quarter(fourth)));
     }
+    super::parts::check_plural(reader, node)?;
     let quarter = nth(reader, node, Countable::Quarter)?;
     let found = point(reader, node, Shape::Full(Interval::Quarter(quarter)))?;
     // «III квартал учебного года»: academic years are not counted in quarters.
@@ -40,6 +41,7 @@ pub(in crate::deadline::read) fn quarter(reader: &mut Parser, node: &Match, _: R
 
 /// «I полугодие 2024 года», of an academic year where that is said.
 pub(in crate::deadline::read) fn half(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
+    super::parts::check_plural(reader, node)?;
     let half = nth(reader, node, Countable::Half)?;
     let school = (node.at..node.end).any(|at| reader.is(at, Class::School.bit()))
         || matches!(node.year(reader, 0)?, Some(YearMark::School(_)));
@@ -81,6 +83,10 @@ pub(in crate::deadline::read) fn school_edge(reader: &mut Parser, node: &Match, 
 /// «начало 2024 года», «конец года»: January, December.
 pub(in crate::deadline::read) fn year_edge(reader: &mut Parser, node: &Match, place: Role) -> Parse<Point> {
     check_edge(reader, node.at, place)?;
+    // «в конце года» leaves the days open, as «в конце мая» does.
+    if place == Role::Inside {
+        return fault(reader.span(node.at, node.at + 1), Unread::VagueEdge);
+    }
     let begin = node.has(reader, Class::Begin.bit());
     let school = (node.at..node.end).any(|at| reader.is(at, Class::School.bit()))
         || matches!(node.year(reader, 0)?, Some(YearMark::School(_)));
@@ -101,14 +107,14 @@ pub(in crate::deadline::read) fn year_edge(reader: &mut Parser, node: &Match, pl
 /// «2024 год», «2023/2024 учебный год», «учебный год», «год».
 pub(in crate::deadline::read) fn whole_year(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
     let pair = node.pair(reader, 0)?;
-    // «24 года» alone is as many years as one.
-    if reader.is(node.at, Class::Pair.bit()) {
-        return reader.unexpected(node.at);
-    }
     let year = match pair {
         Some(pair) => pair,
         None => node.year(reader, 0)?.unwrap_or(YearMark::Absent),
     };
+    // «24 года» alone is as many years as one; «24/25 учебный год» is none of them.
+    if reader.is(node.at, Class::Pair.bit()) && !matches!(year, YearMark::School(_)) {
+        return reader.unexpected(node.at);
+    }
     let school = (node.at..node.end).any(|at| reader.is(at, Class::School.bit()))
         || matches!(year, YearMark::School(_));
     let told = |class: Class| (node.at..node.end).any(|at| reader.is(at, class.bit()));

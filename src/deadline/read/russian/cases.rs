@@ -11,6 +11,9 @@ pub(in crate::deadline::read) const BEHIND: [(u128, fn(&str) -> bool); 4] = [
     (Class::In.bit(), is_inside),
 ];
 
+/// Forms of a year that stand behind no day and no month: «10 мая 2024 году».
+pub(in crate::deadline::read) const YEARS_BEHIND: [&str; 4] = ["году", "годы", "годом", "годам"];
+
 /// The nominatives that end as no other case of theirs.
 const NOMINATIVES: [&str; 6] = ["год", "месяц", "квартал", "день", "конец", "период"];
 
@@ -64,7 +67,7 @@ pub(in crate::deadline::read) fn agrees(adjective: &str, word: &str) -> bool {
         word.ends_with(['а', 'я', 'о', 'е', 'у', 'ю', 'ы', 'и'])
             || ["ом", "ем"].iter().any(|end| word.ends_with(end))
     };
-    let masculine = ["ый", "ий"].iter().any(|end| adjective.ends_with(end));
+    let masculine = ["ый", "ий", "весь"].iter().any(|end| adjective.ends_with(end));
     let ends = ADJECTIVES.iter().find(|(ends, _)| ends.iter().any(|end| adjective.ends_with(end)));
     let number = adjective.ends_with("ие") && word == "числа";
     short || number || !(masculine && oblique(word)) && ends.is_none_or(|(_, fits)| word.ends_with(*fits))

@@ -42,6 +42,7 @@ pub(in crate::deadline::read) const PAIRS: &[RowSource] = &[
         "Y /|- Y|NN [ г|года [ . ] ] [ _г [ . ] ] учебный [ . ] [ год|г [ . ] [ _г [ . ] ] ]",
         RowBuilder::Year(pair),
     ),
+    ("NN /|- NN [ г|года [ . ] ] учебный [ . ] [ год|г [ . ] [ _г [ . ] ] ]", RowBuilder::Year(pair)),
     ("[ календарный ] учебный [ . ] год|г [ . ] Y /|- Y|NN", RowBuilder::Year(pair)),
     ("нового {pair}", RowBuilder::Year(pair)),
 ];
@@ -55,7 +56,7 @@ pub(in crate::deadline::read) const YEARS: &[RowSource] = &[
     ("Y [ года|г [ . ] [ _г [ . ] ] ] - Y [ года|г [ . ] [ _г [ . ] ] ]", RowBuilder::Year(years)),
     ("текущего [ календарного ] года|г", RowBuilder::Year(current)),
     ("текущего учебного года|г", RowBuilder::Year(school_year)),
-    ("текущего . г [ . ]", RowBuilder::Year(current)),
+    ("текущего . г|года [ . ]", RowBuilder::Year(current)),
     ("с . г [ . ]", RowBuilder::Year(current)),
     ("следующего [ учебного|календарного ] года", RowBuilder::Year(next)),
     ("отчётного|каждого [ учебного|календарного ] года", RowBuilder::Year(each)),

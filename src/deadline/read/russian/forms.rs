@@ -33,7 +33,8 @@ pub(in crate::deadline::read) const TOWARD_DAY: [&str; 2] = ["ому", "ему"]
 pub(in crate::deadline::read) const GLUED: [&str; 9] = ["до", "не", "по", "на", "во", "ко", "в", "с", "к"];
 
 /// Short forms that have a mark inside: how they begin, the mark, how they go on, and what they are.
-pub(in crate::deadline::read) const SHORT_FORMS: [(&str, &[char], &[&str], Class); 2] = [
+pub(in crate::deadline::read) const SHORT_FORMS: [(&str, &[char], &[&str], Class); 3] = [
+    ("м", &['-', '\u{2011}'], &["ц", "ца", "це", "цев"], Class::Month),
     ("п", &['/'], &["г", "год", "годие", "годия", "годии"], Class::HalfYear),
     ("кв", &['-', '\u{2011}'], &["л", "ла", "ле"], Class::Quarter),
 ];
@@ -41,8 +42,15 @@ pub(in crate::deadline::read) const SHORT_FORMS: [(&str, &[char], &[&str], Class
 /// The short form of «пункт», which in capitals looks like a Roman number.
 pub(in crate::deadline::read) const ITEM: &str = "п";
 
+/// Units in the form that two, three and four of them have, and one.
+pub(in crate::deadline::read) const ONE: [&str; 4] = ["дня", "месяца", "недели", "года"];
+
 /// Units in the plural, which ask for a number: «в течение дней».
 pub(in crate::deadline::read) const MANY: [&str; 4] = ["дней", "недель", "месяцев", "лет"];
+
+/// Parts of a year or a month of which there are many: «в течение 3 кварталов».
+pub(in crate::deadline::read) const MANY_PARTS: [&str; 5] =
+    ["недель", "декад", "половин", "кварталов", "полугодий"];
 
 /// Parts of a month in the form that a number counts: «2 недели».
 pub(in crate::deadline::read) const PARTS_OF_MONTH: [&str; 3] = ["недели", "декады", "половины"];
@@ -60,6 +68,9 @@ pub(in crate::deadline::read) const AT_LEAST: &str = "минимум";
 
 /// The one day of «не позднее 3 рабочего дня».
 pub(in crate::deadline::read) const WORKING_DAY: [&str; 2] = ["рабочего", "дня"];
+
+/// A day as «в» asks for it: «в день проведения».
+pub(in crate::deadline::read) const IN_DAY: &str = "день";
 
 /// A day in a form that «до» never has: «до день».
 pub(in crate::deadline::read) const NO_DAY_BY: [&str; 3] = ["день", "днем", "дни"];
@@ -108,6 +119,9 @@ pub(in crate::deadline::read) const CUT_OFF: [&str; 13] = [
     "после окончания",
     "в сроки, установленные",
 ];
+
+/// Short forms whose full stop ends no sentence.
+pub(in crate::deadline::read) const STOPPED: [&str; 6] = ["г", "гг", "др", "пр", "д", "п"];
 
 /// Words that nothing ends with.
 pub(in crate::deadline::read) const NEVER_LAST: [&str; 5] = ["до", "с", "со", "после", "при"];

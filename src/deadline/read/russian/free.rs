@@ -1,9 +1,11 @@
 //! Words without a date of their own: events, plans, needs, places, comments.
 
+use crate::deadline::read::build::events::{
+    ahead_of_event, at_once, by_event, day_of_event, event, frame, glued,
+};
 use crate::deadline::read::build::free::{
-    agreed, ahead_of_event, as_needed, at_once, by_event, comment, day_of_event, established, event,
-    external, frame, glued, holidays, item, label, nothing, occasion, place, place_around, plan, season,
-    short_label, street, tentative, town, work_of,
+    agreed, as_needed, comment, established, external, holidays, item, label, nothing, occasion, place,
+    place_around, plan, season, short_label, street, tentative, town, work_of,
 };
 use crate::deadline::read::build::hours::clock;
 use crate::deadline::read::build::labels::{

@@ -109,7 +109,7 @@ const LASTING: [(TimeUnit, &str); 3] =
 const LASTING_ALONE: [(u8, TimeUnit, &str); 3] = [
     (1, TimeUnit::Day, "суточный"),
     (6, TimeUnit::Month, "полугодовой полугодичный"),
-    (1, TimeUnit::Year, "годичный годовой"),
+    (1, TimeUnit::Year, "годичный годовой годового годовому годовым"),
 ];
 
 /// The number and the unit of an adjective of duration, in one value.
@@ -191,7 +191,7 @@ fn durations() -> impl Iterator<Item = (String, ClassedWord)> {
     let prefixes = ones.chain(CARDINALS.iter().map(|(number, _, prefix)| (*number, *prefix)));
     let made = prefixes.flat_map(move |(number, prefix)| {
         LASTING.into_iter().flat_map(move |(unit, stem)| {
-            ["ый", "ого", "ом", "ому"].map(|end| (format!("{prefix}{stem}{end}"), word(number, unit)))
+            ["ый", "ого", "ом", "ому", "ым"].map(|end| (format!("{prefix}{stem}{end}"), word(number, unit)))
         })
     });
     let alone = LASTING_ALONE.into_iter().flat_map(move |(number, unit, forms)| {

@@ -1,7 +1,7 @@
 //! Phrases of time: dates, windows, recurrences, days of months, times after events.
 
 use crate::deadline::read::build::dates::{
-    at_edge, bare, by, by_edge, by_months, inside, on, since, through, until,
+    at_edge, bare, by, by_edge, by_end_of_day, by_months, inside, on, since, through, until,
 };
 use crate::deadline::read::build::days::{
     ahead_of_unit, between, edge_of_unit, ends_of_months, on_number, slot_alone, slot_by, slot_of_part,
@@ -89,6 +89,7 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ("{by} начала|середины|конца {day} [ включительно ]", RowBuilder::PhraseMeaning(by_edge)),
     ("{by} истечения {day}", RowBuilder::PhraseMeaning(by_edge)),
     ("{by} {day} [ включительно ]", RowBuilder::PhraseMeaning(by)),
+    ("{by} конца [ рабочего ] дня {day}", RowBuilder::PhraseMeaning(by_end_of_day)),
     ("{by} вторника [ , ] {day} [ включительно ]", RowBuilder::PhraseMeaning(by_day_of_week)),
     (
         "{by} N|первого [ числа ] мая [ , ] и|, мая < [ , ] и|, мая > [ {year} ]",
@@ -205,6 +206,8 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ("в|на течение [ . ] каждого месяца", RowBuilder::PhraseMeaning(during_each)),
     ("в|на течение [ . ] {span} [ {event} ]", RowBuilder::PhraseMeaning(during_span)),
     ("в|на течение [ . ] [ всего|каждого ] {day}", RowBuilder::PhraseMeaning(through)),
+    ("в|на течение [ . ] всего {day} - {day}", RowBuilder::PhraseMeaning(through_window)),
+    ("[ в|на|за ] весь {day} - {day}", RowBuilder::PhraseMeaning(through_window)),
     ("[ в|на|за ] весь {day}", RowBuilder::PhraseMeaning(through)),
     ("в|на течение [ . ] {day} - {day}", RowBuilder::PhraseMeaning(through_window)),
     (
