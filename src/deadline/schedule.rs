@@ -35,7 +35,7 @@ impl Occurrence {
     }
 
     /// What of its window lies behind a day.
-    fn from_day_after(self, day: NaiveDate) -> Self {
+    fn behind(self, day: NaiveDate) -> Self {
         Occurrence { opens: self.opens.max(day.succ_opt()), ..self }
     }
 
@@ -322,7 +322,7 @@ impl ScheduleContext<'_> {
                 let times = every::occurrences(every, self).into_iter().filter(behind);
                 match recurrence {
                     // Days without a break go on from the next one.
-                    Recurrence::Days => times.map(|time| time.from_day_after(end)).collect(),
+                    Recurrence::Days => times.map(|time| time.behind(end)).collect(),
                     _ => times.collect(),
                 }
             }

@@ -29,7 +29,6 @@ pub(super) fn near(wording: &str) -> &'static [&'static str] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Period;
     use crate::deadline::read;
 
     #[test]

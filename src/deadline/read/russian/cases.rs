@@ -3,8 +3,11 @@
 
 use crate::deadline::read::vocabulary::Class;
 
-/// Prepositions, and whether a form in small letters may stand behind them.
-pub(in crate::deadline::read) const BEHIND: [(u128, fn(&str) -> bool); 4] = [
+/// Whether a form in small letters may stand somewhere.
+type FormTest = fn(&str) -> bool;
+
+/// Prepositions, and what may stand behind them.
+pub(in crate::deadline::read) const BEHIND: [(u128, FormTest); 4] = [
     (Class::From.bit() | Class::Before.bit() | Class::Course2.bit(), is_genitive),
     (Class::At.bit() | Class::For.bit() | Class::Until.bit(), is_accusative),
     (Class::Toward.bit() | Class::According.bit(), is_dative),
