@@ -1,7 +1,8 @@
 //! The meaning of words without a date of their own.
 
 use super::super::fault::{Parse, fault};
-use super::super::letters::fold_words;
+use super::super::letters::{fold, fold_words};
+use super::super::nearest::is_a_slip;
 use super::super::phrase::PhraseMeaning;
 use super::super::point::Role;
 use super::super::reader::{Before, Match, Parser};
@@ -258,8 +259,10 @@ pub(in crate::deadline::read) fn tidy(words: &str) -> String {
     let joined = joined.strip_suffix(forms::AND).unwrap_or(joined);
     let stop = if keeps_stop(&whole, joined) { "." } else { "" };
     let mut letters = joined.chars();
+    // What would be a slip in small letters is read as a name, and stays one.
+    let slips = || is_a_slip(&fold(joined.split(' ').next().unwrap_or_default()));
     match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
+        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() && !slips() => {
             first.to_lowercase().chain(joined.chars().skip(1)).chain(stop.chars()).collect()
         }
         _ => format!("{joined}{stop}"),
