@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::{Calendar, Occurrence, Reading, Schedule, Term, Unreadable, default_period, read};
 use crate::base::{ClauseIdx, IndexVec, Period, Pool, RowIdx, SectionIdx, Span};
-use crate::model::{BareDates, Deadline, InheritanceSource, Roadmap, Row};
+use crate::model::{BareDates, Deadline, InheritanceSource, Roadmap, Row, TableId};
 use crate::workspace::Workspace;
 
 /// The times of a workspace, a table a roadmap, in the order of roadmaps.
@@ -26,9 +26,9 @@ pub struct Timetable {
     /// The date of the act that approves it.
     pub order_date: Option<NaiveDate>,
     /// The times of its rows.
-    pub measures: IndexVec<RowIdx, Time>,
+    pub measures: Arc<IndexVec<RowIdx, Time>>,
     /// The times given once for a section.
-    pub sections: IndexVec<SectionIdx, Time>,
+    pub sections: Arc<IndexVec<SectionIdx, Time>>,
     /// The times of its clauses.
     pub clauses: IndexVec<ClauseIdx, Time>,
 }
@@ -94,7 +94,12 @@ impl Times {
 struct ReadingCache<'w> {
     readings: HashMap<(&'w str, BareDates), Arc<Result<Reading, Unreadable>>>,
     schedules: HashMap<(&'w str, BareDates, TermResolver), Arc<Schedule>>,
+    /// The times of tables that roadmaps share, by all that they rest on.
+    tables: HashMap<(TableId, BareDates, TermResolver), SharedTimes>,
 }
+
+/// The times of the rows and of the sections of a table.
+type SharedTimes = (Arc<IndexVec<RowIdx, Time>>, Arc<IndexVec<SectionIdx, Time>>);
 
 impl<'w> ReadingCache<'w> {
     /// The time of an entry by its own wording, its days not known yet.
@@ -107,6 +112,20 @@ impl<'w> ReadingCache<'w> {
         };
         let reading = self.readings.entry((text, dates)).or_insert_with(|| Arc::new(meant()));
         Time { given: TimeOrigin::Own, reading: Some(Arc::clone(reading)), schedule: None, dates }
+    }
+
+    /// The times of the table of a roadmap in which no later act did anything: those of another that shares it, where both
+    /// mean the same by the same words.
+    fn table(&mut self, roadmap: &'w Roadmap, plan: TermResolver, calendar: &Calendar) -> SharedTimes {
+        let key = (roadmap.table(), roadmap.dates_meant(), plan);
+        if let Some(times) = self.tables.get(&key) {
+            return times.clone();
+        }
+        let mut rows = TableTimes::read(roadmap, self);
+        rows.schedule(roadmap, plan, calendar, self);
+        let times = (Arc::new(rows.measures), Arc::new(rows.sections));
+        self.tables.insert(key, times.clone());
+        times
     }
 
     /// The days of an entry that has a deadline of its own: those of its window, else those its wording names.
@@ -152,32 +171,55 @@ impl Timetable {
 
     /// Reads the deadlines of a roadmap.
     fn read<'w>(roadmap: &'w Roadmap, calendar: &Calendar, known: &mut ReadingCache<'w>) -> Self {
-        let mut table =
-            Timetable { order_date: roadmap.approved_on().map(|date| date.day), ..Timetable::default() };
-        table.sections = roadmap
-            .sections
-            .entries()
-            .map(|(at, section)| {
-                let deadline = section.deadline.as_ref().filter(|_| !roadmap.is_section_repealed(at));
-                known.time(deadline, roadmap.dates_of(at))
-            })
-            .collect();
-        table.measures = roadmap.rows().map(|row| time_of(row, known)).collect();
+        let order_date = roadmap.approved_on().map(|date| date.day);
         let clauses = roadmap.clauses().map(|clause| known.time(clause.deadline.as_ref(), BareDates::By));
-        table.clauses = clauses.collect();
+        let mut clauses: IndexVec<ClauseIdx, Time> = clauses.collect();
+        let plan = |period| TermResolver { period, order_date, since: None };
         let stated = roadmap.period.as_ref().map(|period| period.days);
-        table.period = stated.or_else(|| default_period(table.terms(), table.order_date));
-        if let Some(period) = table.period {
-            let plan = TermResolver { period, order_date: table.order_date, since: None };
-            table.schedule(roadmap, plan, calendar, known);
+        let (period, (measures, sections)) = match stated {
+            // What a later act did is told by the order, which is another in each.
+            Some(period) if !roadmap.is_amended => (stated, known.table(roadmap, plan(period), calendar)),
+            _ => {
+                let mut rows = TableTimes::read(roadmap, known);
+                let terms = rows.terms().chain(terms(&clauses));
+                let period = stated.or_else(|| default_period(terms, order_date));
+                period.into_iter().for_each(|period| rows.schedule(roadmap, plan(period), calendar, known));
+                (period, (Arc::new(rows.measures), Arc::new(rows.sections)))
+            }
+        };
+        if let Some(period) = period {
+            for (time, clause) in clauses.iter_mut().zip(roadmap.clauses()) {
+                time.schedule = known.schedule(time, clause.deadline.as_ref(), plan(period), calendar);
+            }
         }
-        table
+        Timetable { period, order_date, measures, sections, clauses }
+    }
+}
+
+/// Every term that is understood.
+fn terms<'t>(times: impl IntoIterator<Item = &'t Time>) -> impl Iterator<Item = &'t Term> {
+    times.into_iter().filter_map(Time::understood).map(|reading| &reading.term)
+}
+
+/// The times of a table, as they are worked out.
+struct TableTimes {
+    measures: IndexVec<RowIdx, Time>,
+    sections: IndexVec<SectionIdx, Time>,
+}
+
+impl TableTimes {
+    /// Reads the deadlines of a table.
+    fn read<'w>(roadmap: &'w Roadmap, known: &mut ReadingCache<'w>) -> Self {
+        let sections = roadmap.sections.entries().map(|(at, section)| {
+            let deadline = section.deadline.as_ref().filter(|_| !roadmap.is_section_repealed(at));
+            known.time(deadline, roadmap.dates_of(at))
+        });
+        let sections = sections.collect();
+        TableTimes { sections, measures: roadmap.rows().map(|row| time_of(row, known)).collect() }
     }
 
-    /// Every term that is understood.
     fn terms(&self) -> impl Iterator<Item = &Term> {
-        let times = self.measures.iter().chain(&self.sections).chain(&self.clauses);
-        times.filter_map(Time::understood).map(|reading| &reading.term)
+        terms(self.measures.iter().chain(&self.sections))
     }
 
     /// Turns what was read into days.
@@ -188,13 +230,8 @@ impl Timetable {
         calendar: &Calendar,
         known: &mut ReadingCache<'w>,
     ) {
-        let mut set =
-            |time: &mut Time, deadline| time.schedule = known.schedule(time, deadline, plan, calendar);
         for (time, section) in self.sections.iter_mut().zip(roadmap.sections.iter()) {
-            set(time, section.deadline.as_ref());
-        }
-        for (time, clause) in self.clauses.iter_mut().zip(roadmap.clauses()) {
-            set(time, clause.deadline.as_ref());
+            time.schedule = known.schedule(time, section.deadline.as_ref(), plan, calendar);
         }
         // A whole stands before its parts, so that its days are known when they are taken over.
         for row in roadmap.rows() {
@@ -253,4 +290,44 @@ fn windows(windows: &[(Period, Span)]) -> Schedule {
     occurrences.sort_unstable();
     occurrences.dedup();
     Schedule { occurrences, ..Schedule::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::base::FileId;
+    use crate::workspace::{Config, LoadedFile, RoadmapIndex};
+
+    #[test]
+    fn times_of_a_table_are_shared_where_they_are_the_same() {
+        let rows: String = (1..9)
+            .map(|at| format!("  - {{id: m{at}, title: Мера, deadline: \"до 1{at} мая\", result: Приказ}}\n"))
+            .collect();
+        let heads = [
+            "id: aa\nperiod: 2024\n",
+            "id: bb\nperiod: 2024\n",
+            "id: cc\nperiod: 2025\n",
+            "id: dd\nperiod: 2024\ndates: on\n",
+            "id: e\n",
+            "id: ff\nperiod: 2024\norder: {title: О плане, date: 2024-03-01}\n",
+        ];
+        let loaded = |(head, at): (&&str, u32)| {
+            let text =
+                format!("level: school\n{head}measures:\n{rows}  - {{id: m, title: М, deadline: май}}\n");
+            let (path, name) = (PathBuf::from(format!("{at}.yaml")), format!("{at}.yaml"));
+            (FileId(at), Arc::new(LoadedFile::roadmap(path, name, text.into(), FileId(at))))
+        };
+        let files: Vec<_> = heads.iter().zip(0..).map(loaded).collect();
+        let workspace = Workspace::of(PathBuf::new(), Config::default(), files, RoadmapIndex::default());
+        let calendar = Calendar::russia();
+        let times = Times::read(&workspace, calendar);
+        for (table, roadmap) in times.roadmaps.iter().zip(&workspace.roadmaps) {
+            assert_eq!(format!("{table:?}"), format!("{:?}", Timetable::of(roadmap, calendar)));
+        }
+        let [one, same, later, ..] = times.roadmaps.as_slice() else { panic!("no times") };
+        assert!(Arc::ptr_eq(&one.measures, &same.measures));
+        assert_ne!(format!("{one:?}"), format!("{later:?}"));
+    }
 }

@@ -38,7 +38,7 @@ pub(super) fn schedules(workspace: &Workspace, times: &Times) -> Schedules {
 
 /// Packs the schedules of a roadmap. What waits for a measure is counted from that, not from the order's date.
 fn pack(roadmap: &Roadmap, table: &Timetable, packed: &mut (Schedules, Schedules)) {
-    for (measure, time) in roadmap.measures().zip(&table.measures) {
+    for (measure, time) in roadmap.measures().zip(table.measures.iter()) {
         let relative = time.schedule.as_ref().is_some_and(|schedule| schedule.relative.is_some());
         if relative && !measure.after.is_empty() {
             packed.0.push_awaiting();

@@ -49,7 +49,7 @@ pub use numbers::{LETTERS, Numbers, bare};
 pub use order::{
     Acquainted, Act, Agreed, Approval, ApprovalAct, DraftedBy, Issuer, Order, Protocol, Resolves, Signatory,
 };
-pub use roadmap::{PlanPeriod, Roadmap};
+pub use roadmap::{PlanPeriod, Roadmap, TableId};
 pub use row::{InheritanceSource, Row};
 pub use section::Section;
 pub use texts::{Owner, Passage, TextRole};

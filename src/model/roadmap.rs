@@ -77,6 +77,10 @@ pub struct Roadmap {
     pub span: Span,
 }
 
+/// Which sections and rows a roadmap has: roadmaps of one id share them, as long as one of them is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TableId(usize, usize);
+
 /// The stated period of a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanPeriod {
@@ -97,6 +101,11 @@ impl PlanPeriod {
 }
 
 impl Roadmap {
+    /// Which table it has.
+    pub fn table(&self) -> TableId {
+        TableId(Arc::as_ptr(&self.sections).addr(), Arc::as_ptr(&self.measures).addr())
+    }
+
     /// Every measure, in the order of the file.
     pub fn measures(&self) -> impl DoubleEndedIterator<Item = &Measure> + Clone {
         self.measures.iter()

@@ -85,17 +85,18 @@ fn entries<'v, 'w>(view: &'v View<'w>) -> impl Iterator<Item = DeadlineEntry<'w>
 
 fn gathered<'w>(view: &View<'w>) -> impl Iterator<Item = DeadlineEntry<'w>> + use<'w> {
     let (roadmap, times) = (view.roadmap, view.times);
-    let measures = roadmap.rows().zip(&times.measures).filter_map(|(row, time)| {
+    let measures = roadmap.rows().zip(times.measures.iter()).filter_map(|(row, time)| {
         let deadline = row.measure.deadline.as_ref()?;
         let edition = row.edition().and_then(|mark| roadmap.edition(mark));
         Some(DeadlineEntry { owner: WordingOwner::Measure(row.measure), deadline, time, edition })
     });
-    let sections = roadmap.sections.entries().zip(&times.sections).filter_map(|((at, section), time)| {
-        let deadline = section.deadline.as_ref()?;
-        let mut marks = roadmap.sections_above(at).filter_map(|(_, section)| section.edition.as_ref());
-        let edition = marks.next().and_then(|mark| roadmap.edition(mark));
-        Some(DeadlineEntry { owner: WordingOwner::Section, deadline, time, edition })
-    });
+    let sections =
+        roadmap.sections.entries().zip(times.sections.iter()).filter_map(|((at, section), time)| {
+            let deadline = section.deadline.as_ref()?;
+            let mut marks = roadmap.sections_above(at).filter_map(|(_, section)| section.edition.as_ref());
+            let edition = marks.next().and_then(|mark| roadmap.edition(mark));
+            Some(DeadlineEntry { owner: WordingOwner::Section, deadline, time, edition })
+        });
     let clauses = roadmap.clauses().zip(&times.clauses).filter_map(|(clause, time)| {
         let owner = WordingOwner::Clause(clause.id.as_deref());
         Some(DeadlineEntry { owner, deadline: clause.deadline.as_ref()?, time, edition: None })

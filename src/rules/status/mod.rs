@@ -35,7 +35,7 @@ struct MeasureProgress {
 /// The state of each measure of a roadmap that has a time, where a day of the check is given.
 fn states<'v>(view: &'v View<'_>) -> impl Iterator<Item = MeasureProgress> + 'v {
     let graph = view.context.graph;
-    let rows = graph.links.rows_of(view.index).zip(view.roadmap.rows().zip(&view.times.measures));
+    let rows = graph.links.rows_of(view.index).zip(view.roadmap.rows().zip(view.times.measures.iter()));
     // What is finished with the last of its parts is not told beside them.
     let judged =
         rows.filter(|(_, (_, time))| view.context.as_of.is_some() && time.given != TimeOrigin::Parts);
