@@ -52,7 +52,7 @@ pub use base::failure::Error;
 use report::Checked;
 use rules::Filter;
 pub use session::Session;
-use session::Shard;
+use session::{Shard, Snapshot};
 use workspace::{AsOf, DiscoveredWorkspace};
 use world::{Overlay, World};
 
@@ -96,10 +96,22 @@ pub fn check<W: World + Clone + 'static>(
     paths: &[PathBuf],
     options: &Options,
 ) -> Result<Vec<Checked>, Error> {
+    let opened = open(world, paths, options)?;
+    Ok(opened.into_iter().map(|(checked, _)| checked).collect())
+}
+
+/// The same with the states that were asked, for who need not let go of them before the process ends.
+///
+/// # Errors
+/// As [`check`].
+pub(crate) fn open<W: World + Clone + 'static>(
+    world: &W,
+    paths: &[PathBuf],
+    options: &Options,
+) -> Result<Vec<(Checked, Snapshot)>, Error> {
     let world: Arc<dyn World> = Arc::new(world.clone());
     let (world, found) = workspaces(&world, paths, options.config.as_deref())?;
-    let open = |found: DiscoveredWorkspace| Checked::open(&world, found, options).map(|(checked, _)| checked);
-    found.into_iter().map(open).collect()
+    found.into_iter().map(|found| Checked::open(&world, found, options)).collect()
 }
 
 /// The workspaces that the paths lie in, and the world in which they are to be opened: where other settings are named,

@@ -232,8 +232,11 @@ impl CheckArguments {
         options: &Options,
         common: &Common,
     ) -> Result<ExitCode, Error> {
-        let checked = crate::check(world, paths, options)?;
-        self.report(checked, world, common)
+        let (checked, states): (Vec<_>, Vec<_>) = crate::open(world, paths, options)?.into_iter().unzip();
+        let status = self.report(checked, world, common);
+        // As with what was found: the process ends here.
+        std::mem::forget(states);
+        status
     }
 
     /// Reports what was found, and gives the exit status.

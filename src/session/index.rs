@@ -26,9 +26,34 @@ pub(super) struct Index {
 }
 
 impl Index {
+    /// Takes down what files are called: the first that is taken down of a workspace.
+    pub(super) fn of_names(files: &[FileId], outlines: &[Outline]) -> Self {
+        let named = || {
+            let mut named = NameIndexByFile::default();
+            let with_id = files.iter().zip(outlines).filter(|(_, outline)| !outline.id.is_empty());
+            with_id.for_each(|(file, outline)| named.add(&outline.id, *file));
+            named
+        };
+        let (known, named) = rayon::join(|| RoadmapIndex::of(outlines), named);
+        Index { known, named, ..Index::default() }
+    }
+
+    /// What files are called, without what they ask for.
+    pub(super) fn names(&self) -> Self {
+        Index { known: self.known.clone(), named: self.named.clone(), ..Index::default() }
+    }
+
     /// Takes down what a file is called and asks for.
     pub(super) fn add(&mut self, file: FileId, outline: &Outline) {
         self.known.add(outline);
+        if !outline.id.is_empty() {
+            self.named.add(&outline.id, file);
+        }
+        self.add_needs(file, outline);
+    }
+
+    /// Takes down what a file asks for whose name is known already.
+    pub(super) fn add_needs(&mut self, file: FileId, outline: &Outline) {
         if outline.looks_around {
             self.around.insert(file);
         }
@@ -38,9 +63,6 @@ impl Index {
         outline.card.addressees.iter().for_each(|name| self.looking.add(name, file));
         outline.card.demands.iter().for_each(|level| self.demanding.add(level, file));
         outline.needs.iter().for_each(|name| self.asking.add(name, file));
-        if !outline.id.is_empty() {
-            self.named.add(&outline.id, file);
-        }
     }
 
     /// Strikes a file out.

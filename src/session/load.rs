@@ -60,7 +60,8 @@ pub(super) fn read(state: &SessionState, slot: &FileState, shared: &SessionShare
         let summary = FileSummary::of(file, hash(file.source.text.as_bytes()), state.world.stamp(path));
         return Ok(Loaded { id, file: Arc::clone(file), summary });
     }
-    let (file, hash, stamp) = match state.world.read_stamped(path) {
+    let content = state.contents.take(id).map_or_else(|| state.world.read_stamped(path), Ok);
+    let (file, hash, stamp) = match content {
         Ok((bytes, stamp)) => {
             let hash = hash(&bytes);
             let read = if state.gives { LoadedFile::giving_roadmap } else { LoadedFile::roadmap };

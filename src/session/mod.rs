@@ -13,6 +13,7 @@ mod ask;
 mod cache;
 mod calendar;
 mod change;
+mod contents;
 mod file;
 mod fix;
 mod index;

@@ -1,13 +1,14 @@
 //! Opening a workspace: every file is read once, lot by lot, and judged while its tree is there.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::HashMap;
 use memchr::memrchr;
 use rayon::prelude::*;
 
 use super::cache;
-use super::file::{FileFindings, FileSummary};
+use super::contents::Copied;
+use super::file::{FileFindings, FileState, FileSummary};
 use super::index::Index;
 use super::judge::{self, TOGETHER};
 use super::load::{Loaded, read};
@@ -17,11 +18,17 @@ use super::{SessionShared, Shard};
 use crate::Options;
 use crate::base::FileId;
 use crate::base::failure::Error;
-use crate::workspace::{DiscoveredWorkspace, LoadedFile, Outline};
-use crate::world::{Overlay, World};
+use crate::workspace::{DiscoveredWorkspace, Outline};
+use crate::world::{FileStamp, Overlay, World};
 
 /// How much of a file is looked at to find its id, level and territory, in bytes: they stand first where people write them.
 const HEAD: usize = 2048;
+
+/// The names of how many files a core looks for before it takes others.
+const SCANNED: usize = 256;
+
+/// How few files a core takes at once where there are many cores: what is learned of texts and times serves a lot.
+const FEWEST: usize = TOGETHER / 8;
 
 /// The state of a workspace that is opened.
 ///
@@ -63,7 +70,7 @@ pub(super) fn sketch(
 ) -> Result<SessionState, Error> {
     let mut state = SessionState::new(world, found, options)?;
     let order = Arc::clone(&state.order);
-    let outlines = scan_all(&mut state, shared)?;
+    let outlines = scan_all(&mut state, shared, false)?;
     for (id, outline) in order.iter().zip(outlines) {
         let Some(slot) = state.file(*id).cloned() else { continue };
         state.set(*id, Some(slot.with(FileSummary { outline, ..FileSummary::default() })));
@@ -97,14 +104,24 @@ fn whole(mut state: SessionState, shared: &SessionShared) -> Result<SessionState
     Ok(state)
 }
 
-/// Looks for the names of all roadmaps.
-fn scan_all(state: &mut SessionState, shared: &SessionShared) -> Result<Vec<Outline>, Error> {
+/// Looks for the names of all roadmaps. Where all of them will be read, their contents are kept for that.
+fn scan_all(state: &mut SessionState, shared: &SessionShared, keeps: bool) -> Result<Vec<Outline>, Error> {
     let order = Arc::clone(&state.order);
-    let scanned: Vec<Outline> =
-        order.par_iter().map(|id| scan(state, *id, shared)).collect::<Result<_, Error>>()?;
-    let mut index = Index::default();
-    order.iter().zip(&scanned).for_each(|(id, outline)| index.add(*id, outline));
-    state.index = Arc::new(index);
+    let scan_some = |files: &[FileId]| -> Result<Vec<Outline>, Error> {
+        let (mut before, mut kept) = (Copied::default(), Vec::new());
+        let scan = |id: &FileId| match keeps && state.contents.has_room() {
+            true => scan_whole(state, *id, shared, |(bytes, stamp)| {
+                kept.push((*id, state.contents.divided(bytes, stamp, &mut before)));
+            }),
+            false => scan(state, *id, shared),
+        };
+        let outlines = files.iter().map(scan).collect();
+        state.contents.keep(kept.into_iter());
+        outlines
+    };
+    let scanned: Vec<Vec<Outline>> = order.par_chunks(SCANNED).map(scan_some).collect::<Result<_, _>>()?;
+    let scanned: Vec<Outline> = scanned.into_iter().flatten().collect();
+    state.index = Arc::new(Index::of_names(&order, &scanned));
     Ok(scanned)
 }
 
@@ -114,116 +131,116 @@ fn read_all(state: &mut SessionState, shared: &SessionShared) -> Result<(), Erro
     let known = |id: &FileId| state.file(*id).map(|file| file.summary.outline.clone()).unwrap_or_default();
     let scanned = match state.is_sketch {
         true => order.iter().map(known).collect(),
-        false => scan_all(state, shared)?,
+        false => scan_all(state, shared, state.options.shard.is_none())?,
     };
     let wanted: Vec<FileId> = match state.options.shard {
         Some(shard) => files_of(shard, &order),
         None => order.to_vec(),
     };
     judge_all(state, &wanted, shared).map_err(Interrupted::into_error)?;
+    state.contents.clear();
     settle(state, &order, &scanned);
     // Nobody need wait until so many short texts are let go.
     rayon::spawn(move || drop(scanned));
     Ok(())
 }
 
-/// Files that are judged together, and all that they rest on.
-struct Batch {
-    wanted: Vec<FileId>,
-    files: Vec<Loaded>,
+/// The files that nobody has taken yet, and how many are taken together.
+struct Queue<'f> {
+    rest: &'f [FileId],
+    size: usize,
 }
 
-/// Reads and judges files, lot by lot. While one is judged the next is read, so that no core waits for the other.
+/// Reads and judges files. Each core takes a lot, reads it, judges it and lets go of its trees before it takes the next:
+/// none waits for another as long as there are lots.
 fn judge_all(state: &mut SessionState, wanted: &[FileId], shared: &SessionShared) -> Result<(), Interrupted> {
-    let mut size = TOGETHER;
-    let mut rest = wanted;
-    let mut next = next_lot(state, &mut rest, size, shared);
-    while let Some(lot) = next {
-        let lot = lot?;
-        // Where what files rest on is most of the work, more of them are taken together.
-        if lot.files.len() > 2 * lot.wanted.len() + TOGETHER {
-            size *= 2;
+    let size = (TOGETHER / rayon::current_num_threads()).max(FEWEST);
+    let queue = Mutex::new(Queue { rest: wanted, size });
+    let (known, few) = (&*state, wanted.len() < TOGETHER);
+    let work = || -> Result<Vec<FileState>, Interrupted> {
+        let mut judged = Vec::new();
+        while let Some(lot) = next_lot(&queue) {
+            let lot: Vec<FileId> = lot.iter().copied().filter(|id| !is_done(known, *id)).collect();
+            let files = judge::with_needs(known, &lot, shared, &|| false)?;
+            // Where what files rest on is most of the work, more of them are taken together.
+            if files.len() > 2 * lot.len() + TOGETHER {
+                locked(&queue).size *= 2;
+            }
+            keep_trees(known, &files, few);
+            let found = judge::judge(known, &lot, &files, shared)?;
+            judged.extend(with_findings(known, files, found));
         }
-        keep_trees(state, &lot.files);
-        let known = &*state;
-        let (judged, following) = rayon::join(
-            || judge::judge(known, &lot.wanted, &lot.files, shared),
-            || next_lot(known, &mut rest, size, shared),
-        );
-        let trees = take(state, lot.files, judged?);
-        // To let go of so many trees takes its time, which nobody need wait for.
-        rayon::spawn(move || drop(trees));
-        next = following;
+        Ok(judged)
+    };
+    // Where one has failed the others take nothing more.
+    let work = |_| work().inspect_err(|_| locked(&queue).rest = &[]);
+    let workers = wanted.len().div_ceil(size).min(rayon::current_num_threads());
+    let judged: Vec<Vec<FileState>> =
+        (0..workers).into_par_iter().with_max_len(1).map(work).collect::<Result<_, _>>()?;
+    for judged in judged {
+        judged.into_iter().for_each(|file| state.set(file.id, Some(file)));
     }
     Ok(())
 }
 
-/// Reads the next lot of some files; nothing where none are left.
-fn next_lot(
-    state: &SessionState,
-    rest: &mut &[FileId],
-    size: usize,
-    shared: &SessionShared,
-) -> Option<Result<Batch, Interrupted>> {
-    let (lot, behind) = rest.split_at(size.min(rest.len()));
-    *rest = behind;
-    let wanted: Vec<FileId> = lot.iter().copied().filter(|id| !is_done(state, *id)).collect();
-    let read = |wanted: Vec<FileId>| {
-        Ok(Batch { files: judge::with_needs(state, &wanted, shared, &|| false)?, wanted })
-    };
-    (!lot.is_empty()).then(|| read(wanted))
+/// The next files; nothing where none are left.
+fn next_lot<'f>(queue: &Mutex<Queue<'f>>) -> Option<&'f [FileId]> {
+    let mut queue = locked(queue);
+    let (lot, rest) = queue.rest.split_at(queue.size.min(queue.rest.len()));
+    queue.rest = rest;
+    (!lot.is_empty()).then_some(lot)
+}
+
+/// Whoever fails while it holds the queue leaves it whole.
+fn locked<'q, 'f>(queue: &'q Mutex<Queue<'f>>) -> MutexGuard<'q, Queue<'f>> {
+    queue.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn is_done(state: &SessionState, id: FileId) -> bool {
     state.file(id).is_none_or(|file| file.judged.get().is_some())
 }
 
-/// Keeps the trees of files that others rest on.
-fn keep_trees(state: &SessionState, files: &[Loaded]) {
+/// Keeps the trees of files that others rest on, or of all where they are few.
+fn keep_trees(state: &SessionState, files: &[Loaded], few: bool) {
     for loaded in files {
-        if state.index.is_asked_for(&loaded.summary.outline.id) || files.len() < TOGETHER {
+        if few || state.index.is_asked_for(&loaded.summary.outline.id) {
             state.trees.keep(loaded.id, loaded.summary.hash, Arc::clone(&loaded.file));
         }
     }
 }
 
-/// Takes in the summaries of files that were read, and what is found in them; what is left is their trees.
-fn take(
-    state: &mut SessionState,
+/// Files that were read, with what is found in them.
+fn with_findings(
+    state: &SessionState,
     files: Vec<Loaded>,
-    judged: Vec<(FileId, FileFindings)>,
-) -> Vec<Arc<LoadedFile>> {
-    let mut summaries: HashMap<FileId, FileSummary> = HashMap::with_capacity(files.len());
-    let mut trees = Vec::with_capacity(files.len());
-    for Loaded { id, file, summary } in files {
-        summaries.insert(id, summary);
-        trees.push(file);
-    }
-    for (id, judged) in judged {
-        let Some(slot) = state.file(id).filter(|slot| slot.judged.get().is_none()).cloned() else { continue };
-        let next = slot.with(summaries.remove(&id).unwrap_or_default());
-        // The slot is new, and so empty.
-        let _ = next.judged.set(Arc::new(judged));
-        state.set(id, Some(next));
-    }
-    trees
+    found: Vec<(FileId, FileFindings)>,
+) -> impl Iterator<Item = FileState> {
+    let mut summaries: HashMap<FileId, FileSummary> =
+        files.into_iter().map(|loaded| (loaded.id, loaded.summary)).collect();
+    found.into_iter().filter_map(move |(id, found)| {
+        let slot = state.file(id).filter(|slot| slot.judged.get().is_none())?;
+        let judged = OnceLock::from(Arc::new(found));
+        Some(FileState { judged, ..slot.with(summaries.remove(&id).unwrap_or_default()) })
+    })
 }
 
 /// Makes the index of what was read. What rests on which roadmaps there are is judged again where they are others than
 /// those that were looked for; where an id is another, a file has changed between, and all is judged again.
 fn settle(state: &mut SessionState, order: &[FileId], scanned: &[Outline]) {
-    let mut index = Index::default();
-    let (mut same_ids, mut same_cards) = (true, true);
-    for (id, scanned) in order.iter().zip(scanned) {
-        let Some(summary) = state.file(*id).map(|file| &file.summary) else { continue };
-        if summary.is_read() {
-            same_ids &= summary.outline.id == scanned.id;
-            same_cards &= summary.outline.card == scanned.card;
-            index.add(*id, &summary.outline);
-        } else {
-            index.add(*id, scanned);
-        }
+    let outlines = order.iter().zip(scanned).filter_map(|(id, scanned)| {
+        let read = state.file(*id).map(|file| &file.summary)?;
+        Some((*id, scanned, if read.is_read() { &read.outline } else { scanned }))
+    });
+    let (mut same_ids, mut same_names, mut same_cards) = (true, !state.is_sketch, true);
+    for (_, scanned, outline) in outlines.clone() {
+        let (before, now) = (&scanned.card, &outline.card);
+        same_ids &= outline.id == scanned.id;
+        same_names &= (&before.level, &before.territory) == (&now.level, &now.territory);
+        same_cards &= before == now;
     }
+    let mut index = if same_ids && same_names { state.index.names() } else { Index::default() };
+    let add = if same_ids && same_names { Index::add_needs } else { Index::add };
+    outlines.for_each(|(id, _, outline)| add(&mut index, id, outline));
     state.index = Arc::new(index);
     match (same_ids, same_cards) {
         (false, _) => state.unjudge_all(),
@@ -237,10 +254,29 @@ fn settle(state: &mut SessionState, order: &[FileId], scanned: &[Outline]) {
 fn scan(state: &SessionState, id: FileId, shared: &SessionShared) -> Result<Outline, Error> {
     let Some(slot) = state.file(id) else { return Ok(Outline::default()) };
     let head = state.world.head(&slot.path, HEAD).ok();
-    match head.as_deref().map(whole_lines).and_then(Outline::scan) {
-        Some(outline) => Ok(outline),
-        None => Ok(read(state, slot, shared)?.summary.outline),
+    outline(head.as_deref(), || Ok(read(state, slot, shared)?.summary.outline))
+}
+
+/// The same of a file that is read whole, whose content is given away.
+fn scan_whole(
+    state: &SessionState,
+    id: FileId,
+    shared: &SessionShared,
+    keep: impl FnOnce((Vec<u8>, Option<FileStamp>)),
+) -> Result<Outline, Error> {
+    let Some(slot) = state.file(id) else { return Ok(Outline::default()) };
+    let content = state.world.read_stamped(&slot.path).ok();
+    let head = content.as_ref().map(|(bytes, _)| bytes.get(..HEAD).unwrap_or(bytes));
+    let outline = outline(head, || Ok(read(state, slot, shared)?.summary.outline));
+    if let Some(content) = content {
+        keep(content);
     }
+    outline
+}
+
+/// What the beginning of a file tells; where that is not enough, the whole of it is read.
+fn outline(head: Option<&[u8]>, whole: impl FnOnce() -> Result<Outline, Error>) -> Result<Outline, Error> {
+    head.map(whole_lines).and_then(Outline::scan).map_or_else(whole, Ok)
 }
 
 /// The lines of a beginning that are all there.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use foldhash::HashMap;
 use rayon::prelude::*;
 
+use super::contents::Contents;
 use super::file::{FileFindings, FileState, FileSummary};
 use super::index::Index;
 use super::settings::SessionSettings;
@@ -35,6 +36,8 @@ pub(super) struct SessionState {
     pub others: Arc<Vec<FileId>>,
     pub index: Arc<Index>,
     pub trees: Arc<Trees>,
+    /// What was read already while it is opened.
+    pub contents: Arc<Contents>,
     /// Whether the cache file is good enough as it is.
     pub is_saved: bool,
     /// Whether of most roadmaps only the names were looked for.
@@ -59,6 +62,7 @@ impl SessionState {
             others: Arc::default(),
             index: Arc::default(),
             trees: Arc::default(),
+            contents: Arc::default(),
             is_saved: false,
             is_sketch: false,
             gives: true,
