@@ -11,11 +11,11 @@ use super::file::FileFindings;
 use super::load::{Loaded, load};
 use super::snapshot::Interrupted;
 use super::state::SessionState;
-use crate::base::{FileId, Finding, Idx, RelatedTarget, RoadmapIdx, Span, guard};
+use crate::base::{Extent, FileId, Finding, Idx, RelatedTarget, RoadmapIdx, Span, guard};
 use crate::deadline::Times;
 use crate::graph::Graph;
 use crate::rules::{self, Context};
-use crate::syntax::Lines;
+use crate::syntax::LineWalk;
 use crate::workspace::{Outline, Workspace};
 use crate::world::Below;
 
@@ -144,7 +144,10 @@ fn together(
     let judged = by_file.into_par_iter().map(|(id, mut findings)| {
         let file = workspace.file(id).filter(|_| !findings.is_empty());
         if let Some(file) = file {
-            locate(file.lines(), &mut findings);
+            match LineWalk::of(&file.source.text) {
+                Some(mut walk) => locate(|span| walk.extent(span), &mut findings),
+                None => locate(|span| file.lines().extent(span), &mut findings),
+            }
         }
         // Only signs of four bytes take two units. A file in which nothing is found is not looked through: others may
         // point into it all the same.
@@ -192,8 +195,7 @@ fn rests_on_prose(
 }
 
 /// Finds the lines and columns of what lies in the file itself, so that it need not be read again.
-fn locate(lines: &Lines, findings: &mut [Finding]) {
-    let extent = |span: Span| lines.extent(span);
+fn locate(mut extent: impl FnMut(Span) -> Extent, findings: &mut [Finding]) {
     for finding in findings {
         finding.extent = Some(extent(finding.place.span));
         for fix in &mut finding.fixes {

@@ -136,10 +136,10 @@ impl Lines {
 }
 
 /// A byte order mark, which takes no column.
-const MARK: char = '\u{feff}';
+pub(super) const MARK: char = '\u{feff}';
 
 /// How many characters begin within bytes of a text.
-fn begun(bytes: &[u8]) -> usize {
+pub(super) fn begun(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
 }
 

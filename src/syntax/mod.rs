@@ -5,6 +5,7 @@ mod draft;
 mod events;
 mod fault;
 mod flow;
+mod line_walk;
 mod lines;
 mod mend;
 mod plain;
@@ -21,6 +22,7 @@ use crate::russian::encoding;
 use draft::MendedDraft;
 
 pub use fault::{SyntaxEdit, SyntaxFault, SyntaxFaultKind};
+pub use line_walk::LineWalk;
 pub use lines::{Lines, Position};
 pub use mend::TextFormat;
 pub use quoting::{
