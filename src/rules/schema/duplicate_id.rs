@@ -2,12 +2,12 @@
 
 use std::collections::hash_map::Entry;
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use rayon::prelude::*;
 
 use super::{Misfit, SchemaFault, SchemaFaultKind};
-use crate::base::{Anchor, Part};
-use crate::model::{Roadmap, Text};
+use crate::base::{Anchor, Part, Pool};
+use crate::model::{Roadmap, TableId, Text};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -30,17 +30,31 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let anchor = Anchor::roadmap(before.file, Part::Id);
         findings.push(found(context, roadmap, &roadmap.id, None).with_anchors([anchor]));
     }
+    let known = Pool::<HashSet<TableId>>::default();
     findings.par_extend(roadmaps.par_iter().with_min_len(64).flat_map_iter(|roadmap| {
         let mut found = Vec::new();
         let measures = roadmap.measures().map(|measure| (&measure.id, Some(&*measure.id.value)));
         let clauses = roadmap.clauses().filter_map(|clause| Some((clause.id.as_ref()?, None)));
         let indicators = roadmap.indicators.iter().map(|indicator| (&indicator.id, None));
         let annexes = roadmap.annexes.iter().flatten().map(|annex| (&annex.id, None));
-        repeated(context, roadmap, measures.chain(clauses), &mut found);
+        let alone = || roadmap.clauses().all(|clause| clause.id.is_none());
+        if !alone() || !known.with(|known| is_distinct(roadmap, known)) {
+            repeated(context, roadmap, measures.chain(clauses), &mut found);
+        }
         repeated(context, roadmap, indicators, &mut found);
         repeated(context, roadmap, annexes, &mut found);
         found
     }));
+}
+
+/// Whether no two rows of a table have one id, which is looked at once for all roadmaps that share it.
+fn is_distinct(roadmap: &Roadmap, known: &mut HashSet<TableId>) -> bool {
+    if known.contains(&roadmap.table()) {
+        return true;
+    }
+    let mut ids = HashSet::with_capacity(roadmap.measures.len());
+    let mut given = roadmap.measures().map(|measure| &*measure.id.value).filter(|id| !id.is_empty());
+    given.all(|id| ids.insert(id)) && known.insert(roadmap.table())
 }
 
 /// A finding at every id of a roadmap that stood before; beside the ids, the measures that they are of.
