@@ -1,12 +1,16 @@
 //! The same input gives the same bytes of every output: whatever the order in which files were made, the number of threads,
 //! the folder, the time zone, the locale, and whether a cache is cold or warm.
 
+#[path = "support/memory.rs"]
+mod memory;
 #[allow(dead_code, reason = "each test takes what it needs")]
 #[path = "support/program.rs"]
 mod program;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+
+use vekha::base::{FileId, Finding};
 
 /// Where and how a run is made.
 struct Surroundings {
@@ -158,4 +162,62 @@ fn the_same_input_gives_the_same_bytes() {
             assert!(*bytes == expected[name], "{name} differs in «{}»", run.name);
         }
     }
+}
+
+/// Rows that stand in many plans, of which rules have much to say.
+const COPIED: &str = "sections:
+  - title: Раздел 1.
+    measures:
+      - {id: m1, title: 1. Мера по 30 сентября, deadline: до 14 сентября 2024 года, result: Приказ}
+      - {id: m2, title: Мeра, deadline: до 31 августа 2024 года, responsible: [own], result: Проведение меры}
+      - {id: m2, title: \"Отчёт за 2023 год {due}\", deadline: июнь 2024 года, result: \"…\"}
+      - {id: m4, title: Мера до 31 сентября 2024 года, deadline: 10.08.2024, result: Спра\u{200b}вка}
+      - {id: m5, title: \"“Мера”\", deadline: до 15 сентября, responsible: own и own, result: Справка}
+      - {id: m6, title: Мера, deadline: не позднее 07.09.2024, result: Справка}
+      - {id: m7, title: Мера, deadline: ежегодно до 1 июня, result: Справка за март 2022 г.}
+      - {id: m8, title: Выполнение целевых показателей, deadline: до 1 декабря 2024, result: по п. 9}
+";
+
+/// What is found in each of some plans that are read together, by their names.
+fn found_in(plans: &BTreeMap<String, String>) -> BTreeMap<String, Vec<Finding>> {
+    let path = |name: &String| Path::new(memory::ROOT).join(name);
+    let world = memory::world_of(plans.iter().map(|(name, text)| (path(name), text.clone().into_bytes())));
+    let checked = vekha::check(&world, &[memory::ROOT.into()], &vekha::Options::default()).unwrap().remove(0);
+    let mut found: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
+    for finding in &checked.findings {
+        let file = &checked.workspace.file(finding.place.file).unwrap().source;
+        let name = file.path.file_name().unwrap().to_string_lossy().into_owned();
+        let mut finding = Finding::clone(finding);
+        finding.place.file = FileId(0);
+        found.entry(name).or_default().push(finding);
+    }
+    found
+}
+
+#[test]
+fn in_copied_plans_is_found_what_is_found_in_each_alone() {
+    let heads = [
+        "id: aa\nperiod: 2024\n",
+        "id: bb\nperiod: 2024\n",
+        "id: cc\nperiod: 2024\nbodies: {own: МБОУ СОШ № 1}\n",
+        "id: d\nperiod: 2024\nbodies: {own: МБОУ СОШ № 21}\n",
+        "id: ee\nperiod: 2025\n",
+        "id: ff\nperiod: 2024\nnota: б\n",
+        "id: gg\nperiod: 2024\norder: {title: О плане, date: 2024-03-01, clauses: [{text: Быть, id: m1}]}\n",
+        "id: hh\nperiod: 2024\norder: {title: О плане, clauses: [{text: Быть, deadline: 14.09.2024}]}\n",
+        "id: ii\n",
+    ];
+    let plan = |(head, at): (&&str, u32)| {
+        (format!("{at}.yaml"), format!("level: school\nparent: null\nterritory: Школа\n{head}{COPIED}"))
+    };
+    let plans: BTreeMap<String, String> = heads.iter().zip(0..).map(plan).collect();
+    let together = found_in(&plans);
+    let alone =
+        plans.iter().flat_map(|(name, text)| found_in(&BTreeMap::from([(name.clone(), text.clone())])));
+    let alone: BTreeMap<String, Vec<Finding>> = alone.collect();
+    for name in plans.keys() {
+        assert_eq!(format!("{:#?}", together[name]), format!("{:#?}", alone[name]), "{name}");
+    }
+    let rules: BTreeSet<&str> = alone.values().flatten().map(|finding| finding.rule).collect();
+    assert!(rules.len() > 12 && rules.contains("deadline/day-off"), "{rules:?}");
 }

@@ -79,21 +79,31 @@ pub enum TextRole {
 impl Roadmap {
     /// Every text that is printed: what stands at the head, the order, the table, the indicators, the annexes.
     pub fn texts(&self) -> impl Iterator<Item = Passage<'_>> {
+        self.texts_of_head().chain(self.texts_of_table()).chain(self.texts_behind())
+    }
+
+    /// Those before the table: of the roadmap itself and of its order.
+    pub fn texts_of_head(&self) -> impl Iterator<Item = Passage<'_>> {
         let order = self.order.iter().flat_map(|order| of_order(order));
         let clauses = self.order.iter().flat_map(|order| order.clauses.entries());
         let clauses = clauses.flat_map(|(at, clause)| of_clause(at, clause));
-        let table = self.sections.entries().flat_map(|(at, section)| {
+        of_head(self).chain(order).chain(clauses)
+    }
+
+    /// Those of sections and rows.
+    pub fn texts_of_table(&self) -> impl Iterator<Item = Passage<'_>> {
+        self.sections.entries().flat_map(|(at, section)| {
             let rows = self.rows_in(at).flat_map(|row| of_row(row.place, row.measure));
             of_section(at, section).chain(rows)
-        });
+        })
+    }
+
+    /// Those behind the table: of indicators and annexes.
+    pub fn texts_behind(&self) -> impl Iterator<Item = Passage<'_>> {
         let indicators = (0..).map(IndicatorIdx::new).zip(&self.indicators);
         let annexes = (0..).map(AnnexIdx::new).zip(self.annexes.iter().flatten());
-        of_head(self)
-            .chain(order)
-            .chain(clauses)
-            .chain(table)
-            .chain(indicators.flat_map(|(at, one)| of_indicator(at, one)))
-            .chain(annexes.flat_map(|(at, annex)| of_annex(at, annex)))
+        let indicators = indicators.flat_map(|(at, one)| of_indicator(at, one));
+        indicators.chain(annexes.flat_map(|(at, annex)| of_annex(at, annex)))
     }
 
     /// The id of an entry, where it has one.

@@ -10,10 +10,12 @@ use foldhash::HashMap;
 
 use super::deadline::DaysOff;
 use super::edit::Rewording;
+use super::passages::TextList;
 use super::texts::TextMemo;
 use super::words::DueTime;
+use crate::base::Finding;
 use crate::deadline::Occurrence;
-use crate::model::BareDates;
+use crate::model::{BareDates, TableId};
 use crate::russian::likeness::names::Name;
 
 /// A deadline's wording, its times each with the day by which it is due instead, and whether what is asked of it has several.
@@ -24,6 +26,10 @@ type ShiftedTimes<'w> = (&'w str, Vec<(DueTime, NaiveDate)>, bool);
 pub(super) struct RuleMemo<'w> {
     /// What is known of texts by their words.
     pub texts: TextMemo<'w>,
+    /// The texts of tables that roadmaps share.
+    pub tables: RefCell<HashMap<TableId, Arc<TextList<'w>>>>,
+    /// What rules find in tables that roadmaps share, by the table, its times and the rule.
+    pub in_tables: AnswerMemo<(TableId, usize, &'static str), Vec<Finding>>,
     /// The days off that deadlines name, by the wording, how a bare day in it is meant, and its days.
     pub days_off: AnswerMemo<(&'w str, BareDates, &'w [Occurrence]), DaysOff>,
     /// Deadlines with each time due by another day, and whether what is asked of them has several times.

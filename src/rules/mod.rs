@@ -18,11 +18,13 @@ mod names;
 mod nesting;
 mod numbering;
 mod page;
+mod passages;
 mod prelude;
 mod reference;
 mod row;
 mod schema;
 mod sequence;
+mod shared;
 mod status;
 mod syntax;
 mod text;
@@ -33,7 +35,6 @@ mod words;
 mod workspace;
 
 use std::cell::OnceCell;
-use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use arcstr::ArcStr;
@@ -159,9 +160,7 @@ pub struct View<'w> {
     /// Its times.
     pub times: &'w Timetable,
     /// Its texts, once a rule has asked.
-    texts: OnceCell<Vec<texts::KnownText<'w>>>,
-    /// Where those stand of entries that mention a time, once a rule has asked.
-    dated: OnceCell<Vec<Range<usize>>>,
+    texts: OnceCell<passages::KnownTexts<'w>>,
     /// What is known from other roadmaps.
     memo: memo::RuleMemo<'w>,
     /// Its deadlines, once a rule has asked.
@@ -209,16 +208,20 @@ impl<'w> View<'w> {
         (index, roadmap, times): (RoadmapIdx, &'w Roadmap, &'w Timetable),
         memo: memo::RuleMemo<'w>,
     ) -> Self {
-        let (id, texts, dated) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (id, texts) = (OnceCell::new(), OnceCell::new());
         let (deadlines, remarks) = (OnceCell::new(), OnceCell::new());
-        View { context, roadmap, id, index, times, texts, dated, memo, deadlines, remarks }
+        View { context, roadmap, id, index, times, texts, memo, deadlines, remarks }
     }
 
     /// A finding of a rule in this roadmap, about the measure (clause, indicator) of that id.
     fn finding(&self, rule: &'static Rule, span: Span, measure: Option<&str>, args: impl Words) -> Finding {
         let place = self.roadmap.place(span);
-        let id = self.id.get_or_init(|| ArcStr::from(&*self.roadmap.id));
-        self.context.finding(rule, place, args).inside(id.clone(), measure)
+        self.context.finding(rule, place, args).inside(self.id(), measure)
+    }
+
+    /// Its id as findings hold it.
+    fn id(&self) -> ArcStr {
+        self.id.get_or_init(|| ArcStr::from(&*self.roadmap.id)).clone()
     }
 
     /// Those of a list, which is in the order of nodes, that are of measures of this roadmap.

@@ -1,25 +1,15 @@
-//! The texts of a roadmap with what is known of the words of each: rules look at all texts, but few have anything to
-//! say of one. A text that stands in many places, as those of plans do that carry out one plan, is read once.
+//! What is known of the words of a text: rules look at all texts, but few have anything to say of one. A text that stands
+//! in many places, as those of plans do that carry out one plan, is read once.
 
 use std::cell::RefCell;
-use std::ops::{Deref, Range};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use foldhash::HashMap;
 
-use super::View;
 use crate::deadline::{DateMention, mentions};
-use crate::model::{Passage, TextRole};
 use crate::russian::reading::{TextRemark, read, read_with_dictionary};
 use crate::russian::unfinished::{UnfinishedText, begins_in_genitive, end};
-
-/// A text of a roadmap, and what is known of its words.
-pub(super) struct KnownText<'w> {
-    passage: Passage<'w>,
-    /// What is known of its words.
-    pub words: Arc<TextFacts<'w>>,
-}
 
 /// What is known of the words of a text, wherever it stands.
 pub(super) struct TextFacts<'w> {
@@ -48,8 +38,14 @@ pub(super) enum TextQuestion {
     NamesFilling,
     /// Whether it begins with a number in one of the dresses of numbers.
     IsDressed,
+    /// Whether it names a day that no calendar has.
+    NamesNoDay,
+    /// Whether it begins with a number or the mark of a list.
+    MayBeNumbered,
     /// Whether it reaches for target indicators.
     HasTargets,
+    /// Whether it is a clause that speaks of target indicators.
+    NamesTargets,
     /// Whether it names a number of this order.
     HasNumbers,
     /// Whether it is a clause that asks somebody for something.
@@ -73,46 +69,6 @@ struct SignSet {
 /// What is known of texts by their words, for all roadmaps that a thread looks at.
 #[derive(Default)]
 pub(super) struct TextMemo<'w>(RefCell<HashMap<&'w str, Arc<TextFacts<'w>>>>);
-
-impl<'w> View<'w> {
-    /// Every text of the roadmap that is printed and in force, walked through once for all rules.
-    pub(super) fn texts(&self) -> &[KnownText<'w>] {
-        self.texts.get_or_init(|| {
-            let mut known = Vec::with_capacity(5 * self.roadmap.measures.len() + 32);
-            // So the walk is the loops that it is made of, which asking for one text after the other is not.
-            self.roadmap.texts().for_each(|passage| {
-                if self.roadmap.is_owner_repealed(passage.owner) {
-                    return;
-                }
-                known.push(KnownText { passage, words: self.memo.texts.get(passage.text) });
-            });
-            known
-        })
-    }
-
-    /// The texts of the entries of which a title, a clause, a result, a note or a definition mentions a time.
-    pub(super) fn dated_texts(&self) -> impl Iterator<Item = &[KnownText<'w>]> {
-        let texts = self.texts();
-        let dated = self.dated.get_or_init(|| dated(texts));
-        dated.iter().filter_map(|range| texts.get(range.clone()))
-    }
-}
-
-/// Where the texts stand of the entries of which one of those that are read for it mentions a time.
-fn dated(texts: &[KnownText<'_>]) -> Vec<Range<usize>> {
-    let mut start = 0;
-    let mut ranges = Vec::new();
-    let roles = [TextRole::Title, TextRole::Clause, TextRole::Result, TextRole::Note, TextRole::Definition];
-    let is_dated = |text: &KnownText<'_>| roles.contains(&text.role) && text.words.is_dated();
-    for entry in texts.chunk_by(|one, other| one.owner == other.owner) {
-        let range = start..start + entry.len();
-        start = range.end;
-        if entry.iter().any(is_dated) {
-            ranges.push(range);
-        }
-    }
-    ranges
-}
 
 impl<'w> TextMemo<'w> {
     /// What is known of a text.
@@ -244,14 +200,6 @@ impl SignSet {
             }
         }
         signs
-    }
-}
-
-impl<'w> Deref for KnownText<'w> {
-    type Target = Passage<'w>;
-
-    fn deref(&self) -> &Passage<'w> {
-        &self.passage
     }
 }
 

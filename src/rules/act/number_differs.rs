@@ -57,7 +57,7 @@ fn in_preamble(view: &View<'_>) -> Vec<Finding> {
     let Some(order) = view.roadmap.order.as_deref().filter(|order| view.is_whole(order.span)) else {
         return Vec::new();
     };
-    let Some(known) = view.texts().iter().find(|known| known.role == TextRole::Preamble) else {
+    let Some(known) = view.texts().find(|known| known.role == TextRole::Preamble) else {
         return Vec::new();
     };
     let named = named_acts(known.text, known.words.mentions());

@@ -43,7 +43,7 @@ static INSTEAD: [(&str, &str); 17] = [
 ];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for passage in view.texts().iter().filter(|passage| passage.words.has_rare_signs()) {
+    for passage in view.chosen(|text| text.words.has_rare_signs()) {
         let about = view.roadmap.id_of(passage.owner);
         for (at, sign) in lacking(passage.text) {
             let place = view.words(passage.text, Span::new(at, at + sign.len_utf8()));

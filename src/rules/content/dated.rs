@@ -4,7 +4,7 @@ use super::MentionedYears;
 use crate::deadline::DateMention;
 use crate::model::{Owner, Text, TextRole};
 use crate::rules::View;
-use crate::rules::texts::KnownText;
+use crate::rules::passages::KnownText;
 
 /// An entry with its texts, of which one mentions a time.
 #[derive(Clone, Copy)]

@@ -20,7 +20,7 @@ struct DuplicateTitle {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let titles = view.texts().iter().filter(|text| text.role == TextRole::Title);
+    let titles = view.chosen(|text| text.role == TextRole::Title);
     let rows = titles.filter_map(|text| match text.owner {
         Owner::Row(at) => Some((text.words.sum(), at)),
         _ => None,

@@ -23,10 +23,8 @@ struct Invisible {
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     // The wording of a deadline is looked at by its own rule.
-    for passage in view.texts() {
-        if passage.role == TextRole::Deadline || !passage.words.has_rare_signs() {
-            continue;
-        }
+    let rare = view.chosen(|text| text.role != TextRole::Deadline && text.words.has_rare_signs());
+    for passage in rare {
         let text: &str = passage.text;
         let Some((at, sign)) = text.char_indices().find(|(_, sign)| is_invisible(*sign)) else { continue };
         let start = text.get(..at).and_then(|before| before.rfind(' ')).map_or(0, |blank| blank + 1);

@@ -28,7 +28,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if keys.is_empty() {
         return;
     }
-    for passage in view.texts().iter().filter(|passage| passage.words.has_latin() && is_free(passage)) {
+    for passage in view.chosen(|text| text.words.has_latin() && is_free(text)) {
         let is_own =
             |body: &&&Body| passage.role == TextRole::Responsible && *body.key.value == **passage.text;
         // The key alone is what `responsible` is for.

@@ -30,11 +30,10 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     keys(view, findings);
     // The wording of a deadline is looked at by its own rule.
-    for passage in view.texts().iter().filter(|passage| passage.role != TextRole::Deadline) {
+    let mixed_texts = view
+        .chosen(|text| text.role != TextRole::Deadline && text.words.has_latin() && !text.words.is_ascii());
+    for passage in mixed_texts {
         let text: &str = passage.text;
-        if !passage.words.has_latin() || passage.words.is_ascii() {
-            continue;
-        }
         let mut wrong = words(text).filter_map(|(at, word)| Some((at, mixed(word)?)));
         let Some((at, first)) = wrong.next() else { continue };
         let args = LookAlike { others: others(&first, wrong.map(|(_, one)| one.word)), ..first };

@@ -6,7 +6,7 @@ use crate::base::{Edit, Fix};
 use crate::model::{InsertKind, Number, Owner, Passage, Roadmap, Stamp, Text, TextRole, inserts};
 use crate::rules::annex::text::{AnnexFile, files, line};
 use crate::rules::prelude::*;
-use crate::rules::texts::{TextFacts, TextQuestion};
+use crate::rules::texts::TextQuestion;
 use crate::rules::words::{and_others, with_others};
 
 /// The rule.
@@ -67,10 +67,11 @@ static ASKED: [(&str, &str); 9] = [
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
-    let asks = |words: &TextFacts<'_>| {
+    let asking = view.chosen(|text| {
+        let words = &text.words;
         words.has_braces() || words.has_latin() && words.says(TextQuestion::NamesFilling, names_filling)
-    };
-    for passage in view.texts().iter().filter(|passage| asks(&passage.words)) {
+    });
+    for passage in asking {
         let Some((span, meant)) = unfilled(roadmap, passage) else { continue };
         let typed = passage.text.get(span.range()).unwrap_or_default().to_owned();
         let place = view.words(passage.text, span);
@@ -90,9 +91,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         findings
             .push(view.finding(&RULE, number.span, None, args).with_fix(Some(Fix::uncertain(vec![edit]))));
     }
-    let written = |role| matches!(role, TextRole::Title | TextRole::Result | TextRole::Clause);
-    let written = view.texts().iter().filter(|passage| written(passage.role));
-    for passage in written.filter(|passage| passage.words.says(TextQuestion::IsBlankForm, is_blank_form)) {
+    let blank = view.chosen(|text| {
+        let is_written = matches!(text.role, TextRole::Title | TextRole::Result | TextRole::Clause);
+        is_written && text.words.says(TextQuestion::IsBlankForm, is_blank_form)
+    });
+    for passage in blank {
         let args = Placeholder {
             typed: passage.text.to_string(),
             meant: PlaceholderKind::Text,

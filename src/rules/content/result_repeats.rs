@@ -90,9 +90,10 @@ const DONE: [&str; 8] =
     ["проведен", "организац", "осуществлен", "обеспечен", "реализац", "выполнен", "участ", "оказан"];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let deeds = view.texts().iter().filter(|text| text.role == TextRole::Result);
-    let deeds =
-        deeds.filter(|text| text.words.says(TextQuestion::IsDeed, |result| is_deed(sentence(result))));
+    let deeds = view.chosen(|text| {
+        text.role == TextRole::Result
+            && text.words.says(TextQuestion::IsDeed, |result| is_deed(sentence(result)))
+    });
     for text in deeds {
         let Owner::Row(at) = text.owner else { continue };
         let (row, result) = (view.roadmap.row(at).measure, text.text);

@@ -4,8 +4,9 @@ use std::cell::OnceCell;
 
 use super::own_number::{DressedNumber, dressed, printed};
 use crate::model::{Number, Numbers, Owner, Passage, Roadmap, TextRole, bare};
+use crate::rules::passages::KnownText;
 use crate::rules::prelude::*;
-use crate::rules::texts::{KnownText, TextQuestion};
+use crate::rules::texts::TextQuestion;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -31,6 +32,19 @@ enum TypedNumber {
     Date,
 }
 
+/// Whether a text may begin with a number or a mark, by its words and what it is.
+fn may_be_numbered(text: &KnownText<'_>) -> bool {
+    let begins = |text: &str| {
+        let first = text.chars().next();
+        first.is_some_and(|first| MARKS.contains(&first) || first.is_ascii_digit()) || dressed(text).is_some()
+    };
+    match text.role {
+        TextRole::Title if matches!(text.owner, Owner::Annex(_)) => true,
+        TextRole::Title | TextRole::Clause => text.words.says(TextQuestion::MayBeNumbered, begins),
+        _ => false,
+    }
+}
+
 /// Marks of lists as word processors have them.
 const MARKS: [char; 10] = ['•', '●', '▪', '◦', '·', '–', '—', '−', '-', '*'];
 
@@ -38,7 +52,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     let made = OnceCell::new();
     let own = |passage: &Passage<'_>| printed(made.get_or_init(|| Numbers::of(roadmap)), passage.owner);
-    for passage in view.texts() {
+    for passage in view.chosen(may_be_numbered) {
         let Some((length, args, is_sure)) = beginning(roadmap, passage, own) else { continue };
         // Of a text that cannot be read as it is typed something is said already.
         if !view.is_whole(passage.text.span) {

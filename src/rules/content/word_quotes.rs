@@ -28,7 +28,7 @@ const MARKS: [char; 7] = ['“', '”', '„', '‟', '‘', '’', '‚'];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
-    let texts = view.texts().iter().filter(|passage| passage.words.has_rare_signs());
+    let texts = view.chosen(|text| text.words.has_rare_signs());
     // A title or a result that is a name may want «ёлочки»; a unit, a number and a territory do not.
     let is_name = |passage: &Passage<'_>| matches!(passage.role, TextRole::Title | TextRole::Result);
     let texts = texts.map(|passage| (passage.text, roadmap.id_of(passage.owner), is_name(passage)));

@@ -36,8 +36,15 @@ pub(in crate::rules) struct DaysOff {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    findings.extend(view.in_table(&RULE, || found(view, false)));
+    findings.extend(found(view, true));
+}
+
+/// The days off that deadlines of clauses name, or those of the table.
+fn found(view: &View<'_>, in_clauses: bool) -> Vec<Finding> {
+    let mut findings = Vec::new();
     let period = view.roadmap.period.as_ref();
-    for entry in entries(view).filter(|entry| !entry.is_done()) {
+    for entry in entries(view).filter(|entry| entry.is_clause() == in_clauses && !entry.is_done()) {
         let Some(reading) = entry.reading() else { continue };
         let (text, time) = (&entry.deadline.text, entry.time);
         let key = (&*text.value, time.dates, time.occurrences());
@@ -57,6 +64,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let args = DayOff { days: off.days.clone(), before: off.before };
         findings.push(entry.finding(view, &RULE, off.first, args).with_fix(moved));
     }
+    findings
 }
 
 impl DaysOff {

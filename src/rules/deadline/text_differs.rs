@@ -8,8 +8,9 @@ use super::no_such_day::{NoSuchDay, no_such_day};
 use crate::base::{ClauseIdx, Lang, RowIdx, SectionIdx};
 use crate::deadline::{DateMention, Occurrence};
 use crate::model::{Deadline, Owner, Text, TextRole};
+use crate::rules::passages::KnownText;
 use crate::rules::prelude::*;
-use crate::rules::texts::KnownText;
+use crate::rules::texts::TextQuestion;
 use crate::rules::words::date;
 
 /// The rule.
@@ -98,8 +99,13 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 /// The days in texts that there are not; those of deadlines and of dates are told where those are read.
 fn nowhere(view: &View<'_>) -> Vec<Finding> {
-    let is_read = |text: &&KnownText<'_>| text.role != TextRole::Deadline && text.words.has_figures();
-    let found = view.texts().iter().filter(is_read).filter_map(|text| {
+    let naming = view.chosen(|text| {
+        let names = |text: &str| no_such_day(text).is_some();
+        text.role != TextRole::Deadline
+            && text.words.has_figures()
+            && text.words.says(TextQuestion::NamesNoDay, names)
+    });
+    let found = naming.filter_map(|text| {
         let (day, span) = no_such_day(text.text)?;
         let about = view.roadmap.id_of(text.owner);
         Some(view.finding(&RULE, view.words(text.text, span), about, WrongDate::None(day)))

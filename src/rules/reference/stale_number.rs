@@ -90,7 +90,7 @@ fn indicators(view: &View<'_>, findings: &mut Vec<Finding>) -> Option<Owner> {
     if roadmap.partial || !roadmap.indicators.is_empty() {
         return None;
     }
-    let reaching = view.texts().iter().filter(|passage| {
+    let reaching = view.chosen(|passage| {
         matches!(passage.role, TextRole::Title | TextRole::Clause)
             && matches!(passage.owner, Owner::Row(_) | Owner::Clause(_))
             && passage.words.says(TextQuestion::HasTargets, |text| targets(text).is_some())
@@ -144,9 +144,11 @@ fn targets(text: &str) -> Option<Span> {
 
 /// Every text that names a number.
 fn texts<'v, 'w>(view: &'v View<'w>) -> impl Iterator<Item = &'v Passage<'w>> {
-    let names = |text: &str| mentions(text).next().is_some();
-    let known = view.texts().iter().filter(|passage| may_name(passage) && passage.words.has_figures());
-    known.filter(move |passage| passage.words.says(TextQuestion::HasNumbers, names)).map(|passage| &**passage)
+    let naming = view.chosen(|text| {
+        let names = |text: &str| mentions(text).next().is_some();
+        may_name(text) && text.words.has_figures() && text.words.says(TextQuestion::HasNumbers, names)
+    });
+    naming.map(|text| &**text)
 }
 
 /// Whether a text may name a number of this order.

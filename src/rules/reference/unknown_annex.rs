@@ -4,6 +4,7 @@ use super::texts::annexes;
 use super::{NameIndex, Replacement};
 use crate::model::{Annex, Roadmap, is_id};
 use crate::rules::prelude::*;
+use crate::rules::texts::TextQuestion;
 use crate::russian::letters::small;
 
 /// The rule.
@@ -41,7 +42,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for clause in approving.filter(|clause| view.is_whole(clause.span)) {
         let bare = clause.approves.is_none();
         let annex = || if bare { lacking(view.roadmap, &clause.text) } else { None };
-        let Some(args) = indicators(view.roadmap, &clause.text).or_else(annex) else { continue };
+        let Some(args) = indicators(view, &clause.text).or_else(annex) else { continue };
         findings.push(view.finding(&RULE, clause.text.span, clause.id.as_deref(), args));
     }
 }
@@ -53,10 +54,13 @@ fn approves(text: &str) -> bool {
 }
 
 /// The target indicators that an approving clause approves, where there are none.
-fn indicators(roadmap: &Roadmap, text: &str) -> Option<UnknownAnnex> {
-    let small = text.to_lowercase();
-    if !small.contains("целевых показателей") && !small.contains("целевые показатели")
-    {
+fn indicators<'w>(view: &View<'w>, text: &'w str) -> Option<UnknownAnnex> {
+    let roadmap = view.roadmap;
+    let names = |text: &str| {
+        let small = text.to_lowercase();
+        small.contains("целевых показателей") || small.contains("целевые показатели")
+    };
+    if !view.memo.texts.get(text).says(TextQuestion::NamesTargets, names) {
         return None;
     }
     let annexes = roadmap.annex_list();

@@ -77,7 +77,7 @@ fn inserted(view: &View<'_>, findings: &mut Vec<Finding>) {
 fn texts(view: &View<'_>, findings: &mut Vec<Finding>) {
     let (context, roadmap) = (view.context, view.roadmap);
     let mut ids: Option<Referable<'_>> = None;
-    for known in view.texts().iter().filter(|known| known.words.has_braces()) {
+    for known in view.chosen(|known| known.words.has_braces()) {
         let Passage { owner, text, .. } = **known;
         let entry = roadmap.id_of(owner);
         let ids = ids.get_or_insert_with(|| Referable::of(roadmap));

@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 use super::spelling;
 use crate::model::{Owner, Passage, Roadmap, TextRole};
 use crate::rules::View;
+use crate::rules::passages::{KnownText, TextChoice};
 use crate::russian::abbreviations::is_in_capitals;
 use crate::russian::reading::TextRemark;
 use crate::russian::typography::heading_stop;
@@ -31,16 +32,16 @@ fn of_texts<'w>(view: &View<'w>, dictionary: bool) -> Vec<LocatedRemark<'w>> {
     let roadmap = view.roadmap;
     let mut remarks = Vec::new();
     let is_open = LazyCell::new(|| roadmap.measures().any(|measure| carries_on(&measure.title)));
-    for (at, known) in view.texts().iter().enumerate() {
+    // What the dictionary is asked about is more.
+    let speaking: TextChoice =
+        if dictionary { |text| speaks(text, true) } else { |text| speaks(text, false) };
+    for (at, known) in view.chosen_at(speaking) {
         let passage = **known;
         let mut keep = |remark: TextRemark| {
             if belongs(&passage, &remark) {
                 remarks.push(LocatedRemark { passage, at, remark });
             }
         };
-        if known.words.is_ascii() {
-            continue;
-        }
         if passage.role == TextRole::Clause {
             unsaid_control(passage.text).map(TextRemark::Gap).into_iter().for_each(&mut keep);
         }
@@ -61,6 +62,12 @@ fn of_texts<'w>(view: &View<'w>, dictionary: bool) -> Vec<LocatedRemark<'w>> {
         }
     }
     remarks
+}
+
+/// Whether something may be to be said of a text.
+fn speaks(text: &KnownText<'_>, dictionary: bool) -> bool {
+    let is_read = text.role == TextRole::Clause || is_heading(text);
+    !text.words.is_ascii() && (is_read || !text.words.is_sound(dictionary))
 }
 
 /// Whether a text stands for a body, whose name is printed in its place.
