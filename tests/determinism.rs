@@ -7,7 +7,7 @@ mod memory;
 #[path = "support/program.rs"]
 mod program;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use vekha::base::{FileId, Finding};
@@ -168,21 +168,51 @@ fn the_same_input_gives_the_same_bytes() {
 const COPIED: &str = "sections:
   - title: Раздел 1.
     measures:
-      - {id: m1, title: 1. Мера по 30 сентября, deadline: до 14 сентября 2024 года, result: Приказ}
-      - {id: m2, title: Мeра, deadline: до 31 августа 2024 года, responsible: [own], result: Проведение меры}
-      - {id: m2, title: \"Отчёт за 2023 год {due}\", deadline: июнь 2024 года, result: \"…\"}
-      - {id: m4, title: Мера до 31 сентября 2024 года, deadline: 10.08.2024, result: Спра\u{200b}вка}
-      - {id: m5, title: \"“Мера”\", deadline: до 15 сентября, responsible: own и own, result: Справка}
-      - {id: m6, title: Мера, deadline: не позднее 07.09.2024, result: Справка}
-      - {id: m7, title: Мера, deadline: ежегодно до 1 июня, result: Справка за март 2022 г.}
-      - {id: m8, title: Выполнение целевых показателей, deadline: до 1 декабря 2024, result: по п. 9}
+      - id: m1
+        title: 1. Мера по 30 сентября
+        deadline: до 14 сентября 2024 года
+        result: Приказ
+      - id: m2
+        title: Мeра
+        deadline: до 31 августа 2024 года
+        responsible: [own]
+        result: Проведение меры
+      - id: m2
+        title: \"Отчёт за 2023 год {due}\"
+        deadline: июнь 2024 года
+        result: …
+      - id: m4
+        title: Мера до 31 сентября 2024 года
+        deadline: 10.08.2024
+        result: Справка
+      - id: m5
+        title: Мера «Учёба“
+        deadline: до 15 сентября
+        responsible: own и own
+        result: Справка
+      - id: m6
+        title: Мера
+        deadline: не позднее 07.09.2024
+        result: Справка
+      - id: m7
+        title: Мера
+        deadline: ежегодно до 1 июня
+        result: Справка за март 2022 г.
+      - id: m8
+        title: Выполнение целевых показателей
+        deadline: до 1 декабря 2024
+        result: по п. 9
 ";
 
 /// What is found in each of some plans that are read together, by their names.
 fn found_in(plans: &BTreeMap<String, String>) -> BTreeMap<String, Vec<Finding>> {
     let path = |name: &String| Path::new(memory::ROOT).join(name);
     let world = memory::world_of(plans.iter().map(|(name, text)| (path(name), text.clone().into_bytes())));
-    let checked = vekha::check(&world, &[memory::ROOT.into()], &vekha::Options::default()).unwrap().remove(0);
+    let options = vekha::Options { roadmaps: true, ..vekha::Options::default() };
+    let checked = vekha::check(&world, &[memory::ROOT.into()], &options).unwrap().remove(0);
+    let tables = checked.workspace.roadmaps.iter().map(|roadmap| roadmap.table());
+    let shared = plans.len() - tables.collect::<HashSet<_>>().len();
+    assert!(plans.len() == 1 || shared > 3, "few plans share their table: {shared}");
     let mut found: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
     for finding in &checked.findings {
         let file = &checked.workspace.file(finding.place.file).unwrap().source;
@@ -196,22 +226,27 @@ fn found_in(plans: &BTreeMap<String, String>) -> BTreeMap<String, Vec<Finding>> 
 
 #[test]
 fn in_copied_plans_is_found_what_is_found_in_each_alone() {
+    // Of heads of one length the rows stand in one place, and are shared.
     let heads = [
         "id: aa\nperiod: 2024\n",
         "id: bb\nperiod: 2024\n",
-        "id: cc\nperiod: 2024\nbodies: {own: МБОУ СОШ № 1}\n",
-        "id: d\nperiod: 2024\nbodies: {own: МБОУ СОШ № 21}\n",
-        "id: ee\nperiod: 2025\n",
-        "id: ff\nperiod: 2024\nnota: б\n",
+        "id: cc\nperiod: 2025\n",
+        "id: dd\nperiod: 2025\n",
+        "id: ee\nnota: about\n",
+        "id: e\nperiod: 2024\nbodies: {own: МБОУ СОШ № 21}\n",
+        "id: ff\nperiod: 2024\nbodies: {own: МБОУ СОШ № 1}\n",
         "id: gg\nperiod: 2024\norder: {title: О плане, date: 2024-03-01, clauses: [{text: Быть, id: m1}]}\n",
-        "id: hh\nperiod: 2024\norder: {title: О плане, clauses: [{text: Быть, deadline: 14.09.2024}]}\n",
-        "id: ii\n",
+        "id: hh\nperiod: 2024\norder: {title: О плане, date: 2024-08-20, clauses: [{text: Быть, id: m9}]}\n",
+        "id: ii\nperiod: 2024\norder: {title: О плане, clauses: [{text: Быть, deadline: 14.09.2024}]}\n",
+        "id: jj\n",
     ];
     let plan = |(head, at): (&&str, u32)| {
         (format!("{at}.yaml"), format!("level: school\nparent: null\nterritory: Школа\n{head}{COPIED}"))
     };
     let plans: BTreeMap<String, String> = heads.iter().zip(0..).map(plan).collect();
-    let together = found_in(&plans);
+    // One thread reads all, one after the other.
+    let together = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    let together = together.install(|| found_in(&plans));
     let alone =
         plans.iter().flat_map(|(name, text)| found_in(&BTreeMap::from([(name.clone(), text.clone())])));
     let alone: BTreeMap<String, Vec<Finding>> = alone.collect();

@@ -312,10 +312,12 @@ mod tests {
             "id: dd\nperiod: 2024\ndates: on\n",
             "id: e\n",
             "id: ff\nperiod: 2024\norder: {title: О плане, date: 2024-03-01}\n",
+            "id: gg\nperiod: 2024\norder: {title: О плане, date: 2024-04-01}\n",
         ];
         let loaded = |(head, at): (&&str, u32)| {
-            let text =
-                format!("level: school\n{head}measures:\n{rows}  - {{id: m, title: М, deadline: май}}\n");
+            let text = format!(
+                "level: school\n{head}measures:\n{rows}  - {{id: m, title: М, deadline: в течение 10 дней со дня издания приказа}}\n"
+            );
             let (path, name) = (PathBuf::from(format!("{at}.yaml")), format!("{at}.yaml"));
             (FileId(at), Arc::new(LoadedFile::roadmap(path, name, text.into(), FileId(at))))
         };
