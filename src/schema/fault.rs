@@ -7,8 +7,10 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::meant::{self, LikelyValue};
+use super::place::{Located, dash_of, locate, start_of};
 use super::unknown::{in_place_of_missing, unknown_key};
-use super::words::likely_value;
+use super::value::is_id as is_id_text;
+use super::words::{likely_or_noted, likely_value};
 use super::{Schema, reshape};
 use crate::base::Span;
 use crate::base::failure::TwoLanguages;
@@ -173,7 +175,9 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
     let invalid = |expected, meant: Vec<String>| {
         let kind =
             SchemaFaultKind::InvalidValue { key: key.clone(), value: at.node.text().to_owned(), expected };
-        vec![SchemaFault::new(kind, at.node.span()).meaning(meant, at.node.span())]
+        // Of a value that is not there only its key can be seen.
+        let seen = if at.node.span().range().is_empty() { at.key.unwrap_or(at.node) } else { at.node };
+        vec![SchemaFault::new(kind, seen.span()).meaning(meant, at.node.span())]
     };
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
@@ -186,12 +190,15 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
         ValidationErrorKind::Required { property } => {
             vec![missing(property.as_str().unwrap_or_default(), at.node)]
         }
-        ValidationErrorKind::Type { kind } => vec![wrong_type(&at, kind, around, schema)],
+        ValidationErrorKind::Type { kind } => match unfit_in_quotes(&at, around, root) {
+            Some(LikelyValue { expected, texts }) => invalid(expected, texts),
+            None => vec![wrong_type(&at, kind, around, schema)],
+        },
         ValidationErrorKind::Enum { .. } if at.node.is_null() => vec![valueless(&at, key)],
         ValidationErrorKind::Enum { options } => {
             let words = options.as_array().into_iter().flatten();
             let words: Vec<String> = words.filter_map(|word| word.as_str().map(str::to_owned)).collect();
-            let likely = likely_value(at.node.text(), words.iter().map(String::as_str)).map(str::to_owned);
+            let likely = likely_or_noted(at.node.text(), words.iter().map(String::as_str));
             let is_sure = at.node.text().split_whitespace().count() < 3;
             let faults = invalid(Expected::OneOf(words), likely.into_iter().collect());
             faults.into_iter().map(|fault| SchemaFault { is_sure, ..fault }).collect()
@@ -219,6 +226,19 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
         ValidationErrorKind::Not { .. } => vec![both(at.node, ["sections", "measures"])],
         _ => invalid(Expected::Other, Vec::new()),
     }
+}
+
+/// What is meant by a number or a word of assent that would be no valid text in quotes either: `id: 2.4`.
+fn unfit_in_quotes(at: &Located<'_>, around: &Value, root: Node<'_>) -> Option<LikelyValue> {
+    let is_number = matches!(at.node.scalar(), Scalar::Integer | Scalar::Float);
+    let is_float = at.node.scalar() == Scalar::Float;
+    let word = |key: &str| around.get(key).and_then(Value::as_str);
+    let is_name = |pattern: &&str| *pattern == reshape::ID || pattern.contains('/');
+    let named =
+        word("pattern").filter(|pattern| is_name(pattern) && is_number && !is_id_text(at.node.text()));
+    let formed = word("format").filter(|_| is_float || matches!(at.node.scalar(), Scalar::Bool(_)));
+    let named = named.map(|pattern| of_pattern(pattern, at, root));
+    named.or_else(|| formed.map(|format| meant::of_format(format, at.node.text())))
 }
 
 /// What is meant by the value of a name that does not fit its pattern.
@@ -266,7 +286,11 @@ fn wrong_type(at: &Located<'_>, kind: &TypeKind, around: &Value, schema: &Schema
     let value = at.node.text().to_owned();
     // Of nothing and of a collection, the key is the better place to look at.
     let bare = value.is_empty() || at.node.is_null();
-    let span = if bare { at.key.unwrap_or(at.node).span() } else { at.node.span() };
+    let span = match bare {
+        true if at.is_item && at.node.is_null() => dash_of(at.node),
+        true => at.key.unwrap_or(at.node).span(),
+        false => at.node.span(),
+    };
     let expected = types(kind);
     let meant = reshape::meant(at.node, &expected, around, schema);
     let key = at.key.filter(|_| !at.is_item).map_or_else(String::new, |key| key.text().to_owned());
@@ -277,10 +301,15 @@ fn wrong_type(at: &Located<'_>, kind: &TypeKind, around: &Value, schema: &Schema
     let is_no_level = matches!(at.node.scalar(), Scalar::Bool(_)) || at.node.items().count() > 1;
     let is_level = matches!(&*key, "level" | "mandatory_for") && is_no_level;
     let meant = if is_bare || is_level { Vec::new() } else { meant };
-    let is_sure = meant.iter().all(|one| reshape::is_sure(at.node, one, &expected));
+    let is_sure = meant.iter().all(|one| reshape::is_sure(at.node, one, &expected)) && !is_heading(around);
     let kind = SchemaFaultKind::WrongType { key, expected, found: type_of(at.node), value, keys };
     let fault = SchemaFault::new(kind, span).meaning(meant, at.node.span());
     SchemaFault { weight: at.node.size(), is_sure, ..fault }
+}
+
+/// Whether an entry holds measures: its title alone is not all of it.
+fn is_heading(entry: &Value) -> bool {
+    entry.pointer("/properties/measures").is_some()
 }
 
 /// Faults, those of a position and of the name behind it in one list (`[Директор, А. А.]`) as one: a single entry was meant.
@@ -334,36 +363,6 @@ fn types(kind: &TypeKind) -> Vec<String> {
         TypeKind::Single(one) => vec![one.to_string()],
         TypeKind::Multiple(many) => many.iter().map(|one| one.to_string()).collect(),
     }
-}
-
-/// The first bytes of a mapping: its first key, for a whole mapping would underline the file.
-pub(super) fn start_of(node: Node<'_>) -> Span {
-    node.entries().next().map_or(node.span(), |(key, _)| key.span())
-}
-
-struct Located<'n> {
-    key: Option<Node<'n>>,
-    node: Node<'n>,
-    /// Whether it is a part of the list under the key.
-    is_item: bool,
-}
-
-/// Follows a JSON pointer through the tree, as far as it leads.
-fn locate<'n>(root: Node<'n>, pointer: &str) -> Located<'n> {
-    let mut at = Located { key: None, node: root, is_item: false };
-    for part in pointer.split('/').skip(1) {
-        let part = part.replace("~1", "/").replace("~0", "~");
-        let entry = at.node.entries().find(|(key, _)| key.text() == part);
-        let item = || part.parse().ok().and_then(|index: usize| at.node.items().nth(index));
-        match entry {
-            Some((key, node)) => at = Located { key: Some(key), node, is_item: false },
-            None => match item() {
-                Some(node) => (at.node, at.is_item) = (node, true),
-                None => break,
-            },
-        }
-    }
-    at
 }
 
 /// The keys that a part of the schema knows.

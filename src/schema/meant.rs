@@ -3,6 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::fault::Expected;
+use super::mistyped;
 use super::parts_of_year;
 use super::reshape::ID;
 use super::value::is_glob;
@@ -129,8 +130,12 @@ fn references(text: &str) -> Option<String> {
 /// A day written in another way, or why it is none.
 pub(super) fn date(text: &str) -> LikelyValue {
     // A day as a computer stamps it: 2026-10-05T00:00:00.
-    let stamped = text.split_once('T').map(|(day, _)| day).filter(|day| super::value::is_date(day));
-    let found = NamedDates::of(stamped.unwrap_or(text));
+    let stamped = text.split_once(['T', ' ']).map(|(day, _)| day).filter(|day| super::value::is_date(day));
+    let text = stamped.unwrap_or(text);
+    if let Some(day) = mistyped::day(text) {
+        return LikelyValue { expected: Expected::Date, texts: vec![day] };
+    }
+    let found = NamedDates::of(text);
     let month = match (found.months.as_slice(), found.days.as_slice()) {
         ([month], []) => Some(Expected::DayIn(format!("{:04}-{:02}", month.year(), month.month()))),
         _ => None,
@@ -353,7 +358,7 @@ impl NamedDates {
 }
 
 /// A year of two figures as one of this century.
-fn full(year: u32) -> u32 {
+pub(super) fn full(year: u32) -> u32 {
     if year < 100 { year + 2000 } else { year }
 }
 

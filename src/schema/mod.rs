@@ -4,8 +4,10 @@
 
 mod fault;
 mod meant;
+mod mistyped;
 mod parts_of_year;
 mod person;
+mod place;
 mod read;
 mod reshape;
 mod unknown;
@@ -25,7 +27,7 @@ pub use fault::{ENDLESS, Expected, KeyOwner, SchemaFault, SchemaFaultKind};
 pub use meant::is_file;
 pub use read::SchemaReading;
 pub use value::{is_calendar, is_glob};
-pub use words::likely_value;
+pub use words::{likely_or_noted, likely_value};
 
 /// The JSON Schema of a roadmap (draft 2020-12).
 pub const ROADMAP: &str = include_str!("../../schema/roadmap.schema.json");
@@ -120,7 +122,7 @@ impl Schema {
         let is_known = |name: &str| words::likely_key(name, &known).is_some();
         let is_ours = root.kind() == YamlKind::Mapping && root.entries().any(|(key, _)| is_known(key.text()));
         let needed = ["id", "level", "measures"].map(str::to_owned).into();
-        (!is_ours).then(|| SchemaFault::new(SchemaFaultKind::Foreign { keys: needed }, fault::start_of(root)))
+        (!is_ours).then(|| SchemaFault::new(SchemaFaultKind::Foreign { keys: needed }, place::start_of(root)))
     }
 
     fn is_roadmap(&self) -> bool {

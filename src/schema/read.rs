@@ -62,8 +62,12 @@ impl Schema {
     fn divided(&self, parsed: &Parsed<'_>, text: &str) -> (Vec<SchemaFault>, Vec<SchemaFault>) {
         let mut faults = self.faults(&parsed.tree, parsed.partial);
         for fault in &mut faults {
-            if let SchemaFaultKind::UnknownKey { key, home: Some(KeyOwner::Roadmap), .. } = &fault.kind {
+            if let SchemaFaultKind::UnknownKey { key, home: home @ Some(KeyOwner::Roadmap), .. } =
+                &mut fault.kind
+            {
                 fault.edits = to_the_top(&parsed.tree, key, fault.span, text).unwrap_or_default();
+                // What stands there already has no place to go to.
+                *home = home.filter(|_| parsed.tree.root().is_none_or(|root| root.get(key).is_none()));
             }
         }
         let (certain, rest): (Vec<SchemaFault>, Vec<SchemaFault>) =

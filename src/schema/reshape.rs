@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::fault::keys_of;
 use super::{Schema, meant, person};
+use crate::russian::id_of;
 use crate::syntax::{Node, Scalar, YamlKind, in_flow, plain_or_quoted};
 
 /// Words by which authors say that there is nothing.
@@ -108,7 +109,7 @@ fn of_text(text: &str, takes: &dyn Fn(&str) -> bool, around: &Value, schema: &Sc
         let parts: Vec<String> = text.split([',', ';']).map(|part| in_flow(part.trim())).collect();
         return Some(format!("[{}]", parts.join(", ")));
     }
-    if takes("object") { entry_of(text, around, schema) } else { None }
+    if takes("object") { entry_of(text, around, schema).or_else(|| named_entry(text, around)) } else { None }
 }
 
 /// An entry whose one needed key has the text for its value; a name behind a position goes to its own key.
@@ -117,6 +118,9 @@ fn entry_of(text: &str, entry: &Value, schema: &Schema) -> Option<String> {
     let has = |key: &str| entry.get("properties").is_some_and(|known| known.get(key).is_some());
     if let Some((name, position)) = person_and_position(text).filter(|_| has("name") && has("position")) {
         return Some(format!("{{name: {}, position: {}}}", in_flow(name), in_flow(position)));
+    }
+    if needed.is_empty() && has("name") && has("position") && person::is_name(text) {
+        return Some(format!("{{name: {}}}", in_flow(text)));
     }
     let [key] = needed.as_slice() else { return None };
     let part = schema.resolved(entry.get("properties")?.get(key)?);
@@ -131,6 +135,14 @@ fn entry_of(text: &str, entry: &Value, schema: &Schema) -> Option<String> {
     }
     let (position, name) = person::divided(text)?;
     Some(format!("{{{key}: {}, name: {}}}", in_flow(position), in_flow(name)))
+}
+
+/// An entry of a list that needs a name and a title, the name made of the title.
+fn named_entry(text: &str, entry: &Value) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().take(2).collect();
+    let name = id_of(&words.join(" "));
+    let is_named = needed(entry) == ["id", "title"] && !name.is_empty();
+    is_named.then(|| format!("{{id: {name}, title: {}}}", in_flow(text)))
 }
 
 /// The text without the key that it begins with, where the colon behind that was lost: «text Контроль за исполнением».

@@ -135,10 +135,26 @@ static KEYS: &[(&str, &[&str])] = &[
     ("школа", &["territory"]),
     ("язык", &["language"]),
     ("date", &["on", "window", "deadline"]),
+    ("annex", &["annexes"]),
+    ("appendices", &["annexes"]),
+    ("appendix", &["annexes"]),
+    ("attachment", &["annexes"]),
+    ("attachments", &["annexes"]),
+    ("enclosures", &["annexes"]),
+    ("comment", &["note"]),
+    ("comments", &["note"]),
+    ("depends on", &["after"]),
+    ("requires", &["after"]),
     ("due", &["deadline"]),
+    ("term", &["deadline"]),
     ("executor", &["responsible"]),
+    ("fact", &["actual"]),
+    ("file", &["text"]),
+    ("ignore", &["exclude"]),
     ("name", &["title"]),
     ("owner", &["responsible"]),
+    ("role", &["position"]),
+    ("rows", &["measures"]),
     ("tasks", &["measures"]),
     ("until", &["deadline"]),
 ];
@@ -209,8 +225,14 @@ static VALUES: &[(&str, &[&str])] = &[
     ("тире", &["dash"]),
     ("нет", &["none", "off", "false", "never"]),
     ("да", &["true"]),
-    ("false", &["off", "none"]),
-    ("no", &["off", "none", "false"]),
+    ("false", &["off", "none", "never"]),
+    ("no", &["off", "none", "false", "never"]),
+    ("now", &["today"]),
+    ("disabled", &["off"]),
+    ("отключено", &["off"]),
+    ("отключить", &["off"]),
+    ("info", &["advice"]),
+    ("warn", &["warning"]),
     ("yes", &["true"]),
     ("выкл", &["off"]),
     ("выключено", &["off"]),
@@ -232,6 +254,8 @@ static VALUES: &[(&str, &[&str])] = &[
     ("месяц", &["month"]),
     ("квартал", &["quarter"]),
     ("полугодие", &["half-year"]),
+    ("до", &["by"]),
+    ("центр", &["center"]),
     ("слева", &["left"]),
     ("по центру", &["center"]),
     ("справа", &["right"]),
@@ -258,6 +282,7 @@ pub(super) fn likely_key<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
     find(&name.replace(' ', "_"))
         .or_else(|| meaning(&name))
         .or_else(|| nearest(&latin(&name).replace(' ', "_"), known.iter().copied()))
+        .or_else(|| nearest(&in_latin_keys(&name), known.iter().copied()))
         .or_else(spelt)
         .or_else(misspelt)
         .or_else(head)
@@ -296,11 +321,25 @@ pub fn likely_value<'w>(value: &str, words: impl Iterator<Item = &'w str> + Clon
         values.iter().find_map(|value| find(value))
     };
     let misspelt = || meaning(nearest(&value, VALUES.iter().map(|(word, _)| *word))?);
+    // A word of Latin letters in quotation marks, or with one more sign behind it.
+    let bare = value.trim_matches(|sign: char| !sign.is_alphanumeric());
     find(&value)
         .or_else(|| meaning(&value))
         .or_else(|| nearest(&latin(&value), words.clone()))
+        .or_else(|| nearest(&in_latin_keys(&value), words.clone()))
         .or_else(misspelt)
+        .or_else(|| find(bare))
         .or_else(|| value.split(' ').find_map(meaning))
+}
+
+/// The same as it is to be written: with a note that was typed behind it, `school // уровень`, as a comment.
+pub fn likely_or_noted<'w>(value: &str, words: impl Iterator<Item = &'w str> + Clone) -> Option<String> {
+    let noted = ["//", "#"].iter().find_map(|mark| value.split_once(mark));
+    let noted = noted.and_then(|(word, note)| {
+        let word = words.clone().find(|known| *known == word.trim())?;
+        Some(format!("{word} # {}", note.trim()))
+    });
+    noted.or_else(|| likely_value(value, words).map(str::to_owned))
 }
 
 /// A word in small letters, without what nobody sees.
@@ -316,4 +355,16 @@ fn latin(word: &str) -> String {
         return word.to_owned();
     }
     word.chars().map(|sign| latin_twin(sign).map_or(sign, |twin| twin.to_ascii_lowercase())).collect()
+}
+
+/// A word of Russian letters as the same keys type it on a Latin keyboard, `вуфвдшту` for `deadline`; nothing where it has
+/// another letter.
+fn in_latin_keys(word: &str) -> String {
+    const KEYS: &str = "йцукенгшщзхъфывапролджэячсмитьбю";
+    const LATIN: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
+    let typed = |sign: char| LATIN.chars().nth(KEYS.chars().position(|key| key == sign)?);
+    word.chars()
+        .map(|sign| typed(sign).filter(char::is_ascii_lowercase))
+        .collect::<Option<String>>()
+        .unwrap_or_default()
 }

@@ -46,6 +46,9 @@ pub(super) fn read(text: &str, skip: usize) -> ParseOutcome<'_> {
         }
     }
     builder.close_all();
+    builder.faults.extend(
+        builder.words.drain(..).map(|(_, span)| SyntaxFault::new(SyntaxFaultKind::SignAtStart('&'), span)),
+    );
     let tree = Tree { nodes: builder.nodes, ending: None };
     ParseOutcome { tree, faults: builder.faults, stopped }
 }
@@ -58,6 +61,8 @@ struct Builder<'t> {
     faults: Vec<SyntaxFault>,
     anchors: HashMap<usize, Range<usize>>,
     open_anchors: Vec<(usize, usize)>,
+    /// Words behind `&` that nothing refers to so far: people name no anchor so, and it would be lost from the text.
+    words: Vec<(usize, Span)>,
     copied: usize,
     documents: usize,
 }
@@ -108,13 +113,36 @@ impl<'t> Builder<'t> {
         span: Span,
     ) {
         let plain = matches!(style, ScalarStyle::Plain) && tag.is_none();
+        // The line end with which a block closes is none of its text.
+        let (text, span) = match style {
+            ScalarStyle::Literal | ScalarStyle::Folded => (without_end(text), self.without_blanks(span)),
+            // Nothing stands behind its key or its dash, not before what comes next.
+            ScalarStyle::Plain if text.is_empty() => (text, self.behind_sign(span)),
+            _ => (text, span),
+        };
         let style = if plain { QuotingStyle::Plain } else { QuotingStyle::Quoted };
         self.count_child();
         let at = self.nodes.len();
         self.nodes.push(MapEntry { kind: YamlKind::Scalar(style), span, next: at as u32 + 1, text });
         if anchor != 0 {
             self.anchors.insert(anchor, at..at + 1);
+            let before = self.text.get(..span.start as usize).unwrap_or("");
+            let start = before.rfind('&').filter(|start| !before.get(*start..).unwrap_or("").is_ascii());
+            self.words.extend(start.map(|start| (anchor, Span { start: start as u32, ..span })));
         }
+    }
+
+    /// The place of nothing: behind the sign that it should follow.
+    fn behind_sign(&self, span: Span) -> Span {
+        let before = self.text.get(..span.start as usize).unwrap_or("").trim_end();
+        let is_sign = before.ends_with([':', '-']) && span.range().is_empty();
+        if is_sign { Span::new(before.len(), before.len()) } else { span }
+    }
+
+    /// A place without the blanks and line ends behind it.
+    fn without_blanks(&self, span: Span) -> Span {
+        let text = self.text.get(span.range()).unwrap_or("");
+        Span { end: span.start + text.trim_end().len() as u32, ..span }
     }
 
     /// The span of a list from its first dash; of one that stands no deeper than its key, the parser gives the
@@ -181,6 +209,7 @@ impl<'t> Builder<'t> {
 
     /// Copies the nodes that an alias stands for, within the budget.
     fn alias(&mut self, anchor: usize, span: Span) -> bool {
+        self.words.retain(|(word, _)| *word != anchor);
         let nodes = self.anchors.get(&anchor).cloned();
         let fits = nodes.filter(|nodes| self.copied + nodes.len() <= ALIAS_BUDGET);
         let Some(nodes) = fits else {
@@ -220,5 +249,16 @@ impl<'t> Builder<'t> {
 
     fn fault(&mut self, kind: SyntaxFaultKind, span: Span) {
         self.faults.push(SyntaxFault::new(kind, span));
+    }
+}
+
+/// A text without the line ends behind it.
+fn without_end(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim_end_matches('\n')),
+        Cow::Owned(mut text) => {
+            text.truncate(text.trim_end_matches('\n').len());
+            Cow::Owned(text)
+        }
     }
 }

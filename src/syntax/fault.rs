@@ -64,6 +64,8 @@ pub enum SyntaxFaultKind {
     RunsOn,
     /// Two keys in one line; the second.
     TwoKeys(String),
+    /// `measures: - id: plan`: a list that begins in the line of its key.
+    ListInLine,
     /// `title: title: Приказ`: a key typed twice before its value.
     KeyTwice(String),
     /// A tab in the indentation.
@@ -80,6 +82,20 @@ pub enum SyntaxFaultKind {
     OtherDash(char),
     /// A number typed where the dash of a list is meant: «1.».
     NumberForDash(String),
+    /// A sign typed once too often: a second dash, a comma behind another, brackets in brackets; the first of them.
+    TooMany(char),
+    /// A dash with no entry behind it.
+    NoEntry,
+    /// `result: -`: a hyphen alone, which begins a list.
+    LoneDash,
+    /// `result: > Журнал`: the mark of a text that begins on the next line, before one on its own.
+    BlockMark(char),
+    /// `"result: Журнал"`: a key and its value in one pair of quotes.
+    QuotedLine,
+    /// `{text: Кабинет #5, approves: x}`: a `#` behind a blank, which makes a comment of the rest and of the bracket.
+    CommentInBraces,
+    /// `[metod, heads] совместно`: a text behind a list of keys.
+    TextBehindList,
     /// Dashes before keys that go on with the entry above.
     DashTooMany,
     /// Another mark where a comment is meant: `//`, `<!--`.
@@ -151,6 +167,7 @@ impl SyntaxFaultKind {
                 | SyntaxFaultKind::DashInValue
                 | SyntaxFaultKind::BracketFirst(_)
                 | SyntaxFaultKind::CommaInBraces
+                | SyntaxFaultKind::CommentInBraces
         )
     }
 }

@@ -136,7 +136,7 @@ fn likeliest(
     let lines = suspect::lines(&reading.draft.text);
     let mut best: Option<(Suspicion, MendedReading)> = None;
     for suspicion in suspicions(reading, &lines) {
-        if hides_key(&reading.draft, &suspicion, format) {
+        if hides_key(&reading.draft, &suspicion, format) || hangs_top(reading, &suspicion, format) {
             continue;
         }
         *work = work.checked_sub(1)?;
@@ -146,14 +146,38 @@ fn likeliest(
         // never by making another key come twice, under which what does not fit is no longer seen.
         let is_weak = matches!(suspicion.kind, SyntaxFaultKind::Indentation(_) | SyntaxFaultKind::LostKey(_))
             && reading.stopped == usize::MAX
-            && (tried.misfits.len() + 1 >= reading.misfits.len() || tried.doubled > reading.doubled);
+            && (tried.misfits.len() + worth(&reading.draft, &suspicion) >= reading.misfits.len()
+                || tried.doubled > reading.doubled);
         let is_simpler =
             tried.merit() == bar && best.as_ref().is_some_and(|(best, _)| is_simpler(&suspicion, best));
-        if (tried.merit() > bar || is_simpler) && !is_weak && !leaves_misfit(reading, &suspicion, &tried) {
+        if (tried.merit() > bar || is_simpler)
+            && !is_weak
+            && !leaves_misfit(reading, &suspicion, &tried, &lines)
+        {
             best = Some((suspicion, tried));
         }
     }
     best
+}
+
+/// How many places that do not fit a line explains by itself: with a dash it begins an entry, which stands in the list where its
+/// author put it, and a key too many in it is no reason to move it.
+fn worth(draft: &MendedDraft, suspicion: &Suspicion) -> usize {
+    let before = draft.text.get(..suspicion.span.start).unwrap_or_default();
+    let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
+    if line.contains('-') { 2 } else { 1 }
+}
+
+/// Whether a suspicion would put a key of the outermost level that nobody knows below another: it is one of that level all the
+/// same, in other words than those of the format.
+fn hangs_top(reading: &MendedReading, suspicion: &Suspicion, format: &dyn TextFormat) -> bool {
+    let text = &reading.draft.text;
+    let is_moved = matches!(suspicion.kind, SyntaxFaultKind::Indentation(by) if by > 0);
+    let before = text.get(..suspicion.span.start).unwrap_or_default();
+    let line = text.get(suspicion.span.clone()).unwrap_or_default();
+    let key = line.split_once(':').map_or(line, |(key, _)| key);
+    let is_top = before.is_empty() || before.ends_with(['\n', '\r']);
+    reading.stopped == usize::MAX && is_moved && is_top && !format.is_key(key)
 }
 
 /// Whether one explains as much as another by less: one line that stands wrong, where the other says it of all lines beside
@@ -187,15 +211,28 @@ fn hides_key(draft: &MendedDraft, suspicion: &Suspicion, format: &dyn TextFormat
     })
 }
 
-/// Whether a dash is taken for one too many though the key behind it does not fit in the entry above either.
-fn leaves_misfit(reading: &MendedReading, suspicion: &Suspicion, tried: &MendedReading) -> bool {
-    let Some((last, _)) = suspicion.edits.last().filter(|_| suspicion.kind == SyntaxFaultKind::DashTooMany)
-    else {
-        return false;
+/// Whether a dash is taken for one too many though the key behind it does not fit in the entry above either, or for one that
+/// is missing though no key comes twice without it and one does not fit in the new entry either.
+fn leaves_misfit(
+    reading: &MendedReading,
+    suspicion: &Suspicion,
+    tried: &MendedReading,
+    lines: &[SuspectLine<'_>],
+) -> bool {
+    let is_readable = reading.stopped == usize::MAX;
+    let last = suspicion.edits.last().map_or(0, |(range, _)| range.end);
+    let line_end = |at: usize| {
+        let rest = reading.draft.text.get(at..).unwrap_or_default();
+        at + rest.find(['\n', '\r']).unwrap_or(rest.len())
     };
-    let rest = reading.draft.text.get(last.end..).unwrap_or_default();
-    let end = last.end + rest.find(['\n', '\r']).unwrap_or(rest.len());
-    let lines = reading.draft.span(&(suspicion.span.start..end));
+    let keys = match suspicion.kind {
+        SyntaxFaultKind::DashTooMany => suspicion.span.start..line_end(last),
+        SyntaxFaultKind::NoDash if is_readable && tried.doubled == reading.doubled => {
+            suspect::keys_beside(lines, suspicion.span.start)
+        }
+        _ => return false,
+    };
+    let lines = reading.draft.span(&keys);
     let mut left = tried.misfits.iter().map(|span| tried.draft.span(&span.range()));
     left.any(|span| (lines.start..lines.end).contains(&span.start))
 }

@@ -19,8 +19,17 @@ pub(super) static RULE: Rule = Rule {
 struct WordQuotes {
     typed: String,
     value: String,
-    /// Whether there is but one mark, at the end: that at the start was forgotten.
-    single: bool,
+    marks: Marks,
+}
+
+/// Where the marks stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Marks {
+    Both,
+    /// At the end alone: that at the start was forgotten.
+    End,
+    /// At the start alone: that which closes was.
+    Start,
 }
 
 /// The marks that a word processor puts for `"`.
@@ -34,15 +43,16 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let texts = texts.map(|passage| (passage.text, roadmap.id_of(passage.owner), is_name(passage)));
     let numbers = numbers(roadmap).map(|number| (&number.0, None, false));
     for (text, about, is_name) in texts.chain(numbers) {
-        let (value, single) = match (inside(text), single(text)) {
-            (Some(value), _) => (value, false),
-            (None, Some(value)) => (value, true),
-            _ => continue,
-        };
-        let args = WordQuotes { typed: text.to_string(), value: value.to_owned(), single };
-        let mended = match single {
-            true => view.safe_retyping(text, value),
-            false => {
+        let both = inside(text).map(|value| (value, Marks::Both));
+        let one = || single(text).map(|value| (value, Marks::End));
+        let open = || opened(text).map(|value| (value, Marks::Start));
+        let Some((value, marks)) = both.or_else(one).or_else(open) else { continue };
+        let args = WordQuotes { typed: text.to_string(), value: value.to_owned(), marks };
+        let mended = match marks {
+            Marks::End => view.safe_retyping(text, value),
+            // Only the author knows whether the quotation ends before the text does.
+            Marks::Start => None,
+            Marks::Both => {
                 let edits = vec![Edit { span: text.span, replacement: quoted(value) }];
                 Some(if is_name { Fix::uncertain(edits) } else { Fix::safe(edits) })
             }
@@ -53,15 +63,23 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 /// What stands between the marks, where they enclose the whole value.
 fn inside(text: &Text) -> Option<&str> {
-    let inner = text.strip_prefix(MARKS)?.strip_suffix(MARKS)?;
-    (!inner.contains(MARKS)).then_some(inner)
+    let inner = text.strip_prefix(MARKS)?.strip_suffix(|sign| MARKS.contains(&sign) || sign == '"')?;
+    (!inner.contains(MARKS) && !inner.contains('"')).then_some(inner)
 }
 
 /// What stands before a mark at the end that has no other; behind a figure it may be inches.
 fn single(text: &str) -> Option<&str> {
     let value = text.strip_suffix('"')?;
-    let is_one = !value.contains('"') && !value.ends_with(|sign: char| sign.is_ascii_digit());
+    let is_one = !value.contains('"')
+        && !value.contains(MARKS)
+        && !value.ends_with(|sign: char| sign.is_ascii_digit());
     is_one.then_some(value)
+}
+
+/// What stands behind a mark that opens a quotation, where nothing closes one.
+fn opened(text: &str) -> Option<&str> {
+    let value = text.strip_prefix(['“', '„', '‟'])?;
+    (!value.contains(MARKS) && !value.contains(['"', '»'])).then_some(value)
 }
 
 /// The numbers of acts and protocols.
@@ -77,29 +95,39 @@ fn numbers(roadmap: &Roadmap) -> impl Iterator<Item = &Number> {
 impl Words for WordQuotes {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let typed = &self.typed;
-        if self.single {
-            return say!(
+        match self.marks {
+            Marks::End => say!(
                 tell.lang,
                 "кавычка в конце без открывающей будет напечатана: {typed}",
                 "a quotation mark at the end without one at the start would be printed: {typed}"
-            );
+            ),
+            Marks::Start => say!(
+                tell.lang,
+                "кавычка в начале без закрывающей будет напечатана: {typed}",
+                "a quotation mark at the start without one that closes would be printed: {typed}"
+            ),
+            Marks::Both => say!(
+                tell.lang,
+                "значение взято в кавычки Word, и они будут напечатаны: {typed}",
+                "the value stands in the quotation marks of a word processor, which would be printed: {typed}"
+            ),
         }
-        say!(
-            tell.lang,
-            "значение взято в кавычки Word, и они будут напечатаны: {typed}",
-            "the value stands in the quotation marks of a word processor, which would be printed: {typed}"
-        )
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let value = &self.value;
-        if self.single {
-            return Some(say!(tell.lang, "убрать её: «{value}»", "take it away: “{value}”"));
-        }
-        Some(say!(
-            tell.lang,
-            "взять в прямые кавычки: \"{value}\"; если кавычки нужны в тексте, поставить «ёлочки»",
-            "use straight marks: \"{value}\"; where the text needs quotation marks, use «»"
-        ))
+        Some(match self.marks {
+            Marks::End => say!(tell.lang, "убрать её: «{value}»", "take it away: “{value}”"),
+            Marks::Start => say!(
+                tell.lang,
+                "убрать её: «{value}»; если кавычки нужны в тексте, поставить «ёлочки»",
+                "take it away: “{value}”; where the text needs quotation marks, use «»"
+            ),
+            Marks::Both => say!(
+                tell.lang,
+                "взять в прямые кавычки: \"{value}\"; если кавычки нужны в тексте, поставить «ёлочки»",
+                "use straight marks: \"{value}\"; where the text needs quotation marks, use «»"
+            ),
+        })
     }
 }

@@ -63,18 +63,34 @@ impl<'c, 'w> Callable<'c, 'w> {
     /// The measure of the roadmap itself that is called by its title.
     fn own(&mut self, value: &str) -> Option<String> {
         let small = |row: Row<'_>| (row.measure.title.to_lowercase(), row.place);
+        let value = value.to_lowercase();
+        if let Some(row) = self.numbered(&value) {
+            return Some(self.roadmap.measures.entry(row)?.id.to_string());
+        }
         let titles = self.titles.get_or_init(|| {
             let mut titles: Vec<_> = self.roadmap.rows().map(small).collect();
             titles.sort_unstable();
             titles
         });
-        let value = value.to_lowercase();
         let row = *self.called.entry(value).or_insert_with_key(|value| {
             let from = titles.partition_point(|(title, _)| title < value);
             let alike = titles.iter().skip(from).take_while(|(title, _)| title.starts_with(value.as_str()));
             alike.map(|(_, row)| *row).min()
         });
         Some(self.roadmap.measures.entry(row?)?.id.to_string())
+    }
+
+    /// The measure of the roadmap itself that has the number named: «п. 2.2».
+    fn numbered(&self, value: &str) -> Option<RowIdx> {
+        let number = value.trim_start_matches(|sign: char| !sign.is_ascii_digit());
+        let before = value.strip_suffix(number).unwrap_or_default().trim();
+        let number = number.trim_end_matches('.');
+        let is_number = matches!(before, "" | "п" | "п." | "пункт" | "№")
+            && !number.is_empty()
+            && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let rows = is_number.then(|| Numbers::of(self.roadmap).rows)?;
+        let has = |row: &Row<'_>| rows.entry(row.place).is_some_and(|own| bare(own) == number);
+        self.roadmap.rows().find(has).map(|row| row.place)
     }
 
     /// The annex that is called by its number or its title, or that is the only one.

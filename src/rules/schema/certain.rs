@@ -65,6 +65,10 @@ fn keeps_days(typed: &str, written: &str) -> bool {
     let named = months.iter().map(|month| u64::from(month.number_from_month()));
     let (new, _) = parts(written);
     let is_open = |text: &str| text.trim().starts_with("..") || text.trim().ends_with("..");
+    // Of day and month the wrong way round, either may be the one that was mistyped.
+    if matches!(numbers.as_slice(), [year, month, _] if *year > 999 && *month > 12) {
+        return false;
+    }
     words.iter().all(is_known)
         && numbers.iter().copied().chain(named).collect::<BTreeSet<u64>>() == new.into_iter().collect()
         && is_open(typed) == is_open(written)
@@ -96,7 +100,8 @@ mod tests {
             ("1-29 ноября 2024", "2024-11-29..2024-11-29"),
             ("ноябрь-декабрь 2024", "2024-12"),
             ("024-02-20", "2020-02-24"),
-            ("26-09-14", "2014-09-26"),
+            ("26-09-14", "2026-09-14"),
+            ("2025-13-02", "2025-02-13"),
             ("2024-IV", "2024-04"),
             ("2027-03-01..", "2027-03-01..2027-03-01"),
             ("до 29 ноября 2024 года", "2024-11-29..2024-11-29"),

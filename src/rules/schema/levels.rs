@@ -9,7 +9,7 @@ use crate::model::{Roadmap, Text, levels};
 use crate::rules::fix;
 use crate::rules::prelude::*;
 use crate::russian::nearest;
-use crate::schema::likely_value;
+use crate::schema::likely_or_noted;
 use crate::syntax::parse;
 
 /// The findings of levels that there are not.
@@ -79,7 +79,7 @@ fn unknown_level(context: &Context<'_>, level: &Text) -> Option<SchemaFault> {
     if config.is_faulty || !is_text {
         return None;
     }
-    let likely = likely_value(level, config.levels.iter().map(String::as_str)).map(str::to_owned);
+    let likely = likely_or_noted(level, config.levels.iter().map(String::as_str));
     let kind = SchemaFaultKind::UnknownLevel { level: level.to_string(), levels: config.levels.clone() };
     Some(SchemaFault::new(kind, level.span).meaning(likely.into_iter().collect(), level.span))
 }

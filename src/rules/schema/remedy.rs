@@ -29,6 +29,11 @@ impl Message for SchemaRemedy<'_> {
             {
                 format!("{}: {one}", ru_reshaped(found, one))
             }
+            (SchemaFaultKind::UnknownLevel { .. } | SchemaFaultKind::InvalidValue { .. }, [one])
+                if one.contains(" # ") =>
+            {
+                format!("примечание отделяют пробелом и знаком #: {one}")
+            }
             (
                 SchemaFaultKind::UnknownKey { .. }
                 | SchemaFaultKind::UnknownRule { .. }
@@ -76,6 +81,11 @@ impl Message for SchemaRemedy<'_> {
                 if !is_no_level(key, found) && (fault.is_sure || !is_number(expected)) =>
             {
                 format!("write: `{one}`")
+            }
+            (SchemaFaultKind::UnknownLevel { .. } | SchemaFaultKind::InvalidValue { .. }, [one])
+                if one.contains(" # ") =>
+            {
+                format!("a blank and # go before a note: `{one}`")
             }
             (
                 SchemaFaultKind::UnknownKey { .. }
@@ -166,6 +176,9 @@ fn ru_remedy(kind: &SchemaFaultKind) -> String {
         SchemaFaultKind::UndeclaredField { key } => {
             format!("объявить графу на верхнем уровне карты: fields: {{{key}: {{unit: …}}}}")
         }
+        SchemaFaultKind::InvalidValue { value, expected: Expected::DayIn(_), .. } if value.contains('_') => {
+            "назвать и день; пока акт не зарегистрирован, написать: date: null".into()
+        }
         SchemaFaultKind::InvalidValue { expected, .. } => ru_expected(expected),
         SchemaFaultKind::UnknownLevel { levels, .. } => format!("уровни этой папки: {}", levels.join(", ")),
         SchemaFaultKind::UnlistedLevel { level, near: Some(near), .. } => {
@@ -221,6 +234,9 @@ fn en_remedy(kind: &SchemaFaultKind) -> String {
         }
         SchemaFaultKind::UndeclaredField { key } => {
             format!("declare the column on the upper level of the roadmap: `fields: {{{key}: {{unit: …}}}}`")
+        }
+        SchemaFaultKind::InvalidValue { value, expected: Expected::DayIn(_), .. } if value.contains('_') => {
+            "name the day too; as long as the act is not registered, write: date: null".into()
         }
         SchemaFaultKind::InvalidValue { expected, .. } => en_expected(expected),
         SchemaFaultKind::UnknownLevel { levels, .. } => {

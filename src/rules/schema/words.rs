@@ -2,6 +2,7 @@
 
 use crate::base::{Lang, Message};
 use crate::rules::words::made_for;
+use crate::russian::letters::is_unseen;
 use crate::russian::{self, Case};
 use crate::schema::{ENDLESS, Expected, SchemaFault, SchemaFaultKind};
 
@@ -21,6 +22,9 @@ impl Message for SchemaCause<'_> {
                 }
             }
             SchemaFaultKind::WrongType { key, found: "null", .. } => format!("у ключа «{key}» нет значения"),
+            SchemaFaultKind::WrongType { key, found: "integer", value, .. } if is_date_key(key) => {
+                format!("«{value}» — не дата в виде ГГГГ-ММ-ДД")
+            }
             SchemaFaultKind::WrongType { key, expected, found, keys, .. } => {
                 let place = if key.is_empty() { "здесь".to_owned() } else { format!("«{key}»") };
                 format!("{place}: ожидается {}, а указано: {}", ru_types(expected, keys), ru_type(found))
@@ -55,6 +59,9 @@ impl Message for SchemaCause<'_> {
                 }
             }
             SchemaFaultKind::WrongType { key, found: "null", .. } => format!("the key `{key}` has no value"),
+            SchemaFaultKind::WrongType { key, found: "integer", value, .. } if is_date_key(key) => {
+                format!("`{value}` is no date of the form YYYY-MM-DD")
+            }
             SchemaFaultKind::WrongType { key, expected, found, keys, .. } => {
                 let place = if key.is_empty() { "here".to_owned() } else { format!("`{key}`") };
                 format!("{place}: expected {}, found {}", en_types(expected, keys), en_type(found))
@@ -118,14 +125,22 @@ fn en_invalid(key: &str, value: &str, expected: &Expected) -> String {
     }
 }
 
+/// Whether a key has a day of the calendar for its value.
+fn is_date_key(key: &str) -> bool {
+    matches!(key, "date" | "on")
+}
+
 /// «в сентябре».
 fn ru_month(month: u32) -> String {
     let month = u8::try_from(month).ok().and_then(|month| chrono::Month::try_from(month).ok());
     month.map_or_else(String::new, |month| format!("в {}", russian::ru_month(month, Case::Prepositional)))
 }
 
-/// Which letters of a word of Latin letters are Russian ones.
+/// Which letters of a word of Latin letters are Russian ones, or which sign in it nobody sees.
 fn ru_letters(word: &str) -> String {
+    if let Some(sign) = word.chars().find(|sign| is_unseen(*sign) || matches!(sign, '\u{a0}' | '\u{202f}')) {
+        return format!(" ({} U+{:04X})", ru_unseen(sign), u32::from(sign));
+    }
     if !word.chars().any(|sign| sign.is_ascii_alphabetic()) {
         return String::new();
     }
@@ -141,6 +156,15 @@ fn ru_letters(word: &str) -> String {
         // A word of Russian letters is seen to be one.
         [] | [_, _, _, _, ..] => String::new(),
         many => format!(" (буквы {} здесь русские)", many.join(", ")),
+    }
+}
+
+/// What a sign that nobody sees is called.
+fn ru_unseen(sign: char) -> &'static str {
+    match sign {
+        '\u{ad}' => "в нём невидимый знак: мягкий перенос",
+        '\u{a0}' | '\u{202f}' => "в нём неразрывный пробел",
+        _ => "в нём невидимый знак",
     }
 }
 

@@ -37,6 +37,7 @@ fn with_line(remedy: &str, fault: &SyntaxFault, so: &str) -> String {
             | SyntaxFaultKind::MergeMark
             | SyntaxFaultKind::CodeFence
             | SyntaxFaultKind::EndMark
+            | SyntaxFaultKind::NoEntry
             | SyntaxFaultKind::Control(_)
     );
     match &fault.mended {
@@ -54,7 +55,14 @@ fn ru_remedy(kind: &SyntaxFaultKind) -> &'static str {
         | SyntaxFaultKind::BracketFirst(_) => "взять значение целиком в одинарные кавычки",
         SyntaxFaultKind::QuoteInside(_) => "внутри взять «ёлочки» или всё значение взять в одинарные кавычки",
         SyntaxFaultKind::DashInValue => "убрать дефис или взять значение в кавычки",
-        SyntaxFaultKind::CommaInBraces => "взять текст в кавычки",
+        SyntaxFaultKind::CommaInBraces | SyntaxFaultKind::CommentInBraces => "взять текст в кавычки",
+        SyntaxFaultKind::TooMany('-') | SyntaxFaultKind::BlockMark(_) => "убрать его",
+        SyntaxFaultKind::TooMany(_) => "убрать её",
+        SyntaxFaultKind::NoEntry => "убрать его или вписать запись",
+        SyntaxFaultKind::ListInLine => "начать его с новой строки",
+        SyntaxFaultKind::LoneDash => "прочерк пишут длинным тире; если значения нет, убрать ключ",
+        SyntaxFaultKind::QuotedLine => "убрать эти кавычки",
+        SyntaxFaultKind::TextBehindList => "внести его в скобки через запятую или перенести в «note»",
         SyntaxFaultKind::SemicolonInBraces => "поставить запятую",
         SyntaxFaultKind::LostKey(_) => "вернуть строку с ключом",
         SyntaxFaultKind::StrayText => "если это примечание, поставить перед ним # и пробел",
@@ -132,7 +140,13 @@ fn en_remedy(kind: &SyntaxFaultKind) -> &'static str {
         | SyntaxFaultKind::BracketFirst(_) => "put the whole value in single quotes",
         SyntaxFaultKind::QuoteInside(_) => "use «» inside, or put the whole value in single quotes",
         SyntaxFaultKind::DashInValue => "take the hyphen away or quote the value",
-        SyntaxFaultKind::CommaInBraces => "quote the text",
+        SyntaxFaultKind::CommaInBraces | SyntaxFaultKind::CommentInBraces => "quote the text",
+        SyntaxFaultKind::TooMany(_) | SyntaxFaultKind::BlockMark(_) => "take it away",
+        SyntaxFaultKind::NoEntry => "take it away, or write the entry",
+        SyntaxFaultKind::ListInLine => "begin it on a line of its own",
+        SyntaxFaultKind::LoneDash => "put a long dash; if there is no value, take the key away",
+        SyntaxFaultKind::QuotedLine => "take these quotes away",
+        SyntaxFaultKind::TextBehindList => "put it in the brackets behind a comma, or move it to `note`",
         SyntaxFaultKind::SemicolonInBraces => "put a comma",
         SyntaxFaultKind::LostKey(_) => "put the line with the key back",
         SyntaxFaultKind::StrayText => "if it is a note, put # and a blank before it",

@@ -98,6 +98,20 @@ fn ru_other_sign(kind: &SyntaxFaultKind) -> String {
         SyntaxFaultKind::DashTooMany => {
             "лишний дефис: он начинает новую запись, а строка продолжает прежнюю".into()
         }
+        SyntaxFaultKind::TooMany('-') => "лишний дефис".into(),
+        SyntaxFaultKind::TooMany(',') => "лишняя запятая".into(),
+        SyntaxFaultKind::TooMany(_) => "лишняя пара скобок".into(),
+        SyntaxFaultKind::NoEntry => "дефис начинает запись, а записи за ним нет".into(),
+        SyntaxFaultKind::ListInLine => "список начинается в строке своего ключа".into(),
+        SyntaxFaultKind::LoneDash => "одиночный дефис начинает список, а списка за ним нет".into(),
+        SyntaxFaultKind::BlockMark(sign) => {
+            format!("знак «{sign}» ставят, когда текст начинается со следующей строки")
+        }
+        SyntaxFaultKind::QuotedLine => "ключ и значение взяты в одни кавычки".into(),
+        SyntaxFaultKind::CommentInBraces => {
+            "знак # после пробела начинает примечание, и скобка осталась без пары".into()
+        }
+        SyntaxFaultKind::TextBehindList => "за списком в квадратных скобках стоит ещё текст".into(),
         SyntaxFaultKind::LostKey(key) => format!("перед этой строкой нет ключа «{key}:»"),
         SyntaxFaultKind::StrayText => "строка — не ключ и не продолжение значения".into(),
         SyntaxFaultKind::NoComma(key) => format!("перед ключом «{key}» нет запятой"),
@@ -235,6 +249,20 @@ fn en_other_sign(kind: &SyntaxFaultKind) -> String {
         SyntaxFaultKind::DashTooMany => {
             "a hyphen too many: it begins a new entry, and the line goes on with the one above".into()
         }
+        SyntaxFaultKind::TooMany('-') => "a hyphen too many".into(),
+        SyntaxFaultKind::TooMany(',') => "a comma too many".into(),
+        SyntaxFaultKind::TooMany(_) => "a pair of brackets too many".into(),
+        SyntaxFaultKind::NoEntry => "a hyphen begins an entry, and no entry follows".into(),
+        SyntaxFaultKind::ListInLine => "a list begins in the line of its key".into(),
+        SyntaxFaultKind::LoneDash => "a hyphen alone begins a list, and no list follows".into(),
+        SyntaxFaultKind::BlockMark(sign) => {
+            format!("`{sign}` is for a text that begins on the next line")
+        }
+        SyntaxFaultKind::QuotedLine => "a key and its value stand in one pair of quotes".into(),
+        SyntaxFaultKind::CommentInBraces => {
+            "`#` behind a blank begins a comment, and the bracket is left open".into()
+        }
+        SyntaxFaultKind::TextBehindList => "more text stands behind the list in square brackets".into(),
         SyntaxFaultKind::LostKey(key) => format!("the key `{key}:` is missing before this line"),
         SyntaxFaultKind::StrayText => "the line is no key and goes on with no value".into(),
         SyntaxFaultKind::NoComma(key) => format!("there is no comma before the key `{key}`"),

@@ -109,8 +109,13 @@ fn in_list(line: &SuspectLine<'_>) -> Option<Suspicion> {
     let (mut edits, mut kind) = (Vec::new(), None);
     for part in inner.split(',') {
         let text = part.trim();
-        let unfit = quotes::unfit(text).filter(|_| is_plain(text));
-        if let Some(unfit @ (SyntaxFaultKind::ColonInValue | SyntaxFaultKind::SignAtStart(_))) = unfit {
+        let unfit = if is_cut(text) { Some(SyntaxFaultKind::CommentInBraces) } else { quotes::unfit(text) };
+        if let Some(
+            unfit @ (SyntaxFaultKind::ColonInValue
+            | SyntaxFaultKind::SignAtStart(_)
+            | SyntaxFaultKind::CommentInBraces),
+        ) = unfit.filter(|_| is_plain(text))
+        {
             kind.get_or_insert(unfit);
             let start = value.start + 1 + (text.as_ptr() as usize - inner.as_ptr() as usize);
             edits.push((start..start + text.len(), quotes::mended(text)));
@@ -129,6 +134,7 @@ fn in_braces(line: &SuspectLine<'_>, open: usize) -> Option<Suspicion> {
         let text = line.part(value.clone());
         let kind = match quotes::unfit(text) {
             Some(kind) => kind,
+            None if is_cut(text) => SyntaxFaultKind::CommentInBraces,
             None if is_plain(text) && text.contains(", ") => SyntaxFaultKind::CommaInBraces,
             None if is_plain(text) && text.contains(['{', '}', '[', ']']) => {
                 SyntaxFaultKind::BracketFirst('{')
@@ -140,6 +146,11 @@ fn in_braces(line: &SuspectLine<'_>, open: usize) -> Option<Suspicion> {
     }
     let (kind, span) = first?;
     Some(Suspicion { kind, span, edits, lines: 1 })
+}
+
+/// Whether a `#` behind a blank makes a comment of the rest of a text.
+fn is_cut(text: &str) -> bool {
+    is_plain(text) && text.contains(" #")
 }
 
 fn is_plain(text: &str) -> bool {

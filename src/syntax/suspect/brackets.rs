@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::line::{SuspectLine, is_key_sign};
+use super::line::{SuspectLine, is_blank, is_key_sign};
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
+use crate::syntax::in_flow;
 
 /// What would make the brackets of a line match: those of another kind replaced, those too many taken away, those
 /// missing added.
@@ -60,6 +61,32 @@ fn round_end(line: &SuspectLine<'_>, value: Range<usize>, right: char) -> Option
     let is_alone = text.ends_with(')') && text.matches(')').count() > text.matches('(').count();
     let span = value.end - 1..value.end;
     is_alone.then(|| Suspicion::one(SyntaxFaultKind::RoundBracket(')'), span, right.to_string()))
+}
+
+/// A text behind a list of keys, `[metod, heads] совместно`: it may be one more part of the list.
+pub(super) fn text_behind(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at) else { return Vec::new() };
+    let value = line.value();
+    let list = line.part(value.clone()).strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let Some((inside, behind)) = list else { return Vec::new() };
+    let is_key = |part: &str| {
+        let part = part.trim_matches(is_blank);
+        !part.is_empty()
+            && part.bytes().all(|byte| is_key_sign(byte) || byte.is_ascii_digit() || byte == b'-')
+    };
+    let words = behind.trim_matches(is_blank);
+    if !inside.split(',').all(is_key) || !words.starts_with(char::is_alphabetic) || words.contains(['[', ']'])
+    {
+        return Vec::new();
+    }
+    let close = value.start + 1 + inside.len();
+    let text = format!(", {}]", in_flow(words));
+    vec![Suspicion::at(
+        SyntaxFaultKind::TextBehindList,
+        value.end - words.len()..value.end,
+        close..value.end,
+        text,
+    )]
 }
 
 /// Round brackets round the keys of an entry: `(id: fair, title: Ярмарка)`.

@@ -50,7 +50,7 @@ pub(super) fn two_keys(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let second = text.match_indices(": ").find_map(|(colon, _)| {
         let before = text.get(..colon)?;
         let word = before.rsplit(' ').next()?;
-        let is_key = word.len() > 1 && word.bytes().all(is_key_sign) && word.len() < before.len();
+        let is_key = word.len() > 1 && word.bytes().all(is_key_sign);
         // What stands between brackets is no line's second key.
         let is_inside = ["{}", "[]"].iter().any(|pair| {
             let count = |sign: Option<char>| sign.map_or(0, |sign| before.matches(sign).count());
@@ -61,8 +61,27 @@ pub(super) fn two_keys(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some((start, word)) = second else { return Vec::new() };
     let blanks = line.part(value.start..start);
     let from = value.start + blanks.trim_end_matches([' ', ',', ';']).len();
-    let text = format!("\n{}", " ".repeat(line.column()));
+    // Right behind the first key it is one of the entry below that.
+    let depth = if start == value.start { line.column() + 2 } else { line.column() };
+    let text = format!("\n{}", " ".repeat(depth));
     vec![Suspicion::at(SyntaxFaultKind::TwoKeys(word.clone()), start..start + word.len(), from..start, text)]
+}
+
+/// A list that begins in the line of its key: `measures: - id: plan`.
+pub(super) fn list_behind(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at).filter(|line| line.colon.is_some()) else { return Vec::new() };
+    let value = line.value();
+    let text = line.part(value.clone());
+    let Some(colon) = line.colon.filter(|_| text.starts_with("- ") && text.contains(": ")) else {
+        return Vec::new();
+    };
+    let blanks = format!("\n{}", " ".repeat(line.column() + 2));
+    vec![Suspicion::at(
+        SyntaxFaultKind::ListInLine,
+        value.start..value.start + 1,
+        colon + 1..value.start,
+        blanks,
+    )]
 }
 
 /// A key that was typed twice before one value: `title: title: Приказ`.

@@ -15,6 +15,14 @@ pub(super) fn blank(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     vec![Suspicion::at(SyntaxFaultKind::NoBlankAfterDash, dash.clone(), dash.end..dash.end, " ")]
 }
 
+/// A hyphen alone where a value stands: the dash of an empty cell.
+pub(super) fn lone(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at).filter(|line| line.colon.is_some()) else { return Vec::new() };
+    let value = line.value();
+    let is_lone = line.part(value.clone()) == "-";
+    is_lone.then(|| Suspicion::one(SyntaxFaultKind::LoneDash, value, "—")).into_iter().collect()
+}
+
 /// A number where the dash of a list is meant: «1. id: plan».
 pub(super) fn numbered(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };

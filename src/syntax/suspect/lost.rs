@@ -50,7 +50,15 @@ pub(super) fn key(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
         let kind = SyntaxFaultKind::LostKey((*key).to_owned());
         Suspicion::at(kind, line.whole(), line.start..line.start, format!("{blanks}{key}:\n"))
     };
-    keys.iter().map(lost).collect()
+    // What has a list of the same name below it is an entry of the list above.
+    keys.iter().filter(|key| !has_key(lines, at, key)).map(lost).collect()
+}
+
+/// Whether the entry that begins in a line has a key.
+fn has_key(lines: &[SuspectLine<'_>], at: usize, key: &str) -> bool {
+    let Some((first, rest)) = lines.get(at..).and_then(<[_]>::split_first) else { return false };
+    let own = rest.iter().take_while(|line| line.is_empty() || line.indent() > first.indent());
+    own.filter(|line| line.column() == first.column() && line.colon.is_some()).any(|line| line.word() == key)
 }
 
 /// The keys of the order at the left margin, its own line there or lost.
@@ -82,16 +90,17 @@ pub(super) fn margin(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     ends.chain([lines.len()]).take(MOST_KEYS).map(moved).collect()
 }
 
-/// A line of text where a key should be: a note without its `#`.
+/// A line of text where a key should be, or one drawn with signs: a note without its `#`.
 pub(super) fn prose(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| line.colon.is_none() && !line.has_dash()) else {
         return Vec::new();
     };
     let whole = line.whole();
-    let begins = |sign: char| sign.is_alphabetic() || matches!(sign, '«' | '№');
+    let begins = |sign: char| sign.is_alphabetic() || matches!(sign, '«' | '№' | '%');
     let text = line.part(whole.clone());
+    let is_rule = !text.is_empty() && !text.contains(char::is_alphanumeric);
     // A single word of Latin letters is rather a part of a list without its dash.
-    if !text.starts_with(begins) || text.is_ascii() && !text.contains(' ') {
+    if !is_rule && (!text.starts_with(begins) || text.is_ascii() && !text.contains(' ')) {
         return Vec::new();
     }
     let start = whole.start;

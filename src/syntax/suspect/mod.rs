@@ -6,12 +6,15 @@ mod brackets;
 mod colons;
 mod commas;
 mod dashes;
+mod extra;
 mod indents;
 mod line;
 mod lost;
 mod quotes;
 mod signs;
 mod whole;
+
+use std::ops::Range;
 
 pub(super) use line::{SuspectLine, lines};
 pub use quotes::keys_within;
@@ -32,6 +35,10 @@ static VALUES: &[SuspicionCheck] = &[
     braces::semicolons,
     commas::missing,
     brackets::round,
+    brackets::text_behind,
+    extra::dashes,
+    extra::bare,
+    extra::brackets,
     braces::missing,
     braces::colon,
     braces::values,
@@ -48,8 +55,14 @@ static LINES: &[SuspicionCheck] = &[
     signs::comment,
     colons::twice,
     quotes::backslash,
+    quotes::round_line,
+    extra::first,
+    extra::commas,
+    dashes::lone,
     commas::in_line,
     colons::two_keys,
+    colons::list_behind,
+    quotes::wrapped,
     colons::missing,
     brackets::unbalanced,
     indents::runs_on,
@@ -101,6 +114,17 @@ pub(super) fn opener(lines: &[SuspectLine<'_>], at: usize) -> Option<usize> {
     let above = lines.get(..at)?.iter().enumerate().rev().filter(|(_, line)| !line.is_empty());
     let mut outer = above.filter(|(_, line)| line.indent() < own);
     outer.next().filter(|(_, line)| line.has_dash()).map(|(at, _)| at)
+}
+
+/// The keys that stand one below the other round a byte, from the dash of their entry on.
+pub(super) fn keys_beside(lines: &[SuspectLine<'_>], byte: usize) -> Range<usize> {
+    let at = lines.partition_point(|line| line.start <= byte).saturating_sub(1);
+    let (above, rest) = lines.split_at(at);
+    let Some((own, below)) = rest.split_first() else { return byte..byte };
+    let is_beside = |line: &&SuspectLine<'_>| line.column() == own.column();
+    let first = above.iter().rev().take_while(is_beside).find(|line| line.has_dash()).unwrap_or(own);
+    let last = below.iter().take_while(|line| is_beside(line) && !line.has_dash()).last().unwrap_or(own);
+    first.start..last.end()
 }
 
 /// Lines before `at` in which something is opened and not closed, the nearest first: what a mistake far below may

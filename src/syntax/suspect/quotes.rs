@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::line::{SuspectLine, is_blank};
+use super::line::{SuspectLine, is_blank, is_key_sign};
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
-use crate::syntax::single_quoted;
+use crate::syntax::{plain_or_quoted, single_quoted};
 
 /// A value that must be quoted as a whole.
 pub(super) fn value(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
@@ -15,8 +15,11 @@ pub(super) fn value(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let reference = without_blank(text);
     let reference =
         reference.map(|text| Suspicion::one(SyntaxFaultKind::BlankInReference, range.clone(), text));
-    let whole = unfit(text).map(|kind| Suspicion::one(kind, range.clone(), mended(text)));
-    let mut found: Vec<Suspicion> = reference.into_iter().chain(whole).collect();
+    let bare = block_mark(text).map(|(mark, rest)| {
+        Suspicion::one(SyntaxFaultKind::BlockMark(mark), range.clone(), plain_or_quoted(rest))
+    });
+    let whole = || unfit(text).map(|kind| Suspicion::one(kind, range.clone(), mended(text)));
+    let mut found: Vec<Suspicion> = reference.into_iter().chain(bare.or_else(whole)).collect();
     found.extend(unclosed(lines, at));
     found
 }
@@ -32,18 +35,67 @@ fn without_blank(text: &str) -> Option<String> {
     (new != text && unfit(&new).is_none()).then_some(new)
 }
 
+/// The mark of a text that begins on the next line, and the words that stand behind it on its own; before a figure it says
+/// «more than».
+fn block_mark(text: &str) -> Option<(char, &str)> {
+    let mark = text.chars().next().filter(|sign| matches!(sign, '>' | '|'))?;
+    let rest = text.get(1..)?.trim_start_matches(is_blank);
+    rest.starts_with(|sign: char| sign.is_alphabetic() || sign == '«').then_some((mark, rest))
+}
+
+/// A text over several lines with a colon and a blank in a later one: it needs quotes round the whole.
+pub(super) fn wrapped(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
+    let goes_on = |line: &SuspectLine<'_>| !line.is_empty() && line.word().is_empty() && !line.has_dash();
+    let Some(last) = lines.get(at).filter(|line| goes_on(line) && line.text.contains(": ")) else {
+        return Vec::new();
+    };
+    let key = (0..at).rev().find(|at| lines.get(*at).is_some_and(|line| !goes_on(line)));
+    let Some((first, rest)) = key.and_then(|key| lines.get(key..=at)?.split_first()) else {
+        return Vec::new();
+    };
+    let head = first.part(first.value());
+    let is_bare = first.colon.is_some() && head.starts_with(|sign: char| sign.is_alphabetic() || sign == '«');
+    if !is_bare || last.indent() <= first.column() {
+        return Vec::new();
+    }
+    let parts = std::iter::once(head).chain(rest.iter().map(|line| line.part(line.whole())));
+    let text = single_quoted(&parts.collect::<Vec<_>>().join(" "));
+    vec![Suspicion::one(SyntaxFaultKind::ColonInValue, first.value().start..last.whole().end, text)]
+}
+
+/// A key and its value in one pair of quotes: `"result: Журнал"`.
+pub(super) fn round_line(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at) else { return Vec::new() };
+    let whole = line.whole();
+    let text = line.part(whole.clone());
+    let inside = ['"', '\''].iter().find_map(|mark| text.strip_prefix(*mark)?.strip_suffix(*mark));
+    let Some((key, value)) = inside.and_then(|inside| inside.split_once(": ")) else { return Vec::new() };
+    let is_key = key.len() > 1 && key.bytes().all(is_key_sign) && !value.contains(['"', '\'', '\\']);
+    let bare = || format!("{key}: {}", plain_or_quoted(value.trim_matches(is_blank)));
+    is_key.then(|| Suspicion::one(SyntaxFaultKind::QuotedLine, whole, bare())).into_iter().collect()
+}
+
 /// A backslash in double quotes that escapes nothing: the author meant the sign itself, as single quotes take it.
 pub(super) fn backslash(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
     let range = line.value();
     let inside = line.part(range.clone()).strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     let Some(inside) = inside.filter(|inside| !inside.contains('"')) else { return Vec::new() };
-    let mut behind = inside.split('\\').skip(1).map(|part| part.chars().next());
-    let is_escape = |sign: char| "0abtnvfre\"/\\N_LPxuU \t".contains(sign);
-    if behind.all(|sign| sign.is_none_or(is_escape)) {
+    if inside.split('\\').skip(1).all(is_escape) {
         return Vec::new();
     }
     vec![Suspicion::one(SyntaxFaultKind::Backslash, range, single_quoted(inside))]
+}
+
+/// Whether what stands behind a backslash is what YAML makes a sign of: a letter, or the figures of a sign's number.
+fn is_escape(behind: &str) -> bool {
+    let figures = behind.bytes().skip(1).take_while(u8::is_ascii_hexdigit).count();
+    match behind.chars().next() {
+        Some('x') => figures >= 2,
+        Some('u') => figures >= 4,
+        Some('U') => figures >= 8,
+        sign => sign.is_none_or(|sign| "0abtnvfre\"/\\N_LP \t".contains(sign)),
+    }
 }
 
 /// The words with a colon and a blank behind them in a text, each with whether the text begins with it.
@@ -72,6 +124,8 @@ pub(super) fn unfit(text: &str) -> Option<SyntaxFaultKind> {
         }
         '-' if text.get(1..)?.starts_with(is_blank) => Some(SyntaxFaultKind::DashInValue),
         '?' if text.get(1..)?.starts_with(is_blank) => Some(SyntaxFaultKind::SignAtStart(first)),
+        // With nothing behind it, the text should begin on the next line.
+        '|' | '>' if text.get(1..)?.bytes().all(|byte| matches!(byte, b'+' | b'-' | b'0'..=b'9')) => None,
         '*' | '&' | '%' | '@' | '`' | '!' | '|' | '>' | ',' | ']' | '}' | ':' => {
             Some(SyntaxFaultKind::SignAtStart(first))
         }

@@ -23,16 +23,22 @@ pub(super) fn hard_blank(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion>
     let colon = line.text.match_indices(':').map(|(at, _)| line.start + at + 1);
     let behind = dash.into_iter().chain(colon).chain(line.colon.map(|colon| colon + 1)).min();
     let runs = std::iter::once(line.start..line.inner).chain(behind.map(|from| run(line, from)));
-    let mut edits = Vec::new();
-    for range in runs {
+    let is_run = |range: &Range<usize>| {
         let part = line.part(range.clone());
-        if part.contains(is_hard) && !part.contains('\t') {
-            edits.push((range, " ".repeat(part.chars().count())));
-        }
-    }
-    let Some((first, _)) = edits.first().cloned() else { return Vec::new() };
+        part.contains(is_hard) && !part.contains('\t')
+    };
+    let runs: Vec<Range<usize>> = runs.filter(is_run).collect();
+    let Some(first) = runs.first().cloned() else { return Vec::new() };
     let sign = line.part(first.clone()).chars().find(|sign| is_hard(*sign)).unwrap_or('\u{a0}');
-    vec![Suspicion { kind: SyntaxFaultKind::HardBlank(sign), span: first, edits, lines: 1 }]
+    // It stands for a plain blank, or beside those that are needed.
+    let kept: [fn(&str) -> usize; 2] =
+        [|blanks| blanks.chars().count(), |blanks| blanks.chars().filter(|sign| *sign == ' ').count()];
+    let with = |count: fn(&str) -> usize| {
+        let edit = |range: &Range<usize>| (range.clone(), " ".repeat(count(line.part(range.clone()))));
+        let edits = runs.iter().map(edit).collect();
+        Suspicion { kind: SyntaxFaultKind::HardBlank(sign), span: first.clone(), edits, lines: 1 }
+    };
+    kept.map(with).into()
 }
 
 fn is_hard(sign: char) -> bool {
