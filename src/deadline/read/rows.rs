@@ -69,7 +69,7 @@ mod tests {
     use super::super::*;
 
     /// The lists of wordings, one case a line.
-    const LISTS: [&str; 13] = [
+    const LISTS: [&str; 18] = [
         include_str!("../../../tests/deadlines/cases.jsonl"),
         include_str!("../../../tests/deadlines/same_kinds.jsonl"),
         include_str!("../../../tests/deadlines/second_clerk.jsonl"),
@@ -83,6 +83,11 @@ mod tests {
         include_str!("../../../tests/deadlines/notes_and_brackets.jsonl"),
         include_str!("../../../tests/deadlines/beside_a_time.jsonl"),
         include_str!("../../../tests/deadlines/years_and_recurrences.jsonl"),
+        include_str!("../../../tests/deadlines/rules_and_marks.jsonl"),
+        include_str!("../../../tests/deadlines/slips.jsonl"),
+        include_str!("../../../tests/deadlines/words_of_ones_own.jsonl"),
+        include_str!("../../../tests/deadlines/forms_and_counts.jsonl"),
+        include_str!("../../../tests/deadlines/corners.jsonl"),
     ];
 
     /// The wordings of the lists, and of the tables of the page.
