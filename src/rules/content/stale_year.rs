@@ -39,7 +39,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let stale = |mention: &DateMention<'_>| is_stale(mention, period, times);
         let found = entry.first(stale).or_else(|| match entry.owner {
             Owner::Clause(_) => {
-                entry.first(|mention| is_left(mention, period)).filter(|(text, _)| asks(text))
+                entry.first(|mention| is_left(mention, period)).filter(|(text, mention)| asks(text, mention))
             }
             _ => None,
         });
@@ -82,8 +82,10 @@ fn is_left(mention: &DateMention<'_>, period: Period) -> bool {
     is_past(mention, period) && forward
 }
 
-/// Stems of words by which a text looks back, or speaks of an act.
-const BACK: [&str; 16] = [
+/// Stems of words by which a text speaks of an act.
+const ACTS: [&str; 4] = ["признать", "утрат", "изменени", "редакц"];
+/// Stems of words by which a text looks back.
+const BACK: [&str; 12] = [
     "итог",
     "анализ",
     "результат",
@@ -94,18 +96,16 @@ const BACK: [&str; 16] = [
     "мониторинг",
     "сведени",
     "данн",
-    "признать",
-    "утрат",
-    "изменени",
-    "редакц",
     "предыдущ",
     "выпускник",
 ];
 
-/// Whether a clause asks for something to be done, and not for what was.
-fn asks(text: &str) -> bool {
+/// Whether a clause asks for something to be done, and not for what was. Reports too are asked for by a last day.
+fn asks(text: &str, mention: &DateMention<'_>) -> bool {
     let small = text.to_lowercase();
-    !BACK.iter().any(|stem| small.contains(stem))
+    let is_last_day = mention.day.is_some() && matches!(mention.before, "до" | "не позднее" | "позднее");
+    let back = BACK.iter().filter(|_| !is_last_day);
+    !ACTS.iter().chain(back).any(|stem| small.contains(stem))
 }
 
 /// Whether the work looks back on the year just before the plan, as a report of January does.
