@@ -11,14 +11,14 @@ use super::{
 };
 use crate::base::failure;
 use crate::base::{AnnexIdx, Idx};
-use crate::model::{Annex as Wanted, Text};
+use crate::model::{Annex as Wanted, FileTable, Text};
 use crate::russian::letters::capital;
 
 /// From how many columns on a table lies.
 const WIDE: usize = 6;
 
-/// Up to how many columns a roadmap stands.
-const FEW: usize = 3;
+/// From how many columns on a roadmap does.
+const FEW: usize = 4;
 
 impl DocumentBuilder<'_> {
     /// Every annex, in order.
@@ -95,10 +95,10 @@ impl DocumentBuilder<'_> {
                 blocks: untitled(self.file(file), &title(&self.words(&annex.title))),
             };
         }
-        match &*annex.id {
-            "roadmap" => AnnexContent::Table(self.roadmap_table()),
-            "indicators" => AnnexContent::Table(self.indicator_table()),
-            _ => AnnexContent::Text { blocks: Vec::new() },
+        match FileTable::of(&annex.id) {
+            Some(FileTable::Roadmap) => AnnexContent::Table(self.roadmap_table()),
+            Some(FileTable::Indicators) => AnnexContent::Table(self.indicator_table()),
+            None => AnnexContent::Text { blocks: Vec::new() },
         }
     }
 
@@ -175,10 +175,11 @@ pub(super) fn laid(mut table: Table, orientation: Orientation, title: &str) -> T
 /// A roadmap lies, unless its columns are few; so does any other table with many.
 fn orientation(annex: &Wanted, content: &AnnexContent) -> Orientation {
     match content {
-        AnnexContent::Table(table) if &*annex.id == "roadmap" && table.columns.len() > FEW => {
-            Orientation::Landscape
+        AnnexContent::Table(table) => {
+            let is_roadmap = FileTable::of(&annex.id) == Some(FileTable::Roadmap);
+            let is_wide = table.columns.len() >= if is_roadmap { FEW } else { WIDE };
+            if is_wide { Orientation::Landscape } else { Orientation::Portrait }
         }
-        AnnexContent::Table(table) if table.columns.len() >= WIDE => Orientation::Landscape,
         _ => Orientation::Portrait,
     }
 }

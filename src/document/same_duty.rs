@@ -1,7 +1,7 @@
 //! Clauses and measures that are one duty (`measure:` of a clause): it is told once, at the measure, and what is marked
 //! there settles the clause.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::base::{ClauseIdx, RowIdx};
 use crate::deadline::Timetable;
@@ -12,6 +12,7 @@ use crate::model::{Clause, Done, Roadmap, Row};
 pub struct SameDuties<'r> {
     rows: HashMap<ClauseIdx, Vec<Row<'r>>>,
     clauses: HashMap<RowIdx, Vec<ClauseIdx>>,
+    told: HashSet<ClauseIdx>,
 }
 
 impl<'r> SameDuties<'r> {
@@ -19,10 +20,20 @@ impl<'r> SameDuties<'r> {
     pub fn of(roadmap: &'r Roadmap, table: &Timetable) -> Self {
         let mut same = SameDuties::default();
         let Some(order) = roadmap.order.as_deref() else { return same };
-        for (at, clause) in order.clauses.entries().filter(|(_, clause)| !clause.measures.is_empty()) {
-            let is_named = |row: &Row<'_>| clause.measures.iter().any(|id| **id == *row.measure.id.value);
-            let rows: Vec<Row<'r>> = roadmap.rows_in_force().filter(is_named).collect();
+        let mut clauses =
+            order.clauses.entries().filter(|(_, clause)| !clause.measures.is_empty()).peekable();
+        if clauses.peek().is_none() {
+            return same;
+        }
+        let mut by_id: HashMap<&str, Vec<Row<'r>>> = HashMap::new();
+        roadmap.rows_in_force().for_each(|row| by_id.entry(&row.measure.id).or_default().push(row));
+        for (at, clause) in clauses {
+            let named: HashSet<&str> = clause.measures.iter().map(|id| &**id).collect();
+            let mut rows: Vec<Row<'r>> =
+                named.iter().filter_map(|id| by_id.get(id)).flatten().copied().collect();
+            rows.sort_by_key(|row| row.place);
             if is_whole(clause, &rows, roadmap, table) {
+                same.told.insert(at);
                 rows.iter().for_each(|row| same.clauses.entry(row.place).or_default().push(at));
             }
             same.rows.insert(at, rows);
@@ -32,7 +43,7 @@ impl<'r> SameDuties<'r> {
 
     /// Whether the measures of a clause say all that it does.
     pub fn is_told_by_rows(&self, clause: ClauseIdx) -> bool {
-        self.clauses.values().flatten().any(|told| *told == clause)
+        self.told.contains(&clause)
     }
 
     /// The clauses that a row tells of too.

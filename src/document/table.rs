@@ -7,9 +7,9 @@ use super::periods::{ends, falls, starts, weekdays};
 use super::text::{bound, figure, timed};
 use super::{CellAlign, DocumentBuilder, PrintedCell, PrintedRow, Table, TextRun};
 use crate::base::{RowIdx, SectionIdx};
+use crate::deadline::{Occurrence, Term, Then, Time};
 use crate::model::{Amount, Field, InheritanceSource, Measure, Responsible, Row as Written};
 use crate::russian::cases::listed;
-use crate::russian::letters::uncapital;
 
 /// Up to how many signs a cell is no prose and may stand in the middle.
 const SHORT: usize = 28;
@@ -162,7 +162,7 @@ impl DocumentBuilder<'_> {
             runs.map(|run| TextRun { text: timed(&run.text), ..run }).collect()
         };
         let wording = || from(row.deadline().map(|(deadline, giver)| (told(&deadline.text), giver)));
-        let days = |of: &dyn Fn(&[crate::deadline::Occurrence]) -> String| {
+        let days = |of: &dyn Fn(&[Occurrence]) -> String| {
             let text = of(times());
             from(row.deadline().map(|(_, giver)| (TextRun::plain(text), giver)))
         };
@@ -176,8 +176,8 @@ impl DocumentBuilder<'_> {
             "starts" => days(&starts),
             // A time without days is told in its words.
             "ends" if times().is_empty() => wording(),
-            "ends" => days(&|times| match row.deadline().and_then(|(deadline, _)| later(&deadline.text)) {
-                Some(later) => format!("{}, {}", ends(times), self.words(&later)),
+            "ends" => days(&|times| match later(&self.times.measures[row.place]) {
+                Some(later) => format!("{}, далее {}", ends(times), self.words(later)),
                 None => ends(times),
             }),
             "weekday" => days(&weekdays),
@@ -315,13 +315,12 @@ fn is_words(measure: &Measure, key: &str) -> bool {
     })
 }
 
-/// «далее по дополнительному графику»: what a wording says of the times after its days, where that has none.
-fn later(wording: &str) -> Option<String> {
-    let lower = wording.to_lowercase();
-    let (_, later) = lower.split_once("далее ")?;
-    let is_undated = ["график", "плану", "необходимости"].iter().any(|word| later.contains(word));
-    let rest = wording.chars().skip(lower.split("далее ").next()?.chars().count());
-    is_undated.then(|| uncapital(&rest.collect::<String>()).trim_end_matches('.').to_owned())
+/// «по дополнительному графику»: what comes behind the days of a time, where that has none.
+fn later(time: &Time) -> Option<&str> {
+    match &time.understood()?.term {
+        Term::Then(_, Then::Undated(words)) => Some(words),
+        _ => None,
+    }
 }
 
 /// How the cells of a column stand: numbers, figures and short times in the middle, prose at the left.

@@ -11,6 +11,33 @@ use super::value::{Number, Text};
 use crate::russian::genders::Gender;
 use crate::syntax::Node;
 
+/// The tables of a file itself that annexes may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileTable {
+    /// The measures.
+    Roadmap,
+    /// The indicators.
+    Indicators,
+}
+
+impl FileTable {
+    /// Both, in the order in which they are printed where no annexes are listed.
+    pub const ALL: [FileTable; 2] = [FileTable::Roadmap, FileTable::Indicators];
+
+    /// The id of the annex that it is.
+    pub fn id(self) -> &'static str {
+        match self {
+            FileTable::Roadmap => "roadmap",
+            FileTable::Indicators => "indicators",
+        }
+    }
+
+    /// The table that the annex of an id is.
+    pub fn of(id: &str) -> Option<Self> {
+        FileTable::ALL.into_iter().find(|table| table.id() == id)
+    }
+}
+
 /// An annex of the order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Annex {
@@ -62,18 +89,27 @@ pub enum Stamp {
 }
 
 impl Roadmap {
+    /// Whether anything stands in a table of the file itself.
+    pub fn is_filled(&self, table: FileTable) -> bool {
+        match table {
+            FileTable::Roadmap => self.measures().next().is_some(),
+            FileTable::Indicators => !self.indicators.is_empty(),
+        }
+    }
+
     /// The annexes that are printed: those listed, or the roadmap and then the indicators, where there are some.
     pub fn annex_list(&self) -> Cow<'_, [Annex]> {
         if let Some(annexes) = &self.annexes {
             return Cow::Borrowed(annexes);
         }
-        let annex = |id: &str, title: &str| Annex {
-            id: Text { value: id.into(), ..Text::default() },
+        let annex = |table: FileTable, title: &str| Annex {
+            id: Text { value: table.id().into(), ..Text::default() },
             title: Text { value: title.into(), ..Text::default() },
             ..Annex::default()
         };
-        let roadmap = annex("roadmap", "План мероприятий (дорожная карта)");
-        let indicators = (!self.indicators.is_empty()).then(|| annex("indicators", "Планируемые показатели"));
+        let roadmap = annex(FileTable::Roadmap, "План мероприятий (дорожная карта)");
+        let indicators = self.is_filled(FileTable::Indicators);
+        let indicators = indicators.then(|| annex(FileTable::Indicators, "Планируемые показатели"));
         Cow::Owned(std::iter::once(roadmap).chain(indicators).collect())
     }
 }

@@ -1,13 +1,10 @@
 //! What is in force: what no later act has repealed, neither itself nor the entry, the section or the annex that it stands
 //! in. Whatever counts, sums, asks or checks goes through this.
 
+use super::annex::FileTable;
 use super::edition::{EditionChange, EditionMark};
 use super::{Indicator, Owner, Roadmap, Row, Section};
 use crate::base::{SectionIdx, Span};
-
-/// The annexes that are the tables of the file itself.
-const ROWS: &str = "roadmap";
-const INDICATORS: &str = "indicators";
 
 impl<'r> Row<'r> {
     /// What a later act did to it: what brought or repealed an entry above did so to it too, what changed one did not.
@@ -46,7 +43,7 @@ impl Roadmap {
 
     /// The indicators, where their table is in force.
     pub fn indicators_in_force(&self) -> &[Indicator] {
-        let gone = self.mark_of_table(INDICATORS).is_some_and(EditionMark::is_repealed);
+        let gone = self.mark_of_table(FileTable::Indicators).is_some_and(EditionMark::is_repealed);
         if gone { &[] } else { &self.indicators }
     }
 
@@ -82,11 +79,11 @@ impl Roadmap {
     /// The marks of a section, of those that it stands in, and of the annex that holds the table.
     fn marks_above(&self, section: SectionIdx) -> impl Iterator<Item = &EditionMark> {
         let sections = self.sections_above(section).filter_map(|(_, section)| section.edition.as_ref());
-        sections.chain(self.mark_of_table(ROWS))
+        sections.chain(self.mark_of_table(FileTable::Roadmap))
     }
 
-    fn mark_of_table(&self, id: &str) -> Option<&EditionMark> {
-        self.annexes.iter().flatten().find(|annex| &*annex.id.value == id)?.edition.as_ref()
+    fn mark_of_table(&self, table: FileTable) -> Option<&EditionMark> {
+        self.annexes.iter().flatten().find(|annex| &*annex.id.value == table.id())?.edition.as_ref()
     }
 }
 

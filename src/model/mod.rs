@@ -33,7 +33,7 @@ pub use crate::base::{Period, iso_date};
 pub use crate::russian::genders::Gender;
 pub use addressee::{Addressee, Addressees};
 pub use amount::Amount;
-pub use annex::{Annex, Member, Stamp};
+pub use annex::{Annex, FileTable, Member, Stamp};
 pub use body::Body;
 pub use clause::{Clause, ClauseNumbers};
 pub use column::{Align, Column, Field, FieldValue, PeriodUnit, Periods};

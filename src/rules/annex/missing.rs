@@ -3,7 +3,7 @@
 use super::text::files_of_annex;
 use crate::base::Message as _;
 use crate::base::failure::IoCause;
-use crate::model::{Annex, Roadmap};
+use crate::model::{Annex, FileTable, Roadmap};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -41,15 +41,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             findings.push(view.finding(&RULE, text.named.span, None, args));
         }
         if is_empty(view.roadmap, annex) && view.is_whole(annex.span) {
-            let args = MissingAnnex::Content { id: annex.id.to_string(), table: is_table(annex) };
+            let table = FileTable::of(&annex.id).is_some();
+            let args = MissingAnnex::Content { id: annex.id.to_string(), table };
             findings.push(view.finding(&RULE, annex.id.span, None, args));
         }
     }
-}
-
-/// Whether the annex is a table of the file itself.
-fn is_table(annex: &Annex) -> bool {
-    matches!(&*annex.id, "roadmap" | "indicators")
 }
 
 /// Whether nothing would be printed but the title.
@@ -57,11 +53,7 @@ fn is_empty(roadmap: &Roadmap, annex: &Annex) -> bool {
     let own = annex.text.is_none()
         && annex.members.as_ref().is_none_or(Vec::is_empty)
         && annex.form.as_ref().is_none_or(Vec::is_empty);
-    own && match &*annex.id {
-        "roadmap" => roadmap.measures().next().is_none(),
-        "indicators" => roadmap.indicators.is_empty(),
-        _ => annex.intro.is_none(),
-    }
+    own && FileTable::of(&annex.id).map_or_else(|| annex.intro.is_none(), |table| !roadmap.is_filled(table))
 }
 
 impl Words for MissingAnnex {

@@ -3,11 +3,8 @@
 use super::text::{AnnexFile, files, line};
 use crate::base::Lang;
 use crate::document::{LeftOut, LeftOutKind, blocks};
-use crate::model::{Annex, Roadmap};
+use crate::model::{Annex, FileTable};
 use crate::rules::prelude::*;
-
-/// The annexes that are tables of the file itself.
-const TABLES: [&str; 2] = ["roadmap", "indicators"];
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -54,16 +51,12 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         }
     }
     let Some(first) = annexes.first().filter(|first| view.is_whole(first.span)) else { return };
-    for (id, is_filled) in tables(view.roadmap) {
-        if is_filled && annexes.iter().all(|annex| &*annex.id != id) {
-            findings.push(view.finding(&RULE, first.id.span, None, NotPrinted::Table { id: id.to_owned() }));
+    for table in FileTable::ALL.into_iter().filter(|table| view.roadmap.is_filled(*table)) {
+        if annexes.iter().all(|annex| &*annex.id != table.id()) {
+            let args = NotPrinted::Table { id: table.id().to_owned() };
+            findings.push(view.finding(&RULE, first.id.span, None, args));
         }
     }
-}
-
-/// The tables of a file itself, by the ids of their annexes, and whether anything stands in them.
-fn tables(roadmap: &Roadmap) -> [(&'static str, bool); 2] {
-    [("roadmap", roadmap.measures().next().is_some()), ("indicators", !roadmap.indicators.is_empty())]
 }
 
 /// What an annex holds beside the first of its contents, which alone is printed.
@@ -75,7 +68,7 @@ fn beside(annex: &Annex) -> Option<NotPrinted> {
     ];
     let mut given = given.into_iter().filter(|(_, is_given)| *is_given).map(|(key, _)| key.to_owned());
     let printed = given.next()?;
-    let table = TABLES.contains(&&*annex.id).then(|| annex.id.to_string());
+    let table = FileTable::of(&annex.id).map(|table| table.id().to_owned());
     let left: Vec<String> = given.chain(table).collect();
     (!left.is_empty()).then_some(NotPrinted::Beside { printed, left })
 }
@@ -161,10 +154,9 @@ impl Words for NotPrinted {
 
 /// What is called so that stands in a table of the file itself.
 fn told_table(id: &str) -> (&'static str, &'static str) {
-    if id == "roadmap" {
-        ("мероприятия", "the measures")
-    } else {
-        ("показатели", "the indicators")
+    match FileTable::of(id) {
+        Some(FileTable::Indicators) => ("показатели", "the indicators"),
+        Some(FileTable::Roadmap) | None => ("мероприятия", "the measures"),
     }
 }
 
