@@ -162,7 +162,8 @@ fn sections(numbers: &[Option<&str>]) -> (usize, Vec<String>) {
 #[test]
 fn a_number_that_is_made_goes_on_in_the_figures_before_it() {
     let told = |numbers: &[&str]| numbers.iter().map(|number| (*number).to_owned()).collect::<Vec<_>>();
-    assert_eq!(sections(&[Some("3.1"), None, Some("3.3")]), (0, told(&["3.1", "3.2.", "3.3"])));
-    assert_eq!(sections(&[Some("II"), None]), (0, told(&["II", "III."])));
+    assert_eq!(sections(&[Some("3.1"), None, Some("3.3")]), (0, told(&["3.1.", "3.2.", "3.3."])));
+    assert_eq!(sections(&[Some("3.1"), Some("3.2")]), (0, told(&["3.1", "3.2"])), "an original as it is");
+    assert_eq!(sections(&[Some("II"), None]), (0, told(&["II.", "III."])));
     assert_eq!(sections(&[Some("2"), None, Some("3")]).0, 2, "a start at 2, and 3 twice");
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::naming::has_date;
+use super::stops::without_label;
 use super::text::bound;
 use crate::model::{Act, Date, Edition, EditionMark, Number, Order, Roadmap};
 use crate::russian::letters::uncapital;
@@ -97,22 +99,48 @@ const COMMON: [&str; 18] = [
 /// «приказ министерства … от 27 июля 2021 года № 2346», as acts are named in running text; what an act is about stands behind
 /// its number: «Федеральный закон от 29 декабря 2012 года № 273-ФЗ «Об образовании»».
 pub fn named(act: &Act) -> String {
-    let title = act.title.trim();
+    let title = without_label(&act.title, &LABELS).trim_end_matches([',', ';', ' ']).trim();
     let first = title.split([' ', '\u{a0}']).next().unwrap_or_default();
     let title = if COMMON.contains(&first) { uncapital(title) } else { Cow::Borrowed(title) };
     let about = [" «О ", " «Об "].iter().find_map(|start| title.find(start)).filter(|_| title.ends_with('»'));
     let (name, about) = title.split_at(about.unwrap_or(title.len()));
+    let typed = TypedInTitle::of(name, act);
     let mut text = name.to_owned();
-    if let Some(date) = act.date {
+    if let Some(date) = act.date.filter(|_| !typed.date) {
         text.push_str(" от ");
         text.push_str(&ru_date(date.day));
     }
-    if let Some(number) = &act.number {
+    if let Some(number) = act.number.as_ref().filter(|_| !typed.number) {
         text.push_str(" № ");
         text.push_str(number);
     }
     text.push_str(about);
     bound(&text)
+}
+
+/// What stands before an act in a list where the print puts it there itself.
+const LABELS: [&str; 4] =
+    ["основание:", "основания:", "признать утратившим силу", "признать утратившими силу"];
+
+/// What the name of an act says of it already.
+struct TypedInTitle {
+    date: bool,
+    number: bool,
+}
+
+impl TypedInTitle {
+    fn of(name: &str, act: &Act) -> Self {
+        let name = name.replace('\u{a0}', " ");
+        let date = act.date.is_some_and(|date| has_date(&name, date.day));
+        // «Приказ школы № 5» may have the number 5 and not tell it: by its date, or right behind its kind, it is the act's.
+        let own = |number: &Number| {
+            let (number, small) = (number.trim(), name.to_lowercase());
+            let typed = format!("№ {}", number.to_lowercase());
+            let before = small.strip_suffix(&typed).map(str::trim_end);
+            before.is_some_and(|before| date || COMMON.iter().any(|kind| before == kind.to_lowercase()))
+        };
+        TypedInTitle { date, number: act.number.as_ref().is_some_and(own) }
+    }
 }
 
 /// «(в ред. приказа от 10.04.2024 № 17)», for an act that later ones changed.

@@ -23,6 +23,7 @@ mod report;
 mod rich;
 mod same_duty;
 mod stamps;
+mod stops;
 mod summary;
 mod table;
 mod text;

@@ -70,7 +70,8 @@ fn is_of_act(before: &str, act: &Act) -> bool {
     is_listed || behind.trim_start_matches([',', ';', ' ']).trim_start_matches("и ").starts_with("от ")
 }
 
-fn has_date(text: &str, day: chrono::NaiveDate) -> bool {
+/// Whether a text names a day in any of the usual forms.
+pub(super) fn has_date(text: &str, day: chrono::NaiveDate) -> bool {
     let words = ru_date_short(day);
     let plain = text.replace(['«', '»', '"'], "");
     [ru_date_numeric(day), words.clone(), format!("0{words}"), day.to_string()]

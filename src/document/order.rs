@@ -6,7 +6,8 @@ use super::acts::{NO_DATE, NO_NAME, editions, kind_of, named, numbered};
 use super::fonts::UPRIGHT;
 use super::naming::names;
 use super::rich::AnnexMark;
-use super::text::{TIED, closed, letters, title};
+use super::stops::{closed, is_shortened, without_label};
+use super::text::{TIED, letters, title};
 use super::{AcquaintanceSheet, DocumentBuilder, Executor, OrderPage, PrintedClause, Signature, Verb};
 use crate::base::{AnnexIdx, ClauseIdx, Idx};
 use crate::model::{
@@ -32,8 +33,8 @@ impl DocumentBuilder<'_> {
             kind: kind_of(order).name.to_uppercase(),
             date: order.date.map_or_else(|| NO_DATE.to_owned(), |date| ru_date_numeric(date.day)),
             number: numbered(order.number.as_ref()),
-            place: order.place.as_ref().map(|place| self.words(place)),
-            title: title(&self.words(&order.title)),
+            place: order.place.as_ref().map(|place| self.words(place.trim_end_matches([',', ';', ' ']))),
+            title: title(&self.words(&without_kind(order))),
             editions: editions(order),
             preamble: order.preamble.as_ref().map(|text| self.runs(&preamble(text, order))),
             verb: verb(order),
@@ -144,7 +145,12 @@ impl DocumentBuilder<'_> {
     /// «С приказом ознакомлены»: who, or so many blank lines.
     fn acquainted(&self, order: &Order) -> Option<AcquaintanceSheet> {
         let lines = match &order.acquainted {
-            Asked::Named(who) => who.iter().map(|who| self.words(who)).collect(),
+            Asked::Named(who) => {
+                let label = format!("с {} ознакомлен", kind_of(order).instrumental);
+                let labels = [format!("{label}ы"), format!("{label}а"), label];
+                let labels = labels.each_ref().map(String::as_str);
+                who.iter().map(|who| self.words(without_label(who, &labels))).collect()
+            }
             Asked::Blank(count) => vec![String::new(); *count],
         };
         let title = format!("С {} ознакомлены:", kind_of(order).instrumental);
@@ -153,7 +159,8 @@ impl DocumentBuilder<'_> {
 
     /// «Рассылка: …».
     fn copies(&self, order: &Order) -> Option<String> {
-        let to: Vec<String> = order.copies_to.iter().map(|who| self.words(who)).collect();
+        let to: Vec<String> =
+            order.copies_to.iter().map(|who| self.words(without_label(who, &["рассылка:"]))).collect();
         (!to.is_empty()).then(|| closed(&format!("Рассылка: {}", to.join(", ")), '.'))
     }
 }
@@ -203,14 +210,28 @@ fn verb(order: &Order) -> Option<Verb> {
     })
 }
 
-/// The prose before the clauses; where no verb ends it, a colon does.
+/// What the act is about, without its kind, which stands over it: «Приказ об утверждении плана».
+fn without_kind(order: &Order) -> Cow<'_, str> {
+    let about = without_label(&order.title, &[&kind_of(order).name.to_lowercase()]);
+    let is_about = ["о ", "об ", "обо "].iter().any(|start| about.to_lowercase().starts_with(start));
+    if is_about { Cow::Owned(capital(about)) } else { Cow::Borrowed(&order.title) }
+}
+
+/// The prose before the clauses; where no verb ends it, a colon does. Before a verb that goes on in its line no stop stands,
+/// and no comma but one that closes what another opened.
 fn preamble<'t>(text: &'t str, order: &Order) -> Cow<'t, str> {
     let text = without_verb(text, order);
-    let open = text.trim_end().ends_with(|sign: char| sign.is_alphanumeric() || matches!(sign, '»' | ')'));
-    match verb(order) {
-        None if open && !order.clauses.is_empty() => Cow::Owned(format!("{}:", text.trim_end())),
-        _ => Cow::Borrowed(text),
+    if verb(order).is_some() {
+        let open = text.trim_end().trim_end_matches([';', ':', ' ']);
+        let open = if is_shortened(open) { open } else { open.trim_end_matches('.') };
+        let inner = open.trim_end_matches([',', ' ']);
+        return Cow::Borrowed(if inner.contains(',') { open } else { inner });
     }
+    let open = text.trim_end().ends_with(|sign: char| sign.is_alphanumeric() || matches!(sign, '»' | ')'));
+    if open && !order.clauses.is_empty() {
+        return Cow::Owned(format!("{}:", text.trim_end()));
+    }
+    Cow::Borrowed(text)
 }
 
 /// A preamble without the verb that its author has typed at its end, for the print puts it there.

@@ -1,4 +1,4 @@
-//! Words on paper: blanks that must not break, references put in, stops that close a clause.
+//! Words on paper: blanks that must not break, references put in.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use crate::russian::words::PREPOSITIONS;
 use crate::russian::{Case, ru_months};
 
 /// A blank that does not break.
-const NBSP: char = '\u{a0}';
+pub(super) const NBSP: char = '\u{a0}';
 /// A hyphen after which no line ends; formats that have none of their own write a common one with a joiner.
 pub(super) const TIED: char = '\u{2011}';
 
@@ -22,9 +22,6 @@ const LIMITS: [&str; 6] = ["до", "с", "по", "к", "на", "от"];
 
 /// The longest preposition, in bytes, that stays with the word that follows it in a title: «при», «для».
 const LEADING: usize = 6;
-
-/// How many signs the longest shortened word has that ends a text, with its point: «гг.», «руб.».
-const SHORTENED: usize = 4;
 
 /// Words that stay with the figure before: «2024 года», «10 лет», «70 %».
 const AFTER: [&str; 21] = [
@@ -211,24 +208,6 @@ fn is_name(word: &str) -> bool {
         && signs.all(|sign| sign.is_alphabetic() || sign == '-')
 }
 
-/// Closes a text with a stop, where none closes it yet; a comma or a semicolon typed there gives way to it.
-pub(super) fn closed(text: &str, stop: char) -> String {
-    let text = text.trim_end_matches([',', ';', ' ', NBSP]);
-    let inner = text.trim_end_matches([')', '»']);
-    let is_closed = match inner.ends_with(['.', '!', '?', '…']) {
-        true if inner.len() < text.len() => stop == '.',
-        true => stop == '.' || !is_shortened(text),
-        false => text.ends_with(':'),
-    };
-    if is_closed { text.to_owned() } else { format!("{text}{stop}") }
-}
-
-/// Whether the point that a text ends with is that of a shortened word: «2024 г.», «и т. д.», «Ивановой И. И.».
-fn is_shortened(text: &str) -> bool {
-    let last = text.rsplit([' ', NBSP]).next().unwrap_or_default();
-    last.ends_with('.') && last.chars().count() <= SHORTENED
-}
-
 /// A title, which no point closes but that of an abbreviation («гг.»), and in which no line ends with a preposition or «и».
 pub(super) fn title(text: &str) -> String {
     let text = text.trim();
@@ -341,22 +320,6 @@ mod tests {
     #[test]
     fn letters_are_spaced_and_stops_are_not() {
         assert_eq!(letters("приказ:"), "п\u{a0}р\u{a0}и\u{a0}к\u{a0}а\u{a0}з:");
-    }
-
-    #[test]
-    fn a_text_is_closed_once() {
-        assert_eq!(closed("Утвердить", ':'), "Утвердить:");
-        assert_eq!(closed("Утвердить.", ';'), "Утвердить.");
-        assert_eq!(closed("Утвердить;", ':'), "Утвердить:");
-        assert_eq!(closed("список, ", '.'), "список.");
-        assert_eq!(
-            (closed("(в скобках.)", '.'), closed("«О плане.»", ';')),
-            ("(в скобках.)".into(), "«О плане.»;".into())
-        );
-        assert_eq!(
-            (closed("до 2024 г.", '.'), closed("до 2024 г.", ';')),
-            ("до 2024 г.".into(), "до 2024 г.;".into())
-        );
     }
 
     #[test]

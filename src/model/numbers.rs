@@ -5,20 +5,20 @@
 
 use foldhash::HashMap;
 
+use super::brought::brought;
 use super::clause::ClauseNumbers;
-use super::figures::Figures;
+use super::counter::{Counter, NumberStyle};
 use super::value::Number;
-use super::{Order, Roadmap, Stamp};
+use super::{Order, Roadmap, Section, Stamp};
 use crate::base::{AnnexIdx, ClauseIdx, IndexVec, IndicatorIdx, RowIdx, SectionIdx};
-use crate::russian::letters::list_letter;
-use crate::russian::parts::PARTS;
-use crate::russian::roman::{roman, to_roman};
 
 /// The number of every section, row, indicator, clause and annex, each list in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Numbers {
     /// Of sections; empty for the section without a title that holds a flat table.
     pub sections: IndexVec<SectionIdx, String>,
+    /// Of sections as the numbers made for their rows begin: that of the title too, where it brings one.
+    pub over_rows: IndexVec<SectionIdx, String>,
     /// Of rows, over all sections.
     pub rows: IndexVec<RowIdx, String>,
     /// Of indicators.
@@ -43,7 +43,12 @@ impl Numbers {
             .iter()
             .map(|one| counter.next(one.number.as_ref(), NumberStyle::POINT))
             .collect();
+        let typed = TypedNumbers::of(roadmap.indicators.iter().map(|one| &one.number));
+        if typed.typed <= typed.made || typed.goes_on {
+            numbers.indicators.iter_mut().for_each(|number| NumberStyle::POINT.close(number));
+        }
         numbers.sections = roadmap.sections.iter().map(|_| String::new()).collect();
+        numbers.over_rows = numbers.sections.clone();
         numbers.rows = roadmap.measures.iter().map(|_| String::new()).collect();
         numbers.table(roadmap);
         if let Some(order) = &roadmap.order {
@@ -120,7 +125,8 @@ impl Numbers {
                 (false, 1) => NumberStyle::BRACKET,
                 (false, _) => NumberStyle::LETTER,
             };
-            let number = counter.next(clause.number.as_ref(), style);
+            let mut number = counter.next(clause.number.as_ref(), style);
+            style.close(&mut number);
             let own = bare(&number);
             // A clause «б)» in a clause «1)» in clause 2 is 2.1.б, one that bears the outer number already is not
             // given it twice.
@@ -160,18 +166,27 @@ impl Numbers {
                 }
             }
         }
+        if !untold {
+            self.close(roadmap);
+        }
     }
 
     fn sections_in(&mut self, roadmap: &Roadmap, outer: Option<SectionIdx>, counter: &mut Counter) {
         for (at, section) in roadmap.sections_in(outer) {
-            if section.title.is_none() {
+            // What stands in a section without a number goes on with those around it.
+            if section.title.is_none() || is_blank(section.number.as_ref()) {
                 self.rows_of(roadmap, at, counter);
+                self.sections_in(roadmap, Some(at), counter);
                 continue;
+            }
+            let titled = section.title.as_deref().filter(|_| section.number.is_none()).and_then(brought);
+            if let Some(value) = titled.and_then(|titled| titled.value) {
+                counter.reach(value);
             }
             let number = counter.next(section.number.as_ref(), NumberStyle::POINT);
             let mut inner = Counter::under(bare(&number));
-            let titled = section.number.is_none() && section.title.as_deref().is_some_and(brings_number);
-            self.sections[at] = if titled { String::new() } else { number };
+            self.over_rows[at] = bare(&number).to_owned();
+            self.sections[at] = if titled.is_some() { String::new() } else { number };
             self.rows_of(roadmap, at, &mut inner);
             self.sections_in(roadmap, Some(at), &mut inner);
         }
@@ -187,9 +202,50 @@ impl Numbers {
         let number = counter.next(row.measure.number.as_ref(), NumberStyle::POINT);
         let mut inner = Counter::under(bare(&number));
         self.rows[row.place] = number;
+        let is_blank = is_blank(row.measure.number.as_ref());
         for part in row.parts() {
-            self.row(part, &mut inner);
+            self.row(part, if is_blank { counter } else { &mut inner });
         }
+    }
+
+    /// Gives bare numbers the sign of those that are made beside them. Where nearly all are typed, an original is copied, and
+    /// they stay as they were typed.
+    fn close(&mut self, roadmap: &Roadmap) {
+        let close = |number: &mut String| NumberStyle::POINT.close(number);
+        let titled = |section: &&Section| section.title.is_some() && roadmap.section_numbers;
+        let sections =
+            TypedNumbers::of(roadmap.sections.iter().filter(titled).map(|section| &section.number));
+        let rows = TypedNumbers::of(roadmap.measures().map(|measure| &measure.number));
+        let are_few = sections.typed + rows.typed <= sections.made + rows.made;
+        if are_few || sections.goes_on {
+            self.sections.iter_mut().for_each(close);
+        }
+        if are_few || rows.goes_on {
+            self.rows.iter_mut().for_each(close);
+        }
+    }
+}
+
+/// How many numbers of a kind are typed, how many are made, and whether any is made behind a typed one.
+#[derive(Default)]
+struct TypedNumbers {
+    typed: usize,
+    made: usize,
+    goes_on: bool,
+}
+
+impl TypedNumbers {
+    fn of<'r>(numbers: impl Iterator<Item = &'r Option<Number>>) -> Self {
+        numbers.fold(TypedNumbers::default(), |mut all, number| {
+            match number {
+                Some(_) => all.typed += 1,
+                None => {
+                    all.made += 1;
+                    all.goes_on |= all.typed > 0;
+                }
+            }
+            all
+        })
     }
 }
 
@@ -201,163 +257,12 @@ pub fn bare(number: &str) -> &str {
     number.trim().trim_end_matches(['.', ')'])
 }
 
-/// Whether a title brings a number of its own: «Раздел I», «Модуль «Классное руководство»».
-fn brings_number(title: &str) -> bool {
-    let mut words = title.split_whitespace().filter(|word| *word != "№");
-    let first = words.next().unwrap_or_default().to_lowercase();
-    let second = words.next().unwrap_or_default().trim_start_matches('№');
-    let second = second.trim_end_matches(['.', ',', ':', ')', '-', '–', '—']);
-    let figures = !second.is_empty() && second.chars().all(|sign| sign.is_ascii_digit() || sign == '.');
-    first == "модуль" || PARTS.contains(&&*first) && (figures || roman(second).is_some())
+/// Whether a number is left blank on purpose.
+fn is_blank(number: Option<&Number>) -> bool {
+    number.is_some_and(|number| number.trim().is_empty())
 }
 
 /// Whether a number lies under another: 2.1 under 2, but not 21.
 fn is_under(number: &str, outer: &str) -> bool {
     number.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'))
-}
-
-/// The letters of list items in Russian documents: those that are hard to tell apart or stand for no sound are left
-/// out (ё, з, й, о, ч, ъ, ы, ь), as GOST R 2.105 does.
-pub const LETTERS: &str = "абвгдежиклмнпрстуфхцшщэю";
-
-/// How numbers of a list are made.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct NumberStyle {
-    letters: bool,
-    close: &'static str,
-}
-
-impl NumberStyle {
-    /// 1.
-    const POINT: NumberStyle = NumberStyle { letters: false, close: "." };
-    /// 1)
-    const BRACKET: NumberStyle = NumberStyle { letters: false, close: ")" };
-    /// а)
-    const LETTER: NumberStyle = NumberStyle { letters: true, close: ")" };
-    /// 1
-    const NONE: NumberStyle = NumberStyle { letters: false, close: "" };
-}
-
-/// The last number of a list, by its kind.
-#[derive(Clone, Copy)]
-enum LastNumber {
-    /// Figures that the author gave.
-    Figures(Figures),
-    /// A Roman number that the author gave.
-    Roman(u32),
-    /// A letter that the author gave, by its place among [`LETTERS`], counted from 1.
-    Letter(u32),
-    /// One that was made: the count of the list.
-    Made,
-}
-
-/// Makes the numbers of one list: `prefix.1.`, `prefix.2.` …; goes on from a number that the author gave.
-struct Counter {
-    prefix: String,
-    count: u32,
-    last: LastNumber,
-}
-
-impl Default for Counter {
-    fn default() -> Self {
-        Counter::under("")
-    }
-}
-
-impl Counter {
-    fn under(prefix: &str) -> Self {
-        let prefix = if prefix.is_empty() { String::new() } else { format!("{prefix}.") };
-        Counter { prefix, count: 0, last: LastNumber::Made }
-    }
-
-    fn next(&mut self, given: Option<&Number>, style: NumberStyle) -> String {
-        match given {
-            Some(given) => {
-                self.take(given);
-                given.to_string()
-            }
-            None => self.make(style),
-        }
-    }
-
-    /// Takes a number that the author gave. One that is of no known kind, «5а», leaves the next to follow the one
-    /// before it; an empty one is no number at all.
-    fn take(&mut self, given: &str) {
-        let text = bare(given);
-        let letter = || LETTERS.chars().zip(1..).find(|(letter, _)| text.chars().eq([*letter]));
-        if let Some(figures) = Figures::parse(given) {
-            self.count = u32::from(figures.last());
-            self.last = LastNumber::Figures(figures);
-        } else if let Some(value) = roman(text) {
-            self.count = u32::from(value);
-            self.last = LastNumber::Roman(self.count);
-        } else if let Some((_, place)) = letter() {
-            self.count = place;
-            self.last = LastNumber::Letter(place);
-        }
-    }
-
-    fn make(&mut self, style: NumberStyle) -> String {
-        self.count = self.count.saturating_add(1);
-        let letter = |place: u32| list_letter(LETTERS, place).unwrap_or_default();
-        match self.last {
-            LastNumber::Figures(figures) if !style.letters => {
-                let next = figures.next();
-                self.last = LastNumber::Figures(next);
-                let close = if next.depth() > 1 && !style.close.is_empty() { "." } else { style.close };
-                format!("{next}{close}")
-            }
-            LastNumber::Roman(value) => {
-                self.last = LastNumber::Roman(value + 1);
-                format!("{}{}", to_roman(value + 1), style.close)
-            }
-            LastNumber::Letter(place) => {
-                self.last = LastNumber::Letter(place + 1);
-                format!("{})", letter(place + 1))
-            }
-            _ if style.letters => format!("{}{}", letter(self.count), style.close),
-            _ => format!("{}{}{}", self.prefix, self.count, style.close),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The numbers of a list in which some are given, parted by blanks; `-` is one that is not.
-    fn made(given: &str, style: NumberStyle) -> String {
-        let mut counter = Counter::default();
-        let numbers = given.split(' ').map(|given| {
-            let number = Number(super::super::Text { value: given.into(), ..Default::default() });
-            counter.next((given != "-").then_some(&number), style)
-        });
-        numbers.collect::<Vec<_>>().join(" ")
-    }
-
-    #[test]
-    fn titles_that_are_counted_by_a_word_bring_their_number() {
-        for title in
-            ["Раздел I. Общее", "РАЗДЕЛ 2", "Модуль «Урок»", "Этап № 1", "Глава 3. Сроки", "Блок II –"]
-        {
-            assert!(brings_number(title), "{title}");
-        }
-        for title in ["Разделы", "Направление работы", "Этап подготовки", "Модульный урок", "Общее"]
-        {
-            assert!(!brings_number(title), "{title}");
-        }
-    }
-
-    #[test]
-    fn what_is_made_goes_on_from_what_is_given() {
-        assert_eq!(made("- -", NumberStyle::POINT), "1. 2.");
-        assert_eq!(made("3.1 - 3.3 -", NumberStyle::POINT), "3.1 3.2. 3.3 3.4.");
-        assert_eq!(made("II - -", NumberStyle::POINT), "II III. IV.");
-        assert_eq!(made("5 5а -", NumberStyle::POINT), "5 5а 6.");
-        assert_eq!(made("- 2) -", NumberStyle::BRACKET), "1) 2) 3)");
-        assert_eq!(made("- б) -", NumberStyle::LETTER), "а) б) в)");
-        assert_eq!(made("э) - - -", NumberStyle::LETTER), "э) ю) аа) бб)");
-        assert_eq!(made("XXXIX - -", NumberStyle::POINT), "XXXIX XL. XLI.");
-        assert_eq!(made("- 4 -", NumberStyle::NONE), "1 4 5");
-    }
 }

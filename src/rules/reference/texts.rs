@@ -30,6 +30,8 @@ pub(super) enum RefFault {
     Nothing,
     /// What is called so bears no number.
     Unnumbered,
+    /// What is called so is not printed: what it stands in has lost its force.
+    Gone,
     /// Several things are called so, and there is no telling which is meant.
     Shared,
 }
@@ -40,6 +42,8 @@ pub(super) struct Referable<'r> {
     known: HashSet<&'r str>,
     /// What bears no number.
     unnumbered: HashSet<&'r str>,
+    /// What stood in what has lost its force.
+    gone: HashSet<&'r str>,
     /// The ids of several things, of which each kind has ids of its own.
     shared: HashSet<&'r str>,
 }
@@ -52,7 +56,13 @@ impl<'r> Referable<'r> {
         let is_bare = |id: &&str| numbers.reference(id).is_some_and(str::is_empty) && only != Some(id);
         let unnumbered = list.iter().copied().filter(is_bare).collect();
         let known = list.iter().copied().collect();
-        Referable { known, list: NameIndex::new(list), unnumbered, shared: shared(roadmap) }
+        Referable {
+            known,
+            list: NameIndex::new(list),
+            unnumbered,
+            gone: gone(roadmap),
+            shared: shared(roadmap),
+        }
     }
 
     /// Why a reference to an id prints no number; nothing where it prints one.
@@ -61,6 +71,7 @@ impl<'r> Referable<'r> {
             _ if !self.known.contains(id) => Some(RefFault::Nothing),
             _ if self.shared.contains(id) => Some(RefFault::Shared),
             _ if self.unnumbered.contains(id) => Some(RefFault::Unnumbered),
+            _ if self.gone.contains(id) => Some(RefFault::Gone),
             _ => None,
         }
     }
@@ -69,7 +80,7 @@ impl<'r> Referable<'r> {
     pub(super) fn instead(&self, id: &str, fault: RefFault) -> Replacement {
         match fault {
             RefFault::Nothing => Replacement::of(id, &self.list),
-            RefFault::Unnumbered | RefFault::Shared => Replacement::Nothing,
+            RefFault::Unnumbered | RefFault::Gone | RefFault::Shared => Replacement::Nothing,
         }
     }
 }
@@ -83,6 +94,18 @@ fn only_annex(roadmap: &Roadmap) -> Option<&str> {
         (None, ..) => Some("roadmap"),
         _ => None,
     }
+}
+
+/// The rows and indicators that are not printed, since a later act repealed what they stand in; a row that is repealed itself
+/// is still told of in its place.
+fn gone(roadmap: &Roadmap) -> HashSet<&str> {
+    let rows = roadmap.rows().filter(|row| {
+        let whole = row.whole().is_some_and(|whole| whole.is_repealed());
+        whole || roadmap.is_section_repealed(row.measure.section)
+    });
+    let printed = roadmap.indicators_in_force().len();
+    let indicators = roadmap.indicators.iter().skip(printed).map(|indicator| &*indicator.id.value);
+    rows.map(|row| &*row.measure.id.value).chain(indicators).collect()
 }
 
 /// The ids that things of several kinds have: rows and clauses have theirs together, indicators and annexes each their own.
@@ -108,6 +131,11 @@ impl RefFault {
                 tell.lang,
                 "у «{id}» нет номера: ссылка {{ref:{id}}} ничего не напечатает",
                 "`{id}` has no number: {{ref:{id}}} would print nothing"
+            ),
+            RefFault::Gone => say!(
+                tell.lang,
+                "ссылка {{ref:{id}}} ведёт к тому, чего в печати нет: оно утратило силу с тем, в чём стоит",
+                "{{ref:{id}}} leads to what is not printed: it lost its force with what it stands in"
             ),
             RefFault::Shared => say!(
                 tell.lang,

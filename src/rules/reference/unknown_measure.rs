@@ -216,6 +216,11 @@ impl Words for UnknownMeasure {
                 "дать номер («number») или назвать словами",
                 "give it a number (`number`), or name it in words"
             ),
+            RefFault::Gone => say!(
+                tell.lang,
+                "убрать ссылку или назвать то, что в силе",
+                "take the reference out, or name what is in force"
+            ),
             RefFault::Shared => say!(
                 tell.lang,
                 "дать одному из них другое имя («id») и назвать в ссылке то, о котором речь",
