@@ -82,6 +82,9 @@ impl<'g> MandatoryDuties<'g> {
             reached = self.with_wholes(reached);
             missing.retain(|duty| reached.binary_search(duty).is_err());
         }
+        if missing.is_empty() {
+            return Vec::new();
+        }
         let meant = self.may_be_meant(&missing, roadmap, &reached);
         let told: HashSet<NodeIdx> = missing.iter().copied().filter(|duty| !meant.contains(duty)).collect();
         if told.is_empty() {

@@ -11,8 +11,8 @@ use rayon::prelude::*;
 use super::cycle;
 use super::hierarchy::Hierarchy;
 use super::names::{IdTable, UnresolvedName};
+use super::resolve::{Resolved, Resolver};
 use crate::base::{ClauseIdx, Idx, IndexVec, NodeIdx, ReferenceIdx, RoadmapIdx, RowIdx};
-use crate::model::Roadmap;
 use crate::workspace::Workspace;
 
 /// What a link says.
@@ -99,12 +99,6 @@ pub struct Links {
     roadmaps: NodeIdx,
 }
 
-/// A reference as resolved: from, to, what it says.
-type Edge = (NodeIdx, NodeIdx, GraphLink);
-
-/// What the references of some roadmaps are resolved to.
-type Resolved = (Vec<Edge>, Vec<FaultyReference>);
-
 /// How many roadmaps one task takes at a time.
 const CHUNK: usize = 64;
 
@@ -113,14 +107,13 @@ impl Links {
     pub fn new(workspace: &Workspace, hierarchy: &mut Hierarchy) -> Self {
         let mut links = Links::nodes(workspace);
         let names = IdTable::new(workspace);
-        let resolver = Resolver { names: &names, links: &links };
         let found: Vec<Resolved> = (workspace.roadmaps.par_chunks(CHUNK).enumerate())
             .map(|(chunk, roadmaps)| {
-                let mut found = (Vec::with_capacity(roadmaps.len() * 24), Vec::new());
+                let mut resolver = Resolver::new(&names, &links, roadmaps.len());
                 for (roadmap, number) in roadmaps.iter().zip(chunk * CHUNK..) {
-                    resolver.roadmap(RoadmapIdx::new(number), roadmap, &mut found);
+                    resolver.roadmap(RoadmapIdx::new(number), roadmap);
                 }
-                found
+                resolver.found
             })
             .collect();
         links.graph.reserve_exact_edges(found.iter().map(|(edges, _)| edges.len()).sum());
@@ -136,7 +129,7 @@ impl Links {
     }
 
     /// A graph of nodes alone.
-    fn nodes(workspace: &Workspace) -> Self {
+    pub(super) fn nodes(workspace: &Workspace) -> Self {
         let counts: Vec<(usize, usize)> = workspace
             .roadmaps
             .iter()
@@ -294,69 +287,4 @@ fn node(at: NodeIdx) -> NodeIndex {
 /// The node as it is counted elsewhere.
 fn place(at: NodeIndex) -> NodeIdx {
     NodeIdx::new(at.index())
-}
-
-/// Resolves the references of a roadmap.
-struct Resolver<'l, 'w> {
-    names: &'l IdTable<'w>,
-    links: &'l Links,
-}
-
-impl Resolver<'_, '_> {
-    fn roadmap(&self, number: RoadmapIdx, roadmap: &Roadmap, found: &mut Resolved) {
-        let own = self.links.roadmap(number);
-        if let Some(parent) = &roadmap.parent {
-            let to = if *parent.value == *roadmap.id.value { Ok(number) } else { self.names.roadmap(parent) };
-            note(found, own, LinkKind::Parent, ReferenceIdx::FIRST, to.map(|to| self.links.roadmap(to)));
-        }
-        // Of what has lost its force nothing is asked, and it asks nothing.
-        for row in roadmap.rows_in_force() {
-            let from = self.links.row(number, row.place);
-            let implements = row.measure.implements.iter().map(|text| (LinkKind::Implements, text));
-            let after = row.measure.after.iter().map(|text| (LinkKind::After, text));
-            for (at, (kind, text)) in implements.enumerate().chain(after.enumerate()) {
-                note(found, from, kind, ReferenceIdx::new(at), self.measure(number, text));
-            }
-            let parts = row.parts().enumerate();
-            for (at, part) in parts.filter(|(_, part)| row.deadline().is_none() && !part.is_repealed()) {
-                note(
-                    found,
-                    from,
-                    LinkKind::Part,
-                    ReferenceIdx::new(at),
-                    Ok(self.links.row(number, part.place)),
-                );
-            }
-        }
-        for (at, clause) in roadmap.order.iter().flat_map(|order| order.clauses.entries()) {
-            let from = self.links.clause(number, at);
-            for (at, text) in clause.measures.iter().enumerate() {
-                note(found, from, LinkKind::Is, ReferenceIdx::new(at), self.measure(number, text));
-            }
-        }
-    }
-
-    fn measure(&self, from: RoadmapIdx, reference: &str) -> Result<NodeIdx, UnresolvedName> {
-        let (roadmap, row) = self.names.measure(from, reference)?;
-        Ok(self.links.row(roadmap, row))
-    }
-}
-
-/// Takes down a reference: an edge, or a fault.
-fn note(
-    found: &mut Resolved,
-    from: NodeIdx,
-    kind: LinkKind,
-    at: ReferenceIdx,
-    to: Result<NodeIdx, UnresolvedName>,
-) {
-    match to {
-        Ok(to) if to == from && kind != LinkKind::Is => {
-            found.1.push(FaultyReference { from, kind, at, wrong: ReferenceFault::Itself })
-        }
-        Ok(to) => found.0.push((from, to, GraphLink { kind, at, faulty: false })),
-        Err(unknown) => {
-            found.1.push(FaultyReference { from, kind, at, wrong: ReferenceFault::Unknown(unknown) })
-        }
-    }
 }

@@ -28,6 +28,7 @@ mod network;
 mod pairs;
 mod proof;
 mod read;
+mod resolve;
 mod schedules;
 mod sequence;
 mod settled;
