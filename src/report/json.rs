@@ -68,11 +68,11 @@ fn line<'c>(
     to: &mut Vec<u8>,
 ) -> serde_json::Result<()> {
     let (found, wording) = (item.finding, known.of(findings, item)?);
-    field(to, "{\"rule\":", found.rule)?;
-    field(to, ",\"severity\":", found.severity.name())?;
+    text(to, "{\"rule\":", found.rule)?;
+    text(to, ",\"severity\":", found.severity.name())?;
     to.extend_from_slice(&wording.said);
-    field(to, ",\"roadmap\":", &found.roadmap.as_deref())?;
-    field(to, ",\"measure\":", &found.measure.as_deref())?;
+    text_or_null(to, ",\"roadmap\":", found.roadmap.as_deref())?;
+    text_or_null(to, ",\"measure\":", found.measure.as_deref())?;
     location(to, ",\"location\":", findings.location(item))?;
     to.extend_from_slice(&wording.related);
     list(to, ",\"fixes\":[", found.fixes.iter().zip(&wording.fixes), |to, (fix, title)| {
@@ -80,7 +80,7 @@ fn line<'c>(
         field(to, ",\"safe\":", &fix.safe)?;
         list(to, ",\"edits\":[", findings.edits(item, fix), |to, (at, edit)| {
             location(to, "{\"location\":", at)?;
-            field(to, ",\"replacement\":", &edit.replacement)?;
+            text(to, ",\"replacement\":", &edit.replacement)?;
             to.push(b'}');
             Ok(())
         })?;
@@ -109,18 +109,50 @@ pub(super) fn field(
     serde_json::to_writer(to, value)
 }
 
+/// Writes a key and a text. Most texts hold no sign that must be written otherwise than it is.
+fn text(to: &mut Vec<u8>, key: &str, value: &str) -> serde_json::Result<()> {
+    let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+    // Bytes are looked at many at once, which a walk that may end at each is not.
+    if !value.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
+        return field(to, key, value);
+    }
+    for part in [key, "\"", value, "\""] {
+        to.extend_from_slice(part.as_bytes());
+    }
+    Ok(())
+}
+
+/// Writes a key and a text, where there is one.
+fn text_or_null(to: &mut Vec<u8>, key: &str, value: Option<&str>) -> serde_json::Result<()> {
+    match value {
+        Some(value) => text(to, key, value),
+        None => field(to, key, &()),
+    }
+}
+
 /// Writes a key and a place.
 pub(super) fn location(to: &mut Vec<u8>, key: &str, at: Location<'_>) -> serde_json::Result<()> {
     to.extend_from_slice(key.as_bytes());
-    field(to, "{\"file\":", at.file)?;
-    field(to, ",\"line\":", &at.line)?;
-    field(to, ",\"column\":", &at.column)?;
-    field(to, ",\"end_line\":", &at.end_line)?;
-    field(to, ",\"end_column\":", &at.end_column)?;
-    field(to, ",\"start\":", &at.start)?;
-    field(to, ",\"end\":", &at.end)?;
+    text(to, "{\"file\":", at.file)?;
+    number(to, ",\"line\":", at.line);
+    number(to, ",\"column\":", at.column);
+    number(to, ",\"end_line\":", at.end_line);
+    number(to, ",\"end_column\":", at.end_column);
+    number(to, ",\"start\":", at.start as usize);
+    number(to, ",\"end\":", at.end as usize);
     to.push(b'}');
     Ok(())
+}
+
+/// Writes a key and a number.
+fn number(to: &mut Vec<u8>, key: &str, value: usize) {
+    to.extend_from_slice(key.as_bytes());
+    let mut figures = [b'0'; 20];
+    // From the last figure to the first.
+    let rests = std::iter::successors(Some(value), |rest| (*rest > 9).then_some(rest / 10));
+    let places = figures.iter_mut().rev().zip(rests);
+    let count = places.map(|(figure, rest)| *figure = b'0' + (rest % 10) as u8).count();
+    to.extend_from_slice(figures.get(20 - count..).unwrap_or_default());
 }
 
 /// Writes a key with the bracket that opens its list, and the list.
