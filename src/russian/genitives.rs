@@ -125,16 +125,16 @@ pub fn genitive(name: &str) -> Option<String> {
     if name.contains('\n') {
         return None;
     }
-    let mut words: Vec<String> = name.split([' ', '\u{a0}']).map(str::to_owned).collect();
     // An abbreviation has no cases: «МБОУ СОШ № 7», «Минпросвещения России».
-    if words.first().is_some_and(|first| is_caseless(first)) {
-        let acting = ACTING.iter().any(|word| name.to_lowercase().starts_with(word));
+    if is_caseless(first_word(name)) {
+        let acting = ACTING.iter().any(|word| begins(name, word));
         return Some(if acting {
             name.to_lowercase().chars().take(1).chain(name.chars().skip(1)).collect()
         } else {
             name.to_owned()
         });
     }
+    let mut words: Vec<String> = name.split([' ', '\u{a0}']).map(str::to_owned).collect();
     let mut end = decline(&mut words)?;
     if words.get(end - 1).is_some_and(|head| CALLED.contains(&head.as_str())) {
         end += words.get_mut(end..).and_then(decline_all).unwrap_or_default();
@@ -151,7 +151,7 @@ pub fn genitive(name: &str) -> Option<String> {
 
 /// Whether a name begins with an adjective of a place: «Уральское управление», «Северо-Кавказский институт».
 fn is_of_place(name: &str) -> bool {
-    let first = name.split([' ', '\u{a0}']).next().unwrap_or_default();
+    let first = first_word(name);
     let stem = ["ий", "ая", "ое"].iter().find_map(|ending| first.strip_suffix(ending));
     let Some(stem) = stem.filter(|stem| stem.ends_with("ск") || stem.ends_with("цк")) else {
         return false;
@@ -162,16 +162,24 @@ fn is_of_place(name: &str) -> bool {
     }
 }
 
+/// The first word of a name.
+fn first_word(name: &str) -> &str {
+    name.split([' ', '\u{a0}']).next().unwrap_or_default()
+}
+
+/// Whether a name begins with what is given in small letters, in whatever letters it does.
+fn begins(name: &str, small: &str) -> bool {
+    let mut letters = name.chars().flat_map(char::to_lowercase);
+    small.chars().all(|sign| letters.next() == Some(sign))
+}
+
 /// Whether a word is an abbreviation that keeps its form in every case.
 fn is_caseless(word: &str) -> bool {
-    let capitals = word.chars().count() > 1 && word.chars().all(|sign| sign.is_uppercase() || sign == '-');
-    let lower = word.to_lowercase();
-    if ACTING.contains(&lower.as_str()) {
-        return true;
-    }
-    let short = capitals && word.chars().count() <= ABBREVIATION;
-    let ministry = lower.starts_with("мин") && lower.ends_with(['и', 'а', 'я']);
-    (short || ministry) && form(word).is_none()
+    let letters = word.chars().count();
+    let capitals = letters > 1 && word.chars().all(|sign| sign.is_uppercase() || sign == '-');
+    let short = capitals && letters <= ABBREVIATION;
+    let ministry = || begins(word, "мин") && word.to_lowercase().ends_with(['и', 'а', 'я']);
+    (short || ministry()) && form(word).is_none() || ACTING.contains(&word.to_lowercase().as_str())
 }
 
 /// Puts the adjectives and the head that words begin with into the genitive; gives how many words these are.

@@ -134,8 +134,7 @@ fn great(spot: WordInText<'_>, tell: &mut impl FnMut(TextRemark)) {
         unfinished::of_great(spot).map(TextRemark::Gap).into_iter().for_each(&mut *tell);
         spelling::of_marked(spot).map(TextRemark::Misspelling).into_iter().for_each(&mut *tell);
     }
-    let run = abbreviations::at(spot.text, spot.before[1], spot.word);
-    let run = run.filter(|run| !abbreviations::is_known(run.text));
+    let run = abbreviations::unknown_at(spot.text, spot.before[1], spot.word);
     run.map(|run| TextRemark::Abbreviation(run.range())).into_iter().for_each(tell);
 }
 

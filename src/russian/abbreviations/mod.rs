@@ -23,9 +23,20 @@ pub fn used(text: &str) -> impl Iterator<Item = Word<'_>> {
     words(text).filter_map(move |word| at(text, before.replace(word), word))
 }
 
+/// The abbreviation at a word, with the word before, that not every office knows.
+pub(super) fn unknown_at<'t>(text: &str, before: Option<Word<'t>>, word: Word<'t>) -> Option<Word<'t>> {
+    // To know it is less than to tell it from a name.
+    run(word).filter(|run| !is_known(run.text)).and_then(|run| read(text, before, run))
+}
+
 /// The abbreviation at a word, with the word before.
-pub(super) fn at<'t>(text: &str, before: Option<Word<'t>>, word: Word<'t>) -> Option<Word<'t>> {
-    let run = run(word).filter(|run| !is_cut(text, *run))?;
+fn at<'t>(text: &str, before: Option<Word<'t>>, word: Word<'t>) -> Option<Word<'t>> {
+    run(word).and_then(|run| read(text, before, run))
+}
+
+/// A run of capitals, where it is read as an abbreviation.
+fn read<'t>(text: &str, before: Option<Word<'t>>, run: Word<'t>) -> Option<Word<'t>> {
+    let run = Some(run).filter(|run| !is_cut(text, *run))?;
     let plain = !WORDS.contains(&run.text) && !is_name(text, run) && !is_shouted(text, before, run);
     let plain = plain && !is_initials(text, before, run);
     (plain && run.letters() <= LONGEST).then_some(run)

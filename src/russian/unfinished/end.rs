@@ -300,14 +300,15 @@ fn bracket(text: &str) -> Option<UnfinishedText> {
 
 /// A clause that says of whom nothing but that somebody watches over the order: «Контроль за исполнением приказа».
 pub fn unsaid_control(text: &str) -> Option<UnfinishedText> {
+    let rest = text.strip_prefix("Контроль ")?;
     let bare = text.trim_end().trim_end_matches('.');
-    let rest = bare.strip_prefix("Контроль за ").or_else(|| bare.strip_prefix("Контроль "))?;
-    let mut words = rest.split_whitespace();
+    let mut words =
+        rest.strip_prefix("за ").unwrap_or(rest).trim_end().trim_end_matches('.').split_whitespace();
     let is_of =
         words.next().is_some_and(|word| word.starts_with("исполнени") || word.starts_with("выполнени"));
     let acts = ["приказа", "распоряжения", "постановления", "решения"];
-    let is_bare = words.all(|word| acts.contains(&word) || word == "настоящего");
-    let last = super::super::words::words(bare).last().filter(|_| is_of && is_bare)?;
+    let is_bare = is_of && words.all(|word| acts.contains(&word) || word == "настоящего");
+    let last = is_bare.then(|| super::super::words::words(bare).last()).flatten()?;
     let what = MissingWords::Rest(last.text.to_owned());
     Some(UnfinishedText { place: last.range(), what, right: None })
 }
