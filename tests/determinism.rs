@@ -253,6 +253,7 @@ fn in_copied_plans_is_found_what_is_found_in_each_alone() {
     for name in plans.keys() {
         assert_eq!(format!("{:#?}", together[name]), format!("{:#?}", alone[name]), "{name}");
     }
+    let shared = BTreeSet::from(["content/duplicate-title", "deadline/day-off"]);
     let rules: BTreeSet<&str> = alone.values().flatten().map(|finding| finding.rule).collect();
-    assert!(rules.len() > 12 && rules.contains("deadline/day-off"), "{rules:?}");
+    assert!(rules.len() > 12 && shared.is_subset(&rules), "{rules:?}");
 }

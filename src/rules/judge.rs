@@ -14,7 +14,9 @@ use crate::workspace::Config;
 pub fn judge<'w>(context: &'w Context<'w>, enabled: &'w EnabledRules) -> Vec<Finding> {
     let config = &context.workspace.config;
     let mut findings: Vec<Finding> = in_workspace(context, &enabled.rules).collect();
-    findings.par_extend(in_roadmaps(context, &enabled.rules));
+    let found = in_roadmaps(context, &enabled.rules);
+    findings.reserve_exact(found.iter().map(Vec::len).sum());
+    findings.extend(found.into_iter().flatten());
     let weights: HashMap<&str, Severity> =
         enabled.rules.iter().map(|rule| (rule.code, weight(config, rule))).collect();
     let weigh = |finding: &mut Finding| {
@@ -36,7 +38,7 @@ pub fn judge<'w>(context: &'w Context<'w>, enabled: &'w EnabledRules) -> Vec<Fin
 /// Everything that some rules find, be it allowed, known or off in the settings: for pages that show what is passed over
 /// too. The severities are those of the rules themselves.
 pub fn found<'w>(context: &'w Context<'w>, rules: &'w [&'static Rule]) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = in_roadmaps(context, rules).collect();
+    let mut findings: Vec<Finding> = in_roadmaps(context, rules).into_iter().flatten().collect();
     findings.iter_mut().for_each(|finding| name(context, finding));
     findings.retain(|finding| !is_repealed(context, finding));
     findings.sort_by(Finding::in_order);
@@ -96,15 +98,14 @@ fn in_workspace<'r>(
     })
 }
 
-/// What the rules that look at one roadmap find, each roadmap on any core.
-fn in_roadmaps<'r>(
-    context: &'r Context<'r>,
-    rules: &'r [&'static Rule],
-) -> impl ParallelIterator<Item = Finding> + 'r {
+/// What the rules that look at one roadmap find in each, each roadmap on any core.
+fn in_roadmaps<'r>(context: &'r Context<'r>, rules: &'r [&'static Rule]) -> Vec<Vec<Finding>> {
     let pairs = context.workspace.roadmaps.par_iter().zip(&context.times.roadmaps).with_min_len(64);
-    let wanted = pairs.enumerate().filter(|(_, (roadmap, _))| context.wanted.contains(&roadmap.file));
     let memos = Pool::<RuleMemo<'r>>::default();
-    let found = wanted.map(move |(index, (roadmap, times))| {
+    let found = pairs.enumerate().map(|(index, (roadmap, times))| {
+        if !context.wanted.contains(&roadmap.file) {
+            return Vec::new();
+        }
         memos.with(|memo| {
             let at = (RoadmapIdx::new(index), &**roadmap, times);
             let view = View::new(context, at, std::mem::take(memo));
@@ -113,7 +114,7 @@ fn in_roadmaps<'r>(
             found
         })
     });
-    found.flatten_iter()
+    found.collect()
 }
 
 /// What the rules find in a roadmap.

@@ -20,6 +20,11 @@ struct DuplicateTitle {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    findings.extend(view.in_table(&RULE, || found(view)));
+}
+
+fn found(view: &View<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
     let titles = view.chosen(|text| text.role == TextRole::Title);
     let rows = titles.filter_map(|text| match text.owner {
         Owner::Row(at) => Some((text.words.sum(), at)),
@@ -37,6 +42,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             findings.push(finding.with_span(first.title.span));
         }
     }
+    findings
 }
 
 /// The words of a title, whatever stands between them.
