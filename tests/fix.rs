@@ -367,7 +367,7 @@ fn what_proves_bad_costs_no_more_than_its_own_part() {
         let mut finding = Finding::clone(finding);
         let is_bad = finding.roadmap.as_deref() == Some("school-77");
         finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits).filter(|_| is_bad).for_each(|edit| {
-            edit.replacement = "{".to_owned();
+            edit.replacement = "{".into();
         });
         Arc::new(finding)
     };

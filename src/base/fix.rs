@@ -4,6 +4,7 @@
 //! For "mend all of the file" it takes [`apart`] of the fixes wanted, which is one round of `vekha check --fix`; what
 //! meets another fix waits for the next round, after the file has been judged anew.
 
+use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 
 use super::{Extent, Span};
@@ -24,8 +25,8 @@ pub struct Fix {
 pub struct Edit {
     /// The stretch; an empty one where something is put in.
     pub span: Span,
-    /// What is written there.
-    pub replacement: String,
+    /// What is written there; findings that are alike share it.
+    pub replacement: ArcStr,
 }
 
 impl Fix {
@@ -87,7 +88,7 @@ mod tests {
     fn fix(edits: &[(usize, usize, &str)]) -> Fix {
         let edit = |(start, end, text): &(usize, usize, &str)| Edit {
             span: Span::new(*start, *end),
-            replacement: (*text).to_owned(),
+            replacement: (*text).into(),
         };
         Fix::safe(edits.iter().map(edit).collect())
     }

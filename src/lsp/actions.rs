@@ -126,7 +126,7 @@ impl ServerView {
     fn edit(&self, asked: &RequestPosition, edits: &[Edit]) -> Value {
         let edit = |edit: &Edit| TextEdit {
             range: self.client.encoding.range(&asked.lines, edit.span),
-            new_text: edit.replacement.clone(),
+            new_text: edit.replacement.to_string(),
         };
         let path = asked.snapshot.path_of(asked.id).map(ToOwned::to_owned).unwrap_or_default();
         workspace_edit(self, vec![(path, edits.iter().map(edit).collect())])

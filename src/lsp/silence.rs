@@ -35,8 +35,8 @@ pub(super) fn edit(source: &Source, place: Span, rule: &str, lang: Lang) -> Opti
     Some(insert(end, format!("{ending}{indent}allow:{ending}{indent}  {line}")))
 }
 
-fn insert(at: usize, replacement: String) -> Edit {
-    Edit { span: Span::new(at, at), replacement }
+fn insert(at: usize, text: String) -> Edit {
+    Edit { span: Span::new(at, at), replacement: text.into() }
 }
 
 /// The innermost item of a list of entries that holds a place.

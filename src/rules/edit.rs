@@ -100,14 +100,14 @@ fn edit_of(
 ) -> Option<Edit> {
     let (span, exact) = place(file, text, part);
     let replacement = escaped(quoting(file, text), right, is_plain)?;
-    exact.then_some(Edit { span, replacement })
+    exact.then_some(Edit { span, replacement: replacement.into() })
 }
 
 /// The edit that writes a value anew, where it stands in one line.
 fn whole(file: &str, text: &Text, new: &str) -> Option<Edit> {
     let raw = file.get(text.span.range())?;
     let single = !raw.contains('\n') && !new.contains('\n') && quoting(file, text) != Quoting::Block;
-    single.then(|| Edit { span: text.span, replacement: value(raw, new) })
+    single.then(|| Edit { span: text.span, replacement: value(raw, new).into() })
 }
 
 /// A value as it is written in place of another: without quotes only where the other has none.

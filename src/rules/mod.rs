@@ -118,7 +118,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 fn fix(file: &LoadedFile, edits: &[crate::syntax::SyntaxEdit], safe: bool) -> Option<Fix> {
     let edit = |edit: &crate::syntax::SyntaxEdit| Edit {
         span: edit.span,
-        replacement: edit::with_ends_of(file, &edit.text).into_owned(),
+        replacement: edit::with_ends_of(file, &edit.text).into(),
     };
     (!edits.is_empty()).then(|| Fix { safe, ..Fix::safe(edits.iter().map(edit).collect()) })
 }

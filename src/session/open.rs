@@ -157,7 +157,7 @@ fn judge_all(state: &mut SessionState, wanted: &[FileId], shared: &SessionShared
     let size = (TOGETHER / rayon::current_num_threads()).max(FEWEST);
     let queue = Mutex::new(Queue { rest: wanted, size });
     let (known, few) = (&*state, wanted.len() < TOGETHER);
-    let work = || -> Result<Vec<FileState>, Interrupted> {
+    let work = || -> Result<Vec<Arc<FileState>>, Interrupted> {
         let mut judged = Vec::new();
         while let Some(lot) = next_lot(&queue) {
             let lot: Vec<FileId> = lot.iter().copied().filter(|id| !is_done(known, *id)).collect();
@@ -175,11 +175,11 @@ fn judge_all(state: &mut SessionState, wanted: &[FileId], shared: &SessionShared
     // Where one has failed the others take nothing more.
     let work = |_| work().inspect_err(|_| locked(&queue).rest = &[]);
     let workers = wanted.len().div_ceil(size).min(rayon::current_num_threads());
-    let judged: Vec<Vec<FileState>> =
+    let judged: Vec<Vec<Arc<FileState>>> =
         (0..workers).into_par_iter().with_max_len(1).map(work).collect::<Result<_, _>>()?;
-    for judged in judged {
-        judged.into_iter().for_each(|file| state.set(file.id, Some(file)));
-    }
+    let replaced: Vec<_> = judged.into_iter().flatten().map(|file| state.replace(file)).collect();
+    // Nobody need wait until so many paths and names are let go.
+    rayon::spawn(move || drop(replaced));
     Ok(())
 }
 
@@ -214,13 +214,13 @@ fn with_findings(
     state: &SessionState,
     files: Vec<Loaded>,
     found: Vec<(FileId, FileFindings)>,
-) -> impl Iterator<Item = FileState> {
+) -> impl Iterator<Item = Arc<FileState>> {
     let mut summaries: HashMap<FileId, FileSummary> =
         files.into_iter().map(|loaded| (loaded.id, loaded.summary)).collect();
     found.into_iter().filter_map(move |(id, found)| {
         let slot = state.file(id).filter(|slot| slot.judged.get().is_none())?;
         let judged = OnceLock::from(Arc::new(found));
-        Some(FileState { judged, ..slot.with(summaries.remove(&id).unwrap_or_default()) })
+        Some(Arc::new(FileState { judged, ..slot.with(summaries.remove(&id).unwrap_or_default()) }))
     })
 }
 

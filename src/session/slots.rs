@@ -29,20 +29,18 @@ impl Slots {
         self.parts.get(part)?.files.get(at)?.as_ref()
     }
 
-    /// Sets what stands at a number.
-    pub(super) fn set(&mut self, id: FileId, file: Option<FileState>) {
+    /// Sets what stands at a number; gives what stood there.
+    pub(super) fn set(&mut self, id: FileId, file: Option<Arc<FileState>>) -> Option<Arc<FileState>> {
         let (part, at) = place(id);
         if self.parts.len() <= part {
             self.parts.resize_with(part + 1, Arc::default);
         }
-        let Some(part) = self.parts.get_mut(part).map(Arc::make_mut) else { return };
+        let part = self.parts.get_mut(part).map(Arc::make_mut)?;
         if part.files.len() <= at {
             part.files.resize(at + 1, None);
         }
         part.newest = file.as_ref().map_or(part.newest, |file| part.newest.max(file.since));
-        if let Some(slot) = part.files.get_mut(at) {
-            *slot = file.map(Arc::new);
-        }
+        std::mem::replace(part.files.get_mut(at)?, file)
     }
 
     /// The files that are what they are since a later revision than this.

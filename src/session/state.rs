@@ -82,6 +82,7 @@ impl SessionState {
 
     /// Takes files in; returns their numbers.
     fn take(&mut self, files: Vec<(PathBuf, String)>, role: FileRole) -> Vec<FileId> {
+        Arc::make_mut(&mut self.ids).reserve(files.len());
         let files = files.into_iter();
         files.map(|(path, name)| self.put(path, name, role, FileSummary::default())).collect()
     }
@@ -155,7 +156,12 @@ impl SessionState {
 
     /// Sets what stands at a number.
     pub(super) fn set(&mut self, id: FileId, file: Option<FileState>) {
-        self.slots.set(id, file);
+        self.slots.set(id, file.map(Arc::new));
+    }
+
+    /// Puts a file in place of what stood at its number, and gives that.
+    pub(super) fn replace(&mut self, file: Arc<FileState>) -> Option<Arc<FileState>> {
+        self.slots.set(file.id, Some(file))
     }
 
     /// A file.

@@ -191,10 +191,19 @@ fn kind(kind: fs::FileType) -> FileKind {
 
 /// Reads a regular file.
 fn read(path: &Path, most: u64) -> Result<(Vec<u8>, FileStamp), IoCause> {
-    let (file, data) = open(path)?;
-    let size = regular(&data, most)?;
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| IoCause::of(&error))?;
+    let said = |error: io::Error| IoCause::of(&error);
+    let (mut file, data) = open(path)?;
+    let size = usize::try_from(regular(&data, most)?).unwrap_or_default();
+    // Room for one byte more: a file that does not fill it ends where it was said to, and need not be asked again.
+    let mut bytes = vec![0; size + 1];
+    let read = match file.read(&mut bytes) {
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => 0,
+        read => read.map_err(said)?,
+    };
+    bytes.truncate(read);
+    if read != size {
+        file.take(most + 1 - read as u64).read_to_end(&mut bytes).map_err(said)?;
+    }
     if bytes.len() as u64 > most { Err(IoCause::TooLarge(MOST)) } else { Ok((bytes, stamp(&data))) }
 }
 

@@ -73,7 +73,8 @@ fn in_brackets(view: &View<'_>, text: &Text, keys: &[String]) -> Option<Fix> {
         '[' if behind.starts_with(']') => keys.clone(),
         _ => return None,
     };
-    (!keys.is_empty()).then(|| Fix::uncertain(vec![Edit { span: text.span, replacement }]))
+    (!keys.is_empty())
+        .then(|| Fix::uncertain(vec![Edit { span: text.span, replacement: replacement.into() }]))
 }
 
 /// Whether a text is prose, in which no key belongs.

@@ -87,7 +87,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             file: None,
             others: Vec::new(),
         };
-        let edit = Edit { span: number.span, replacement: "null".to_owned() };
+        let edit = Edit { span: number.span, replacement: "null".into() };
         findings
             .push(view.finding(&RULE, number.span, None, args).with_fix(Some(Fix::uncertain(vec![edit]))));
     }

@@ -53,7 +53,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             // Only the author knows whether the quotation ends before the text does.
             Marks::Start => None,
             Marks::Both => {
-                let edits = vec![Edit { span: text.span, replacement: quoted(value) }];
+                let edits = vec![Edit { span: text.span, replacement: quoted(value).into() }];
                 Some(if is_name { Fix::uncertain(edits) } else { Fix::safe(edits) })
             }
         };

@@ -191,11 +191,11 @@ fn fix(
     own: Option<&GraphRow<'_>>,
     upper: &GraphRow<'_>,
 ) -> Option<Fix> {
-    let edit = |span, replacement| Some(Fix::uncertain(vec![Edit { span, replacement }]));
+    let edit = |span, text: String| Some(Fix::uncertain(vec![Edit { span, replacement: text.into() }]));
     match (&args.remedy, own) {
         _ if args.unlinked.is_some() => None,
         (CoverageRemedy::Link { instead: true, .. }, Some(own)) => match own.measure.implements.as_slice() {
-            [one] => edit(one.span, args.upper().name.clone()),
+            [one] => edit(one.span, args.upper().name.to_string()),
             _ => None,
         },
         (CoverageRemedy::Link { line, indent, .. }, _) => {

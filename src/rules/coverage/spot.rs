@@ -94,7 +94,7 @@ impl InsertionPoint {
             InsertionPoint::Behind { line, .. } => Some(behind_line(file, *line, lines)),
             InsertionPoint::EmptyList { at } => {
                 let span = Span { start: *at, end: *at + EMPTY_LIST.len() as u32 };
-                Some(Edit { span, replacement: with_ends_of(file, lines).into_owned() })
+                Some(Edit { span, replacement: with_ends_of(file, lines).into() })
             }
             InsertionPoint::Absent | InsertionPoint::Brackets => None,
         }
@@ -107,7 +107,7 @@ pub(super) fn behind_line(file: &LoadedFile, line: usize, lines: &str) -> Edit {
         Some(next) => (next, format!("{lines}\n")),
         None => (file.source.text.len(), format!("\n{lines}")),
     };
-    Edit { span: Span::new(at, at), replacement: with_ends_of(file, &lines).into_owned() }
+    Edit { span: Span::new(at, at), replacement: with_ends_of(file, &lines).into() }
 }
 
 /// Whether a line, counted from 1, holds an id and nothing else, so that a key may stand behind it.

@@ -36,7 +36,7 @@ fn pulled_in<'w>(view: &View<'w>, lower: &GraphRow<'w>, missed: &MissedUpperTime
         let due = last_day(view, time).filter(|due| period.first <= *due)?;
         return Some(Fix::uncertain(vec![Edit {
             span: *span,
-            replacement: format!("{}..{due}", period.first),
+            replacement: format!("{}..{due}", period.first).into(),
         }]));
     }
     let moves = missed.times.iter().map(|time| Some((time.planned?, last_day(view, time)?)));

@@ -44,7 +44,7 @@ impl Replacement {
     /// The fix that writes the likely name at a place.
     pub(super) fn fix(&self, span: Span) -> Option<Fix> {
         let Replacement::Likely(name) = self else { return None };
-        Some(Fix::uncertain(vec![Edit { span, replacement: plain_or_quoted(name) }]))
+        Some(Fix::uncertain(vec![Edit { span, replacement: plain_or_quoted(name).into() }]))
     }
 
     pub(super) fn told(&self, tell: &MessageContext<'_>) -> String {
