@@ -50,7 +50,9 @@ impl<'g> MandatoryDuties<'g> {
     ) -> Self {
         let mut of: HashMap<RoadmapIdx, Vec<(NodeIdx, usize)>> = HashMap::new();
         for (roadmap, number) in workspace.roadmaps.iter().zip((0..).map(RoadmapIdx::new)) {
-            for row in roadmap.rows_in_force() {
+            // Most rows are asked of nobody, and whether they are in force is not told at a glance.
+            let asked = roadmap.rows().filter(|row| row.measure.mandatory_for.is_some());
+            for row in asked.filter(|row| !row.is_repealed()) {
                 let depth =
                     row.measure.mandatory_for.as_ref().and_then(|level| workspace.config.depth(level));
                 if let Some(depth) = depth {

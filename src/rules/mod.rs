@@ -153,6 +153,8 @@ pub struct View<'w> {
     pub context: &'w Context<'w>,
     /// The roadmap.
     pub roadmap: &'w Roadmap,
+    /// Its own file.
+    file: Option<&'w LoadedFile>,
     /// Its id as findings hold it, once there is one.
     id: OnceCell<ArcStr>,
     /// Its place in the workspace.
@@ -210,7 +212,8 @@ impl<'w> View<'w> {
     ) -> Self {
         let (id, texts) = (OnceCell::new(), OnceCell::new());
         let (deadlines, remarks) = (OnceCell::new(), OnceCell::new());
-        View { context, roadmap, id, index, times, texts, memo, deadlines, remarks }
+        let file = context.workspace.file(roadmap.file);
+        View { context, roadmap, file, id, index, times, texts, memo, deadlines, remarks }
     }
 
     /// A finding of a rule in this roadmap, about the measure (clause, indicator) of that id.
@@ -261,6 +264,6 @@ impl<'w> View<'w> {
 
     /// The roadmap's own file.
     fn file(&self) -> Option<&'w LoadedFile> {
-        self.context.workspace.file(self.roadmap.file)
+        self.file
     }
 }

@@ -20,7 +20,7 @@ struct LostComment {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let Some(file) = view.context.workspace.file(view.roadmap.file) else { return };
+    let Some(file) = view.file() else { return };
     let text = &file.source.text;
     // Nearly no file has such a comment, and no file is read again for nothing.
     let is_lost = |(head, comment): (&str, &str)| head.ends_with(' ') && is_glued(comment);
