@@ -139,6 +139,8 @@ pub struct Context<'w> {
     roadmap_ids: OnceLock<NameIndex<'w>>,
     /// Who demands something of whom, once a rule has asked.
     demands: OnceLock<Demands<'w>>,
+    /// Which roadmaps may be copies of each other, once a rule has asked.
+    heads: OnceLock<content::Heads>,
     /// References resolved, and what follows from the times across roadmaps.
     pub graph: &'w Graph,
     /// The days worked.
@@ -183,8 +185,20 @@ impl<'w> Context<'w> {
         wanted: &'w HashSet<FileId>,
     ) -> Self {
         let names = IdTable::new(workspace);
-        let (roadmap_ids, demands) = (OnceLock::new(), OnceLock::new());
-        Context { world, workspace, wanted, times, names, roadmap_ids, demands, graph, calendar, as_of }
+        let (roadmap_ids, demands, heads) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Context {
+            world,
+            workspace,
+            wanted,
+            times,
+            names,
+            roadmap_ids,
+            demands,
+            heads,
+            graph,
+            calendar,
+            as_of,
+        }
     }
 
     /// The roadmap of a place.
@@ -195,6 +209,11 @@ impl<'w> Context<'w> {
     /// The ids of all roadmaps, read or not.
     fn roadmap_ids(&self) -> &NameIndex<'w> {
         self.roadmap_ids.get_or_init(|| NameIndex::new(self.workspace.ids().collect()))
+    }
+
+    /// Which roadmaps may be copies of each other.
+    fn heads(&self) -> &content::Heads {
+        self.heads.get_or_init(|| content::heads(self.workspace))
     }
 
     /// A finding of a rule at a place.

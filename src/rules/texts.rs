@@ -34,6 +34,8 @@ pub(super) enum TextQuestion {
     IsDeed,
     /// Whether it is nothing but the mark of a text that is still to be written.
     IsBlankForm,
+    /// Whether something was left in it that should not be printed.
+    IsLeftOver,
     /// Whether it has words that stand for what is filled in.
     NamesFilling,
     /// Whether it begins with a number in one of the dresses of numbers.

@@ -25,6 +25,18 @@ pub fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{306}' | '\u{308}')
 }
 
+/// A word of Russian letters as the same keys type it on a Latin keyboard, `вуфвдшту` for `deadline`; nothing where it has
+/// another letter.
+pub fn in_latin_keys(word: &str) -> String {
+    const KEYS: &str = "йцукенгшщзхъфывапролджэячсмитьбю";
+    const LATIN: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
+    let typed = |sign: char| LATIN.chars().nth(KEYS.chars().position(|key| key == sign)?);
+    word.chars()
+        .map(|sign| typed(sign).filter(char::is_ascii_lowercase))
+        .collect::<Option<String>>()
+        .unwrap_or_default()
+}
+
 /// The letter of a list's item, counted from 1; past the alphabet it is doubled: ю, я, аа, бб. Five stand there at
 /// most, for a number from a stranger's file.
 pub fn list_letter(alphabet: &str, number: u32) -> Option<String> {

@@ -10,6 +10,7 @@ mod person;
 mod place;
 mod read;
 mod reshape;
+mod shape;
 mod unknown;
 mod value;
 mod words;

@@ -92,7 +92,9 @@ fn of_mapping(node: Node<'_>, takes: &dyn Fn(&str) -> bool) -> Option<String> {
 /// A text where something else is expected.
 fn of_text(text: &str, takes: &dyn Fn(&str) -> bool, around: &Value, schema: &Schema) -> Option<String> {
     let trimmed = text.trim().to_lowercase();
-    if takes("number") || takes("integer") {
+    // Where a list may stand too, a text with words in it is a part of that.
+    let is_part = takes("array") && text.contains(char::is_alphabetic);
+    if !is_part && (takes("number") || takes("integer")) {
         return meant::number(text);
     }
     if takes("boolean") {

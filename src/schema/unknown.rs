@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::words::{is_meaning, likely_key};
-use super::{Schema, SchemaFault, SchemaFaultKind, reshape, value};
+use super::{Schema, SchemaFault, SchemaFaultKind, reshape, shape, value};
 use crate::syntax::{Node, YamlKind};
 
 /// A key that nobody knows, and the one that the entry needs and has not: where there is one of each, it is one mistake.
@@ -62,7 +62,11 @@ pub(super) fn unknown_key(
     let is_sure = missing.is_none();
     let likely =
         || likely_key(name, free().collect::<Vec<_>>().as_slice()).filter(is_meant).map(str::to_owned);
-    let likely = missing.or_else(likely);
+    let by_shape = || {
+        let key = shape::key(value).filter(|key| home.is_none() && free().any(|known| known == *key));
+        key.map(str::to_owned)
+    };
+    let likely = missing.or_else(likely).or_else(by_shape);
     let home = home.filter(|_| likely.is_none());
     let kind = SchemaFaultKind::UnknownKey { key: name.to_owned(), known: known.to_vec(), home };
     let fault = SchemaFault::new(kind, key.span()).meaning(likely.into_iter().collect(), key.span());

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::russian::letters::{is_unseen, latin_twin};
+use crate::russian::letters::{in_latin_keys, is_unseen, latin_twin};
 use crate::russian::{id_of, nearest};
 
 /// Keys in Russian, or in another English word, and the keys of the format that may be meant, the likelier first.
@@ -155,6 +155,18 @@ static KEYS: &[(&str, &[&str])] = &[
     ("owner", &["responsible"]),
     ("role", &["position"]),
     ("rows", &["measures"]),
+    ("points", &["clauses"]),
+    ("items", &["clauses"]),
+    ("signer", &["signatory"]),
+    ("signed by", &["signatory"]),
+    ("reason", &["basis"]),
+    ("body", &["bodies"]),
+    ("executors", &["bodies", "responsible"]),
+    ("events", &["measures"]),
+    ("activities", &["measures"]),
+    ("chapters", &["sections"]),
+    ("blocks", &["sections"]),
+    ("kpi", &["indicators"]),
     ("tasks", &["measures"]),
     ("until", &["deadline"]),
 ];
@@ -355,16 +367,4 @@ fn latin(word: &str) -> String {
         return word.to_owned();
     }
     word.chars().map(|sign| latin_twin(sign).map_or(sign, |twin| twin.to_ascii_lowercase())).collect()
-}
-
-/// A word of Russian letters as the same keys type it on a Latin keyboard, `вуфвдшту` for `deadline`; nothing where it has
-/// another letter.
-fn in_latin_keys(word: &str) -> String {
-    const KEYS: &str = "йцукенгшщзхъфывапролджэячсмитьбю";
-    const LATIN: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
-    let typed = |sign: char| LATIN.chars().nth(KEYS.chars().position(|key| key == sign)?);
-    word.chars()
-        .map(|sign| typed(sign).filter(char::is_ascii_lowercase))
-        .collect::<Option<String>>()
-        .unwrap_or_default()
 }

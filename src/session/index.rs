@@ -11,6 +11,8 @@ use crate::workspace::{Outline, RoadmapIndex};
 pub(super) struct Index {
     /// Which files have an id. More than one is a fault of theirs.
     named: NameIndexByFile,
+    /// Which files have a head, so that of two one may be a copy.
+    headed: NameIndexByFile,
     /// Which files name an id.
     asking: NameIndexByFile,
     /// Which files name an id as an addressee: only what is judged of themselves rests on it.
@@ -28,19 +30,21 @@ pub(super) struct Index {
 impl Index {
     /// Takes down what files are called: the first that is taken down of a workspace.
     pub(super) fn of_names(files: &[FileId], outlines: &[Outline]) -> Self {
-        let named = || {
-            let mut named = NameIndexByFile::default();
-            let with_id = files.iter().zip(outlines).filter(|(_, outline)| !outline.id.is_empty());
-            with_id.for_each(|(file, outline)| named.add(&outline.id, *file));
-            named
+        let by = |name: fn(&Outline) -> &str| {
+            let mut index = NameIndexByFile::default();
+            let named = files.iter().zip(outlines).filter(|(_, outline)| !name(outline).is_empty());
+            named.for_each(|(file, outline)| index.add(name(outline), *file));
+            index
         };
-        let (known, named) = rayon::join(|| RoadmapIndex::of(outlines), named);
-        Index { known, named, ..Index::default() }
+        let names = || (by(|outline| &outline.id), by(|outline| &outline.card.head));
+        let (known, (named, headed)) = rayon::join(|| RoadmapIndex::of(outlines), names);
+        Index { known, named, headed, ..Index::default() }
     }
 
     /// What files are called, without what they ask for.
     pub(super) fn names(&self) -> Self {
-        Index { known: self.known.clone(), named: self.named.clone(), ..Index::default() }
+        let (known, named, headed) = (self.known.clone(), self.named.clone(), self.headed.clone());
+        Index { known, named, headed, ..Index::default() }
     }
 
     /// Takes down what a file is called and asks for.
@@ -48,6 +52,9 @@ impl Index {
         self.known.add(outline);
         if !outline.id.is_empty() {
             self.named.add(&outline.id, file);
+        }
+        if !outline.card.head.is_empty() {
+            self.headed.add(&outline.card.head, file);
         }
         self.add_needs(file, outline);
     }
@@ -74,6 +81,7 @@ impl Index {
         outline.card.demands.iter().for_each(|level| self.demanding.strike(level, file));
         outline.needs.iter().for_each(|name| self.asking.strike(name, file));
         self.named.strike(&outline.id, file);
+        self.headed.strike(&outline.card.head, file);
     }
 
     /// Whether two outlines of a file are taken down alike.
@@ -86,6 +94,11 @@ impl Index {
     /// The files of an id.
     pub(super) fn named(&self, id: &str) -> impl Iterator<Item = FileId> + '_ {
         self.named.files(id)
+    }
+
+    /// The files of a head.
+    pub(super) fn headed(&self, head: &str) -> impl Iterator<Item = FileId> + '_ {
+        self.headed.files(head)
     }
 
     /// The files that ask for an id.

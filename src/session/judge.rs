@@ -67,10 +67,11 @@ fn gathered(
     Ok(all)
 }
 
-/// The files that a file of that outline names, and those that share its id.
+/// The files that a file of that outline names, and those that share its id or its head.
 pub(super) fn needs<'s>(state: &'s SessionState, outline: &'s Outline) -> impl Iterator<Item = FileId> + 's {
     let own = (!outline.id.is_empty()).then_some(&outline.id);
-    outline.needs.iter().chain(own).flat_map(|name| state.index.named(name))
+    let named = outline.needs.iter().chain(own).flat_map(|name| state.index.named(name));
+    named.chain(state.index.headed(&outline.card.head))
 }
 
 /// The files that a file of that outline is judged by, and that none who rests on it is: its addressees, and, where it

@@ -235,6 +235,9 @@ impl SessionState {
         let (before, now) = (name(old), name(new));
         let card = |summary: Option<&FileSummary>| summary.map(|summary| summary.outline.card.clone());
         woken.cards_change |= before != now || card(old) != card(new);
+        // Of two files with one head one may be a copy, and whether it is their rows tell.
+        let heads = [old, new].into_iter().flatten().map(|summary| &summary.outline.card.head);
+        woken.structure.extend(heads.flat_map(|head| self.index.headed(head)).filter(|other| *other != id));
         let part = |of: fn(&GivenAway) -> u128| {
             let part = |summary: Option<&FileSummary>| summary.map(|summary| summary.given.as_ref().map(of));
             // What is not known may be different.

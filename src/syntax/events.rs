@@ -7,7 +7,7 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
 
 use super::tree::{MapEntry, QuotingStyle, Tree, YamlKind};
-use super::{SyntaxFault, SyntaxFaultKind};
+use super::{SyntaxFault, SyntaxFaultKind, swallowed};
 use crate::base::Span;
 
 /// How many nodes aliases may add to a file before they are refused.
@@ -120,6 +120,9 @@ impl<'t> Builder<'t> {
             ScalarStyle::Plain if text.is_empty() => (text, self.behind_sign(span)),
             _ => (text, span),
         };
+        if !plain {
+            self.swallowed(span);
+        }
         let style = if plain { QuotingStyle::Plain } else { QuotingStyle::Quoted };
         self.count_child();
         let at = self.nodes.len();
@@ -130,6 +133,15 @@ impl<'t> Builder<'t> {
             let start = before.rfind('&').filter(|start| !before.get(*start..).unwrap_or("").is_ascii());
             self.words.extend(start.map(|start| (anchor, Span { start: start as u32, ..span })));
         }
+    }
+
+    /// Tells of a key that a text over several lines took for its own.
+    fn swallowed(&mut self, span: Span) {
+        let source = self.text.get(span.range()).unwrap_or("");
+        let Some(key) = swallowed::key(source) else { return };
+        let word = source.get(key.clone()).unwrap_or("").to_owned();
+        let start = span.start as usize;
+        self.fault(SyntaxFaultKind::KeyInText(word), Span::new(start + key.start, start + key.end));
     }
 
     /// The place of nothing: behind the sign that it should follow.

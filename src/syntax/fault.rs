@@ -54,7 +54,7 @@ pub enum SyntaxFaultKind {
     SemicolonInBraces,
     /// `{id: fair, title: Ярмарка deadline: май}`: no comma before a key in braces; the key.
     NoComma(String),
-    /// `(id: fair, title: Ярмарка)`: a round bracket where a brace is meant.
+    /// `(id: fair, title: Ярмарка)`, `[2025: 40, 2026: 50]`: a bracket where a brace is meant.
     RoundBracket(char),
     /// `- id: fair, title: Ярмарка`: the keys of an entry in one line, without the braces round them.
     KeysInLine,
@@ -84,6 +84,8 @@ pub enum SyntaxFaultKind {
     NumberForDash(String),
     /// A sign typed once too often: a second dash, a comma behind another, brackets in brackets; the first of them.
     TooMany(char),
+    /// A line of a text that begins with a key: the text, `result: |` or one in quotes, took what was meant to stand beside it.
+    KeyInText(String),
     /// A dash with no entry behind it.
     NoEntry,
     /// `result: -`: a hyphen alone, which begins a list.
@@ -102,6 +104,10 @@ pub enum SyntaxFaultKind {
     OtherComment(String),
     /// A line of three dots, which ends the roadmap before its end.
     EndMark,
+    /// `signatory: {…}, {…}`: entries without the brackets round the list.
+    NoBrackets,
+    /// `copies_to: [Школы]` with `- в дело` below it: a list of both kinds.
+    TwoLists,
     /// `targets: 2027: 100`: a pair without the braces round it.
     NoBraces,
     /// No colon behind a key.

@@ -4,6 +4,7 @@
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::ops::Range;
 
 use granit_parser::{ErrorKind, ScanError};
 
@@ -194,7 +195,8 @@ fn is_simpler(one: &Suspicion, other: &Suspicion) -> bool {
 /// its colon. In a line without brackets a Russian word there may as well be a word of the text.
 fn hides_key(draft: &MendedDraft, suspicion: &Suspicion, format: &dyn TextFormat) -> bool {
     if let SyntaxFaultKind::NoComma(key) = &suspicion.kind {
-        return !format.is_key(key);
+        let is_year = key.len() == 4 && key.bytes().all(|byte| byte.is_ascii_digit());
+        return !is_year && !format.is_key(key);
     }
     if !suspicion.kind.is_quoting() {
         return false;
@@ -207,7 +209,8 @@ fn hides_key(draft: &MendedDraft, suspicion: &Suspicion, format: &dyn TextFormat
         let hidden = |(first, word): (bool, &str)| {
             !(first && is_value) && (word.is_ascii() || !is_bare) && format.is_key(word)
         };
-        suspect::keys_within(text).any(hidden)
+        let last = suspect::last_key(text).is_some_and(|word| word.is_ascii() && format.is_key(word));
+        last || suspect::keys_within(text).any(hidden)
     })
 }
 
@@ -271,6 +274,14 @@ fn told(draft: &MendedDraft, mistake: &Suspicion) -> SyntaxFault {
     let lines = suspect::lines(&mended.text);
     let at = lines.partition_point(|line| line.start <= first.max(mistake.span.start)).saturating_sub(1);
     let line = lines.get(at).filter(|line| !line.is_empty()).map(|line| line.text.trim_end().to_owned());
+    // A line that goes away, or reads as before, shows nothing.
+    let is_gone = |(range, text): &(Range<usize>, String)| {
+        text.is_empty() && draft.text.get(range.clone()).is_some_and(|gone| gone.contains(['\n', '\r']))
+    };
+    let before = draft.text.get(..mistake.span.start).unwrap_or_default();
+    let start = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let own = draft.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let line = line.filter(|line| line != own.trim_end() && !mistake.edits.iter().all(is_gone));
     SyntaxFault {
         kind: mistake.kind.clone(),
         span: draft.span(&mistake.span),

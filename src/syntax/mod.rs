@@ -13,6 +13,7 @@ mod quoting;
 mod scalar;
 mod source;
 mod suspect;
+mod swallowed;
 mod tree;
 
 use std::collections::HashMap;

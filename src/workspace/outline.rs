@@ -4,6 +4,8 @@ use foldhash::{HashSet, HashSetExt};
 use serde::{Deserialize, Serialize};
 
 use super::LoadedFile;
+use xxhash_rust::xxh3::xxh3_128;
+
 use crate::base::Period;
 use crate::model::{Roadmap, is_id};
 use crate::schema::{SchemaFault, SchemaFaultKind};
@@ -41,6 +43,8 @@ pub struct LookupKeys {
     pub demands: Vec<String>,
     /// The ids of those that it names as addressees.
     pub addressees: Vec<String>,
+    /// What a copy of its file has in common with it; empty where that says of nobody whose plan it is.
+    pub head: String,
 }
 
 impl Outline {
@@ -50,7 +54,9 @@ impl Outline {
         let is_lost = |fault: &SchemaFault| matches!(&fault.kind, SchemaFaultKind::InvalidValue { key, .. } if key == "parent");
         let orphan = roadmap.parent.is_none() && !roadmap.is_uppermost;
         let looks_around = orphan || file.schema.iter().any(is_lost);
-        Outline { looks_around, ..Outline::of_roadmap(roadmap) }
+        let outline = Outline::of_roadmap(roadmap);
+        let card = LookupKeys { head: head_mark(&file.source.text), ..outline.card };
+        Outline { looks_around, card, ..outline }
     }
 
     fn of_roadmap(roadmap: &Roadmap) -> Self {
@@ -82,8 +88,12 @@ impl Outline {
             let line = text.lines().find_map(|line| line.strip_prefix(key));
             line.map(|value| value.trim().to_owned()).unwrap_or_default()
         };
-        let card =
-            LookupKeys { level: value("level: "), territory: value("territory: "), ..LookupKeys::default() };
+        let card = LookupKeys {
+            level: value("level: "),
+            territory: value("territory: "),
+            head: head_mark(text),
+            ..LookupKeys::default()
+        };
         Some(Outline { id, card, ..Outline::default() })
     }
 
@@ -105,8 +115,26 @@ impl LookupKeys {
             territory: roadmap.territory.as_ref().map(ToString::to_string).unwrap_or_default(),
             demands,
             addressees: addressees.map(|one| one.id.to_string()).collect(),
+            head: String::new(),
         }
     }
+}
+
+/// How much of a file is looked at to tell a copy of it, in bytes: its head says whose plan it is and what act approves it.
+const TOP: usize = 1200;
+
+/// What stands for the first lines of a file but that of its id; nothing where they name no territory and no act.
+pub fn head_mark(text: &str) -> String {
+    let mut top = String::with_capacity(TOP);
+    let lines = text.split_inclusive('\n').filter(|line| line.ends_with('\n') && !line.starts_with("id:"));
+    for line in lines {
+        if top.len() + line.len() > TOP {
+            break;
+        }
+        top.push_str(line);
+    }
+    let is_own = top.contains("territory: ") && top.contains("number: ");
+    if is_own { format!("{:032x}", xxh3_128(top.as_bytes())) } else { String::new() }
 }
 
 /// Names in the order in which they are first met.

@@ -3,7 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::named_acts::{NamedAct, named_acts};
+use crate::base::{Anchor, Part};
 use crate::model::{Act, TextRole};
+use crate::rules::passages::KnownText;
 use crate::rules::prelude::*;
 use crate::rules::words::date;
 
@@ -25,6 +27,10 @@ enum ActNumberDiffers {
     Year { approval: NaiveDate, act: NaiveDate },
     /// An act as the preamble names it, and as `basis` does.
     Preamble { named: (NaiveDate, String), basis: (NaiveDate, String) },
+    /// An act as a clause names it that repeals it, and as `repeals` does.
+    Repealed { named: (NaiveDate, String), repeals: (NaiveDate, String) },
+    /// The order of the roadmap above as `basis` names it, and as that roadmap does.
+    Above { named: (NaiveDate, String), own: (NaiveDate, String) },
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -44,7 +50,10 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let args = ActNumberDiffers::Year { approval: own.day, act: act.day };
         findings.push(view.finding(&RULE, own.span, None, args).with_span(act.span));
     }
-    findings.extend(in_preamble(view));
+    let in_texts = in_texts(view);
+    // What the preamble has otherwise is told there.
+    let above = if in_texts.is_empty() { of_parent(view) } else { None };
+    findings.extend(in_texts.into_iter().chain(above));
 }
 
 /// Whether a day is another one of another year: one of the two was left from an older plan.
@@ -52,34 +61,92 @@ fn is_another_year(one: NaiveDate, other: NaiveDate) -> bool {
     one.year() != other.year() && (one - other).num_days().abs() > 180
 }
 
-/// The acts that the preamble names by a number of `basis` and another date, or by a date of `basis` and another number.
-fn in_preamble(view: &View<'_>) -> Vec<Finding> {
+/// The acts that the preamble or a clause that repeals names by a number of `basis` or `repeals` and another date, or by a date
+/// there and another number.
+fn in_texts(view: &View<'_>) -> Vec<Finding> {
     let Some(order) = view.roadmap.order.as_deref().filter(|order| view.is_whole(order.span)) else {
         return Vec::new();
     };
-    let Some(known) = view.texts().find(|known| known.role == TextRole::Preamble) else {
-        return Vec::new();
-    };
-    let named = named_acts(known.text, known.words.mentions());
-    let basis: Vec<(&Act, NaiveDate, &str)> = order
-        .basis
-        .iter()
-        .filter_map(|act| Some((act, act.date?.day, act.number.as_deref()?.trim())))
-        .collect();
-    let has =
-        |act: &NamedAct<'_>| basis.iter().any(|(_, day, number)| (*day, *number) == (act.day, act.number));
-    let is_named = |day, number| named.iter().any(|act| (act.day, act.number) == (day, number));
-    let found = named.iter().filter(|act| !has(act)).filter_map(|act| {
-        let mut like = basis.iter().filter(|(_, day, number)| (*day == act.day) != (*number == act.number));
-        let (of_basis, day, number) = like.next().filter(|(_, day, number)| !is_named(*day, *number))?;
-        let args = ActNumberDiffers::Preamble {
-            named: (act.day, act.number.to_owned()),
-            basis: (*day, (*number).to_owned()),
-        };
-        let place = view.words(known.text, act.span);
-        like.next().is_none().then(|| view.finding(&RULE, place, None, args).with_span(of_basis.span))
+    let repeals = |text: &str| text.to_lowercase().contains("утратив");
+    let texts = view.texts().filter(|text| matches!(text.role, TextRole::Preamble | TextRole::Clause));
+    let found = texts.flat_map(|text| match text.role {
+        TextRole::Preamble => {
+            held(view, text, &order.basis, |named, basis| ActNumberDiffers::Preamble { named, basis })
+        }
+        _ if !order.repeals.is_empty() && repeals(text.text) => {
+            held(view, text, &order.repeals, |named, repeals| ActNumberDiffers::Repealed { named, repeals })
+        }
+        _ => Vec::new(),
     });
     found.collect()
+}
+
+/// The day and the number by which an act is named.
+type ActName = (NaiveDate, String);
+
+/// The acts that a text names nearly as a list does.
+fn held(
+    view: &View<'_>,
+    known: &KnownText<'_>,
+    acts: &[Act],
+    args: fn(ActName, ActName) -> ActNumberDiffers,
+) -> Vec<Finding> {
+    let named = named_acts(known.text, known.words.mentions());
+    let acts: Vec<(&Act, NaiveDate, &str)> =
+        acts.iter().filter_map(|act| Some((act, act.date?.day, act.number.as_deref()?.trim()))).collect();
+    let has =
+        |act: &NamedAct<'_>| acts.iter().any(|(_, day, number)| (*day, *number) == (act.day, act.number));
+    let is_named = |day, number| named.iter().any(|act| (act.day, act.number) == (day, number));
+    let found = named.iter().filter(|act| !has(act)).filter_map(|act| {
+        let mut like = acts.iter().filter(|(_, day, number)| (*day == act.day) != (*number == act.number));
+        let (listed, day, number) = like.next().filter(|(_, day, number)| !is_named(*day, *number))?;
+        let args = args((act.day, act.number.to_owned()), (*day, (*number).to_owned()));
+        let place = view.words(known.text, act.span);
+        like.next().is_none().then(|| view.finding(&RULE, place, None, args).with_span(listed.span))
+    });
+    found.collect()
+}
+
+/// The order of the roadmap above, where `basis` names it by its date and another number, or by its number and another date.
+fn of_parent(view: &View<'_>) -> Option<Finding> {
+    let order = view.roadmap.order.as_deref().filter(|order| view.is_whole(order.span))?;
+    let above = view.context.graph.hierarchy.above(view.index).next()?;
+    let above = view.context.roadmap(above)?;
+    let its = above.order.as_deref()?;
+    let (day, number) = (its.date?.day, its.number.as_deref()?.trim());
+    let named = |act: &Act| Some((act.date?.day, act.number.as_deref()?.trim().to_owned()));
+    let is_it = |act: &&Act| named(act).is_some_and(|(own, given)| own == day && given == number);
+    if order.basis.iter().any(|act| is_it(&act)) {
+        return None;
+    }
+    let is_nearly = |act: &&Act| {
+        let is_like = |(own, given): (NaiveDate, String)| match own == day {
+            true => given != number && is_mistyped(&given, number),
+            false => given == number,
+        };
+        named(act).is_some_and(is_like) && is_of_issuer(&act.title, &its.issuer.name)
+    };
+    let mut like = order.basis.iter().filter(is_nearly);
+    let act = like.next().filter(|_| like.next().is_none())?;
+    let args = ActNumberDiffers::Above { named: named(act)?, own: (day, number.to_owned()) };
+    let finding = view.finding(&RULE, act.span, None, args);
+    Some(finding.with_anchors([Anchor::roadmap(above.file, Part::Id)]))
+}
+
+/// Whether a number is another with a figure or two typed wrong: the body may have issued several acts on one day.
+fn is_mistyped(one: &str, other: &str) -> bool {
+    let differ = one.chars().zip(other.chars()).filter(|(one, other)| one != other).count();
+    one.chars().count() == other.chars().count() && differ <= 2
+}
+
+/// Whether the title of an act names who issued it: by most of the longer words of the name, in any case.
+fn is_of_issuer(title: &str, issuer: &str) -> bool {
+    let small = title.to_lowercase();
+    let stem = |word: &str| word.to_lowercase().chars().take(5).collect::<String>();
+    let words = issuer.split(|sign: char| !sign.is_alphabetic()).filter(|word| word.chars().count() > 4);
+    let (all, there) =
+        words.fold((0, 0), |(all, there), word| (all + 1, there + usize::from(small.contains(&stem(word)))));
+    all > 0 && 2 * there > all
 }
 
 impl Words for ActNumberDiffers {
@@ -107,6 +174,22 @@ impl Words for ActNumberDiffers {
                     "the preamble names the act of {day} no. {number}, `basis` that of {of_basis} no. {its_number}"
                 )
             }
+            ActNumberDiffers::Repealed { named: (day, number), repeals: (listed, its_number) } => {
+                let (day, listed) = (date(*day, lang), date(*listed, lang));
+                say!(
+                    lang,
+                    "пункт отменяет акт от {day} № {number}, а «repeals» — от {listed} № {its_number}",
+                    "the clause repeals the act of {day} no. {number}, `repeals` that of {listed} no. {its_number}"
+                )
+            }
+            ActNumberDiffers::Above { named: (day, number), own: (its, its_number) } => {
+                let (day, its) = (date(*day, lang), date(*its, lang));
+                say!(
+                    lang,
+                    "«basis» называет акт от {day} № {number}, а вышестоящая карта утверждена актом от {its} № {its_number}",
+                    "`basis` names the act of {day} no. {number}, the roadmap above was approved by that of {its} no. {its_number}"
+                )
+            }
         }
     }
 
@@ -122,6 +205,16 @@ impl Words for ActNumberDiffers {
                 "сверить с приказом и исправить год: одна из дат осталась от прошлого плана",
                 "look at the order and mend the year: one of the dates was left from an older plan"
             ),
+            ActNumberDiffers::Repealed { .. } => say!(
+                tell.lang,
+                "сверить с самим отменяемым актом: верно одно из двух; если это разные акты, назвать в «repeals» оба",
+                "look at the act itself: one of the two is right; where they are two acts, name both under `repeals`"
+            ),
+            ActNumberDiffers::Above { .. } => say!(
+                tell.lang,
+                "сверить с самим актом: верно одно из двух; если это разные акты, назвать в «basis» оба",
+                "look at the act itself: one of the two is right; where they are two acts, name both under `basis`"
+            ),
             ActNumberDiffers::Preamble { .. } => say!(
                 tell.lang,
                 "сверить с самим актом: верно одно из двух; если это разные акты, назвать в «basis» оба",
@@ -135,6 +228,10 @@ impl Words for ActNumberDiffers {
             ActNumberDiffers::Number { .. } => say!(tell.lang, "номер приказа", "the number of the order"),
             ActNumberDiffers::Year { .. } => say!(tell.lang, "дата акта", "the date of the act"),
             ActNumberDiffers::Preamble { .. } => say!(tell.lang, "этот акт в «basis»", "the act in `basis`"),
+            ActNumberDiffers::Repealed { .. } => {
+                say!(tell.lang, "этот акт в «repeals»", "the act in `repeals`")
+            }
+            ActNumberDiffers::Above { .. } => say!(tell.lang, "вышестоящая карта", "the roadmap above"),
         }
     }
 }

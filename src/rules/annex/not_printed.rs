@@ -33,14 +33,15 @@ enum UnprintedPart {
     Unreferred,
     NoFootnote,
     Cells,
+    Ruleless,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for file in files(view) {
         let Some(text) = file.text() else { continue };
         let (_, left) = blocks(text, |text| crate::document::TextRun::plain(text));
-        if let Some(first) = left.first() {
-            let args = of_file(&file, text, first, left.len());
+        let bare = || ruleless(text).map(|at| of_table(&file, text, at));
+        if let Some(args) = left.first().map(|first| of_file(&file, text, first, left.len())).or_else(bare) {
             findings.push(view.finding(&RULE, file.named.span, Some(&file.annex.id), args));
         }
     }
@@ -71,6 +72,29 @@ fn beside(annex: &Annex) -> Option<NotPrinted> {
     let table = FileTable::of(&annex.id).map(|table| table.id().to_owned());
     let left: Vec<String> = given.chain(table).collect();
     (!left.is_empty()).then_some(NotPrinted::Beside { printed, left })
+}
+
+/// Where a table begins that lacks the line of hyphens below its heading, by which Markdown knows it: two lines of cells, and
+/// no such line among those that stand together.
+fn ruleless(text: &str) -> Option<usize> {
+    let is_row = |line: &str| line.trim().starts_with('|') && line.matches('|').count() > 1;
+    let is_rule = |line: &str| line.contains('-') && line.chars().all(|sign| "|-: \t\r\n".contains(sign));
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let tables = lines.chunk_by(|one, other| is_row(one) == is_row(other));
+    let bare = |lines: &[&str]| lines.len() > 1 && lines.iter().all(|line| is_row(line) && !is_rule(line));
+    let first = tables.filter(|lines| bare(lines)).find_map(|lines| lines.first().copied())?;
+    Some(first.as_ptr() as usize - text.as_ptr() as usize)
+}
+
+fn of_table(file: &AnnexFile<'_>, text: &str, at: usize) -> NotPrinted {
+    let words = text.get(at..).unwrap_or_default().lines().next().unwrap_or_default();
+    NotPrinted::Parts {
+        file: file.named.to_string(),
+        line: line(text, at),
+        words: words.trim().chars().take(60).collect(),
+        what: UnprintedPart::Ruleless,
+        count: 1,
+    }
 }
 
 fn of_file(file: &AnnexFile<'_>, text: &str, left: &LeftOut, count: usize) -> NotPrinted {
@@ -175,6 +199,10 @@ impl UnprintedPart {
                 "в строке таблицы больше ячеек, чем в её заголовке, и лишние не напечатаются",
                 "the row has more cells than the table's heading, and those beyond it are not printed",
             ),
+            UnprintedPart::Ruleless => (
+                "таблица не напечатается таблицей: под заголовком нет строки из дефисов",
+                "the table is not printed as one: there is no line of hyphens below its heading",
+            ),
         };
         lang.pick(ru, en)
     }
@@ -193,6 +221,10 @@ impl UnprintedPart {
             UnprintedPart::NoFootnote => (
                 "написать сноску «[^…]: …» в конце файла",
                 "write the footnote `[^…]: …` at the end of the file",
+            ),
+            UnprintedPart::Ruleless => (
+                "добавить под первой строкой таблицы строку вида «|---|---|», по графе на каждую",
+                "add a line `|---|---|` below the first of the table, with as many columns",
             ),
             UnprintedPart::Cells => (
                 "добавить графу в заголовок и в строку из дефисов под ним; знак «|» внутри ячейки пишут «\\|»",

@@ -1,6 +1,7 @@
 //! The text files of annexes, as rules read them.
 
 use crate::base::failure::{self, IoCause};
+use crate::base::{Lang, say};
 use crate::model::{Annex, Roadmap, Text};
 use crate::rules::{Context, View};
 use crate::world::Below;
@@ -49,6 +50,12 @@ pub(super) fn files_of_annex<'r>(
         let bytes = crate::world::World::read(&world, &path).map_err(|error| error.cause());
         Some(AnnexFile { annex, named, text: bytes.and_then(failure::text) })
     })
+}
+
+/// «regulation.md», строка 3: what goes before a message about a line of a text file; nothing where it is about none.
+pub(in crate::rules) fn in_file(file: Option<&(String, usize)>, lang: Lang) -> String {
+    let said = file.map(|(file, line)| say!(lang, "«{file}», строка {line}: ", "`{file}`, line {line}: "));
+    said.unwrap_or_default()
 }
 
 /// The line of a place in a text, counted from 1.

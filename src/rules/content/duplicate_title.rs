@@ -1,6 +1,7 @@
-//! `content/duplicate-title`: two rows that are one measure.
+//! `content/duplicate-title`: two rows that are one measure, and two roadmaps that are one plan.
 
-use crate::base::RowIdx;
+use super::copied::original;
+use crate::base::{Anchor, Part, RowIdx};
 use crate::model::{Owner, Row, TextRole};
 use crate::rules::prelude::*;
 
@@ -13,13 +14,17 @@ pub(super) static RULE: Rule = Rule {
     decode: decode::<DuplicateTitle>,
 };
 
-/// The id of the first of two rows that are one measure.
+/// The id of the first of two that are one.
 #[derive(Debug, Serialize, Deserialize)]
-struct DuplicateTitle {
-    first: String,
+enum DuplicateTitle {
+    /// A measure.
+    Row { first: String },
+    /// A roadmap, whose file was copied.
+    Roadmap { first: String },
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    findings.extend(copied(view));
     findings.extend(view.in_table(&RULE, || found(view)));
 }
 
@@ -37,12 +42,21 @@ fn found(view: &View<'_>) -> Vec<Finding> {
         let Some(first) = rows.next() else { continue };
         for other in rows.filter(|other| is_same(first, *other)) {
             let (first, other) = (first.measure, other.measure);
-            let args = DuplicateTitle { first: first.id.to_string() };
+            let args = DuplicateTitle::Row { first: first.id.to_string() };
             let finding = view.finding(&RULE, other.title.span, Some(&other.id), args);
             findings.push(finding.with_span(first.title.span));
         }
     }
     findings
+}
+
+/// That the file is a copy of another in which only the id was changed.
+fn copied(view: &View<'_>) -> Option<Finding> {
+    let place = view.roadmap.territory.as_ref()?.span;
+    let first = original(view)?;
+    let args = DuplicateTitle::Roadmap { first: first.id.to_string() };
+    let finding = view.finding(&RULE, place, None, args);
+    Some(finding.with_anchors([Anchor::roadmap(first.file, Part::Id)]))
 }
 
 /// The words of a title, whatever stands between them.
@@ -62,15 +76,31 @@ fn is_same(one: Row<'_>, two: Row<'_>) -> bool {
 
 impl Words for DuplicateTitle {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        say!(tell.lang, "такое мероприятие в карте уже есть", "the roadmap has this measure already")
+        match self {
+            DuplicateTitle::Row { .. } => {
+                say!(tell.lang, "такое мероприятие в карте уже есть", "the roadmap has this measure already")
+            }
+            DuplicateTitle::Roadmap { first } => say!(
+                tell.lang,
+                "карта повторяет «{first}»: та же территория, тот же утверждающий акт, те же мероприятия",
+                "the roadmap repeats `{first}`: the same territory, the same act of approval, the same measures"
+            ),
+        }
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        Some(say!(
-            tell.lang,
-            "убрать повтор или сказать в названии, чем мероприятия различаются",
-            "take the repeat away, or say in the title how the two differ"
-        ))
+        Some(match self {
+            DuplicateTitle::Row { .. } => say!(
+                tell.lang,
+                "убрать повтор или сказать в названии, чем мероприятия различаются",
+                "take the repeat away, or say in the title how the two differ"
+            ),
+            DuplicateTitle::Roadmap { .. } => say!(
+                tell.lang,
+                "поправить после копирования территорию, должность и имя, дату и номер акта; лишний файл удалить",
+                "after copying, mend the territory, the position and the name, the date and the number of the act; delete a file too many"
+            ),
+        })
     }
 
     fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
@@ -78,6 +108,7 @@ impl Words for DuplicateTitle {
     }
 
     fn data(&self) -> Data {
-        Data::of("first", &*self.first)
+        let (DuplicateTitle::Row { first } | DuplicateTitle::Roadmap { first }) = self;
+        Data::of("first", &**first)
     }
 }

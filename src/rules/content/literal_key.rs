@@ -3,6 +3,7 @@
 use crate::base::{Edit, Fix};
 use crate::model::{Body, Owner, Passage, Text, TextRole};
 use crate::rules::prelude::*;
+use crate::russian::letters::in_latin_keys;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -17,6 +18,8 @@ pub(super) static RULE: Rule = Rule {
 #[derive(Debug, Serialize, Deserialize)]
 struct LiteralKey {
     key: String,
+    /// What stands in the text, where that is another word.
+    typed: Option<String>,
     name: String,
     /// All keys of the text, where it has nothing else.
     list: Vec<String>,
@@ -28,7 +31,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if keys.is_empty() {
         return;
     }
-    for passage in view.chosen(|text| text.words.has_latin() && is_free(text)) {
+    for passage in view.chosen(|text| text.words.has_latin() && is_free(text) || is_typed_in_russian(text)) {
         let is_own =
             |body: &&&Body| passage.role == TextRole::Responsible && *body.key.value == **passage.text;
         // The key alone is what `responsible` is for.
@@ -38,15 +41,22 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let is_written_so = passage.role == TextRole::Responsible && passage.text.is_ascii();
         let body_of = |word: &str| {
             let exact = keys.iter().find(|body| *body.key.value == *word);
-            exact.or_else(|| keys.iter().find(|body| is_written_so && is_like(word, &body.key))).copied()
+            let like = || keys.iter().find(|body| is_written_so && is_like(word, &body.key));
+            let typed = || {
+                let key = Some(in_latin_keys(word)).filter(|_| is_typed_in_russian(passage))?;
+                keys.iter().find(|body| *body.key.value == *key)
+            };
+            exact.or_else(like).or_else(typed).copied()
         };
         let found = words(passage.text).find_map(|(at, word)| Some((at, word.len(), body_of(word)?)));
         let Some((at, length, body)) = found else { continue };
         let only = passage.role == TextRole::Responsible
             && words(passage.text).all(|(_, word)| body_of(word).is_some());
         let list = words(passage.text).filter_map(|(_, word)| Some(body_of(word)?.key.to_string()));
+        let typed = passage.text.get(at..at + length).filter(|typed| only && *typed != &*body.key.value);
         let args = LiteralKey {
             key: body.key.to_string(),
+            typed: typed.map(str::to_owned),
             name: body.printed().to_string(),
             list: if only { list.collect() } else { Vec::new() },
         };
@@ -54,6 +64,13 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let fix = in_brackets(view, passage.text, &args.list);
         findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(fix));
     }
+}
+
+/// Whether a text may be the key of a body, typed with the keyboard in its Russian layout: «гщ» for `uo`.
+fn is_typed_in_russian(passage: &Passage<'_>) -> bool {
+    passage.role == TextRole::Responsible
+        && passage.text.len() < 40
+        && passage.text.chars().all(|sign| matches!(sign, 'а'..='я' | 'ё' | '-'))
 }
 
 /// Whether a word of Latin letters is a key in other letters, or has it for a part: «Director», «director_school».
@@ -67,10 +84,12 @@ fn in_brackets(view: &View<'_>, text: &Text, keys: &[String]) -> Option<Fix> {
     let file = &view.file()?.source.text;
     let before = file.get(..text.span.start as usize)?.trim_end();
     let behind = file.get(text.span.end as usize..)?.trim_start();
+    let is_one = keys.len() == 1;
     let keys = keys.join(", ");
     let replacement = match before.chars().next_back()? {
         ':' => format!("[{keys}]"),
         '[' if behind.starts_with(']') => keys.clone(),
+        '[' | ',' if is_one => keys.clone(),
         _ => return None,
     };
     (!keys.is_empty())
@@ -99,10 +118,15 @@ fn is_free(passage: &Passage<'_>) -> bool {
     (in_order || free.contains(&passage.role)) && passage.text.bytes().any(has_letters)
 }
 
-/// The words of a text as keys are made, each with its place; no parts of addresses and file names.
+/// The words of a text as keys are made, each with its place; no parts of addresses and file names. Between keys alone a
+/// slash parts them: «metod/uo».
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let is_part =
-        |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_' | '.' | '@' | '/' | ':' | '{' | '}');
+    let is_keys = text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'/' | b' '));
+    let is_part = move |sign: char| {
+        sign.is_alphanumeric()
+            || matches!(sign, '-' | '_' | '.' | '@' | ':' | '{' | '}')
+            || sign == '/' && !is_keys
+    };
     text.split(move |sign| !is_part(sign)).filter_map(move |word| {
         let at = word.as_ptr() as usize - text.as_ptr() as usize;
         let word = word.trim_end_matches(['.', ':']);
@@ -113,6 +137,13 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 impl Words for LiteralKey {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let (key, name) = (&self.key, &self.name);
+        if let Some(typed) = &self.typed {
+            return say!(
+                tell.lang,
+                "среди исполнителей стоит «{typed}» вместо ключа «{key}»: слово будет напечатано как есть",
+                "`{typed}` stands in place of the key `{key}`: it would be printed as it is"
+            );
+        }
         say!(
             tell.lang,
             "в тексте стоит ключ «{key}» вместо названия «{name}»: он будет напечатан как есть",
@@ -122,9 +153,10 @@ impl Words for LiteralKey {
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let (name, list) = (&self.name, self.list.join(", "));
-        Some(match self.list.is_empty() {
-            true => say!(tell.lang, "написать название: «{name}»", "write the name: “{name}”"),
-            false => say!(
+        Some(match self.list.len() {
+            0 => say!(tell.lang, "написать название: «{name}»", "write the name: “{name}”"),
+            1 if self.typed.is_some() => say!(tell.lang, "написать ключ: {list}", "write the key: {list}"),
+            _ => say!(
                 tell.lang,
                 "несколько ключей взять в квадратные скобки: [{list}]",
                 "put several keys in square brackets: [{list}]"

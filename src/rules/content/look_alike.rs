@@ -1,6 +1,7 @@
 //! `content/look-alike`: a letter of another alphabet in a word.
 
 use crate::model::TextRole;
+use crate::rules::annex::text::{AnnexFile, files, in_file, line};
 use crate::rules::prelude::*;
 use crate::rules::words::{and_others, with_others};
 use crate::russian::letters::{cyrillic_twin, latin_twin};
@@ -22,6 +23,8 @@ struct LookAlike {
     /// Whether that is a Latin letter.
     latin: bool,
     meant: String,
+    /// The text file of an annex that it stands in, and the line there.
+    file: Option<(String, usize)>,
     /// The other such words of the text.
     others: Vec<String>,
 }
@@ -29,6 +32,7 @@ struct LookAlike {
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     keys(view, findings);
+    findings.extend(files(view).filter_map(|file| in_annex(view, &file)));
     // The wording of a deadline is looked at by its own rule.
     let mixed_texts = view
         .chosen(|text| text.role != TextRole::Deadline && text.words.has_latin() && !text.words.is_ascii());
@@ -41,6 +45,16 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let mended = view.safe_retyping(passage.text, &mended(text));
         findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(mended));
     }
+}
+
+/// The first such word in the text file of an annex, with the others.
+fn in_annex(view: &View<'_>, file: &AnnexFile<'_>) -> Option<Finding> {
+    let text = file.text().filter(|text| !text.is_ascii())?;
+    let mut wrong = words(text).filter_map(|(at, word)| Some((at, mixed(word)?)));
+    let (at, first) = wrong.next()?;
+    let others = others(&first, wrong.map(|(_, one)| one.word));
+    let args = LookAlike { others, file: Some((file.named.to_string(), line(text, at))), ..first };
+    Some(view.finding(&RULE, file.named.span, Some(&file.annex.id), args))
 }
 
 /// The other words, each once.
@@ -102,12 +116,15 @@ fn mixed(word: &str) -> Option<LookAlike> {
     let to_cyrillic =
         || word.chars().map(|sign| if is_latin(&sign) { cyrillic_twin(sign) } else { Some(sign) });
     let to_latin = || word.chars().map(|sign| if is_latin(&sign) { Some(sign) } else { latin_twin(sign) });
-    let (meant, stray): (Option<String>, bool) = match latin <= other {
-        true => (to_cyrillic().collect(), true),
-        false => (to_latin().collect(), false),
+    let in_russian = || Some((to_cyrillic().collect::<Option<String>>()?, true));
+    let in_latin = || Some((to_latin().collect::<Option<String>>()?, false));
+    // What has a letter without a twin is a word of that letter's alphabet.
+    let (meant, stray) = match latin <= other {
+        true => in_russian().or_else(in_latin)?,
+        false => in_latin().or_else(in_russian)?,
     };
     let letter = word.chars().find(|sign| is_latin(sign) == stray)?;
-    Some(LookAlike { word: word.to_owned(), letter, latin: stray, meant: meant?, others: Vec::new() })
+    Some(LookAlike { word: word.to_owned(), letter, latin: stray, meant, file: None, others: Vec::new() })
 }
 
 impl Words for LookAlike {
@@ -125,7 +142,7 @@ impl Words for LookAlike {
                 "the letter `{letter}` of “{word}” is a Russian one: no search finds the word"
             ),
         };
-        and_others(said, &self.others, tell.lang)
+        and_others(in_file(self.file.as_ref(), tell.lang) + &said, &self.others, tell.lang)
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {

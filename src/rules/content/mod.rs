@@ -2,10 +2,12 @@
 
 mod already_approved;
 mod clause_without_deadline;
+mod copied;
 mod dated;
 mod duplicate_title;
 mod duties;
 mod invisible;
+mod left_over;
 mod literal_key;
 mod look_alike;
 mod lost_comment;
@@ -23,6 +25,7 @@ mod total_differs;
 mod typed_number;
 mod word_quotes;
 
+pub(super) use copied::{Heads, comes_first, heads};
 pub(super) use look_alike::in_one_alphabet;
 
 use std::fmt;

@@ -5,7 +5,7 @@ use chrono::Datelike;
 
 use super::dated::DatedEntry;
 use super::{DateMention, MentionedYears, times_in};
-use crate::base::Period;
+use crate::base::{Anchor, Part, Period};
 use crate::deadline::Time;
 use crate::model::{Owner, PlanPeriod, Text};
 use crate::rules::prelude::*;
@@ -26,20 +26,45 @@ struct PeriodDiffers {
     named: MentionedYears,
     period: String,
     title: bool,
+    /// The roadmap above that is over before the plan begins, or begins after its end: its id, and its period.
+    #[serde(default)]
+    parent: Option<(String, String)>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = &view.roadmap.period else { return };
+    findings.extend(of_parent(view, period));
     for entry in view.dated() {
         let title = matches!(entry.owner, Owner::Order | Owner::Annex(_));
         let differing = if title { in_title(&entry, period) } else { in_text(view, &entry, period) };
         let Some((text, mention)) = differing.filter(|(text, _)| names_the_plan(text)) else { continue };
         let Some(named) = MentionedYears::of(&mention) else { continue };
-        let args = PeriodDiffers { named, period: period.told(), title };
+        let args = PeriodDiffers { named, period: period.told(), title, parent: None };
         let about = view.roadmap.id_of(entry.owner).filter(|_| !title);
         let finding = view.finding(&RULE, view.words(text, mention.span), about, args);
         findings.push(finding.with_span(period.text.span));
     }
+}
+
+/// The roadmap above that has no day in common with the plan, as last year's has none.
+fn of_parent(view: &View<'_>, period: &PlanPeriod) -> Option<Finding> {
+    let named = view.roadmap.parent.as_ref()?;
+    let (_, above) = view.context.names.find(named)?;
+    let other = above.period.as_ref()?;
+    let (own, days) = (&period.days, &other.days);
+    if own.first <= days.last && days.first <= own.last {
+        return None;
+    }
+    // Where deadlines lie outside the plan's own years, these are wrong, and it is told of them.
+    let mut times = view.times.measures.iter().flat_map(Time::occurrences);
+    if times.any(|time| own.excludes(time.opens, time.due)) {
+        return None;
+    }
+    let years = MentionedYears { from: days.first.year(), to: days.last.year() };
+    let parent = Some((above.id.to_string(), other.told()));
+    let args = PeriodDiffers { named: years, period: period.told(), title: false, parent };
+    let finding = view.finding(&RULE, named.span, None, args).with_span(period.text.span);
+    Some(finding.with_anchors([Anchor::roadmap(above.file, Part::Id)]))
 }
 
 /// The mention of other years in a title of the order or of an annex. It may name a programme of other years beside the
@@ -128,8 +153,16 @@ fn differs(mention: &DateMention<'_>, period: &Period) -> bool {
 
 impl Words for PeriodDiffers {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        let PeriodDiffers { named, period, title } = self;
+        let PeriodDiffers { named, period, title, parent } = self;
         let period = made_for(period, tell.lang);
+        if let Some((id, other)) = parent {
+            let other = made_for(other, tell.lang);
+            return say!(
+                tell.lang,
+                "вышестоящая карта «{id}» рассчитана на {other}, а эта — на {period}: общих дней у них нет",
+                "`{id}`, the roadmap above, is for {other}, this one for {period}: they have no day in common"
+            );
+        }
         let place = match title {
             true => tell.lang.pick("заголовке", "title"),
             false => tell.lang.pick("тексте", "text"),
@@ -142,6 +175,13 @@ impl Words for PeriodDiffers {
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
+        if self.parent.is_some() {
+            return Some(say!(
+                tell.lang,
+                "назвать в «parent» карту на те же годы и поправить ссылки «implements»; если годы в «period» ошибочны, исправить их",
+                "name the roadmap for the same years as `parent`, and mend the links of `implements`; if `period` is wrong, mend that"
+            ));
+        }
         Some(say!(
             tell.lang,
             "исправить годы или «period»: верно одно из двух",
@@ -149,7 +189,10 @@ impl Words for PeriodDiffers {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
+    fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
+        if at > 0 {
+            return say!(tell.lang, "вышестоящая карта", "the roadmap above");
+        }
         say!(tell.lang, "период плана", "the plan's period")
     }
 

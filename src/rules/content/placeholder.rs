@@ -1,10 +1,11 @@
 //! `content/placeholder`: braces in a text that nothing fills.
 
+use super::left_over::{LeftOver, is_prompt, left_over, left_over_in_markdown, may_hold};
 use super::stray::{StrayMeaning, names_filling, stray, twice};
 use super::typed_number::numbers;
 use crate::base::{Edit, Fix};
 use crate::model::{InsertKind, Number, Owner, Passage, Roadmap, Stamp, Text, TextRole, inserts};
-use crate::rules::annex::text::{AnnexFile, files, line};
+use crate::rules::annex::text::{AnnexFile, files, in_file, line};
 use crate::rules::prelude::*;
 use crate::rules::texts::TextQuestion;
 use crate::rules::words::{and_others, with_others};
@@ -50,6 +51,8 @@ enum PlaceholderKind {
     Number,
     /// The text that a mark stands for: «…», «____».
     Text,
+    /// What was left in the text.
+    Left(LeftOver),
 }
 
 /// Words that stand for what braces can ask for.
@@ -104,13 +107,41 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         };
         findings.push(view.finding(&RULE, passage.text.span, roadmap.id_of(passage.owner), args));
     }
+    left(view, findings);
     findings.extend(files(view).filter_map(|file| in_annex(view, &file)));
+}
+
+/// What was left in the texts by other programs, and blanks.
+fn left(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let holding = view.chosen(|text| {
+        let is_bare = text.role == TextRole::Title && is_dash(text.text);
+        let is_written = text.role != TextRole::Deadline && text.role != TextRole::Heading;
+        let is_written = is_written && text.role != TextRole::Responsible;
+        let holds = |text: &str| may_hold(text) && left_over(text).is_some() && !is_blank_form(text);
+        is_bare || is_written && text.words.says(TextQuestion::IsLeftOver, holds)
+    });
+    // What was mended in the reading of a text is told there.
+    for passage in holding.filter(|passage| view.is_whole(passage.text.span)) {
+        let whole = (Span::new(0, passage.text.len()), PlaceholderKind::Text);
+        let (span, meant) =
+            left_over(passage.text).map_or(whole, |(span, what)| (span, PlaceholderKind::Left(what)));
+        let typed = passage.text.get(span.range()).unwrap_or_default().to_owned();
+        let args = Placeholder { typed, meant, file: None, others: Vec::new() };
+        let place = view.words(passage.text, span);
+        findings.push(view.finding(&RULE, place, view.roadmap.id_of(passage.owner), args));
+    }
+}
+
+/// Whether a text is a dash, as an empty cell has it.
+fn is_dash(text: &str) -> bool {
+    matches!(text.trim(), "—" | "–" | "-" | "--")
 }
 
 /// The first braces in the text file of an annex that nothing fills: numbers alone are put there.
 fn in_annex(view: &View<'_>, file: &AnnexFile<'_>) -> Option<Finding> {
-    let text = file.text().filter(|text| text.contains('{'))?;
-    let (span, meant) = inserts(text).find_map(|insert| {
+    let text = file.text()?;
+    let left = || left_over_in_markdown(text).map(|(span, what)| (span, PlaceholderKind::Left(what)));
+    let mut braces = inserts(text).filter_map(|insert| {
         let meant = match insert.kind {
             InsertKind::Ref(_) => return None,
             InsertKind::Deadline => PlaceholderKind::Elsewhere,
@@ -118,7 +149,8 @@ fn in_annex(view: &View<'_>, file: &AnnexFile<'_>) -> Option<Finding> {
             InsertKind::Other(words) => other(view.roadmap, words),
         };
         Some((insert.span, meant))
-    })?;
+    });
+    let (span, meant) = braces.next().or_else(left)?;
     let typed = text.get(span.range())?.to_owned();
     let at = Some((file.named.to_string(), line(text, span.range().start)));
     let args = Placeholder { typed, meant, file: at, others: others(text, span) };
@@ -136,7 +168,8 @@ fn others(text: &str, behind: Span) -> Vec<String> {
 fn is_blank_form(text: &str) -> bool {
     let text = text.trim();
     let marks = |sign: char| matches!(sign, '…' | '.' | '_' | '?' | 'X' | 'x' | 'Х' | 'х');
-    !text.is_empty() && text.chars().all(marks) && (text.chars().count() > 1 || text == "…")
+    let is_mark = !text.is_empty() && text.chars().all(marks) && (text.chars().count() > 1 || text == "…");
+    is_mark || is_prompt(text)
 }
 
 /// Whether a number is nothing but the mark of one that is not given yet.
@@ -274,11 +307,10 @@ impl Words for Placeholder {
                 "“{typed}” is left in place of a text: it would be printed as it is"
             );
         }
-        let place = self
-            .file
-            .as_ref()
-            .map(|(file, line)| say!(tell.lang, "«{file}», строка {line}: ", "`{file}`, line {line}: "));
-        let place = place.unwrap_or_default();
+        let place = in_file(self.file.as_ref(), tell.lang);
+        if let PlaceholderKind::Left(what) = self.meant {
+            return format!("{place}{}", what.message(typed, tell.lang));
+        }
         let said = say!(
             tell.lang,
             "{place}«{typed}» ничем не заполняется и будет напечатано как есть",
@@ -319,6 +351,7 @@ impl Words for Placeholder {
                 "написать null, пока номера нет: печать оставит для него место",
                 "write null as long as there is none: the print leaves room for it"
             ),
+            PlaceholderKind::Left(what) => what.help(tell.lang),
             PlaceholderKind::Twice(_) => say!(
                 tell.lang,
                 "убрать предлог перед {{deadline}}",

@@ -33,7 +33,10 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let config = &view.context.workspace.config;
     // Nobody of a level that is not below is to have one, which is told of the level.
     for of in view.roadmap.addressees.iter().filter(|of| !is_not_below(config, view.roadmap, &of.level)) {
-        let missing = of.roadmaps.iter().filter(|one| !one.id.is_empty() && !known.has(&one.id));
+        // Where a roadmap has no id that could be read, it may be the one that is missed.
+        let is_missing =
+            |one: &&Addressee| !one.id.is_empty() && !known.has(&one.id) && !known.has_nameless();
+        let missing = of.roadmaps.iter().filter(is_missing);
         let mut free: Option<NameIndex<'_>> = None;
         for one in missing {
             let free = free.get_or_insert_with(|| {

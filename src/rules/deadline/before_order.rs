@@ -25,9 +25,31 @@ struct BeforeOrder {
     act: Option<String>,
     /// Whether the times are counted from the order, so that their days are not among the words.
     counted: bool,
+    /// Where most of the plan was over: how many of how many deadlines with a year.
+    #[serde(default)]
+    most: Option<(usize, usize)>,
 }
 
+/// How many deadlines are told at the date of the order, where they are most of all.
+const MANY: usize = 4;
+
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let mut found = Vec::new();
+    each(view, &mut found);
+    let dated = entries(view).filter(|entry| !entry.named(view).is_empty()).count();
+    let is_most = found.len() >= MANY && 3 * found.len() >= 2 * dated;
+    let date = view.roadmap.approved_on().filter(|date| is_most && view.times.order_date == Some(date.day));
+    match (date, found.first().map(|first| first.place.span)) {
+        (Some(date), Some(first)) => {
+            let most = Some((found.len(), dated.max(found.len())));
+            let args = BeforeOrder { times: Vec::new(), order: date.day, act: None, counted: false, most };
+            findings.push(view.finding(&RULE, date.span, None, args).with_span(first));
+        }
+        _ => findings.append(&mut found),
+    }
+}
+
+fn each(view: &View<'_>, findings: &mut Vec<Finding>) {
     for entry in entries(view) {
         let Some(order) = entry.since(view) else { continue };
         if entry.is_done() || !entry.time.occurrences().iter().any(|time| time.due < order) {
@@ -38,8 +60,12 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let (times, spans): (Vec<NamedTime>, Vec<Span>) = over.unzip();
         let Some(span) = spans.first() else { continue };
         let act = entry.edition.map(|act| act.number.to_string());
-        let finding =
-            entry.finding_at(view, &RULE, *span, BeforeOrder { times, order, act, counted: counts });
+        let finding = entry.finding_at(
+            view,
+            &RULE,
+            *span,
+            BeforeOrder { times, order, act, counted: counts, most: None },
+        );
         findings.push(match entry.since_span(view, order) {
             Some(span) => finding.with_span(span),
             None => finding,
@@ -70,6 +96,13 @@ fn counted(entry: &DeadlineEntry<'_>, act: NaiveDate) -> impl Iterator<Item = (N
 impl Words for BeforeOrder {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let order = date(self.order, tell.lang);
+        if let Some((over, all)) = self.most {
+            return say!(
+                tell.lang,
+                "почти все сроки с годом ({over} из {all}) прошли раньше, чем издан приказ от {order}",
+                "nearly all deadlines with a year ({over} of {all}) were over before the order of {order} was issued"
+            );
+        }
         let said = match self.times.first().filter(|_| self.counted) {
             Some(time) => format!("{} ({})", said(&self.times, tell.lang), date(time.due, tell.lang)),
             None => said(&self.times, tell.lang),
@@ -89,6 +122,13 @@ impl Words for BeforeOrder {
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
+        if self.most.is_some() {
+            return Some(say!(
+                tell.lang,
+                "проверить год приказа; если он верен, заменить сроки: они остались от прошлого плана",
+                "check the year of the order; if it is right, set other deadlines: these are left from an older plan"
+            ));
+        }
         Some(say!(
             tell.lang,
             "указать срок после этой даты; если работа сделана, добавить «done»",
@@ -98,6 +138,9 @@ impl Words for BeforeOrder {
 
     fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         match &self.act {
+            _ if self.most.is_some() => {
+                say!(tell.lang, "первый из этих сроков", "the first of these deadlines")
+            }
             Some(act) => say!(tell.lang, "дата акта № {act}", "the date of the act {act}"),
             None => say!(tell.lang, "дата приказа", "the date of the order"),
         }

@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::{DeadlineEntry, NamedTime, another_plan, entries, figures, said};
 use crate::base::Period;
-use crate::model::PlanPeriod;
+use crate::model::{Owner, PlanPeriod, TextRole};
 use crate::rules::prelude::*;
 use crate::rules::words::{date, made_for};
 
@@ -33,6 +33,7 @@ struct OutsidePeriod {
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = &view.roadmap.period else { return };
+    typed(view, period, findings);
     // A clause may ask for something before the plan begins, or for a report after it ends.
     let rows = || entries(view).filter(|entry| !entry.is_clause());
     let is_outside = |entry: &DeadlineEntry| {
@@ -63,11 +64,40 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether all that a clause asks for is due more than a year after the plan ends, when no report of it is written any more.
+/// The last days that the texts of clauses without a deadline name, far behind the plan's end.
+fn typed(view: &View<'_>, period: &PlanPeriod, findings: &mut Vec<Finding>) {
+    let Some(order) = &view.roadmap.order else { return };
+    for text in view.dated_texts().flatten().filter(|text| text.role == TextRole::Clause) {
+        let Owner::Clause(at) = text.owner else { continue };
+        if order.clauses.entry(at).is_none_or(|clause| clause.deadline.is_some()) {
+            continue;
+        }
+        let far = text.words.mentions().iter().find_map(|mention| {
+            let is_last = matches!(mention.before, "до" | "позднее" | "позже" | "срок") && !mention.range;
+            let day = mention.day?.of(mention.years?.1)?;
+            (is_last && mention.cited.is_none() && is_beyond(day, period)).then_some((day, mention.span))
+        });
+        let Some((due, span)) = far else { continue };
+        let said = text.text.get(span.range()).unwrap_or_default().to_owned();
+        let times = vec![NamedTime { opens: None, due, said }];
+        let meant = of_another_year(due, &period.days);
+        let (days, told) = (period.days, period.told());
+        let args = OutsidePeriod { times, period: days, told, order: None, meant, other: None };
+        let about = view.roadmap.id_of(text.owner);
+        let finding = view.finding(&RULE, view.words(text.text, span), about, args);
+        findings.push(finding.with_span(period.text.span));
+    }
+}
+
+/// Whether all that a clause asks for is due when no report of the plan is written any more.
 fn is_far(entry: &DeadlineEntry<'_>, period: &PlanPeriod) -> bool {
-    let beyond = period.days.last.checked_add_months(Months::new(12));
     let times = entry.time.occurrences();
-    !times.is_empty() && beyond.is_some_and(|beyond| times.iter().all(|time| time.due > beyond))
+    !times.is_empty() && times.iter().all(|time| is_beyond(time.due, period))
+}
+
+/// Whether a day comes more than a year after the plan ends.
+fn is_beyond(day: NaiveDate, period: &PlanPeriod) -> bool {
+    period.days.last.checked_add_months(Months::new(12)).is_some_and(|beyond| day > beyond)
 }
 
 /// The same day of the one year in which it lies in the period.
@@ -111,6 +141,13 @@ impl Words for OutsidePeriod {
         if let (Some(meant), [time]) = (self.meant, self.times.as_slice()) {
             let meant = in_year(&time.said, time.due.year(), meant.year())
                 .map_or_else(|| date(meant, tell.lang), |words| tell.lang.quoted(&words));
+            if time.due > self.period.last {
+                return Some(say!(
+                    tell.lang,
+                    "если в году ошибка: {meant}",
+                    "if the year is mistyped: {meant}"
+                ));
+            }
             return Some(say!(
                 tell.lang,
                 "если это год прошлого плана: {meant}",

@@ -7,7 +7,7 @@ use super::months;
 use super::no_such_day::{NoSuchDay, no_such_day};
 use crate::base::{ClauseIdx, Lang, RowIdx, SectionIdx};
 use crate::deadline::{DateMention, Occurrence};
-use crate::model::{Deadline, Owner, Text, TextRole};
+use crate::model::{Clause, Deadline, Owner, Row, Text, TextRole};
 use crate::rules::passages::KnownText;
 use crate::rules::prelude::*;
 use crate::rules::texts::TextQuestion;
@@ -145,14 +145,33 @@ fn in_row<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: RowIdx) -> Option<Di
 
 /// The last day in a clause whose own deadline is another, where no date of its text is that.
 fn in_clause<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: ClauseIdx) -> Option<DifferingDate<'w>> {
+    let clause = view.roadmap.order.as_ref()?.clauses.entry(at)?;
+    let Some(deadline) = clause.deadline.as_ref() else { return in_bound_clause(view, texts, clause) };
     let times = view.times.clauses.entry(at)?.occurrences();
-    let deadline = view.roadmap.order.as_ref()?.clauses.entry(at)?.deadline.as_ref()?;
     let due = times.first()?.due;
     if dated(texts, &[TextRole::Clause]).any(|(_, mention)| !is_other(&mention) && is_of(&mention, times)) {
         return None;
     }
     let (text, mention) = dated(texts, &[TextRole::Clause]).find(|(_, mention)| is_last(mention))?;
     Some(DifferingDate { text, mention, day: day_of(&mention, due.year())?, deadline, due })
+}
+
+/// The last day in a clause that has no deadline of its own, where none of the measures that it is one duty with has that day.
+fn in_bound_clause<'w>(
+    view: &View<'w>,
+    texts: &[KnownText<'w>],
+    clause: &'w Clause,
+) -> Option<DifferingDate<'w>> {
+    let is_named = |row: &Row<'w>| clause.measures.iter().any(|id| *id.value == *row.measure.id.value);
+    let rows: Vec<Row<'w>> = view.roadmap.rows_in_force().filter(is_named).collect();
+    let times = |row: &Row<'w>| view.times.measures.entry(row.place).map(|time| time.occurrences());
+    let (text, mention) = dated(texts, &[TextRole::Clause]).find(|(_, mention)| is_last(mention))?;
+    let first = *rows.first()?;
+    let due = times(&first)?.first()?.due;
+    let is_one = rows.iter().filter_map(times).any(|times| is_of(&mention, times));
+    let (deadline, _) = first.deadline()?;
+    let day = day_of(&mention, due.year())?;
+    (!is_one).then_some(DifferingDate { text, mention, day, deadline, due })
 }
 
 /// The last day in the title of a section of which a measure is due later, or whose own deadline is another.

@@ -20,9 +20,10 @@ use std::collections::HashMap;
 
 use super::prelude::*;
 use super::row::GraphRow;
-use crate::base::Idx;
+use crate::base::{Idx, Lang};
 use crate::graph::{FaultyReference, LinkKind};
 use crate::model::{Roadmap, Text};
+use crate::russian::plural;
 pub(super) use by_hand::all_by_hand;
 pub use by_hand::{NumberByHand, numbers_by_hand};
 pub(super) use instead::NameIndex;
@@ -100,6 +101,16 @@ pub(in crate::rules) fn likely_parent(roadmap: &Roadmap) -> Option<&str> {
     let mut often: HashMap<&str, usize> = HashMap::new();
     named.clone().for_each(|id| *often.entry(id).or_default() += 1);
     named.filter(|id| *id != &*roadmap.id.value).max_by_key(|id| often.get(id))
+}
+
+/// « (и ещё в 3 местах)»: how often the same name stands elsewhere.
+fn again(more: usize, lang: Lang) -> String {
+    match (more, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Ru) => format!(" (и ещё в {more} {})", plural(more as u64, "месте", "местах", "местах")),
+        (1, Lang::En) => " (and in one more place)".to_owned(),
+        (_, Lang::En) => format!(" (and in {more} more places)"),
+    }
 }
 
 /// What to do about a reference that should not be there.

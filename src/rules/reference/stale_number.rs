@@ -11,6 +11,7 @@ use memchr::memmem::Finder;
 use super::mentions::{NumberMention, mentions};
 use crate::base::{ClauseIdx, IndexVec, RowIdx, SectionIdx};
 use crate::model::{Numbers, Owner, Passage, Roadmap, TextRole, bare};
+use crate::rules::annex::text::{AnnexFile, files, in_file};
 use crate::rules::prelude::*;
 use crate::rules::texts::TextQuestion;
 use crate::rules::words::{and_others, with_others};
@@ -29,6 +30,8 @@ pub(super) static RULE: Rule = Rule {
 struct StaleNumber {
     number: String,
     wrong: NumberFault,
+    /// The text file of an annex that it stands in, and the line there.
+    file: Option<(String, usize)>,
     /// The other numbers of the entry that name nothing.
     others: Vec<String>,
 }
@@ -48,7 +51,11 @@ pub(super) enum NumberFault {
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     let mut told: HashSet<Owner> = indicators(view, findings).into_iter().collect();
-    if roadmap.partial || texts(view).next().is_none() {
+    if roadmap.partial {
+        return;
+    }
+    findings.extend(files(view).filter_map(|file| in_annex(view, &file)));
+    if texts(view).next().is_none() {
         return;
     }
     let known = NumberIndex::of(roadmap);
@@ -62,7 +69,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             match of_entry.last_mut() {
                 Some((other, _, first)) if *other == owner => first.others.push(number),
                 _ if told.insert(owner) => {
-                    let args = StaleNumber { number, wrong, others: Vec::new() };
+                    let args = StaleNumber { number, wrong, file: None, others: Vec::new() };
                     of_entry.push((owner, view.words(text, mention.span), args));
                 }
                 _ => {}
@@ -71,6 +78,25 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
     let found = of_entry.into_iter();
     findings.extend(found.map(|(owner, place, args)| view.finding(&RULE, place, roadmap.id_of(owner), args)));
+}
+
+/// The first annex that the text file of one names and that there is not: its own items have numbers of their own. A file
+/// that has annexes itself speaks of those.
+fn in_annex(view: &View<'_>, file: &AnnexFile<'_>) -> Option<Finding> {
+    let text = file.text()?;
+    let is_heading =
+        |line: &str| line.trim_start_matches(['#', '*', ' ']).to_lowercase().starts_with("приложение");
+    if text.lines().any(is_heading) {
+        return None;
+    }
+    let known = NumberIndex::of(view.roadmap);
+    let (number, wrong, at) = text.lines().zip(1..).find_map(|(line, at)| {
+        let mut annexes = mentions(line).filter(|mention| mention.annex);
+        annexes
+            .find_map(|mention| Some((mention.number.to_owned(), known.stale(&mention, Owner::Roadmap)?, at)))
+    })?;
+    let args = StaleNumber { number, wrong, file: Some((file.named.to_string(), at)), others: Vec::new() };
+    Some(view.finding(&RULE, file.named.span, Some(&file.annex.id), args))
 }
 
 /// Whether other rules tell of the annex that a clause names: it approves one, or target indicators that are not there.
@@ -105,6 +131,7 @@ fn indicators(view: &View<'_>, findings: &mut Vec<Finding>) -> Option<Owner> {
     let args = StaleNumber {
         number: "целевых показателей".to_owned(),
         wrong: NumberFault::NoIndicators,
+        file: None,
         others: Vec::new(),
     };
     let place = view.words(passage.text, span);
@@ -233,7 +260,7 @@ impl Words for StaleNumber {
                 "there is no annex {number}, the last is {annexes}"
             ),
         };
-        and_others(said, &self.others, tell.lang)
+        and_others(in_file(self.file.as_ref(), tell.lang) + &said, &self.others, tell.lang)
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {

@@ -1,6 +1,7 @@
 //! `reference/unknown-annex`: a clause approves an annex that is not there.
 
 use super::texts::annexes;
+use super::unknown_measure::has_lost_ids;
 use super::{NameIndex, Replacement};
 use crate::model::{Annex, Roadmap, is_id};
 use crate::rules::prelude::*;
@@ -32,7 +33,10 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let unread = view.roadmap.partial || view.is_unread("annexes");
     let approved = view.roadmap.clauses().filter_map(|clause| Some((clause, clause.approves.as_ref()?)));
     // What is not even of the form of an id is told as such.
-    for (clause, id) in approved.filter(|(_, id)| !unread && is_id(id) && !known.contains(&&***id)) {
+    let is_unsure = has_lost_ids(view.roadmap.annexes.iter().flatten().map(|annex| &*annex.id.value));
+    for (clause, id) in
+        approved.filter(|(_, id)| !unread && !is_unsure && is_id(id) && !known.contains(&&***id))
+    {
         let instead = Replacement::of(id, &NameIndex::new(known.clone()));
         let meant = instead.fix(id.span);
         let args = UnknownAnnex::Id(id.to_string(), instead);

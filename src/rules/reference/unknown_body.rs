@@ -1,6 +1,7 @@
 //! `reference/unknown-body`: an unquoted key that no body has.
 
-use super::alike;
+use super::{again, alike};
+use crate::base::{Edit, Fix};
 use crate::model::{Responsible, is_id};
 use crate::rules::content::in_one_alphabet;
 use crate::rules::prelude::*;
@@ -21,10 +22,22 @@ pub(super) static RULE: Rule = Rule {
 struct UnknownBody {
     key: String,
     likely: Option<String>,
+    /// In how many other places the same key stands.
+    #[serde(default)]
+    more: usize,
     /// The others of the same list.
     others: Vec<String>,
 }
 
+/// A finding that is being made: where the key stands first, and what would be written in all its places.
+struct LostKey<'w> {
+    args: UnknownBody,
+    first: &'w Responsible,
+    entry: Option<&'w str>,
+    edits: Vec<Edit>,
+}
+
+/// Each key that no body has is told once, at its first place.
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if view.roadmap.partial || view.is_unread("bodies") {
         return;
@@ -32,14 +45,55 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let measures = view.roadmap.measures().map(|it| (Some(&*it.id.value), it.responsible.as_slice()));
     let sections = view.roadmap.sections.iter().map(|it| (None, it.responsible.as_slice()));
     let clauses = view.roadmap.clauses().map(|it| (it.id.as_deref(), it.responsible.as_slice()));
+    let mut lost: Vec<LostKey<'_>> = Vec::new();
     for (entry, responsible) in measures.chain(sections).chain(clauses) {
-        let mut unknown = responsible.iter().filter(|one| is_key(one) && !is_called(view, &one.text));
-        if let Some(first) = unknown.next() {
-            let others = unknown.map(|one| one.text.to_string()).collect();
-            let (unknown, args) = (first, UnknownBody { others, ..UnknownBody::of(view, &first.text) });
-            let meant = args.likely.as_deref().and_then(|key| view.unsafe_retyping(&unknown.text, key));
-            findings.push(view.finding(&RULE, unknown.text.span, entry, args).with_fix(meant));
+        let mut own = None;
+        for one in responsible.iter().filter(|one| is_lost(view, one)) {
+            let known = lost.iter().position(|lost| {
+                lost.args.key == *one.text || lost.args.others.iter().any(|other| *other == *one.text.value)
+            });
+            match known.or(own).and_then(|at| lost.get_mut(at)) {
+                Some(first) if known.is_some() => first.again(view, one),
+                Some(first) => first.args.others.push(one.text.to_string()),
+                None => {
+                    own = Some(lost.len());
+                    lost.push(LostKey::new(view, one, entry));
+                }
+            }
         }
+    }
+    lost.sort_by_key(|lost| lost.first.text.span);
+    let found = lost.into_iter().map(|lost| {
+        let fix = (!lost.edits.is_empty()).then(|| Fix::uncertain(lost.edits));
+        view.finding(&RULE, lost.first.text.span, lost.entry, lost.args).with_fix(fix)
+    });
+    findings.extend(found);
+}
+
+/// Whether it is a key that no body has, and that is not told where the body stands: there it has no value.
+fn is_lost(view: &View<'_>, one: &Responsible) -> bool {
+    is_key(one) && !is_called(view, &one.text) && !view.is_unread(&one.text)
+}
+
+impl<'w> LostKey<'w> {
+    fn new(view: &View<'_>, one: &'w Responsible, entry: Option<&'w str>) -> Self {
+        let mut new =
+            LostKey { args: UnknownBody::of(view, &one.text), first: one, entry, edits: Vec::new() };
+        new.retype(view, one);
+        new
+    }
+
+    /// Takes another place of the key.
+    fn again(&mut self, view: &View<'_>, one: &Responsible) {
+        self.args.more += 1;
+        if self.args.key == *one.text {
+            self.retype(view, one);
+        }
+    }
+
+    fn retype(&mut self, view: &View<'_>, one: &Responsible) {
+        let fix = self.args.likely.as_deref().and_then(|key| view.unsafe_retyping(&one.text, key));
+        self.edits.extend(fix.into_iter().flat_map(|fix| fix.edits));
     }
 }
 
@@ -57,15 +111,21 @@ fn is_key(responsible: &Responsible) -> bool {
 impl UnknownBody {
     fn of(view: &View<'_>, key: &str) -> Self {
         let keys = view.roadmap.bodies.iter().map(|body| &*body.key.value);
-        let likely = nearest(key, alike(key, keys)).map(str::to_owned);
-        UnknownBody { key: key.to_owned(), likely, others: Vec::new() }
+        let other_case = || keys.clone().find(|own| own.eq_ignore_ascii_case(key));
+        let likely = nearest(key, alike(key, keys.clone())).or_else(other_case).map(str::to_owned);
+        UnknownBody { key: key.to_owned(), likely, more: 0, others: Vec::new() }
     }
 }
 
 impl Words for UnknownBody {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let key = &self.key;
-        let said = say!(tell.lang, "среди исполнителей («bodies») нет «{key}»", "no body is called `{key}`");
+        let more = again(self.more, tell.lang);
+        let said = say!(
+            tell.lang,
+            "среди исполнителей («bodies») нет «{key}»{more}",
+            "no body is called `{key}`{more}"
+        );
         and_others(said, &self.others, tell.lang)
     }
 

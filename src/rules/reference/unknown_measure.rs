@@ -1,11 +1,11 @@
 //! `reference/unknown-measure`: the roadmap that is named has no such measure, or `{ref:ID}` in a text names nothing.
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use rayon::prelude::*;
 
 use super::texts::{RefFault, Referable};
-use super::{NameIndex, Replacement, WrongReference, faulty};
-use crate::base::{Idx, RoadmapIdx};
+use super::{NameIndex, Replacement, WrongReference, again, faulty};
+use crate::base::{Edit, FileId, Fix, Idx, RoadmapIdx};
 use crate::graph::{LinkKind, ReferenceFault, UnresolvedName};
 use crate::model::{InsertKind, Passage, Roadmap, inserts};
 use crate::rules::annex::text::{files_of, line};
@@ -27,6 +27,9 @@ struct UnknownMeasure {
     /// The id that is not there.
     id: String,
     of: ReferenceKind,
+    /// In how many other places of the roadmap the same stands.
+    #[serde(default)]
+    more: usize,
     instead: Replacement,
 }
 
@@ -57,10 +60,21 @@ fn references(context: &Context<'_>, findings: &mut Vec<Finding>) {
     named.dedup_by_key(|(at, _)| *at);
     let measures = named.into_par_iter().map(|(at, named)| (at, KnownMeasures::of(context, at, named)));
     let measures: HashMap<RoadmapIdx, KnownMeasures<'_>> = measures.collect();
-    findings.par_extend(unknown.par_iter().filter_map(|(at, named, stated)| {
-        let known = measures.get(at)?;
+    // The same name in one roadmap is told once, at its first place.
+    let mut groups: HashMap<(FileId, &str), Vec<usize>> = HashMap::new();
+    for (place, (_, _, stated)) in unknown.iter().enumerate() {
+        groups.entry((stated.roadmap.file, &*stated.text.value)).or_default().push(place);
+    }
+    findings.par_extend(groups.into_par_iter().filter_map(|(_, places)| {
+        let mut own: Vec<_> = places.iter().filter_map(|place| unknown.get(*place)).collect();
+        own.sort_by_key(|(_, _, stated)| stated.text.span);
+        let (at, named, stated) = own.first()?;
+        let known = measures.get(at).filter(|known| !known.is_unsure)?;
         let args = whole(context, stated, *at).unwrap_or_else(|| args(stated, named, known));
-        let meant = args.instead.fix(stated.text.span);
+        let args = UnknownMeasure { more: own.len() - 1, ..args };
+        let fixes = own.iter().filter_map(|(_, _, stated)| args.instead.fix(stated.text.span));
+        let edits: Vec<Edit> = fixes.flat_map(|fix| fix.edits).collect();
+        let meant = (!edits.is_empty()).then(|| Fix::uncertain(edits));
         Some(stated.finding(context, &RULE, args).with_fix(meant))
     }));
 }
@@ -87,7 +101,7 @@ fn texts(view: &View<'_>, findings: &mut Vec<Finding>) {
             let file = context.workspace.file(roadmap.file);
             let words = file.map_or(text.span, |file| text.words(&file.source.text, insert.inner));
             let (of, instead) = (ReferenceKind::Ref(fault), ids.instead(id, fault));
-            let args = UnknownMeasure { reference: id.to_owned(), id: id.to_owned(), of, instead };
+            let args = UnknownMeasure { reference: id.to_owned(), id: id.to_owned(), of, more: 0, instead };
             // Only where the id itself was found, and not the whole text for want of it.
             let meant = args.instead.fix(words).filter(|_| words != text.span);
             let finding = context.finding(&RULE, roadmap.place(words), args).with_fix(meant);
@@ -109,10 +123,16 @@ fn files(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) 
         let line = line(text, span.range().start);
         let of = ReferenceKind::RefIn { file: file.named.to_string(), line, fault };
         let instead = ids.instead(id, fault);
-        let args = UnknownMeasure { reference: id.to_owned(), id: id.to_owned(), of, instead };
+        let args = UnknownMeasure { reference: id.to_owned(), id: id.to_owned(), of, more: 0, instead };
         let finding = context.finding(&RULE, roadmap.place(file.named.span), args);
         findings.push(finding.about(&roadmap.id, Some(&*file.annex.id)));
     }
+}
+
+/// Whether an id is not given, or given twice, so that a name that nothing has may be meant for it.
+pub(super) fn has_lost_ids<'n>(ids: impl Iterator<Item = &'n str>) -> bool {
+    let mut seen = HashSet::new();
+    ids.into_iter().any(|id| id.is_empty() || !seen.insert(id))
 }
 
 /// The measures of a roadmap, and those of the roadmaps above it.
@@ -120,6 +140,8 @@ struct KnownMeasures<'w> {
     known: NameIndex<'w>,
     /// The roadmap above that has each, the nearest.
     above: HashMap<&'w str, &'w Roadmap>,
+    /// Whether a row has no id of its own, so that a name that nothing has may be its: that is told there.
+    is_unsure: bool,
 }
 
 impl<'w> KnownMeasures<'w> {
@@ -132,7 +154,8 @@ impl<'w> KnownMeasures<'w> {
                 above.entry(id).or_insert(&**roadmap);
             });
         }
-        KnownMeasures { known: NameIndex::new(ids(roadmap).collect()), above }
+        let (known, is_unsure) = (NameIndex::new(ids(roadmap).collect()), has_lost_ids(ids(roadmap)));
+        KnownMeasures { known, above, is_unsure }
     }
 }
 
@@ -153,7 +176,7 @@ fn whole(context: &Context<'_>, stated: &WrongReference<'_>, own: RoadmapIdx) ->
         }
     };
     let id = stated.text.to_string();
-    Some(UnknownMeasure { reference: id.clone(), id, of: ReferenceKind::IsRoadmap, instead })
+    Some(UnknownMeasure { reference: id.clone(), id, of: ReferenceKind::IsRoadmap, more: 0, instead })
 }
 
 fn args(stated: &WrongReference<'_>, named: &Roadmap, measures: &KnownMeasures<'_>) -> UnknownMeasure {
@@ -169,11 +192,11 @@ fn args(stated: &WrongReference<'_>, named: &Roadmap, measures: &KnownMeasures<'
         },
     };
     let of = if elsewhere { ReferenceKind::Roadmap(named.id.to_string()) } else { ReferenceKind::Own };
-    UnknownMeasure { reference: stated.text.to_string(), id: id.to_owned(), of, instead }
+    UnknownMeasure { reference: stated.text.to_string(), id: id.to_owned(), of, more: 0, instead }
 }
 
-impl Words for UnknownMeasure {
-    fn message(&self, tell: &MessageContext<'_>) -> String {
+impl UnknownMeasure {
+    fn told(&self, tell: &MessageContext<'_>) -> String {
         let id = &self.id;
         match &self.of {
             ReferenceKind::Own => say!(
@@ -202,6 +225,12 @@ impl Words for UnknownMeasure {
                 say!(tell.lang, "«{file}», строка {line}: {told}", "`{file}`, line {line}: {told}")
             }
         }
+    }
+}
+
+impl Words for UnknownMeasure {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
+        self.told(tell) + &again(self.more, tell.lang)
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {

@@ -1,6 +1,6 @@
 //! `reference/unknown-roadmap`: no roadmap of the workspace has that id.
 
-use super::{Replacement, indicators, own_faulty};
+use super::{Replacement, WrongReference, again, indicators, own_faulty};
 use crate::base::Fix;
 use crate::graph::{LinkKind, ReferenceFault, UnresolvedName};
 use crate::model::Text;
@@ -21,34 +21,51 @@ pub(super) static RULE: Rule = Rule {
 struct UnknownRoadmap {
     reference: String,
     id: String,
+    /// How many other references of the roadmap name the same.
+    #[serde(default)]
+    more: usize,
     instead: Replacement,
 }
 
+/// A reference to a roadmap that is not there, and the entry that it stands in.
+type LostReference<'w> = (&'w Text, Option<&'w str>);
+
+/// Each id that no roadmap has is told once, at the first reference that names it: the parent, where that does.
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let context = view.context;
-    for stated in own_faulty(view)
-        .filter(|stated| stated.fault.wrong == ReferenceFault::Unknown(UnresolvedName::Roadmap))
-    {
-        let id = stated.text.split('/').next().unwrap_or_default().to_owned();
-        // What is no id at all is told as such.
-        if stated.fault.kind == LinkKind::Parent && id_of(&id) != id {
-            continue;
-        }
-        let instead = Replacement::of(&id, context.roadmap_ids());
-        let meant = meant(&instead, stated.text, &id);
-        let args = UnknownRoadmap { reference: stated.text.to_string(), id, instead };
-        findings.push(stated.finding(context, &RULE, args).with_fix(meant));
-    }
-    for stated in indicators::own_faulty(view)
+    let is_unknown = |fault: &ReferenceFault| *fault == ReferenceFault::Unknown(UnresolvedName::Roadmap);
+    let stated = own_faulty(view).filter(|stated| is_unknown(&stated.fault.wrong));
+    // What is no id at all is told as such.
+    let is_id = |stated: &WrongReference<'_>| {
+        stated.fault.kind != LinkKind::Parent || id_of(id(stated.text)) == id(stated.text)
+    };
+    let links = stated.filter(is_id).map(|stated| (stated.text, stated.entry));
+    let indicators = indicators::own_faulty(view)
         .filter(|stated| matches!(stated.wrong, indicators::IndicatorReferenceFault::Roadmap))
-    {
-        let id = stated.text.split('/').next().unwrap_or_default().to_owned();
-        let instead = Replacement::of(&id, context.roadmap_ids());
-        let meant = meant(&instead, stated.text, &id);
-        let args = UnknownRoadmap { reference: stated.text.to_string(), id, instead };
-        let finding = view.finding(&RULE, stated.text.span, Some(&stated.indicator.id), args);
-        findings.push(finding.with_fix(meant));
+        .map(|stated| (stated.text, Some(&*stated.indicator.id.value)));
+    let mut lost: Vec<(&str, Vec<LostReference<'_>>)> = Vec::new();
+    for (text, entry) in links.chain(indicators) {
+        match lost.iter_mut().find(|(known, _)| *known == id(text)) {
+            Some((_, references)) => references.push((text, entry)),
+            None => lost.push((id(text), vec![(text, entry)])),
+        }
     }
+    findings.extend(lost.into_iter().filter_map(|(id, references)| found(view, id, references)));
+}
+
+/// The id of the roadmap that a reference names.
+fn id(text: &Text) -> &str {
+    text.split('/').next().unwrap_or_default()
+}
+
+fn found(view: &View<'_>, id: &str, mut references: Vec<LostReference<'_>>) -> Option<Finding> {
+    references.sort_by_key(|(text, _)| text.span);
+    let instead = Replacement::of(id, view.context.roadmap_ids());
+    let edits = references.iter().filter_map(|(text, _)| meant(&instead, text, id));
+    let fix = Some(edits.flat_map(|fix| fix.edits).collect::<Vec<_>>()).filter(|edits| !edits.is_empty());
+    let (text, entry) = references.first()?;
+    let more = references.len() - 1;
+    let args = UnknownRoadmap { reference: text.to_string(), id: id.to_owned(), more, instead };
+    Some(view.finding(&RULE, text.span, *entry, args).with_fix(fix.map(Fix::uncertain)))
 }
 
 /// The fix that names the likely roadmap, and the same of it as was named.
@@ -61,7 +78,8 @@ fn meant(instead: &Replacement, text: &Text, id: &str) -> Option<Fix> {
 impl Words for UnknownRoadmap {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let id = &self.id;
-        say!(tell.lang, "нет дорожной карты «{id}»", "there is no roadmap `{id}`")
+        let more = again(self.more, tell.lang);
+        say!(tell.lang, "нет дорожной карты «{id}»{more}", "there is no roadmap `{id}`{more}")
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {

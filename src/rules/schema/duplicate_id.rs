@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::{Misfit, SchemaFault, SchemaFaultKind};
 use crate::base::{Anchor, Part, Pool};
 use crate::model::{Roadmap, TableId, Text};
+use crate::rules::content::comes_first;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -27,8 +28,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             first.insert(&roadmap.id, roadmap);
             continue;
         };
+        // The file that is named as a copy is the one to be changed, wherever it stands among the others.
+        let (before, copy) = match comes_first(context, before, roadmap) {
+            true => (*before, &**roadmap),
+            false => (&**roadmap, *before),
+        };
         let anchor = Anchor::roadmap(before.file, Part::Id);
-        findings.push(found(context, roadmap, &roadmap.id, None).with_anchors([anchor]));
+        findings.push(found(context, copy, &copy.id, None).with_anchors([anchor]));
+        first.insert(&roadmap.id, before);
     }
     let known = Pool::<HashSet<TableId>>::default();
     findings.par_extend(roadmaps.par_iter().with_min_len(64).flat_map_iter(|roadmap| {

@@ -58,6 +58,9 @@ fn ru_remedy(kind: &SyntaxFaultKind) -> &'static str {
         SyntaxFaultKind::CommaInBraces | SyntaxFaultKind::CommentInBraces => "взять текст в кавычки",
         SyntaxFaultKind::TooMany('-') | SyntaxFaultKind::BlockMark(_) => "убрать его",
         SyntaxFaultKind::TooMany(_) => "убрать её",
+        SyntaxFaultKind::KeyInText(_) => {
+            "закончить текст перед ним и поставить ключ вровень с ключами той же записи"
+        }
         SyntaxFaultKind::NoEntry => "убрать его или вписать запись",
         SyntaxFaultKind::ListInLine => "начать его с новой строки",
         SyntaxFaultKind::LoneDash => "прочерк пишут длинным тире; если значения нет, убрать ключ",
@@ -68,6 +71,8 @@ fn ru_remedy(kind: &SyntaxFaultKind) -> &'static str {
         SyntaxFaultKind::StrayText => "если это примечание, поставить перед ним # и пробел",
         SyntaxFaultKind::NoComma(_) => "поставить запятую; если это слово текста, взять текст в кавычки",
         SyntaxFaultKind::RoundBracket(_) => "поставить фигурную скобку",
+        SyntaxFaultKind::NoBrackets => "взять их в квадратные скобки",
+        SyntaxFaultKind::TwoLists => "внести их в скобки через запятую",
         SyntaxFaultKind::KeysInLine => "взять запись в фигурные скобки",
         SyntaxFaultKind::DecimalComma(..) => "дробную часть отделяет точка",
         SyntaxFaultKind::RunsOn => "писать значение одной строкой или сдвинуть продолжение правее ключа",
@@ -87,7 +92,7 @@ fn ru_remedy(kind: &SyntaxFaultKind) -> &'static str {
         SyntaxFaultKind::EndMark => "удалить эту строку",
         SyntaxFaultKind::NoBraces => "взять в фигурные скобки",
         SyntaxFaultKind::NoColon(_) => "поставить двоеточие",
-        SyntaxFaultKind::NoDash => "поставить дефис и пробел перед первым ключом записи",
+        SyntaxFaultKind::NoDash => "поставить дефис и пробел в начале записи",
         SyntaxFaultKind::Indentation(_) => "выровнять строку по соседним того же уровня",
         SyntaxFaultKind::Unclosed(_) => "закрыть кавычку",
         SyntaxFaultKind::Bracket(_) => "проверить пары скобок { } и [ ]",
@@ -142,6 +147,9 @@ fn en_remedy(kind: &SyntaxFaultKind) -> &'static str {
         SyntaxFaultKind::DashInValue => "take the hyphen away or quote the value",
         SyntaxFaultKind::CommaInBraces | SyntaxFaultKind::CommentInBraces => "quote the text",
         SyntaxFaultKind::TooMany(_) | SyntaxFaultKind::BlockMark(_) => "take it away",
+        SyntaxFaultKind::KeyInText(_) => {
+            "end the text before it, and set the key under the others of its entry"
+        }
         SyntaxFaultKind::NoEntry => "take it away, or write the entry",
         SyntaxFaultKind::ListInLine => "begin it on a line of its own",
         SyntaxFaultKind::LoneDash => "put a long dash; if there is no value, take the key away",
@@ -152,6 +160,8 @@ fn en_remedy(kind: &SyntaxFaultKind) -> &'static str {
         SyntaxFaultKind::StrayText => "if it is a note, put # and a blank before it",
         SyntaxFaultKind::NoComma(_) => "put a comma; if it is a word of the text, quote the text",
         SyntaxFaultKind::RoundBracket(_) => "put a brace",
+        SyntaxFaultKind::NoBrackets => "put square brackets round them",
+        SyntaxFaultKind::TwoLists => "put them in the brackets, behind commas",
         SyntaxFaultKind::KeysInLine => "put braces round the entry",
         SyntaxFaultKind::DecimalComma(..) => "a point divides the fraction",
         SyntaxFaultKind::RunsOn => "write the value in one line, or indent what goes on deeper than the key",
@@ -171,7 +181,7 @@ fn en_remedy(kind: &SyntaxFaultKind) -> &'static str {
         SyntaxFaultKind::EndMark => "delete this line",
         SyntaxFaultKind::NoBraces => "put braces round it",
         SyntaxFaultKind::NoColon(_) => "put a colon",
-        SyntaxFaultKind::NoDash => "put a hyphen and a blank before the first key of the entry",
+        SyntaxFaultKind::NoDash => "put a hyphen and a blank at the start of the entry",
         SyntaxFaultKind::Indentation(_) => "align the line with its neighbours of the same level",
         SyntaxFaultKind::Unclosed(_) => "close the quotation",
         SyntaxFaultKind::Bracket(_) => "check the pairs of { } and [ ]",

@@ -100,7 +100,9 @@ fn ru_other_sign(kind: &SyntaxFaultKind) -> String {
         }
         SyntaxFaultKind::TooMany('-') => "лишний дефис".into(),
         SyntaxFaultKind::TooMany(',') => "лишняя запятая".into(),
+        SyntaxFaultKind::TooMany('"' | '\'') => "лишняя кавычка".into(),
         SyntaxFaultKind::TooMany(_) => "лишняя пара скобок".into(),
+        SyntaxFaultKind::KeyInText(key) => format!("ключ «{key}» попал внутрь текста, который начат выше"),
         SyntaxFaultKind::NoEntry => "дефис начинает запись, а записи за ним нет".into(),
         SyntaxFaultKind::ListInLine => "список начинается в строке своего ключа".into(),
         SyntaxFaultKind::LoneDash => "одиночный дефис начинает список, а списка за ним нет".into(),
@@ -115,7 +117,10 @@ fn ru_other_sign(kind: &SyntaxFaultKind) -> String {
         SyntaxFaultKind::LostKey(key) => format!("перед этой строкой нет ключа «{key}:»"),
         SyntaxFaultKind::StrayText => "строка — не ключ и не продолжение значения".into(),
         SyntaxFaultKind::NoComma(key) => format!("перед ключом «{key}» нет запятой"),
+        SyntaxFaultKind::RoundBracket('[') => "вместо фигурной скобки стоит квадратная «[»".into(),
         SyntaxFaultKind::RoundBracket(sign) => format!("вместо фигурной скобки стоит круглая «{sign}»"),
+        SyntaxFaultKind::NoBrackets => "несколько записей стоят без квадратных скобок списка".into(),
+        SyntaxFaultKind::TwoLists => "список в квадратных скобках продолжен строками с дефисом".into(),
         SyntaxFaultKind::KeysInLine => "ключи записи стоят в одной строке без фигурных скобок".into(),
         SyntaxFaultKind::OtherComment(mark) => format!("примечание начинается с «{mark}», а нужен знак «#»"),
         SyntaxFaultKind::EndMark => "строка из трёх точек кончает карту, а за ней идут ещё строки".into(),
@@ -251,7 +256,11 @@ fn en_other_sign(kind: &SyntaxFaultKind) -> String {
         }
         SyntaxFaultKind::TooMany('-') => "a hyphen too many".into(),
         SyntaxFaultKind::TooMany(',') => "a comma too many".into(),
+        SyntaxFaultKind::TooMany('"' | '\'') => "a quotation mark too many".into(),
         SyntaxFaultKind::TooMany(_) => "a pair of brackets too many".into(),
+        SyntaxFaultKind::KeyInText(key) => {
+            format!("the key `{key}` has become a part of the text begun above")
+        }
         SyntaxFaultKind::NoEntry => "a hyphen begins an entry, and no entry follows".into(),
         SyntaxFaultKind::ListInLine => "a list begins in the line of its key".into(),
         SyntaxFaultKind::LoneDash => "a hyphen alone begins a list, and no list follows".into(),
@@ -266,7 +275,10 @@ fn en_other_sign(kind: &SyntaxFaultKind) -> String {
         SyntaxFaultKind::LostKey(key) => format!("the key `{key}:` is missing before this line"),
         SyntaxFaultKind::StrayText => "the line is no key and goes on with no value".into(),
         SyntaxFaultKind::NoComma(key) => format!("there is no comma before the key `{key}`"),
+        SyntaxFaultKind::RoundBracket('[') => "a square bracket `[` stands in place of a brace".into(),
         SyntaxFaultKind::RoundBracket(sign) => format!("a round bracket `{sign}` stands in place of a brace"),
+        SyntaxFaultKind::NoBrackets => "several entries stand without the square brackets of a list".into(),
+        SyntaxFaultKind::TwoLists => "a list in square brackets goes on in lines with hyphens".into(),
         SyntaxFaultKind::KeysInLine => "the keys of an entry stand in one line without braces".into(),
         SyntaxFaultKind::OtherComment(mark) => format!("a comment begins with `{mark}`; `#` is needed"),
         SyntaxFaultKind::EndMark => "a line of three dots ends the roadmap, and more lines follow".into(),

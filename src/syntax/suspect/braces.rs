@@ -86,7 +86,7 @@ pub(super) fn semicolons(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion>
         .match_indices(';')
         .filter(|(at, _)| {
             let rest = line.text.get(at + 1..).unwrap_or("").trim_start();
-            let word = rest.bytes().take_while(|byte| is_key_sign(*byte)).count();
+            let word = rest.bytes().take_while(|byte| is_key_sign(*byte) || byte.is_ascii_digit()).count();
             word > 1 && rest.get(word..).is_some_and(|behind| behind.starts_with(": "))
         })
         .map(|(at, _)| (line.start + at..line.start + at + 1, ",".to_owned()))

@@ -55,6 +55,21 @@ pub(super) fn unbalanced(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion>
     if doubled { vec![all, without()] } else { vec![all] }
 }
 
+/// A bracket behind a key that nothing closes, with its parts in the lines below: closed behind the last of them.
+pub(super) fn over_lines(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at).filter(|line| line.text.ends_with(['{', '['])) else { return Vec::new() };
+    let own = lines.get(at + 1..).unwrap_or_default().iter();
+    let own = own.take_while(|next| next.is_empty() || next.indent() > line.indent());
+    let last = own.filter(|line| !line.is_empty()).last();
+    let sign = line.text.chars().next_back().unwrap_or('{');
+    let open = line.end() - 1..line.end();
+    let close = |last: &SuspectLine<'_>| {
+        let end = last.start + last.text.trim_end_matches(is_blank).len();
+        Suspicion::at(SyntaxFaultKind::Bracket(sign), open, end..end, pair(sign))
+    };
+    last.map(close).into_iter().collect()
+}
+
 /// A round bracket at the end of a value, which no round one opens, where another is missing.
 fn round_end(line: &SuspectLine<'_>, value: Range<usize>, right: char) -> Option<Suspicion> {
     let text = line.part(value.clone());
@@ -87,30 +102,6 @@ pub(super) fn text_behind(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion
         close..value.end,
         text,
     )]
-}
-
-/// Round brackets round the keys of an entry: `(id: fair, title: Ярмарка)`.
-pub(super) fn round(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
-    let Some(line) = lines.get(at) else { return Vec::new() };
-    let whole = line.whole();
-    let text = line.part(whole.clone());
-    let (start, inside) = match text.find('(') {
-        Some(at) if at == 0 || text.get(..at).is_some_and(|key| key.ends_with(": ")) => {
-            (whole.start + at, text.get(at + 1..).unwrap_or_default())
-        }
-        _ => return Vec::new(),
-    };
-    let word = inside.bytes().take_while(|byte| is_key_sign(*byte)).count();
-    if word < 2 || !inside.get(word..).is_some_and(|rest| rest.starts_with(": ")) {
-        return Vec::new();
-    }
-    let mut edits = vec![(start..start + 1, "{".to_owned())];
-    match inside.chars().next_back() {
-        Some(')') => edits.push((whole.end - 1..whole.end, "}".to_owned())),
-        Some('}') => {}
-        _ => edits.push((whole.end..whole.end, "}".to_owned())),
-    }
-    vec![Suspicion { kind: SyntaxFaultKind::RoundBracket('('), span: start..start + 1, edits, lines: 1 }]
 }
 
 fn pair(open: char) -> char {

@@ -47,7 +47,9 @@ pub(super) fn two_keys(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
         return Vec::new();
     };
     let text = line.part(value.clone());
-    let second = text.match_indices(": ").find_map(|(colon, _)| {
+    let last = text.strip_suffix(':').map(str::len);
+    let colons = text.match_indices(": ").map(|(colon, _)| colon).chain(last);
+    let second = colons.into_iter().find_map(|colon| {
         let before = text.get(..colon)?;
         let word = before.rsplit(' ').next()?;
         let is_key = word.len() > 1 && word.bytes().all(is_key_sign);
@@ -63,7 +65,16 @@ pub(super) fn two_keys(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let from = value.start + blanks.trim_end_matches([' ', ',', ';']).len();
     // Right behind the first key it is one of the entry below that.
     let depth = if start == value.start { line.column() + 2 } else { line.column() };
-    let text = format!("\n{}", " ".repeat(depth));
+    // «measure: plans - text: …»: the next part of the list stands in the line of this one.
+    let entry = if line.has_dash() { Some(at) } else { super::opener(lines, at) };
+    let dash = entry.and_then(|at| lines.get(at)).filter(|_| blanks.ends_with(" - "));
+    let (from, text) = match dash {
+        Some(entry) => {
+            let from = value.start + blanks.trim_end_matches([' ', '-', ',', ';']).len();
+            (from, format!("\n{}- ", " ".repeat(entry.indent())))
+        }
+        None => (from, format!("\n{}", " ".repeat(depth))),
+    };
     vec![Suspicion::at(SyntaxFaultKind::TwoKeys(word.clone()), start..start + word.len(), from..start, text)]
 }
 

@@ -26,7 +26,7 @@ pub(super) fn missing(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
         if !is_key || is_quoted || kept.ends_with([',', '{', '[', ':', '-']) {
             return None;
         }
-        let end = kept.trim_end_matches(OTHERS).len();
+        let end = if ends_short(kept) { kept.len() } else { kept.trim_end_matches(OTHERS).len() };
         let (key, kind) =
             (line.start + lead.len()..line.start + colon, SyntaxFaultKind::NoComma(word.to_owned()));
         Some(Suspicion::at(kind, key, line.start + end..line.start + lead.len(), ", "))
@@ -40,11 +40,35 @@ fn at_line_end(lines: &[SuspectLine<'_>], at: usize) -> Option<Suspicion> {
     let colon = line.colon?;
     let before = lines.get(..at)?.iter().rev().find(|line| !line.is_empty())?;
     let text = before.text.trim_end_matches(is_blank);
-    let is_open = text.matches('{').count() > text.matches('}').count();
+    let is_open = is_open(lines.get(..at)?);
     let end = before.start + text.len();
     let kind = SyntaxFaultKind::NoComma(line.part(line.content..colon).to_owned());
     (is_open && !text.ends_with([',', '{', '[', ':']))
         .then(|| Suspicion::at(kind, line.content..colon, end..end, ","))
+}
+
+/// How many lines above may hold the brace that is still open.
+const FAR: usize = 40;
+
+/// Whether a brace of the lines that end here is not closed.
+fn is_open(lines: &[SuspectLine<'_>]) -> bool {
+    let mut depth = 0isize;
+    for line in lines.iter().rev().take(FAR) {
+        let count = |sign: char| line.text.matches(sign).count() as isize;
+        depth += count('{') - count('}');
+        if depth != 0 || count('{') > 0 {
+            break;
+        }
+    }
+    depth > 0
+}
+
+/// Whether a text ends with a stop of its own: that of a short word or of a name's letter, «тыс. руб.», «Г. Д. Е.».
+fn ends_short(text: &str) -> bool {
+    let Some(word) = text.strip_suffix('.') else { return false };
+    let letters = word.chars().rev().take_while(|sign| sign.is_alphabetic()).count();
+    let is_initial = word.chars().next_back().is_some_and(char::is_uppercase);
+    letters > 0 && (letters < 4 || letters == 1 && is_initial)
 }
 
 /// The keys of an entry in one line without the braces round them: `- id: fair, title: Ярмарка`.

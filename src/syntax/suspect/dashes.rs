@@ -112,6 +112,26 @@ pub(super) fn missing(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     found
 }
 
+/// No dash before a later part of a list of words: `- metod`, and `uo` below it.
+pub(super) fn second_missing(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at).filter(|line| line.colon.is_none() && !line.has_dash()) else {
+        return Vec::new();
+    };
+    let before = lines.get(..at).and_then(|before| before.iter().rev().find(|line| !line.is_empty()));
+    let Some(part) = before.filter(|before| before.has_dash() && before.colon.is_none()) else {
+        return Vec::new();
+    };
+    let is_word = line
+        .part(line.whole())
+        .bytes()
+        .all(|byte| is_key_sign(byte) || byte == b'-' || byte.is_ascii_digit());
+    if line.is_empty() || !is_word || line.indent() > part.column() {
+        return Vec::new();
+    }
+    let lead = format!("{}- ", " ".repeat(part.indent()));
+    vec![Suspicion::at(SyntaxFaultKind::NoDash, line.whole(), line.start..line.inner, lead)]
+}
+
 /// The same of the first part of a list, where a later part shows that it is one.
 pub(super) fn first_missing(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let before = lines.get(..at).and_then(|before| before.iter().rev().find(|line| !line.is_empty()));

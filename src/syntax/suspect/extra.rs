@@ -57,6 +57,20 @@ pub(super) fn commas(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     vec![Suspicion { kind: SyntaxFaultKind::TooMany(','), span, edits, lines: 1 }]
 }
 
+/// The line of a key without a value, typed twice: `clauses:`, and `clauses:` below it.
+pub(super) fn lines(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
+    let is_bare = |line: &&SuspectLine<'_>| line.colon.is_some() && line.value().is_empty();
+    let Some(first) = lines.get(at).filter(is_bare) else { return Vec::new() };
+    let next = lines.get(at + 1..).and_then(|rest| rest.iter().find(|line| !line.is_empty()));
+    let Some(second) = next.filter(is_bare).filter(|next| next.text.trim_end() == first.text.trim_end())
+    else {
+        return Vec::new();
+    };
+    let end = lines.get(at + 1).map_or(first.end(), |next| next.start);
+    let kind = SyntaxFaultKind::KeyTwice(second.word().to_owned());
+    vec![Suspicion::at(kind, second.whole(), first.start..end, "")]
+}
+
 /// Brackets round a list that has its own: `[[metod, heads]]`.
 pub(super) fn brackets(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };

@@ -1,6 +1,7 @@
 //! Lines that stand too far left or right.
 
 use super::line::SuspectLine;
+use super::lost;
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// How many lines above are looked at for the column that a line should have.
@@ -28,9 +29,55 @@ pub(super) fn runs_on(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
     vec![Suspicion { kind: SyntaxFaultKind::RunsOn, span: line.whole(), edits, lines: 1 }]
 }
 
+/// Lines that a text behind `|` or `>` took for its own, from the first that begins with a key: moved to the column of its key.
+pub(super) fn swallowed(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
+    let is_block = |line: &&SuspectLine<'_>| {
+        let mark = line.part(line.value());
+        line.colon.is_some() && mark.starts_with(['|', '>']) && mark.len() < 4
+    };
+    let Some(line) = lines.get(at).filter(|line| line.colon.is_some() && line.indent() > 0) else {
+        return Vec::new();
+    };
+    let mut above = lines.get(..at).unwrap_or_default().iter().rev().filter(|line| !line.is_empty());
+    let Some(opener) = above.find(|above| above.column() < line.indent()).filter(is_block) else {
+        return Vec::new();
+    };
+    let by = opener.column() as isize - line.indent() as isize;
+    let own = lines.get(at..).unwrap_or_default().iter();
+    let own = own.take_while(|next| next.is_empty() || next.indent() > opener.column());
+    let moved = |line: &SuspectLine<'_>| {
+        (line.start..line.inner, " ".repeat(line.indent().saturating_add_signed(by)))
+    };
+    let edits = own.filter(|line| !line.is_empty()).map(moved).collect();
+    let kind = SyntaxFaultKind::KeyInText(line.word().to_owned());
+    vec![Suspicion { kind, span: line.whole(), edits, lines: 1 }]
+}
+
+/// Keys of entries at the left margin, below the dashes there that begin the entries: `- id: a`, and `title: …` below it.
+pub(super) fn flat(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
+    let is_flat = |line: &SuspectLine<'_>| line.indent() == 0 && line.colon.is_some() && !line.has_dash();
+    let Some(line) = lines.get(at).filter(|line| is_flat(line)) else { return Vec::new() };
+    let (mut edits, mut inside) = (Vec::new(), false);
+    for line in lines.iter().filter(|line| !line.is_empty()) {
+        inside = line.has_dash() && line.indent() == 0
+            || inside && (line.indent() > 0 || is_flat(line) && !lost::is_upper(line.word()));
+        if inside && is_flat(line) {
+            edits.push((line.start..line.start, "  ".to_owned()));
+        }
+    }
+    let is_one = edits.iter().any(|(range, _)| range.start == line.start);
+    let count = edits.len();
+    let found = Suspicion { kind: SyntaxFaultKind::Indentation(2), span: line.whole(), edits, lines: count };
+    if is_one && count > 1 { vec![found] } else { Vec::new() }
+}
+
 /// A line, or it and those that hang on it, moved to a column that lines near it have.
 pub(super) fn moved(lines: &[SuspectLine<'_>], at: usize) -> Vec<Suspicion> {
-    let Some(line) = lines.get(at).filter(|line| !line.is_empty()) else { return Vec::new() };
+    // Where a tab makes the indentation, that is what is wrong with it.
+    let is_blank = |line: &&SuspectLine<'_>| !line.part(line.start..line.inner).contains('\t');
+    let Some(line) = lines.get(at).filter(|line| !line.is_empty()).filter(is_blank) else {
+        return Vec::new();
+    };
     let own = line.indent();
     let mut found = Vec::new();
     for column in columns(lines, at) {

@@ -26,6 +26,11 @@ const UPPER: [&str; 14] = [
     "annexes",
 ];
 
+/// Whether a word is a key of the upper level.
+pub(super) fn is_upper(word: &str) -> bool {
+    UPPER.contains(&word)
+}
+
 /// How many keys of an entry at the left margin are taken together at most.
 const MOST_KEYS: usize = 16;
 

@@ -8,16 +8,19 @@ mod commas;
 mod dashes;
 mod extra;
 mod indents;
+mod kinds;
 mod line;
 mod lost;
 mod quotes;
 mod signs;
+mod stray;
 mod whole;
 
 use std::ops::Range;
 
 pub(super) use line::{SuspectLine, lines};
 pub use quotes::keys_within;
+pub(super) use quotes::last_key;
 pub(super) use whole::{marks, verdict};
 
 use super::fault::Suspicion;
@@ -29,12 +32,18 @@ type SuspicionCheck = fn(&[SuspectLine<'_>], usize) -> Vec<Suspicion>;
 static SIGNS: &[SuspicionCheck] =
     &[signs::hard_blank, signs::dash, dashes::numbered, signs::colon, colons::blank, dashes::blank];
 
+/// Signs without the other that they stand in a pair with: simpler than what else would explain the line.
+static STRAY: &[SuspicionCheck] = &[stray::quote, stray::bracket, indents::swallowed, extra::lines];
+
 /// Those that cut or hide a value, though the text can be read.
 static VALUES: &[SuspicionCheck] = &[
     braces::comma,
     braces::semicolons,
     commas::missing,
-    brackets::round,
+    kinds::round,
+    kinds::square,
+    kinds::entries,
+    kinds::both,
     brackets::text_behind,
     extra::dashes,
     extra::bare,
@@ -66,13 +75,16 @@ static LINES: &[SuspicionCheck] = &[
     colons::missing,
     brackets::unbalanced,
     indents::runs_on,
+    indents::flat,
+    dashes::second_missing,
     lost::prose,
 ];
 
 /// What may be wrong in a line of a text that can be read, or cannot.
 pub(super) fn in_line(lines: &[SuspectLine<'_>], at: usize, readable: bool) -> Vec<Suspicion> {
     let rest: &[SuspicionCheck] = if readable { &[] } else { LINES };
-    let looks = SIGNS.iter().chain(rest).chain(VALUES).chain([&(indents::moved as SuspicionCheck)]);
+    let looks =
+        SIGNS.iter().chain(STRAY).chain(rest).chain(VALUES).chain([&(indents::moved as SuspicionCheck)]);
     looks.flat_map(|look| look(lines, at)).collect()
 }
 
@@ -130,10 +142,11 @@ pub(super) fn keys_beside(lines: &[SuspectLine<'_>], byte: usize) -> Range<usize
 /// Lines before `at` in which something is opened and not closed, the nearest first: what a mistake far below may
 /// come from.
 pub(super) fn open_before(lines: &[SuspectLine<'_>], at: usize, far: usize) -> Vec<Suspicion> {
-    let before = (at.saturating_sub(far)..at).rev();
-    let open = before.flat_map(|at| {
-        let quotes = quotes::unclosed(lines, at).into_iter();
-        quotes.chain(brackets::unbalanced(lines, at)).chain(dashes::first_missing(lines, at))
+    let before = || (at.saturating_sub(far)..at).rev();
+    let open = before().flat_map(|at| {
+        let quotes = stray::quote(lines, at).into_iter().chain(quotes::unclosed(lines, at));
+        quotes.chain(brackets::unbalanced(lines, at)).chain(brackets::over_lines(lines, at))
     });
-    open.take(12).collect()
+    let lists = before().flat_map(|at| dashes::first_missing(lines, at));
+    open.take(12).chain(lists.take(12)).collect()
 }

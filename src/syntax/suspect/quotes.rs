@@ -108,6 +108,13 @@ pub fn keys_within(text: &str) -> impl Iterator<Item = (bool, &str)> {
     })
 }
 
+/// The word with a colon that a text, in quotes or not, ends with.
+pub(in crate::syntax) fn last_key(text: &str) -> Option<&str> {
+    let text = text.trim_end_matches(['"', '\'', ' ']).strip_suffix(':')?;
+    let word = text.rsplit(|sign: char| !sign.is_alphanumeric() && sign != '_').next()?;
+    (!word.is_empty() && word.len() < text.len()).then_some(word)
+}
+
 /// Why a value cannot stand without quotes, or in the quotes it has.
 pub(super) fn unfit(text: &str) -> Option<SyntaxFaultKind> {
     let first = text.chars().next()?;
