@@ -130,7 +130,10 @@ pub(crate) fn workspaces(
     let bytes: Arc<[u8]> = world.read(&settings)?.into();
     let mut over = Overlay::new(Arc::clone(world));
     for one in &found {
-        over.put(one.root.join("vekha.yaml"), Arc::clone(&bytes));
+        over.put(
+            one.settings.clone().unwrap_or_else(|| workspace::settings_of(&one.root)),
+            Arc::clone(&bytes),
+        );
     }
     found = workspace::workspaces(&over, paths)?;
     for one in &mut found {

@@ -224,6 +224,19 @@ fn other_settings_take_the_place_of_the_workspaces() {
 }
 
 #[test]
+fn of_two_files_of_settings_one_counts_for_all_that_is_asked() {
+    let two = [("vekha.yaml", ""), ("VEKHA.yaml", "exclude: [a.yaml]\n"), ("a.yaml", PLAN)];
+    let work = folder("two-settings", &two);
+    let (_, said) = run(&work, &["check", "--show-files"]);
+    assert_eq!(said, "a.yaml\n");
+    let settings = "exclude: [old/**]\n";
+    let files = [("vekha.yml", ""), ("a.yaml", PLAN), ("strict.yaml", settings)];
+    let work = folder("config-over-yml", &files);
+    let (_, said) = run(&work, &["check", "--config", "strict.yaml", "--format", "concise"]);
+    assert!(!said.contains("workspace/not-read"), "{said}");
+}
+
+#[test]
 fn the_standard_input_stands_for_a_file() {
     let work = folder("stdin", &[("vekha.yaml", ""), ("plans/a.yaml", "id: school-7\n")]);
     let named = ["check", "--stdin-filename", "plans/a.yaml", "--format", "concise", "-q"];

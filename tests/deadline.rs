@@ -19,9 +19,9 @@ fn fault(case: &Value) -> Option<String> {
     let period = Period::parse(case["period"].as_str().expect("a period")).expect("a period");
     let order = case["order_date"].as_str().map(|day| day.parse::<NaiveDate>().expect("a date"));
     let read_in = |wording: &str| {
-        read(wording).map(|reading| {
-            let schedule = reading.term.schedule(&period, order, Calendar::russia());
-            (reading, schedule)
+        read(wording).and_then(|reading| {
+            let schedule = reading.days(&period, order, Calendar::russia())?;
+            Ok((reading, schedule))
         })
     };
     let expect_error = case["expect"] == "error";
@@ -108,9 +108,9 @@ fn told(case: &Value) -> Option<(String, String)> {
     let period = Period::parse(case["period"].as_str().expect("a period")).expect("a period");
     let order = case["order_date"].as_str().map(|day| day.parse::<NaiveDate>().expect("a date"));
     let shown = wording.escape_debug();
-    match read(wording).and_then(|reading| reading.check(&period, order).map(|()| reading)) {
-        Ok(reading) => {
-            let why = reading.term.schedule(&period, order, Calendar::russia()).undated?;
+    match read(wording).and_then(|reading| reading.days(&period, order, Calendar::russia())) {
+        Ok(schedule) => {
+            let why = schedule.undated?;
             let told = [Lang::Ru, Lang::En].map(|lang| why.told(lang));
             Some((told[0].clone(), format!("{shown}\n  {}\n", told.join("\n  "))))
         }

@@ -20,8 +20,11 @@ fn fault(case: &Value) -> Option<String> {
     let period = Period::parse(case["period"].as_str().expect("a period")).expect("a period");
     let order = case["order_date"].as_str().map(|day| day.parse::<NaiveDate>().expect("a date"));
     let expect_error = case["expect"] == "error";
-    let checked = read(wording).and_then(|reading| reading.check(&period, order).map(|()| reading));
-    match checked {
+    let understood = read(wording).and_then(|reading| {
+        let schedule = reading.days(&period, order, Calendar::russia())?;
+        Ok((reading, schedule))
+    });
+    match understood {
         Err(unreadable) if expect_error => {
             let at = &wording[unreadable.span.range()];
             let fits = case["at"].as_array().is_none_or(|fit| fit.iter().any(|fit| fit == at));
@@ -34,11 +37,10 @@ fn fault(case: &Value) -> Option<String> {
         }
         Err(_) if case["or_error"] == true => None,
         Err(unreadable) => Some(format!("not read: {unreadable:?}")),
-        Ok(reading) if expect_error => Some(format!("read as «{}»", reading.term)),
-        Ok(reading) => {
+        Ok((reading, _)) if expect_error => Some(format!("read as «{}»", reading.term)),
+        Ok((reading, schedule)) => {
             let canonical = reading.term.to_string();
             let again = read(&canonical).is_ok_and(|again| again.term == reading.term);
-            let schedule = reading.term.schedule(&period, order, Calendar::russia());
             let tidy = reading.tidy(wording);
             if !again {
                 Some(format!("canonical «{canonical}» reads otherwise"))

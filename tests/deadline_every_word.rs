@@ -17,8 +17,7 @@ fn meaning(wording: &str, case: &Value) -> Result<(Reading, Schedule), Unreadabl
     let period = Period::parse(case["period"].as_str().expect("a period")).expect("a period");
     let order = case["order_date"].as_str().map(|day| day.parse::<NaiveDate>().expect("a date"));
     let reading = read(wording)?;
-    reading.check(&period, order)?;
-    let schedule = reading.term.schedule(&period, order, Calendar::russia());
+    let schedule = reading.days(&period, order, Calendar::russia())?;
     Ok((reading, schedule))
 }
 

@@ -6,11 +6,11 @@ use vekha::deadline::{Calendar, read};
 
 /// What a wording means, as the page writes it.
 fn meaning(wording: &str, period: &Period, order: Option<NaiveDate>) -> String {
-    let reading = match read(wording).and_then(|reading| reading.check(period, order).map(|()| reading)) {
-        Ok(reading) => reading,
+    let days = read(wording).and_then(|reading| reading.days(period, order, Calendar::russia()));
+    let schedule = match days {
+        Ok(schedule) => schedule,
         Err(unreadable) => return format!("ошибка: «{}»", &wording[unreadable.span.range()]),
     };
-    let schedule = reading.term.schedule(period, order, Calendar::russia());
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let mut parts: Vec<String> =
         schedule.occurrences.iter().map(|time| format!("{}…{}", day(time.opens), time.due)).collect();

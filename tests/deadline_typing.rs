@@ -33,8 +33,7 @@ fn answer(wording: &str, case: &Value) -> Option<Schedule> {
     let period = Period::parse(case["period"].as_str().expect("a period")).expect("a period");
     let order = case["order_date"].as_str().map(|day| day.parse::<NaiveDate>().expect("a date"));
     let reading = read(wording).ok()?;
-    reading.check(&period, order).ok()?;
-    let mut schedule = reading.term.schedule(&period, order, Calendar::russia());
+    let mut schedule = reading.days(&period, order, Calendar::russia()).ok()?;
     schedule.relative.iter_mut().for_each(|relative| relative.event.clear());
     Some(schedule)
 }

@@ -52,6 +52,11 @@ impl Period {
         Period::academic(self.first.year()) == Some(*self)
     }
 
+    /// Whether the period is no longer than a year, or a day more: 1 September to 1 September.
+    pub fn is_one_year(&self) -> bool {
+        (self.last - self.first).num_days() <= 366
+    }
+
     /// Whether the day lies in the period.
     pub fn contains(&self, day: NaiveDate) -> bool {
         self.first <= day && day <= self.last

@@ -18,7 +18,7 @@ use super::screen;
 use crate::base::failure::{Error, IoCause};
 use crate::base::{Lang, Message};
 use crate::session::Change;
-use crate::world::{System, World, tell_days};
+use crate::world::{DayListener, System, World, tell_days};
 use crate::{Options, Session};
 
 /// How long it must be quiet for a lot of changes to be whole: editors write a file in several steps.
@@ -77,7 +77,8 @@ pub(super) fn follow(
     let open = |found| Session::open(Arc::clone(&world), found, options.clone());
     let mut sessions = found.into_iter().map(open).collect::<Result<Vec<Session>, Error>>()?;
     let roots: Vec<PathBuf> = sessions.iter().map(|session| session.root().clone()).collect();
-    let Follower { signals, mut watcher } = Follower::begin(&roots, following.own, following.ends_at_once)?;
+    let Follower { signals, mut watcher, _days } =
+        Follower::begin(&roots, following.own, following.ends_at_once)?;
     let lang = turn(&mut sessions, &BTreeSet::new())?;
     sessions.iter().for_each(Session::save);
     screen::say(&CommandMessage::Follows.say(lang));
@@ -120,6 +121,7 @@ fn apply(sessions: &mut [Session], lot: &PendingChanges) -> Result<bool, Error> 
 struct Follower {
     signals: Receiver<FollowSignal>,
     watcher: RecommendedWatcher,
+    _days: DayListener,
 }
 
 impl Follower {
@@ -130,7 +132,7 @@ impl Follower {
     fn begin(folders: &[PathBuf], own: Option<PathBuf>, ends_at_once: bool) -> Result<Self, Error> {
         let (to, signals) = channel();
         let (ending, dawning) = (to.clone(), to.clone());
-        tell_days(Arc::new(System), move |day| dawning.send(FollowSignal::Day(day)).is_ok());
+        let days = tell_days(Arc::new(System), move |day| dawning.send(FollowSignal::Day(day)).is_ok());
         // A second handler is refused where one is set already; then that one ends the program.
         let _ = ctrlc::set_handler(move || match ends_at_once {
             true => std::process::exit(0),
@@ -141,7 +143,7 @@ impl Follower {
         let refused = |_| Error::usage(&CommandMessage::NotFollowed);
         let mut watcher = notify::recommended_watcher(tell).map_err(refused)?;
         watch(&mut watcher, folders)?;
-        Ok(Follower { signals, watcher })
+        Ok(Follower { signals, watcher, _days: days })
     }
 }
 

@@ -174,7 +174,7 @@ impl ScheduleContext<'_> {
         if school != *piece {
             return self.yearly(&school, &self.period);
         }
-        let one_off = piece.lacks_year() && self.is_one_year();
+        let one_off = piece.lacks_year() && self.period.is_one_year();
         let near = |order: NaiveDate| self.period.first - order <= TimeDelta::days(SOON);
         let early = self.order.filter(|&order| one_off && order < self.period.first && near(order));
         if let Some(first) = early {
@@ -187,9 +187,7 @@ impl ScheduleContext<'_> {
 
     /// A half-year in the plan of an academic year is a half of that year.
     pub(super) fn in_school(&self, piece: &TermPiece) -> TermPiece {
-        let Period { first, last } = self.period;
-        let is_school = Interval::SchoolYear.first(first.year()) == Some(first)
-            && Interval::SchoolYear.last(first.year()) == Some(last);
+        let is_school = self.period.is_academic();
         let half = |interval| match interval {
             Interval::Half(half) if is_school => Some(Interval::SchoolHalf(half)),
             _ => None,
@@ -202,11 +200,6 @@ impl ScheduleContext<'_> {
             }
             other => other,
         }
-    }
-
-    /// Whether the period is no longer than a year.
-    fn is_one_year(&self) -> bool {
-        (self.period.last - self.period.first).num_days() <= 366
     }
 
     /// A piece without a year in each year of a period: it begins in one of its years and meets it.

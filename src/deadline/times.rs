@@ -39,7 +39,7 @@ pub struct Time {
     /// Where it comes from.
     pub given: TimeOrigin,
     /// What its own wording says; none where it has none of its own.
-    pub reading: Option<Arc<Result<Reading, Unreadable>>>,
+    pub reading: Option<SharedReading>,
     /// How a bare day in its wording is meant.
     pub dates: BareDates,
     /// Its days; none where there is no deadline, where it is not understood, or where no year is known.
@@ -92,11 +92,14 @@ impl Times {
 /// What was read once already: plans that implement the same plan share most of their wordings.
 #[derive(Default)]
 struct ReadingCache<'w> {
-    readings: HashMap<(&'w str, BareDates), Arc<Result<Reading, Unreadable>>>,
-    schedules: HashMap<(&'w str, BareDates, TermResolver), Arc<Schedule>>,
+    readings: HashMap<(&'w str, BareDates), SharedReading>,
+    schedules: HashMap<(&'w str, BareDates, TermResolver), Result<Arc<Schedule>, SharedReading>>,
     /// The times of tables that roadmaps share, by all that they rest on.
     tables: HashMap<(TableId, BareDates, TermResolver), SharedTimes>,
 }
+
+/// A wording that is read once for all who use it.
+type SharedReading = Arc<Result<Reading, Unreadable>>;
 
 /// The times of the rows and of the sections of a table.
 type SharedTimes = (Arc<IndexVec<RowIdx, Time>>, Arc<IndexVec<SectionIdx, Time>>);
@@ -128,29 +131,28 @@ impl<'w> ReadingCache<'w> {
         times
     }
 
-    /// The days of an entry that has a deadline of its own: those of its window, else those its wording names.
+    /// Gives an entry that has a deadline of its own its days: those of its window, else those its wording names. A wording
+    /// that names no day of this plan is not understood in it.
     fn schedule(
         &mut self,
-        time: &Time,
+        time: &mut Time,
         deadline: Option<&'w Deadline>,
         plan: TermResolver,
         calendar: &Calendar,
-    ) -> Option<Arc<Schedule>> {
-        let deadline = deadline?;
+    ) {
+        let Some(deadline) = deadline else { return };
         if !deadline.windows.is_empty() {
-            return Some(Arc::new(windows(&deadline.windows)));
+            time.schedule = Some(Arc::new(windows(&deadline.windows)));
+            return;
         }
-        let term = &time.understood()?.term;
-        let days = || {
-            let mut schedule = term.schedule(&plan.period, plan.order_date, calendar);
-            // What recurs is not asked before the act that brought it.
-            if let (Term::Every(_), Some(since)) = (term, plan.since) {
-                schedule.rest_until(since);
-            }
-            Arc::new(schedule)
-        };
+        let Some(reading) = time.understood() else { return };
         let known = self.schedules.entry((&deadline.text.value, time.dates, plan));
-        Some(Arc::clone(known.or_insert_with(days)))
+        match known.or_insert_with(|| {
+            plan.days(reading, calendar).map(Arc::new).map_err(|unread| Arc::new(Err(unread)))
+        }) {
+            Ok(schedule) => time.schedule = Some(Arc::clone(schedule)),
+            Err(unread) => time.reading = Some(Arc::clone(unread)),
+        }
     }
 }
 
@@ -161,6 +163,18 @@ struct TermResolver {
     order_date: Option<NaiveDate>,
     /// The date of the later act that brought the entry or put it in other words.
     since: Option<NaiveDate>,
+}
+
+impl TermResolver {
+    /// The days of a wording in the plan.
+    fn days(&self, reading: &Reading, calendar: &Calendar) -> Result<Schedule, Unreadable> {
+        let mut schedule = reading.days(&self.period, self.order_date, calendar)?;
+        // What recurs is not asked before the act that brought it.
+        if let (Term::Every(_), Some(since)) = (&reading.term, self.since) {
+            schedule.rest_until(since);
+        }
+        Ok(schedule)
+    }
 }
 
 impl Timetable {
@@ -189,7 +203,7 @@ impl Timetable {
         };
         if let Some(period) = period {
             for (time, clause) in clauses.iter_mut().zip(roadmap.clauses()) {
-                time.schedule = known.schedule(time, clause.deadline.as_ref(), plan(period), calendar);
+                known.schedule(time, clause.deadline.as_ref(), plan(period), calendar);
             }
         }
         Timetable { period, order_date, measures, sections, clauses }
@@ -231,12 +245,13 @@ impl TableTimes {
         known: &mut ReadingCache<'w>,
     ) {
         for (time, section) in self.sections.iter_mut().zip(roadmap.sections.iter()) {
-            time.schedule = known.schedule(time, section.deadline.as_ref(), plan, calendar);
+            known.schedule(time, section.deadline.as_ref(), plan, calendar);
         }
         // A whole stands before its parts, so that its days are known when they are taken over.
         for row in roadmap.rows() {
             let since = row.edition().and_then(|mark| roadmap.edition(mark)).map(|act| act.date.day);
-            let (time, plan) = (&self.measures[row.place], TermResolver { since, ..plan });
+            let plan = TermResolver { since, ..plan };
+            let time = &self.measures[row.place];
             let given = match time.given {
                 TimeOrigin::Section(section) if alike(time, &self.sections[section]) && since.is_none() => {
                     self.sections[section].schedule.clone()
@@ -245,12 +260,17 @@ impl TableTimes {
                     self.measures[whole].schedule.clone()
                 }
                 TimeOrigin::Nowhere | TimeOrigin::Parts => None,
-                TimeOrigin::Own => known.schedule(time, row.measure.deadline.as_ref(), plan, calendar),
+                TimeOrigin::Own => {
+                    let deadline = row.measure.deadline.as_ref();
+                    known.schedule(&mut self.measures[row.place], deadline, plan, calendar);
+                    continue;
+                }
                 // Given once above, and meant here in a way of its own.
                 TimeOrigin::Section(_) | TimeOrigin::Whole(_) => {
                     let deadline = row.deadline().map(|(deadline, _)| deadline);
-                    let own = known.time(deadline, time.dates);
-                    known.schedule(&own, deadline, plan, calendar)
+                    let mut own = known.time(deadline, time.dates);
+                    known.schedule(&mut own, deadline, plan, calendar);
+                    own.schedule
                 }
             };
             self.measures[row.place].schedule = given;

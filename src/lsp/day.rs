@@ -1,14 +1,23 @@
 //! The day that begins while a server runs.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
+use crossbeam_channel::Sender;
 
 use super::folder::OpenFolder;
-use super::server::LanguageServer;
+use super::server::{Event, LanguageServer};
 use crate::session::Change;
+use crate::world::tell_days;
 
 impl LanguageServer<'_> {
+    /// Has the loop told of every day that begins while the server is there.
+    pub(super) fn listen_for_days(&mut self, events: Sender<Event>) {
+        let told = move |day| events.send(Event::Day(day)).is_ok();
+        self.day_listener = Some(tell_days(Arc::clone(&self.world), told));
+    }
+
     /// Has all judged by another day that rests on it.
     pub(super) fn begin_day(&mut self, day: NaiveDate) {
         self.begun = Some(day);

@@ -24,7 +24,7 @@ use super::wire::Connection;
 use crate::Options;
 use crate::base::{Lang, Message as _, guard};
 use crate::session::Snapshot;
-use crate::world::{World, tell_days};
+use crate::world::{DayListener, World};
 
 /// What comes to the loop from work beside it.
 pub(super) enum Event {
@@ -90,6 +90,7 @@ pub(super) struct LanguageServer<'c> {
     pub asked: i32,
     /// The last day that has begun since the server did.
     pub begun: Option<NaiveDate>,
+    pub day_listener: Option<DayListener>,
 }
 
 impl<'c> LanguageServer<'c> {
@@ -118,6 +119,7 @@ impl<'c> LanguageServer<'c> {
             jobs: None,
             asked: 0,
             begun: None,
+            day_listener: None,
         }
     }
 
@@ -216,8 +218,7 @@ impl<'c> LanguageServer<'c> {
         };
         thread::spawn(move || publisher.run());
         self.jobs = Some(sender);
-        let dawning = self.events.0.clone();
-        tell_days(Arc::clone(&self.world), move |day| dawning.send(Event::Day(day)).is_ok());
+        self.listen_for_days(self.events.0.clone());
         let result = InitializeResult {
             capabilities: capabilities::of(&self.client),
             server_info: Some(ServerInfo {

@@ -6,11 +6,12 @@
 //! counted in the order of the file, a whole before its parts.
 
 use super::Roadmap;
+use super::body::Body;
 use super::measure::{BareDates, Deadline, Measure, Responsible};
 use super::nested::inside;
 use super::section::Section;
 use super::value::Text;
-use crate::base::{IndexVec, RowIdx, SectionIdx};
+use crate::base::{DutyWords, IndexVec, RowIdx, SectionIdx};
 
 /// A row of a roadmap.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +56,19 @@ impl<'r> Row<'r> {
     /// Its deadline and who gives it.
     pub fn deadline(&self) -> Option<(&'r Deadline, InheritanceSource)> {
         self.given(|measure| measure.deadline.as_ref(), |section| section.deadline.as_ref())
+    }
+
+    /// What it says that another is to say after it; who is responsible, as it is printed.
+    pub fn words(&self) -> DutyWords {
+        let named =
+            |who: &Responsible| self.roadmap.body(&who.text).map_or(&who.text, Body::printed).to_string();
+        let responsible = self.responsible().map(|(list, _)| list.iter().map(named).collect());
+        DutyWords {
+            title: self.measure.title.to_string(),
+            wording: self.deadline().map(|(deadline, _)| deadline.text.to_string()),
+            responsible: responsible.unwrap_or_default(),
+            result: self.result().map(|(result, _)| result.to_string()),
+        }
     }
 
     /// Who is responsible, and who says so.

@@ -71,7 +71,7 @@ mod tests {
             let period = Period::parse_window(window).unwrap();
             assert_eq!(one(period), right, "{window}");
             let read = crate::deadline::read(right).unwrap();
-            let days = read.term.schedule(&period, None, &crate::deadline::Calendar::default());
+            let days = read.days(&period, None, &crate::deadline::Calendar::default()).unwrap();
             assert_eq!(days.occurrences.iter().map(|one| one.due).collect::<Vec<_>>(), [period.last]);
         }
         for wrong in ["2024-Q5", "2024-H3", "2024-13", "2024-5", "24-05"] {

@@ -7,7 +7,7 @@ use crate::base::{
     Anchor, ClauseIdx, DutyWords, Entry, EntryKind, Idx, IndicatorIdx, Label, Part, Place, ReferenceIdx,
     RowIdx, Span,
 };
-use crate::model::{Body, Clause, Indicator, Numbers, Responsible, Roadmap, Row, Text, bare};
+use crate::model::{Clause, Indicator, Numbers, Roadmap, Row, Text, bare};
 
 /// The table of a file.
 pub(super) struct LabelTable<'w> {
@@ -42,15 +42,7 @@ impl<'w> LabelTable<'w> {
     /// What a row of this file says; none where it has gone.
     pub(super) fn duty(&self, anchor: &Anchor) -> Option<DutyWords> {
         let FoundEntry::Row(row) = self.find(&anchor.entry)? else { return None };
-        let named =
-            |who: &Responsible| self.roadmap.body(&who.text).map_or(&who.text, Body::printed).to_string();
-        let responsible = row.responsible().map(|(list, _)| list.iter().map(named).collect());
-        Some(DutyWords {
-            title: row.measure.title.to_string(),
-            wording: row.deadline().map(|(deadline, _)| deadline.text.to_string()),
-            responsible: responsible.unwrap_or_default(),
-            result: row.result().map(|(result, _)| result.to_string()),
-        })
+        Some(row.words())
     }
 
     fn find(&self, entry: &Entry) -> Option<FoundEntry<'_>> {

@@ -75,7 +75,7 @@ impl FileState {
         FileState { judged: OnceLock::new(), ..self.copy() }
     }
 
-    /// The same file with another summary, and what was found in it.
+    /// The same file with another summary, to be judged anew.
     pub(super) fn with(&self, summary: FileSummary) -> Self {
         FileState { summary, judged: OnceLock::new(), ..self.copy() }
     }

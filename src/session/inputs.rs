@@ -13,7 +13,7 @@ use super::settings::SessionSettings;
 use super::snapshot::Snapshot;
 use crate::Options;
 use crate::base::failure::Error;
-use crate::workspace::DiscoveredWorkspace;
+use crate::workspace::{CalendarName, DiscoveredWorkspace};
 use crate::world::{FileStamp, System, World};
 
 /// What workspaces look like before they are read: which files there are with their sizes and times, the settings, the
@@ -95,13 +95,9 @@ impl Snapshot {
     pub fn beside(&self) -> Vec<PathBuf> {
         let state = self.state();
         let (root, config) = (&state.found.root, &state.settings.config);
-        let named = config
-            .calendar
-            .iter()
-            .map(|name| &name.0)
-            .chain(&config.baseline)
-            .chain(&config.templates)
-            .map(|name| root.join(&**name));
+        let calendar = config.calendar.as_ref().and_then(CalendarName::file);
+        let beside = config.baseline.iter().chain(&config.templates).map(|name| &**name);
+        let named = calendar.into_iter().chain(beside).map(|name| root.join(name));
         let texts = state.all().flat_map(|file| {
             let folder = file.path.parent().unwrap_or(root);
             file.summary.outline.texts.iter().map(|text| state.world.absolute(&folder.join(text)))

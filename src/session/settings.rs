@@ -14,7 +14,7 @@ use crate::deadline::Calendar;
 use crate::model::Text;
 use crate::rules::{EnabledRules, KnownFindings};
 use crate::schema::{Expected, SchemaFault, SchemaFaultKind};
-use crate::workspace::{Config, DiscoveredWorkspace, LoadedFile};
+use crate::workspace::{CalendarName, Config, DiscoveredWorkspace, LoadedFile};
 use crate::world::{FileKind, World};
 
 /// What holds for all files alike.
@@ -101,7 +101,7 @@ impl SessionSettings {
     /// Whether they are read from a file, or what they name is: the calendar, the known findings, the templates and what
     /// lies in them.
     pub(super) fn rests_on(&self, root: &Path, path: &Path) -> bool {
-        let calendar = self.config.calendar.iter().map(|name| &*name.0);
+        let calendar = self.config.calendar.iter().filter_map(CalendarName::file);
         let beside = self.config.baseline.as_deref().into_iter().chain(self.config.templates.as_deref());
         let mut named = calendar.chain(beside).map(|name| root.join(name));
         self.file.as_ref().is_some_and(|file| file.source.path == path)

@@ -124,6 +124,13 @@ impl Decode for Config {
 #[derive(Clone, Debug, PartialEq)]
 pub struct CalendarName(pub Text);
 
+impl CalendarName {
+    /// The file, where it is none of those that the program knows by name.
+    pub fn file(&self) -> Option<&str> {
+        Some(&*self.0).filter(|name| !matches!(*name, "ru" | "none"))
+    }
+}
+
 impl Decode for CalendarName {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         let text = Text::decode(node, misfits)?;

@@ -16,7 +16,7 @@ use crate::base::Lang;
 use crate::syntax;
 use crate::world::World;
 
-pub use config::{AsOf, Config};
+pub use config::{AsOf, CalendarName, Config};
 pub use discover::{DiscoveredWorkspace, RootBy, is_asked, repository_of, workspaces};
 pub use given::GivenAway;
 pub use known::RoadmapIndex;
@@ -31,6 +31,11 @@ const SETTINGS: [&str; 2] = ["vekha.yaml", "vekha.yml"];
 /// Whether a file is one of settings.
 pub fn is_settings(path: &Path) -> bool {
     SETTINGS.iter().any(|name| path.file_name().is_some_and(|own| own.eq_ignore_ascii_case(OsStr::new(name))))
+}
+
+/// Where the settings of a folder usually stand.
+pub fn settings_of(folder: &Path) -> PathBuf {
+    folder.join(SETTINGS[0])
 }
 
 /// The file of settings in a folder.

@@ -84,16 +84,8 @@ impl Outline {
     /// plain id so.
     pub fn scan(text: &str) -> Option<Self> {
         let id = Outline::id_in(text)?.to_owned();
-        let value = |key: &str| {
-            let line = text.lines().find_map(|line| line.strip_prefix(key));
-            line.map(|value| value.trim().to_owned()).unwrap_or_default()
-        };
-        let card = LookupKeys {
-            level: value("level: "),
-            territory: value("territory: "),
-            head: head_mark(text),
-            ..LookupKeys::default()
-        };
+        let (level, territory) = (plain_value(text, "level")?, plain_value(text, "territory")?);
+        let card = LookupKeys { level, territory, head: head_mark(text), ..LookupKeys::default() };
         Some(Outline { id, card, ..Outline::default() })
     }
 
@@ -104,6 +96,18 @@ impl Outline {
         let id = line.strip_prefix("id: ")?.trim_ascii();
         is_id(id).then_some(id)
     }
+}
+
+/// The value of a key that a text gives in a line of its own; empty where it has no such key, and none where another eye
+/// is needed: it is in quotation marks, a comment or another line belongs to it.
+fn plain_value(text: &str, key: &str) -> Option<String> {
+    let mut lines = text.lines();
+    let named = |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':'));
+    let Some(line) = lines.find(|line| named(line)) else { return Some(String::new()) };
+    let value = line.strip_prefix(key)?.strip_prefix(": ")?.trim();
+    let is_plain = value.starts_with(char::is_alphanumeric) && !value.contains(['#', ':']);
+    let goes_on = lines.next().is_some_and(|next| next.starts_with([' ', '\t']));
+    (is_plain && !goes_on).then(|| value.to_owned())
 }
 
 impl LookupKeys {
@@ -143,4 +147,27 @@ fn each_once<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
     let (mut seen, mut last) = (HashSet::new(), None);
     let mut is_new = |name: &&'n str| last.replace(*name) != Some(*name) && seen.insert(*name);
     names.filter(|name| is_new(name)).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_needs_another_eye_is_not_scanned() {
+        let scanned = |keys: &str| {
+            let card = Outline::scan(&format!("id: a\n{keys}period: 2024\n"))?.card;
+            Some((card.level, card.territory))
+        };
+        let given = |level: &str, territory: &str| Some((level.to_owned(), territory.to_owned()));
+        assert_eq!(scanned("level: school\nterritory: Н. край\n"), given("school", "Н. край"));
+        assert_eq!(scanned("level: school\n"), given("school", ""));
+        for keys in ["level: school # наш\n", "level: 'school'\n", "level:\n  school\n", "level : school\n"]
+        {
+            assert_eq!(scanned(keys), None, "{keys}");
+        }
+        for keys in ["territory: \"Н.\"\n", "territory: Н.\n  край\n", "territory: &here Н.\n"] {
+            assert_eq!(scanned(&format!("level: school\n{keys}")), None, "{keys}");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use rayon::prelude::*;
 
-use super::{Config, is_settings};
+use super::{Config, is_settings, settings_in};
 use crate::base::failure::Error;
 use crate::russian::nearest;
 use crate::syntax;
@@ -132,8 +132,9 @@ impl<'w> Walk<'w> {
     fn heeded(&self, folder: &Path, entries: &[FolderEntry], above: &Arc<IgnoreRules>) -> Arc<IgnoreRules> {
         let has = |name: &str| entries.iter().any(|entry| entry.name == name);
         let ignored = has(".gitignore").then(|| ignored_by(self.world, folder)).flatten();
-        let settings = entries.iter().find(|entry| is_settings(Path::new(&entry.name)));
-        let excluded = settings.and_then(|entry| excluded_by(self.world, folder, &entry.name));
+        let has_settings = entries.iter().any(|entry| is_settings(Path::new(&entry.name)));
+        let settings = has_settings.then(|| settings_in(self.world, folder)).flatten();
+        let excluded = settings.and_then(|settings| excluded_by(self.world, folder, &settings));
         if ignored.is_none() && excluded.is_none() {
             return Arc::clone(above);
         }
@@ -228,8 +229,8 @@ fn ignored_by(world: &dyn World, folder: &Path) -> Option<Gitignore> {
 }
 
 /// What `exclude` of the settings in a folder names.
-fn excluded_by(world: &dyn World, folder: &Path, settings: &OsStr) -> Option<Gitignore> {
-    let bytes = world.read(&folder.join(settings)).ok()?;
+fn excluded_by(world: &dyn World, folder: &Path, settings: &Path) -> Option<Gitignore> {
+    let bytes = world.read(settings).ok()?;
     let text = std::str::from_utf8(&bytes).ok()?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (config, _) = Config::decode(&syntax::parse(text, 0).tree);

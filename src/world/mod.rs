@@ -9,6 +9,7 @@ mod walk;
 use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use chrono::NaiveDate;
@@ -96,14 +97,18 @@ pub trait World: Send + Sync {
     /// Today's date.
     fn today(&self) -> NaiveDate;
 
-    /// Waits until it is another day than this, and gives that one; none where no day ever passes.
-    fn another_day(&self, day: NaiveDate) -> Option<NaiveDate> {
+    /// Waits until it is another day than this, and gives that one; none where no day ever passes, and once nobody is left
+    /// who would send that he has heard enough.
+    fn another_day(&self, day: NaiveDate, enough: &Receiver<()>) -> Option<NaiveDate> {
         loop {
             let today = self.today();
             if today != day {
                 return Some(today);
             }
-            std::thread::sleep(LOOK);
+            match enough.recv_timeout(LOOK) {
+                Err(RecvTimeoutError::Timeout) => {}
+                Ok(()) | Err(RecvTimeoutError::Disconnected) => return None,
+            }
         }
     }
 
@@ -139,15 +144,26 @@ pub trait World: Send + Sync {
     }
 }
 
-/// Tells of every day that begins from here on, as long as whoever is told wants more.
-pub fn tell_days(world: Arc<dyn World>, mut tell: impl FnMut(NaiveDate) -> bool + Send + 'static) {
+/// Somebody who is told of the days that begin, until he is let go.
+#[derive(Debug)]
+pub struct DayListener {
+    _enough: Sender<()>,
+}
+
+/// Tells of every day that begins from here on, as long as whoever is told is there and wants more.
+pub fn tell_days(
+    world: Arc<dyn World>,
+    mut tell: impl FnMut(NaiveDate) -> bool + Send + 'static,
+) -> DayListener {
+    let (to, enough) = channel();
     // Asked here and not in the thread, which may begin to run after the day has changed, and would wait for the next.
     let mut day = world.today();
     std::thread::spawn(move || {
-        while let Some(next) = world.another_day(day).filter(|next| tell(*next)) {
+        while let Some(next) = world.another_day(day, &enough).filter(|next| tell(*next)) {
             day = next;
         }
     });
+    DayListener { _enough: to }
 }
 
 /// What lies in a folder under a name.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 use chrono::NaiveDate;
 
@@ -139,8 +140,8 @@ impl World for Overlay {
         self.today.unwrap_or_else(|| self.under.today())
     }
 
-    fn another_day(&self, day: NaiveDate) -> Option<NaiveDate> {
-        if self.today.is_some() { None } else { self.under.another_day(day) }
+    fn another_day(&self, day: NaiveDate, enough: &Receiver<()>) -> Option<NaiveDate> {
+        if self.today.is_some() { None } else { self.under.another_day(day, enough) }
     }
 
     fn cache_folder(&self) -> Option<PathBuf> {

@@ -2,6 +2,7 @@
 //! until the gate is opened, so that tests need no clock.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Condvar, Mutex, RwLock};
 
 use chrono::NaiveDate;
@@ -102,7 +103,7 @@ impl World for Disk {
         self.0.day.lock().unwrap().unwrap_or_else(|| self.0.files.read().unwrap().today())
     }
 
-    fn another_day(&self, day: NaiveDate) -> Option<NaiveDate> {
+    fn another_day(&self, day: NaiveDate, _: &Receiver<()>) -> Option<NaiveDate> {
         let begun = self
             .0
             .begun

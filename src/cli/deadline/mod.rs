@@ -54,8 +54,7 @@ impl DeadlineArguments {
             let period = stated
                 .or_else(|| default_period([&reading.term], order))
                 .unwrap_or_else(|| year(this_year()));
-            reading.check(&period, order)?;
-            let schedule = reading.term.schedule(&period, order, Calendar::russia());
+            let schedule = reading.days(&period, order, Calendar::russia())?;
             Ok((reading, schedule, period))
         });
         let answer = match (&understood, self.format) {

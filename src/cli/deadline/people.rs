@@ -81,8 +81,10 @@ fn outside(period: &Period, lang: Lang) -> String {
 fn unknown_year(year: i32, lang: Lang) -> String {
     say!(
         lang,
-        "производственного календаря на {year} год нет: выходными считаются суббота и воскресенье",
-        "there is no production calendar of {year}: Saturdays and Sundays count as days off"
+        "производственного календаря на {year} год нет: учтены выходные и праздники статьи 112 Трудового кодекса, без \
+         переносов",
+        "there is no production calendar of {year}: weekends and the holidays of article 112 of the Labour Code count, \
+         days moved do not"
     )
 }
 

@@ -6,18 +6,35 @@ use super::{NamedDay, Reading, Unreadable};
 use crate::base::{Period, Span};
 use crate::deadline::calendar::Calendar;
 use crate::deadline::interval::{Day, Interval, days_in, month as named_month};
+use crate::deadline::schedule::Schedule;
 use crate::deadline::term::{CurrentPeriod, DayOf, Term, TermPiece, Then, Year};
 use crate::deadline::unread::Unread;
 
 impl Reading {
-    /// Whether the days it names exist in a plan of that period: 29 February without a year needs a leap year, and
-    /// «следующего месяца» the date of the order from which it is counted.
+    /// The days that it means in a plan of that period, approved by an order of that date.
     ///
     /// # Errors
-    /// The day that none of the period's years has, or that hangs on an order that has no date.
-    pub fn check(&self, period: &Period, order: Option<NaiveDate>) -> Result<(), Unreadable> {
+    /// The words that no day of the plan answers: 29 February without a year needs a leap year, «следующего месяца» the date
+    /// of the order from which it is counted.
+    pub fn days(
+        &self,
+        period: &Period,
+        order: Option<NaiveDate>,
+        calendar: &Calendar,
+    ) -> Result<Schedule, Unreadable> {
+        self.check(period, order, calendar)?;
+        Ok(self.term.schedule(period, order, calendar))
+    }
+
+    /// Holds that the days it names are there in the plan, and that it is said of which year they are.
+    fn check(
+        &self,
+        period: &Period,
+        order: Option<NaiveDate>,
+        calendar: &Calendar,
+    ) -> Result<(), Unreadable> {
         // In a plan of several years, «текущего года» is one of them.
-        let years = (period.last - period.first).num_days() > 366;
+        let years = !period.is_one_year();
         let running = |piece: &TermPiece| {
             let of_order = matches!(piece.year(), Some(Year::Current | Year::Next));
             // A plan of a calendar year holds two academic ones.
@@ -44,11 +61,16 @@ impl Reading {
             let span = self.pieces.get(at).copied().unwrap_or(self.span);
             return Err(Unreadable { span, reason: Unread::YearUnsaid, suggestion: None });
         }
-        self.check_named(period, order)
+        self.check_named(period, order, calendar)
     }
 
     /// Holds that each day that it names is there, in one of the years of the plan at least.
-    fn check_named(&self, period: &Period, order: Option<NaiveDate>) -> Result<(), Unreadable> {
+    fn check_named(
+        &self,
+        period: &Period,
+        order: Option<NaiveDate>,
+        calendar: &Calendar,
+    ) -> Result<(), Unreadable> {
         let years = period.first.year()..=period.last.year();
         // 29 February in a plan of several years: in the others, it is no day.
         let leap = |year: &i32| NaiveDate::from_ymd_opt(*year, 2, 28).is_some_and(|day| period.contains(day));
@@ -62,7 +84,9 @@ impl Reading {
             .named
             .iter()
             .find(|named| named.year.is_none() && years.clone().all(|year| named.day.of(year).is_none()));
-        let Some(NamedDay { day, span, .. }) = missing else { return self.check_days(period, order) };
+        let Some(NamedDay { day, span, .. }) = missing else {
+            return self.check_days(period, order, calendar);
+        };
         let year = period.first.year();
         let reason = Unread::NoSuchDay(day.number(), day.month(), Some(year), days_in(year, day.month()));
         Err(Unreadable { span: *span, reason, suggestion: None })
@@ -72,11 +96,8 @@ impl Reading {
 impl Reading {
     /// «до 10 мая по плану 2025 года»: a day whose year is not told, and a year beside it that is not the plan's only one.
     fn check_beside(&self, period: &Period) -> Result<(), Unreadable> {
-        let only = |year: i32| {
-            period.first.year() <= year
-                && year <= period.last.year()
-                && (period.last - period.first).num_days() <= 366
-        };
+        let only =
+            |year: i32| period.first.year() <= year && year <= period.last.year() && period.is_one_year();
         let open =
             matches!(self.term, Term::Every(_)) || self.term.pieces().iter().any(TermPiece::lacks_year);
         let other = self.beside.iter().find(|(year, _)| open && !only(*year));
@@ -107,9 +128,14 @@ impl Reading {
     }
 
     /// Holds that every time it names without a year has a day in the plan: an answer without days has a reason.
-    fn check_days(&self, period: &Period, order: Option<NaiveDate>) -> Result<(), Unreadable> {
+    fn check_days(
+        &self,
+        period: &Period,
+        order: Option<NaiveDate>,
+        calendar: &Calendar,
+    ) -> Result<(), Unreadable> {
         let nowhere = |term: &Term| {
-            let schedule = term.schedule(period, order, Calendar::russia());
+            let schedule = term.schedule(period, order, calendar);
             schedule.occurrences.is_empty() && schedule.undated.is_none() && schedule.relative.is_none()
         };
         // Whole years have every day but one that is counted back.
@@ -146,5 +172,5 @@ impl Reading {
 /// Whether the plan is one of an academic year: from August or September into the summer after.
 fn is_school(period: &Period) -> bool {
     let (first, last) = (period.first, period.last);
-    matches!(first.month(), 8 | 9) && last.year() == first.year() + 1 && (last - first).num_days() <= 366
+    matches!(first.month(), 8 | 9) && last.year() == first.year() + 1 && period.is_one_year()
 }

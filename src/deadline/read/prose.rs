@@ -34,7 +34,7 @@ pub struct DateMention<'t> {
     pub school: bool,
     /// Why it says nothing of the time of the work.
     pub cited: Option<Cited>,
-    /// The word before it: «в» of «в мае 2023 года».
+    /// The one word before it: «в» of «в мае 2023 года», «позднее» of «не позднее 10 февраля».
     pub before: &'t str,
     /// Where it stands, in bytes of the text.
     pub span: Span,

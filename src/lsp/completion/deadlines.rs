@@ -57,7 +57,7 @@ pub(super) fn offers(asked: &RequestPosition, place: &TypingPlace) -> RequestRes
         let Some(reading) = read(&wording).ok().filter(|_| fits) else { continue };
         let period = stated.or_else(|| default_period([&reading.term], order));
         let Some(period) = period else { continue };
-        let schedule = reading.term.schedule(&period, order, calendar);
+        let Ok(schedule) = reading.days(&period, order, calendar) else { continue };
         let is_late = last.is_some_and(|last| schedule.occurrences.iter().any(|time| time.due > *last));
         let is_outside =
             schedule.occurrences.iter().any(|time| !period.contains(time.due) && time.reported.is_none());

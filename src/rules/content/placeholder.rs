@@ -7,6 +7,7 @@ use crate::base::{Edit, Fix};
 use crate::model::{InsertKind, Number, Owner, Passage, Roadmap, Stamp, Text, TextRole, inserts};
 use crate::rules::annex::text::{AnnexFile, files, in_file, line};
 use crate::rules::prelude::*;
+use crate::rules::reference::referable;
 use crate::rules::texts::TextQuestion;
 use crate::rules::words::{and_others, with_others};
 
@@ -273,8 +274,7 @@ fn other(roadmap: &Roadmap, words: &str) -> PlaceholderKind {
     }
     let id = ["ref", "п.", "см.", "пункт"].iter().find_map(|word| small.strip_prefix(word));
     let id = id.unwrap_or(&small).trim_matches([':', ' ', '=', '.']);
-    let mut ids = roadmap.measures().map(|measure| &*measure.id.value);
-    match ids.any(|known| known == id) {
+    match referable(roadmap).contains(&id) {
         true => PlaceholderKind::Written(format!("{{ref:{id}}}")),
         false => PlaceholderKind::Unknown,
     }

@@ -78,7 +78,7 @@ fn last_before(mention: &DateMention<'_>, period: Period) -> i32 {
 /// Whether a clause of the order itself, of which no time is known, asks for something in a time that is over: «провести до
 /// 20 октября», «утвердить планы в 2025 году».
 fn is_left(mention: &DateMention<'_>, period: Period) -> bool {
-    let forward = matches!(mention.before, "до" | "в" | "на" | "не позднее" | "позднее") || mention.school;
+    let forward = matches!(mention.before, "до" | "в" | "на" | "позднее") || mention.school;
     is_past(mention, period) && forward
 }
 
@@ -103,7 +103,7 @@ const BACK: [&str; 12] = [
 /// Whether a clause asks for something to be done, and not for what was. Reports too are asked for by a last day.
 fn asks(text: &str, mention: &DateMention<'_>) -> bool {
     let small = text.to_lowercase();
-    let is_last_day = mention.day.is_some() && matches!(mention.before, "до" | "не позднее" | "позднее");
+    let is_last_day = mention.day.is_some() && matches!(mention.before, "до" | "позднее");
     let back = BACK.iter().filter(|_| !is_last_day);
     !ACTS.iter().chain(back).any(|stem| small.contains(stem))
 }

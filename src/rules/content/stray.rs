@@ -3,6 +3,7 @@
 
 use crate::model::{Owner, Passage, Roadmap, TextRole, inserts, leading_id};
 use crate::rules::prelude::*;
+use crate::rules::reference::referable;
 
 /// What was meant.
 pub(super) enum StrayMeaning {
@@ -43,18 +44,9 @@ fn reference(
         let range = at..at + mark.len() + blanks + id.len();
         let span = with_signs(text, range);
         let is_open = text.get(span.range())?.starts_with('{');
-        (!id.is_empty() && !is_filled(at) && (is_open || is_named(roadmap, id)))
+        (!id.is_empty() && !is_filled(at) && (is_open || referable(roadmap).contains(&id)))
             .then(|| (span, StrayMeaning::Ref(id.to_owned())))
     })
-}
-
-/// Whether something in the roadmap is called so.
-fn is_named(roadmap: &Roadmap, id: &str) -> bool {
-    let mut measures = roadmap.measures().map(|measure| &*measure.id.value);
-    let mut clauses = roadmap.clauses().filter_map(|clause| clause.id.as_deref());
-    measures.any(|own| own == id)
-        || clauses.any(|own| own == id)
-        || roadmap.annex_list().iter().any(|annex| &*annex.id == id)
 }
 
 /// The word `deadline` or `annex`: between signs anywhere, by itself in the text of a clause.

@@ -1,7 +1,8 @@
 //! `content/word-quotes`: quotation marks of a word processor where YAML's were meant.
 
+use super::typed_number::numbers;
 use crate::base::{Edit, Fix};
-use crate::model::{Number, Passage, Roadmap, Text, TextRole};
+use crate::model::{Passage, Text, TextRole};
 use crate::rules::prelude::*;
 use crate::syntax::quoted;
 
@@ -80,16 +81,6 @@ fn single(text: &str) -> Option<&str> {
 fn opened(text: &str) -> Option<&str> {
     let value = text.strip_prefix(['“', '„', '‟'])?;
     (!value.contains(MARKS) && !value.contains(['"', '»'])).then_some(value)
-}
-
-/// The numbers of acts and protocols.
-fn numbers(roadmap: &Roadmap) -> impl Iterator<Item = &Number> {
-    let order = roadmap.order.iter();
-    let own = order.clone().filter_map(|order| order.number.as_ref());
-    let acts = order.flat_map(|order| order.basis.iter().chain(&order.amends).chain(&order.repeals));
-    let approval = roadmap.approval.iter().filter_map(|approval| approval.act.as_ref()?.number.as_ref());
-    let agreed = roadmap.agreed.iter().filter_map(|agreed| agreed.protocol.as_ref()?.number.as_ref());
-    own.chain(acts.filter_map(|act| act.number.as_ref())).chain(approval).chain(agreed)
 }
 
 impl Words for WordQuotes {

@@ -28,7 +28,7 @@ pub(super) fn holds(
     let Some(deadline) = upper.deadline.filter(|deadline| deadline.windows.is_empty()) else { return false };
     let Some(table) = context.times.roadmaps.get(gap.roadmap.at()) else { return false };
     let (Some(period), Ok(reading)) = (table.period, read(&deadline.text)) else { return asked.is_empty() };
-    let schedule = reading.term.schedule(&period, table.order_date, context.calendar);
+    let Ok(schedule) = reading.days(&period, table.order_date, context.calendar) else { return false };
     let times = || schedule.occurrences.iter();
     let is_asked = |due: NaiveDate| asked.iter().any(|occ| date(occ.due) == due);
     let same = asked.iter().all(|occ| times().any(|time| time.due == date(occ.due)));

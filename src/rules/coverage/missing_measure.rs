@@ -9,7 +9,7 @@ use super::days::{asked, holds, worked};
 use super::spot::{self, InsertionPoint, InsertionPoints};
 use crate::base::{Anchor, DutyWords, Edit, Fix, Idx, Part, Place};
 use crate::graph::{CoverageGap, DueWindow, date};
-use crate::model::{Responsible, Roadmap};
+use crate::model::Roadmap;
 use crate::rules::prelude::*;
 use crate::rules::row::GraphRow;
 use crate::rules::words::{level, shortened};
@@ -205,23 +205,9 @@ fn fix(
                 .map(|edit| Fix::uncertain(vec![edit]))
         }
         (CoverageRemedy::Measure { spot, .. }, _) => {
-            let lines = args.lines(&duty(upper))?;
+            let lines = args.lines(&upper.roadmap.row(upper.place).words())?;
             spot.edit(file, &lines).map(|edit| Fix::uncertain(vec![edit]))
         }
-    }
-}
-
-/// What the lines of a measure are made of, as its roadmap says it.
-fn duty(row: &GraphRow<'_>) -> DutyWords {
-    let own = row.roadmap.row(row.place);
-    let named =
-        |who: &Responsible| row.roadmap.body(&who.text).map_or(&who.text, |body| &body.name).to_string();
-    let responsible = own.responsible().map(|(list, _)| list.iter().map(named).collect());
-    DutyWords {
-        title: row.measure.title.to_string(),
-        wording: row.deadline.map(|deadline| deadline.text.to_string()),
-        responsible: responsible.unwrap_or_default(),
-        result: own.result().map(|(result, _)| result.to_string()),
     }
 }
 

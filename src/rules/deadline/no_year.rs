@@ -24,11 +24,8 @@ struct NoYear {
     period: Option<Period>,
 }
 
-/// A plan of so many days has each day but once.
-const YEAR: i64 = 366;
-
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    if view.times.period.is_some_and(|period| (period.last - period.first).num_days() < YEAR) {
+    if view.times.period.as_ref().is_some_and(Period::is_one_year) {
         return;
     }
     for entry in entries(view).filter(|entry| entry.deadline.windows.is_empty()) {

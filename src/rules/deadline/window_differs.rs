@@ -25,7 +25,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = view.times.period else { return };
     for entry in entries(view).filter(|entry| !entry.deadline.windows.is_empty()) {
         let Some(reading) = entry.reading() else { continue };
-        let said = reading.term.schedule(&period, view.times.order_date, view.context.calendar).occurrences;
+        let said = reading.days(&period, view.times.order_date, view.context.calendar);
+        let said = said.map(|schedule| schedule.occurrences).unwrap_or_default();
         // A window may be a part of what is said; without a first day, the last day is what is said.
         let agrees = |window: &Period| {
             said.iter().any(|time| match time.opens {

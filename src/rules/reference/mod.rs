@@ -29,6 +29,7 @@ pub use by_hand::{NumberByHand, numbers_by_hand};
 pub(super) use instead::NameIndex;
 use instead::{Replacement, alike};
 pub(super) use no_parent::Demands;
+pub(super) use texts::referable;
 pub(super) use wrong_level::is_not_below;
 
 /// The rules of the group.

@@ -7,7 +7,7 @@ use crate::model::{Numbers, Roadmap, Stamp};
 use crate::rules::prelude::*;
 
 /// Every id that `{ref:ID}` may name.
-pub(super) fn referable(roadmap: &Roadmap) -> Vec<&str> {
+pub(in crate::rules) fn referable(roadmap: &Roadmap) -> Vec<&str> {
     let measures = roadmap.measures().map(|measure| &*measure.id.value);
     let clauses = roadmap.clauses().filter_map(|clause| clause.id.as_deref());
     let indicators = roadmap.indicators.iter().map(|indicator| &*indicator.id.value);
