@@ -42,6 +42,8 @@ pub(super) enum TextQuestion {
     IsDressed,
     /// Whether it names a day that no calendar has.
     NamesNoDay,
+    /// Whether it is a heading that says when.
+    SaysWhen,
     /// Whether it begins with a number or the mark of a list.
     MayBeNumbered,
     /// Whether it reaches for target indicators.

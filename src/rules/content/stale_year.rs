@@ -41,6 +41,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             Owner::Clause(_) => {
                 entry.first(|mention| is_left(mention, period)).filter(|(text, mention)| asks(text, mention))
             }
+            Owner::Section(_) => entry
+                .first(|mention| is_past(mention, period) && is_called_by(mention))
+                .filter(|(text, mention)| asks(text, mention)),
             _ => None,
         });
         let Some((text, mention)) = found else { continue };
@@ -80,6 +83,12 @@ fn last_before(mention: &DateMention<'_>, period: Period) -> i32 {
 fn is_left(mention: &DateMention<'_>, period: Period) -> bool {
     let forward = matches!(mention.before, "до" | "в" | "на" | "позднее") || mention.school;
     is_past(mention, period) && forward
+}
+
+/// Whether a section is called by a year: «Мероприятия 2023 года», «План на 2023 год». Its rows then are that year's, and
+/// no look back at it.
+fn is_called_by(mention: &DateMention<'_>) -> bool {
+    matches!(mention.before.to_lowercase().as_str(), "" | "в" | "на" | "мероприятия" | "план" | "работа")
 }
 
 /// Stems of words by which a text speaks of an act.

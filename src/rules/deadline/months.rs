@@ -11,7 +11,8 @@ use crate::russian::{Case, ru_month};
 const LEADS: [&str; 8] = ["в период с", "в период со", "в течение", "с", "со", "в", "во", ""];
 
 /// The endings of a word that says what is done: «провести», «проводится», «проведение».
-const DOING: [&str; 10] = ["ть", "ти", "ться", "тись", "ется", "ится", "утся", "ятся", "ение", "ание"];
+const DOING: [&str; 11] =
+    ["ть", "ти", "ться", "тись", "ется", "ится", "утся", "ятся", "ение", "ание", "ация"];
 
 /// Beginnings of words for holding something: only they have a time at the end of a long title too.
 const HOLDING: [&str; 5] = ["провест", "проведение", "проводит", "организова", "состо"];
@@ -43,7 +44,7 @@ const OTHERS: [&str; 22] = [
 ];
 
 /// Whether months are surely the time of the work, by where they stand in its title, result or note: first of all, right
-/// behind the word for what is done, in brackets of their own, or at the end of what is held.
+/// behind the word for what is done, in brackets of their own, behind a comma at the very end, or at the end of what is held.
 pub(super) fn is_of_the_work(text: &str, mention: &DateMention<'_>) -> bool {
     let (start, end) = (mention.span.range().start, mention.span.range().end);
     let (Some(before), Some(behind)) = (text.get(..start), text.get(end..)) else { return false };
@@ -56,6 +57,9 @@ pub(super) fn is_of_the_work(text: &str, mention: &DateMention<'_>) -> bool {
     let behind = behind.trim_start_matches([' ', '\u{a0}', '.']);
     if rest.ends_with('(') {
         return behind.starts_with(')');
+    }
+    if lead.is_empty() && rest.ends_with(',') {
+        return behind.is_empty() && !rest.trim_end_matches(',').contains([',', ';', ':']);
     }
     let (first, more) = (words.next(), words.count());
     let doing = |word: &str| DOING.iter().any(|end| word.ends_with(end));
@@ -131,6 +135,9 @@ mod tests {
             "Неделя наставничества (в мае – июне 2024 года)",
             "Провести семинар для наставников в мае",
             "Проводится в мае",
+            "Организация в мае слёта наставников",
+            "Неделя наставничества, май 2024 года",
+            "Неделя наставничества, май – июнь",
         ] {
             assert!(is_own(text), "{text}");
         }
@@ -145,6 +152,9 @@ mod tests {
             "Набор детей с сентября по май",
             "Юбилей школы в мае 1965 года",
             "Май – месяц здоровья",
+            "Отчёт о работе, май",
+            "Конкурсы: апрель, май",
+            "Неделя наставничества, май или июнь",
         ] {
             assert!(!is_own(text), "{text}");
         }

@@ -3,15 +3,17 @@
 
 use chrono::{Datelike, Month, NaiveDate};
 
+use super::headings::{OutrunHeading, outrun, says_when};
 use super::months;
 use super::no_such_day::{NoSuchDay, no_such_day};
-use crate::base::{ClauseIdx, Lang, RowIdx, SectionIdx};
-use crate::deadline::{DateMention, Occurrence};
+use super::spoken::{day_of, is_last, is_nearly, is_of, is_of_a_thing, is_other};
+use crate::base::{ClauseIdx, Lang, Period, RowIdx, SectionIdx};
+use crate::deadline::{DateMention, Day, Occurrence};
 use crate::model::{Clause, Deadline, Owner, Row, Text, TextRole};
 use crate::rules::passages::KnownText;
 use crate::rules::prelude::*;
 use crate::rules::texts::TextQuestion;
-use crate::rules::words::date;
+use crate::rules::words::{and_others, date, with_others};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -32,67 +34,50 @@ enum WrongDate {
 /// The date in the text, and the deadline: as written, and its first last day.
 #[derive(Debug, Serialize, Deserialize)]
 struct TextDiffers {
-    /// The day; of months, the last one.
+    /// The day; of months and years, the last one.
     day: NaiveDate,
-    /// The numbers of the first and the last month, where it names no day.
-    months: Option<(u32, u32)>,
+    named: NamedAs,
     said: String,
     due: NaiveDate,
+    /// The other such dates of the entry, as typed.
+    others: Vec<String>,
 }
 
-/// Words after which a date is the last day.
-const UNTIL: [&str; 5] = ["до", "До", "позднее", "позже", "срок"];
-
-/// Words, and from three letters on their beginnings, after which a date is not the day of the work: it starts there,
-/// it dates a document, or it is the number of a room or a clause.
-const OTHER: [&str; 29] = [
-    "с",
-    "со",
-    "на",
-    "от",
-    "по",
-    "№",
-    "каб",
-    "ауд",
-    "пункт",
-    "стать",
-    "после",
-    "начиная",
-    "приказ",
-    "протокол",
-    "письм",
-    "распоряж",
-    "постановл",
-    "закон",
-    "указ",
-    "договор",
-    "соглашени",
-    "решени",
-    "редакци",
-    "изменени",
-    "версии",
-    "финал",
-    "старт",
-    "начал",
-    "тур",
-];
+/// What a text names.
+#[derive(Debug, Serialize, Deserialize)]
+enum NamedAs {
+    Day,
+    /// The numbers of the first and the last month.
+    Months(u32, u32),
+    Year,
+    /// The words of a heading.
+    Heading(String),
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     findings.extend(nowhere(view));
     for texts in view.dated_texts() {
         let Some(owner) = texts.first().map(|text| text.owner) else { continue };
+        findings.extend(no_day_of_the_plan(view, texts, owner));
         let found = match owner {
             Owner::Row(at) => in_row(view, texts, at),
             Owner::Clause(at) => in_clause(view, texts, at),
             Owner::Section(at) => in_section(view, texts, at),
             Owner::Roadmap | Owner::Order | Owner::Indicator(_) | Owner::Annex(_) => None,
         };
-        let Some(DifferingDate { text, mention, day, deadline, due }) = found else { continue };
-        let number = |month: Month| month.number_from_month();
-        let months = mention.months.map(|(first, last)| (number(first), number(last)));
-        let args = TextDiffers { day, months, said: deadline.text.to_string(), due };
+        let Some(DifferingDate { text, mention, day, deadline, due, others }) = found else { continue };
+        let said = deadline.text.to_string();
+        let args = TextDiffers { day, named: NamedAs::of(&mention), said, due, others };
         let about = view.roadmap.id_of(owner);
         let finding = view.finding(&RULE, view.words(text, mention.span), about, WrongDate::Differs(args));
+        findings.push(finding.with_span(deadline.span));
+    }
+    for OutrunHeading { section, text, said, ends, deadline, due } in outrun(view) {
+        let named = NamedAs::Heading(text.get(said.range()).unwrap_or_default().to_owned());
+        let typed = deadline.text.to_string();
+        let args = TextDiffers { day: ends, named, said: typed, due, others: Vec::new() };
+        let about = view.roadmap.id_of(Owner::Section(section));
+        let finding = view.finding(&RULE, view.words(text, said), about, WrongDate::Differs(args));
         findings.push(finding.with_span(deadline.span));
     }
 }
@@ -113,6 +98,22 @@ fn nowhere(view: &View<'_>) -> Vec<Finding> {
     found.filter(|finding| view.is_whole(finding.place.span)).collect()
 }
 
+/// A 29 February without its year, where no year of the plan has one.
+fn no_day_of_the_plan(view: &View<'_>, texts: &[KnownText<'_>], owner: Owner) -> Option<Finding> {
+    let plan = view.times.period?;
+    let (text, mention) =
+        mentioned(texts, &[TextRole::Clause, TextRole::Title, TextRole::Result, TextRole::Note]).find(
+            |(_, mention)| {
+                let mut years = plan.first.year()..=plan.last.year();
+                let lost = |day: Day| !years.any(|year| day.of(year).is_some());
+                mention.years.is_none() && mention.day.is_some_and(lost)
+            },
+        )?;
+    let said = text.get(mention.span.range()).unwrap_or_default().to_owned();
+    let day = WrongDate::None(NoSuchDay { said, month: 2, days: 28 });
+    Some(view.finding(&RULE, view.words(text, mention.span), view.roadmap.id_of(owner), day))
+}
+
 /// A date in a text, and the deadline that it does not agree with.
 struct DifferingDate<'w> {
     text: &'w Text,
@@ -120,27 +121,81 @@ struct DifferingDate<'w> {
     day: NaiveDate,
     deadline: &'w Deadline,
     due: NaiveDate,
+    others: Vec<String>,
 }
 
-/// The first date in the texts of a measure that none of its times agrees with.
+/// The words of mentions, each once.
+fn typed(mentions: &[(&Text, DateMention<'_>)]) -> Vec<String> {
+    let mut typed: Vec<String> = Vec::new();
+    for (text, mention) in mentions {
+        let words = text.get(mention.span.range()).unwrap_or_default();
+        if !typed.iter().any(|known| known == words) {
+            typed.push(words.to_owned());
+        }
+    }
+    typed
+}
+
+/// The dates in the texts of a measure that none of its times agrees with; else months or a year that do not.
 fn in_row<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: RowIdx) -> Option<DifferingDate<'w>> {
     let times = view.times.measures.entry(at)?.occurrences();
     let (deadline, _) = view.roadmap.row(at).deadline()?;
     let due = times.first()?.due;
-    const ROLES: [TextRole; 3] = [TextRole::Title, TextRole::Result, TextRole::Note];
-    if let Some((text, mention)) = dated(texts, &ROLES).find(|(_, mention)| !is_of(mention, times)) {
-        return Some(DifferingDate { text, mention, day: day_of(&mention, due.year())?, deadline, due });
+    let wrong: Vec<_> = dated(texts, &ROLES).filter(|(_, mention)| !is_of(mention, times)).collect();
+    let wrong: Vec<_> =
+        wrong.into_iter().filter(|(text, mention)| !is_step(texts, text, mention, times)).collect();
+    if let Some(((text, mention), others)) = wrong.split_first() {
+        let (mention, day) = (*mention, day_of(mention, due.year())?);
+        return Some(DifferingDate { text, mention, day, deadline, due, others: typed(others) });
+    }
+    if let ([time], Some((text, mention))) = (times, only_dates(texts))
+        && is_nearly(text, &mention, time)
+    {
+        let day = day_of(&mention, due.year())?;
+        return Some(DifferingDate { text, mention, day, deadline, due, others: Vec::new() });
     }
     let plan = view.times.period?;
-    let mut own =
-        mentioned(texts, &ROLES).filter_map(|(text, mention)| Some((text, mention, mention.months?)));
-    let (text, mention, day) = own.find_map(|(text, mention, found)| {
-        let named = mention.years.map(|(year, _)| year);
-        let agrees = times.iter().any(|time| months::agree(found, named, time, &plan));
-        let (_, day) = months::days(found, named.unwrap_or(due.year()))?;
-        (!agrees && months::is_of_the_work(&text.value, &mention)).then_some((text, mention, day))
-    })?;
-    Some(DifferingDate { text, mention, day, deadline, due })
+    let found = mentioned(texts, &ROLES).find_map(|(text, mention)| {
+        let day = other_months(&mention, times, &plan).or_else(|| later_year(&mention, times))?;
+        months::is_of_the_work(&text.value, &mention).then_some((text, mention, day))
+    });
+    let (text, mention, day) = found?;
+    Some(DifferingDate { text, mention, day, deadline, due, others: Vec::new() })
+}
+
+/// The one mention of days in the title of a measure.
+fn only_dates<'w>(texts: &[KnownText<'w>]) -> Option<(&'w Text, DateMention<'w>)> {
+    let mut own = dated(texts, &[TextRole::Title]);
+    own.next().filter(|_| own.next().is_none())
+}
+
+/// The texts of a measure that speak of its work.
+const ROLES: [TextRole; 3] = [TextRole::Title, TextRole::Result, TextRole::Note];
+
+/// The last day of months that agree with none of the times.
+fn other_months(mention: &DateMention<'_>, times: &[Occurrence], plan: &Period) -> Option<NaiveDate> {
+    let (found, named) = (mention.months?, mention.years.map(|(year, _)| year));
+    let (_, day) = months::days(found, named.unwrap_or(times.first()?.due.year()))?;
+    (!times.iter().any(|time| months::agree(found, named, time, plan))).then_some(day)
+}
+
+/// The last day of a year that comes after all times: «в 2025 году» of what is due in 2024.
+fn later_year(mention: &DateMention<'_>, times: &[Occurrence]) -> Option<NaiveDate> {
+    let year = mention.years.map(|(year, _)| year).filter(|_| !mention.range && !mention.school)?;
+    let alone = mention.day.is_none() && mention.months.is_none();
+    let last = times.iter().map(|time| time.due.year()).max()?;
+    let within = matches!(mention.before, "в" | "В") && alone && year > last;
+    NaiveDate::from_ymd_opt(year, 12, 31).filter(|_| within)
+}
+
+/// Whether a last day is that of a step before the last, which has its own in the same text: «приказ до 1 апреля, отчёт до
+/// 15 апреля».
+fn is_step(texts: &[KnownText<'_>], text: &Text, mention: &DateMention<'_>, times: &[Occurrence]) -> bool {
+    let own = texts.iter().filter(|other| std::ptr::eq(other.text, text));
+    let mut last = own.flat_map(|own| own.words.mentions()).filter(|other| is_last(other));
+    let before = |day: NaiveDate| times.iter().all(|time| day < time.due);
+    let early = times.first().and_then(|time| day_of(mention, time.due.year())).is_some_and(before);
+    is_last(mention) && early && last.any(|other| is_of(other, times))
 }
 
 /// The last day in a clause whose own deadline is another, where no date of its text is that.
@@ -152,8 +207,10 @@ fn in_clause<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: ClauseIdx) -> Opt
     if dated(texts, &[TextRole::Clause]).any(|(_, mention)| !is_other(&mention) && is_of(&mention, times)) {
         return None;
     }
-    let (text, mention) = dated(texts, &[TextRole::Clause]).find(|(_, mention)| is_last(mention))?;
-    Some(DifferingDate { text, mention, day: day_of(&mention, due.year())?, deadline, due })
+    let last: Vec<_> = dated(texts, &[TextRole::Clause]).filter(|(_, mention)| is_last(mention)).collect();
+    let ((text, mention), others) = last.split_first()?;
+    let (mention, day) = (*mention, day_of(mention, due.year())?);
+    Some(DifferingDate { text, mention, day, deadline, due, others: typed(others) })
 }
 
 /// The last day in a clause that has no deadline of its own, where none of the measures that it is one duty with has that day.
@@ -171,7 +228,7 @@ fn in_bound_clause<'w>(
     let is_one = rows.iter().filter_map(times).any(|times| is_of(&mention, times));
     let (deadline, _) = first.deadline()?;
     let day = day_of(&mention, due.year())?;
-    (!is_one).then_some(DifferingDate { text, mention, day, deadline, due })
+    (!is_one).then_some(DifferingDate { text, mention, day, deadline, due, others: Vec::new() })
 }
 
 /// The last day in the title of a section of which a measure is due later, or whose own deadline is another.
@@ -182,20 +239,18 @@ fn in_section<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: SectionIdx) -> O
     let deadline = view.roadmap.sections.entry(at)?.deadline.as_ref();
     if let (Some(first), Some(deadline)) = (own.first(), deadline) {
         let day = day_of(&mention, first.due.year())?;
-        return (!is_of(&mention, own)).then_some(DifferingDate {
-            text,
-            mention,
-            day,
-            deadline,
-            due: first.due,
-        });
+        let found = DifferingDate { text, mention, day, deadline, due: first.due, others: Vec::new() };
+        return (!is_of(&mention, own)).then_some(found);
+    }
+    if says_when(text) {
+        return None;
     }
     view.roadmap.rows_in(at).find_map(|row| {
         let times = view.times.measures.entry(row.place)?.occurrences();
         let due = times.iter().map(|time| time.due).max()?;
         let day = day_of(&mention, due.year())?;
         let (deadline, _) = row.deadline()?;
-        (day < due).then_some(DifferingDate { text, mention, day, deadline, due })
+        (day < due).then_some(DifferingDate { text, mention, day, deadline, due, others: Vec::new() })
     })
 }
 
@@ -204,7 +259,7 @@ fn dated<'t, 'w: 't>(
     texts: &'t [KnownText<'w>],
     roles: &'t [TextRole],
 ) -> impl Iterator<Item = (&'w Text, DateMention<'w>)> + 't {
-    mentioned(texts, roles).filter(|(_, mention)| mention.day.is_some())
+    mentioned(texts, roles).filter(|(text, mention)| mention.day.is_some() && !is_of_a_thing(text, mention))
 }
 
 /// The times in texts of these roles that speak of the work.
@@ -217,61 +272,41 @@ fn mentioned<'t, 'w: 't>(
     mentions.filter(|(_, mention)| mention.cited.is_none())
 }
 
-/// The day of a mention. A date without its year is one of the year in which the work is due.
-fn day_of(mention: &DateMention<'_>, year: i32) -> Option<NaiveDate> {
-    mention.day?.of(mention.years.map_or(year, |(_, year)| year))
-}
-
-/// Whether it names the last day, as «до 15 мая» does.
-fn is_last(mention: &DateMention<'_>) -> bool {
-    UNTIL.contains(&mention.before) && !mention.range
-}
-
-/// Whether a date agrees with one of the times, or is none of the work.
-fn is_of(mention: &DateMention<'_>, times: &[Occurrence]) -> bool {
-    is_other(mention) || times.iter().any(|time| agrees(mention, time))
-}
-
-/// Whether a date is no deadline of the work: it starts there, or it dates a document.
-fn is_other(mention: &DateMention<'_>) -> bool {
-    let before = mention.before.to_lowercase();
-    let other = OTHER.iter().any(|stem| match stem.chars().count() {
-        0..=2 => before == *stem,
-        _ => before.starts_with(stem),
-    });
-    other && !mention.range
-}
-
-/// Whether a date agrees with a time: a last day must be the last, any other lie within the window.
-fn agrees(mention: &DateMention<'_>, time: &Occurrence) -> bool {
-    let years = match mention.years {
-        Some((_, year)) => year..=year,
-        None => time.opens.unwrap_or(time.due).year()..=time.due.year(),
-    };
-    let mut days = years.filter_map(|year| mention.day?.of(year));
-    if UNTIL.contains(&mention.before) {
-        return days.any(|day| day == time.due);
+impl NamedAs {
+    fn of(mention: &DateMention<'_>) -> Self {
+        let number = |month: Month| month.number_from_month();
+        match (mention.day, mention.months) {
+            (Some(_), _) => NamedAs::Day,
+            (None, Some((first, last))) => NamedAs::Months(number(first), number(last)),
+            (None, None) => NamedAs::Year,
+        }
     }
-    // What is made «к 25 августа» may well be made before.
-    if matches!(mention.before, "к" | "К") {
-        return days.any(|day| time.due <= day);
-    }
-    days.any(|day| time.opens.is_none_or(|opens| opens <= day) && day <= time.due)
 }
 
 impl TextDiffers {
     fn told(&self, lang: Lang) -> String {
         let said = &self.said;
-        if let Some(months) = self.months {
-            let months = months::names(months, lang);
-            return say!(
-                lang,
-                "в тексте «{months}», а срок «{said}»",
-                "the text says {months}, the deadline “{said}”"
-            );
-        }
-        let day = date(self.day, lang);
-        say!(lang, "в тексте {day}, а срок «{said}»", "the text says {day}, the deadline “{said}”")
+        let named = match self.named {
+            NamedAs::Day => date(self.day, lang),
+            NamedAs::Months(first, last) => {
+                let months = months::names((first, last), lang);
+                say!(lang, "«{months}»", "{months}")
+            }
+            NamedAs::Year => {
+                let year = self.day.year();
+                say!(lang, "{year} год", "{year}")
+            }
+            NamedAs::Heading(ref words) => {
+                return say!(
+                    lang,
+                    "в заголовке «{words}», а срок «{said}»",
+                    "the heading says “{words}”, the deadline “{said}”"
+                );
+            }
+        };
+        let told =
+            say!(lang, "в тексте {named}, а срок «{said}»", "the text says {named}, the deadline “{said}”");
+        and_others(told, &self.others, lang)
     }
 }
 
@@ -308,7 +343,11 @@ impl Words for WrongDate {
         let WrongDate::Differs(differs) = self else { return Data::default() };
         let mut text = differs.day.to_string();
         // Of months, the year and the month: `2024-05`.
-        text.truncate(if differs.months.is_some() { 7 } else { text.len() });
-        Data::of("text", text).with("due", differs.due.to_string())
+        text.truncate(match differs.named {
+            NamedAs::Months(..) => 7,
+            NamedAs::Year => 4,
+            NamedAs::Day | NamedAs::Heading(_) => text.len(),
+        });
+        with_others(Data::of("text", text).with("due", differs.due.to_string()), &differs.others)
     }
 }
