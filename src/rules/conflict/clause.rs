@@ -1,12 +1,10 @@
 //! `conflict/clause`: a clause and the measure that is the same duty name different times.
 
-use chrono::NaiveDate;
-
-use crate::base::{Anchor, Entry, EntryKind, Idx, NodeIdx, Part};
+use crate::base::{Anchor, Entry, EntryKind, Idx, Lang, NodeIdx, Part};
 use crate::graph::{Conflict, Disagreement, MissedOccurrence, NodeKind, Violation, date as day};
 use crate::rules::prelude::*;
 use crate::rules::row::{GraphRow, days as count, when};
-use crate::rules::words::{DueMoment, date, days, entry};
+use crate::rules::words::{DueMoment, MissedDeadline, date, days, entry, listed, times};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -31,12 +29,12 @@ struct Differs {
 enum ConflictKind {
     /// The measure is due on another day than the clause.
     Day { days: u64, later: bool },
-    /// The measure is due that many days after one time of the clause.
-    Late { days: u64, asked: NaiveDate },
-    /// Nothing is planned for a time of the clause.
-    Missing { days: u64, asked: NaiveDate },
-    /// The measure is finished before the clause begins.
-    Early { days: u64 },
+    /// The measure is due after these times of the clause.
+    Late(Vec<MissedDeadline>),
+    /// Nothing is planned for these times of the clause.
+    Missing(Vec<MissedDeadline>),
+    /// The measure is finished before these times of the clause begin.
+    Early(Vec<MissedDeadline>),
     /// The last of several measures is due on another day than the clause.
     Last { days: u64, later: bool },
 }
@@ -63,13 +61,16 @@ fn found(context: &Context<'_>, disagreements: &[Disagreement]) -> Option<Findin
 }
 
 fn how(conflict: &Conflict) -> Option<ConflictKind> {
-    let of = |miss: &MissedOccurrence| match miss.lapse {
-        Violation::Late => ConflictKind::Late { days: count(miss.days), asked: day(miss.upper.due) },
-        Violation::Missing => ConflictKind::Missing { days: count(miss.days), asked: day(miss.upper.due) },
-        Violation::Early => ConflictKind::Early { days: count(miss.days) },
+    let all = |misses: &[MissedOccurrence], lapse| {
+        let of = misses.iter().filter(|miss| miss.lapse == lapse);
+        of.map(|miss| MissedDeadline { days: count(miss.days), asked: day(miss.upper.due) }).collect()
     };
     Some(match conflict {
-        Conflict::Violations(misses) => misses.first().map(of)?,
+        Conflict::Violations(misses) => match misses.first()?.lapse {
+            lapse @ Violation::Late => ConflictKind::Late(all(misses, lapse)),
+            lapse @ Violation::Missing => ConflictKind::Missing(all(misses, lapse)),
+            lapse @ Violation::Early => ConflictKind::Early(all(misses, lapse)),
+        },
         Conflict::Differs(clause, own) => {
             ConflictKind::Day { days: count(own - clause), later: own > clause }
         }
@@ -98,14 +99,27 @@ fn asked(disagreement: &Disagreement) -> DueMoment {
 }
 
 impl ConflictKind {
-    /// By how many days it differs.
+    /// By how many days it differs at most.
     fn days(&self) -> u64 {
         match *self {
-            ConflictKind::Day { days, .. }
-            | ConflictKind::Late { days, .. }
-            | ConflictKind::Missing { days, .. } => days,
-            ConflictKind::Early { days } | ConflictKind::Last { days, .. } => days,
+            ConflictKind::Day { days, .. } | ConflictKind::Last { days, .. } => days,
+            _ => self.misses().iter().map(|miss| miss.days).max().unwrap_or(0),
         }
+    }
+
+    /// The times of the clause that are not kept.
+    fn misses(&self) -> &[MissedDeadline] {
+        match self {
+            ConflictKind::Late(misses) | ConflictKind::Missing(misses) | ConflictKind::Early(misses) => {
+                misses
+            }
+            ConflictKind::Day { .. } | ConflictKind::Last { .. } => &[],
+        }
+    }
+
+    /// The days by which the clause asks for them.
+    fn asked(&self, lang: Lang) -> String {
+        listed(&self.misses().iter().map(|miss| date(miss.asked, lang)).collect::<Vec<_>>(), lang)
     }
 }
 
@@ -121,23 +135,39 @@ impl Words for Differs {
                     "the clause and the roadmap name different days: the roadmap {days} {way}"
                 )
             }
-            ConflictKind::Late { asked, .. } => {
-                let asked = date(asked, tell.lang);
+            ConflictKind::Late(ref misses) if misses.len() > 1 => {
+                let times = times(misses, tell.lang);
+                say!(
+                    tell.lang,
+                    "в дорожной карте позже, чем требует пункт приказа: {times}",
+                    "the roadmap is later than the clause asks: {times}"
+                )
+            }
+            ConflictKind::Late(_) => {
+                let asked = self.how.asked(tell.lang);
                 say!(
                     tell.lang,
                     "в дорожной карте на {days} позже, чем пункт приказа требует к {asked}",
                     "the roadmap is {days} later than the clause asks by {asked}"
                 )
             }
-            ConflictKind::Missing { asked, .. } => {
-                let asked = date(asked, tell.lang);
+            ConflictKind::Missing(_) => {
+                let asked = self.how.asked(tell.lang);
                 say!(
                     tell.lang,
                     "пункт приказа требует этого к {asked}, в дорожной карте такого срока нет",
                     "the clause asks for this by {asked}, the roadmap has no such time"
                 )
             }
-            ConflictKind::Early { .. } => say!(
+            ConflictKind::Early(ref misses) if misses.len() > 1 => {
+                let times = times(misses, tell.lang);
+                say!(
+                    tell.lang,
+                    "в дорожной карте раньше, чем начинается срок пункта приказа: {times}",
+                    "the roadmap finishes before the time of the clause begins: {times}"
+                )
+            }
+            ConflictKind::Early(_) => say!(
                 tell.lang,
                 "в дорожной карте на {days} раньше, чем начинается срок пункта приказа",
                 "the roadmap finishes {days} before the time of the clause begins"
@@ -172,7 +202,15 @@ impl Words for Differs {
     }
 
     fn data(&self) -> Data {
-        Data::default().with_some("days", Some(self.how.days()).filter(|days| *days > 0))
+        let days = |days: u64| Some(days).filter(|days| *days > 0);
+        let data = Data::default().with_some("days", days(self.how.days()));
+        let each = self.how.misses().iter();
+        let each =
+            each.map(|miss| Data::of("due", miss.asked.to_string()).with_some("days", days(miss.days)));
+        match self.how.misses() {
+            [] | [_] => data,
+            _ => data.with_each("occurrences", each),
+        }
     }
 }
 

@@ -25,7 +25,7 @@ impl Words for Early {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let (who, whom) = self.0.levels(tell.lang);
         let misses = self.0.misses(|asked| asked.opens.unwrap_or(asked.due));
-        match misses.as_slice() {
+        let told = match misses.as_slice() {
             [miss] if !self.0.recurs => {
                 let days = days(miss.days, tell.lang);
                 say!(
@@ -42,7 +42,8 @@ impl Words for Early {
                     "{who} finishes before {whom} begins: {times}"
                 )
             }
-        }
+        };
+        self.0.and_others(told, tell)
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {

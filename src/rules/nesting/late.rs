@@ -89,7 +89,7 @@ impl Words for LateMeasure {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let (who, whom) = self.0.levels(tell.lang);
         let misses = self.0.misses(|asked| asked.due);
-        match misses.as_slice() {
+        let told = match misses.as_slice() {
             [miss] if !self.0.recurs => {
                 let days = days(miss.days, tell.lang);
                 say!(
@@ -106,7 +106,8 @@ impl Words for LateMeasure {
                     "{who} finishes later than {whom} asks: {times}"
                 )
             }
-        }
+        };
+        self.0.and_others(told, tell)
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {

@@ -27,11 +27,12 @@ impl Words for MissingOccurrence {
         let days = self.0.times.iter().map(|time| date(time.asked.due, tell.lang));
         let days: Vec<String> = days.map(|day| say!(tell.lang, "к {day}", "{day}")).collect();
         let asked = listed(&days, tell.lang);
-        say!(
+        let told = say!(
             tell.lang,
             "{asked} ничего не запланировано, а {whom} этого требует",
             "nothing is planned by {asked}, which {whom} asks for"
-        )
+        );
+        self.0.and_others(told, tell)
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {

@@ -13,7 +13,9 @@ use chrono::{Datelike, NaiveDate};
 use super::prelude::*;
 use super::row::{GraphRow, days, when, window};
 use super::verdict::{Verdict, Verdicts};
-use super::words::{DueMoment, DueTime, MissedDeadline, date, entry, level, listed, related_row};
+use super::words::{
+    DueMoment, DueTime, MissedDeadline, and_others, date, entry, level, listed, related_row, shortened,
+};
 use crate::base::{Anchor, EntryKind, Fix, Lang, Part, RowIdx};
 use crate::graph::{Violation, Violations};
 
@@ -46,6 +48,18 @@ struct MissedUpperTime {
     own: DueMoment,
     /// When each of the related rows is due.
     whens: Vec<DueMoment>,
+    /// The other upper measures of which it misses something.
+    others: Vec<OtherUpper>,
+}
+
+/// Another upper measure of which something is missed.
+#[derive(Debug, Hash, Serialize, Deserialize)]
+struct OtherUpper {
+    /// Its place among the related rows.
+    at: usize,
+    /// `roadmap/measure`.
+    upper: String,
+    times: Vec<UpperTime>,
 }
 
 /// A time of the upper measure that is missed.
@@ -76,10 +90,20 @@ fn each<W: Words>(
         let Some(first) = missed.first() else { continue };
         let rows = GraphRow::of(context, first.lower).zip(GraphRow::of(context, first.upper));
         let Some((lower, upper)) = rows else { continue };
-        let shown = missed.iter().flat_map(|lapses| chain(context, lapses, lapse));
-        let mut lines = (Vec::with_capacity(missed.len()), Vec::with_capacity(missed.len()));
-        lines.extend(shown);
-        let (anchors, whens) = lines;
+        let (mut anchors, mut whens) = (Vec::with_capacity(missed.len()), Vec::with_capacity(missed.len()));
+        let mut others = Vec::new();
+        for (number, lapses) in missed.iter().enumerate() {
+            for (anchor, when) in chain(context, lapses, lapse) {
+                anchors.push(anchor);
+                whens.push(when);
+            }
+            let other = GraphRow::of(context, lapses.upper).filter(|_| number > 0);
+            others.extend(other.map(|row| OtherUpper {
+                at: anchors.len().saturating_sub(1),
+                upper: row.name(),
+                times: times(lapses, lapse).collect(),
+            }));
+        }
         let mut shown_times = Vec::with_capacity(first.misses.len());
         shown_times.extend(times(first, lapse));
         let missed = MissedUpperTime {
@@ -93,6 +117,7 @@ fn each<W: Words>(
                 _ => DueMoment::Unsaid,
             },
             whens,
+            others,
         };
         let fix = mend(view, &lower, &missed);
         let id = Some(&*lower.measure.id);
@@ -138,6 +163,12 @@ impl MissedUpperTime {
         listed(&self.times.iter().map(|time| date(time.asked.due, lang)).collect::<Vec<_>>(), lang)
     }
 
+    /// The message with the other upper measures that it holds for.
+    fn and_others(&self, message: String, tell: &MessageContext<'_>) -> String {
+        let title = |other: &OtherUpper| shortened(&tell.related(other.at).title);
+        and_others(message, &self.others.iter().map(title).collect::<Vec<_>>(), tell.lang)
+    }
+
     /// The two levels as subjects.
     fn levels(&self, lang: Lang) -> (String, String) {
         (level(&self.levels.0, lang), level(&self.levels.1, lang))
@@ -161,15 +192,28 @@ impl MissedUpperTime {
 
     /// The figures for machines.
     fn data(&self) -> Data {
-        let day = |day: NaiveDate| day.to_string();
-        let each = self.times.iter().map(|time| {
-            let asked = Data::of("opens", time.asked.opens.map(day)).with("due", day(time.asked.due));
-            Data::of("year", time.asked.due.year())
-                .with_group("asked", asked)
-                .with("planned", time.planned.map(|planned| day(planned.due)))
-                .with("days", time.days)
-        });
         let worst = self.worst().map(|time| time.days).filter(|days| *days > 0);
-        Data::of("upper", &*self.upper).with_some("days", worst).with_each("occurrences", each)
+        let data = Data::of("upper", &*self.upper).with_some("days", worst);
+        let data = data.with_each("occurrences", self.times.iter().map(UpperTime::figures));
+        let of = |other: &OtherUpper| {
+            let times = other.times.iter().map(UpperTime::figures);
+            Data::of("upper", &*other.upper).with_each("occurrences", times)
+        };
+        match self.others.is_empty() {
+            true => data,
+            false => data.with_each("others", self.others.iter().map(of)),
+        }
+    }
+}
+
+impl UpperTime {
+    /// The figures for machines.
+    fn figures(&self) -> Data {
+        let day = |day: NaiveDate| day.to_string();
+        let asked = Data::of("opens", self.asked.opens.map(day)).with("due", day(self.asked.due));
+        Data::of("year", self.asked.due.year())
+            .with_group("asked", asked)
+            .with("planned", self.planned.map(|planned| day(planned.due)))
+            .with("days", self.days)
     }
 }
