@@ -125,7 +125,7 @@ fn told(
         // Of a part that is a whole its own parts say when.
         if after.is_some() || !matches!(cause, Some(Cause::Parts)) {
             let limit = network.last_day(moment).filter(|_| is_own);
-            steps.push(TraceStep { measure: network.measure_of(moment), moment, after, floor: None, limit });
+            steps.push(TraceStep { limit, ..TraceStep::of(network, moment, after) });
         }
         match cause {
             Some(Cause::Follower(arc)) if seen.insert(arc.to) => open.push((arc.to, Some(arc.by))),

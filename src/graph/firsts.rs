@@ -34,6 +34,6 @@ impl Firsts {
     pub(super) fn have_days(&self, arcs: &[Arc], facts: &NetworkFacts<'_>) -> bool {
         let has = |by: &PrecedenceKind| arcs.iter().any(|arc| arc.by == *by);
         let known = self.members.iter().filter(|(_, by)| !by.is_part() && has(by)).count();
-        known == facts.measure.after.len()
+        known == facts.waits
     }
 }

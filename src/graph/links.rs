@@ -222,6 +222,24 @@ impl Links {
         sound.map(|edge| place(edge.source()))
     }
 
+    /// Sets the sound links of a kind to an entry aside, as though they were not stated: which these are.
+    pub(super) fn set_aside(&mut self, to: NodeIdx, kind: LinkKind) -> Vec<EdgeIndex> {
+        let edges = self.graph.edges_directed(node(to), Direction::Incoming);
+        let sound = edges.filter(|edge| edge.weight().kind == kind && !edge.weight().faulty);
+        let sound: Vec<EdgeIndex> = sound.map(|edge| edge.id()).collect();
+        self.mark(&sound, true);
+        sound
+    }
+
+    /// Marks links as faulty or sound.
+    pub(super) fn mark(&mut self, links: &[EdgeIndex], faulty: bool) {
+        for link in links {
+            if let Some(link) = self.graph.edge_weight_mut(*link) {
+                link.faulty = faulty;
+            }
+        }
+    }
+
     /// The links of a kind that an entry states, faulty ones too: to, its number.
     pub fn edges(&self, from: NodeIdx, kind: LinkKind) -> impl Iterator<Item = (NodeIdx, EdgeIndex)> + '_ {
         let edges = self.graph.edges_directed(node(from), Direction::Outgoing);

@@ -19,6 +19,7 @@ mod coverage;
 mod cycle;
 mod firsts;
 mod hierarchy;
+mod inside;
 mod limit;
 mod links;
 mod moment;
@@ -34,7 +35,12 @@ mod sequence;
 mod settled;
 mod whole;
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
+
+use inside::Surroundings;
+use network::NetworkFacts;
 
 use crate::base::{Idx, NodeIdx, Period, RoadmapIdx, RowIdx};
 use crate::deadline::{Calendar, Times};
@@ -77,6 +83,25 @@ pub struct Graph {
     pub gaps: Vec<CoverageGap>,
 }
 
+/// The network of the measures in `order`, each behind all it waits for, where nothing waits for those set `aside`; gives those
+/// their days that have them by others.
+fn network_of(
+    order: &[NodeIdx],
+    aside: &HashSet<NodeIdx>,
+    (workspace, times, calendar): (&Workspace, &Times, &Calendar),
+    links: &Links,
+    schedules: &mut Schedules,
+) -> Network {
+    let facts = |node| {
+        let facts = read::facts(workspace, times, links, node)?;
+        let aside = links.edges(node, LinkKind::After).filter(|(first, _)| aside.contains(first));
+        Some(NetworkFacts { waits: facts.waits - aside.count(), ..facts })
+    };
+    order.iter().for_each(|measure| whole::date(*measure, links, schedules));
+    ahead::count_back(order, links, schedules, facts, calendar);
+    Network::new(order, links, schedules, facts, calendar)
+}
+
 /// What is found in one roadmap.
 type RoadmapProof = (Nesting, Vec<Disagreement>, Vec<CoverageGap>);
 
@@ -88,11 +113,15 @@ impl Graph {
         let mut schedules = read::schedules(workspace, times);
         let order = cycle::in_order(&mut links);
         links.faults.sort_by_key(|fault| (fault.from, fault.kind, fault.at));
-        let facts = |node| read::facts(workspace, times, &links, node);
-        order.iter().for_each(|measure| whole::date(*measure, &links, &mut schedules));
-        ahead::count_back(&order, &links, &mut schedules, facts, calendar);
-        let network = Network::new(&order, &links, &mut schedules, facts, calendar);
-        let clashes = sequence::clashes(&network);
+        let is_outside =
+            |node| read::facts(workspace, times, &links, node).is_some_and(|facts| facts.outside);
+        let around = Surroundings::of(&order, &links, &schedules, is_outside);
+        let facts = (workspace, times, calendar);
+        let network = network_of(&order, &HashSet::new(), facts, &links, &mut schedules);
+        let inside = around.without(&mut links, &mut schedules, |links, schedules| {
+            network_of(&around.order, &around.outside, facts, links, schedules)
+        });
+        let clashes = sequence::clashes(&network, &inside);
         let (nesting, disagreements, gaps) = in_roadmaps(workspace, times, &links, &hierarchy, &schedules);
         Graph { links, hierarchy, schedules, network, nesting, clashes, disagreements, gaps }
     }

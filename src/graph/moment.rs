@@ -4,7 +4,7 @@ use super::schedules::{DayNumber, DueWindow, OPEN};
 use crate::base::{MemberIdx, MomentIdx, ReferenceIdx};
 
 /// The finish of an occurrence.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
     /// Its member.
     pub member: MemberIdx,
@@ -14,9 +14,6 @@ pub struct Moment {
     pub done: Option<DayNumber>,
     /// The day before which what it waits for cannot be finished.
     pub awaits: DayNumber,
-    /// The last day on which it may lawfully be finished, whatever lies outside its own plan; none where it does so
-    /// itself, or waits for nothing else.
-    pub lawful: Option<DayNumber>,
     /// Where its window is from.
     pub(super) window_from: WindowOrigin,
 }

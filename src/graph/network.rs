@@ -75,6 +75,8 @@ pub struct NetworkFacts<'w> {
     pub bounds: Option<Bounds>,
     /// Whether its own words name a time outside them.
     pub outside: bool,
+    /// How many things it waits for, by faulty references too.
+    pub waits: usize,
 }
 
 /// How long after an event something is due, where it says so, and by which calendar.
@@ -174,7 +176,7 @@ impl Network {
 
     /// Of several arcs of which one is enough, the one whose moment may lawfully be finished first, and when.
     pub fn first_due<'a>(&self, choice: &'a [Arc]) -> Option<(&'a Arc, DayNumber)> {
-        let lawful = choice.iter().filter_map(|arc| Some((arc, self.moments[arc.from].lawful?)));
+        let lawful = choice.iter().map(|arc| (arc, self.moments[arc.from].finish()));
         lawful.min_by_key(|(_, day)| *day)
     }
 
@@ -218,10 +220,6 @@ impl Network {
         let arcs = self.arcs_from(&firsts.members, packed, window_from);
         let counted = CountedLag { lag: lag.filter(|_| firsts.have_days(&arcs, facts)), calendar };
         let events: Vec<Arc> = arcs.iter().copied().filter(|arc| window_from.counts_from(arc)).collect();
-        let lawful = match window_from {
-            WindowOrigin::Own => days.iter().map(|window| Some(window.due)).collect(),
-            _ => self.lawful(&days, &events, counted),
-        };
         if window_from != WindowOrigin::Own {
             self.count(&mut days, &events, counted);
             shape.continuous &= lag.is_none();
@@ -230,17 +228,14 @@ impl Network {
             days.iter_mut().for_each(|window| window.required = from <= window.due && window.due <= to);
         }
         let is_dated = |&first: &NodeIdx| schedules.get(first).is_dated() || self.is_done(first);
-        if lag.is_some()
-            && firsts.after.len() == facts.measure.after.len()
-            && firsts.after.iter().all(is_dated)
-        {
+        if lag.is_some() && firsts.after.len() == facts.waits && firsts.after.iter().all(is_dated) {
             schedules.set(measure, &days, &[]);
         }
-        let waits = facts.measure.after.len() + firsts.parts;
+        let waits = facts.waits + firsts.parts;
         let outside = facts.outside;
         let counts = counted.lag.is_some();
         let member = NetworkMember { measure, moments: 0..0, window_from, outside, waits, counts, shape };
-        self.add(member, &days, &lawful, &arcs, &done);
+        self.add(member, &days, &arcs, &done);
     }
 
     /// The windows of a measure that is finished with its parts, those that were done on their days.
@@ -318,43 +313,16 @@ impl Network {
         }
     }
 
-    /// When taken windows may lawfully be finished, counted from what does not lie outside its own plan.
-    fn lawful(
-        &self,
-        days: &[DueWindow],
-        arcs: &[Arc],
-        CountedLag { lag, calendar }: CountedLag<'_>,
-    ) -> Vec<Option<DayNumber>> {
-        let counted = |(window, to): (&DueWindow, MomentIdx)| {
-            let from = arcs_to(arcs, to);
-            if from.is_empty() {
-                return Some(window.due);
-            }
-            let event = from.iter().filter_map(|arc| self.moments[arc.from].lawful).max()?;
-            let finish = lag.and_then(|lag| lag.finish(date(event), calendar));
-            Some(finish.map_or(event, day))
-        };
-        days.iter().zip((self.moments.len()..).map(MomentIdx::new)).map(counted).collect()
-    }
-
     /// Adds a member with its moments and the arcs that lead to them.
-    fn add(
-        &mut self,
-        member: NetworkMember,
-        days: &[DueWindow],
-        lawful: &[Option<DayNumber>],
-        arcs: &[Arc],
-        done: &[DayNumber],
-    ) {
+    fn add(&mut self, member: NetworkMember, days: &[DueWindow], arcs: &[Arc], done: &[DayNumber]) {
         let number = self.members.next_place();
         let start = self.moments.len();
         let settled = Settled::new(days, done);
-        let times = days.iter().zip(lawful).zip(settled.days).zip((start..).map(MomentIdx::new));
-        for (((window, lawful), done), to) in times {
+        let times = days.iter().zip(settled.days).zip((start..).map(MomentIdx::new));
+        for ((window, done), to) in times {
             let awaits = self.soonest(arcs_to(arcs, to));
-            let lawful = done.or(*lawful).filter(|_| !member.outside);
             let window_from = member.window_from;
-            self.moments.push(Moment { member: number, window: *window, done, awaits, lawful, window_from });
+            self.moments.push(Moment { member: number, window: *window, done, awaits, window_from });
         }
         self.arcs.extend_from_slice(arcs);
         self.places.insert(member.measure, number);

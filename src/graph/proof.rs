@@ -122,10 +122,11 @@ fn told(network: &Network, moment: MomentIdx, limit: DayNumber, why: &Derivation
                 step.after = step.after.or(reason.after);
                 step.floor = [step.floor, floor].into_iter().flatten().min();
                 step.moment = step.moment.min(at);
+                step.state = network.moments[step.moment];
             }
             None => {
                 own.push(steps.len());
-                steps.push(TraceStep { measure, moment: at, after: reason.after, floor, limit: None });
+                steps.push(TraceStep { floor, ..TraceStep::of(network, at, reason.after) });
             }
         }
     }

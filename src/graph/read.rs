@@ -102,5 +102,6 @@ pub(super) fn facts<'w>(
     let lag = schedule.and_then(|schedule| schedule.relative.as_ref());
     let ahead = schedule.and_then(|schedule| schedule.ahead);
     let outside = is_outside(workspace, times, roadmap, row).unwrap_or(false);
-    Some(NetworkFacts { measure, lag, ahead, bounds: bounds(times, roadmap), outside })
+    let waits = measure.after.len();
+    Some(NetworkFacts { measure, lag, ahead, bounds: bounds(times, roadmap), outside, waits })
 }

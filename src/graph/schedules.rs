@@ -165,7 +165,7 @@ impl<'g> PackedSchedule<'g> {
 
 /// Where the schedule of a duty lies.
 #[derive(Clone, Copy, Debug, Default)]
-struct ScheduleExtent {
+pub(super) struct ScheduleExtent {
     start: u32,
     length: u32,
     /// Where what is reported on lies, of a reporting deadline.
@@ -256,6 +256,16 @@ impl Schedules {
         let reporting = (!reported.is_empty()).then_some(index(self.reported.len()));
         self.reported.extend_from_slice(reported);
         self.extents[node] = ScheduleExtent { start, length: index(days.len()), reported: reporting, shape };
+    }
+
+    /// Where the schedules of duties lie.
+    pub(super) fn extents_of(&self, nodes: &[NodeIdx]) -> Vec<ScheduleExtent> {
+        nodes.iter().map(|node| self.extents[*node]).collect()
+    }
+
+    /// Lets the schedules of duties lie elsewhere, as they did once.
+    pub(super) fn put(&mut self, nodes: &[NodeIdx], extents: &[ScheduleExtent]) {
+        nodes.iter().zip(extents).for_each(|(node, extent)| self.extents[*node] = *extent);
     }
 
     /// Adds the schedules of another list behind its own.

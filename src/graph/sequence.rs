@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::ceiling;
-use super::moment::{PrecedenceKind, choices};
+use super::moment::{Moment, PrecedenceKind, choices};
 use super::network::Network;
 use super::proof;
 use super::schedules::DayNumber;
@@ -14,14 +14,24 @@ use crate::base::{MomentIdx, NodeIdx};
 pub struct TraceStep {
     /// The measure.
     pub measure: NodeIdx,
-    /// Its moment in the network.
+    /// The number of its moment in the network.
     pub moment: MomentIdx,
+    /// That moment.
+    pub state: Moment,
     /// By what it waits for the step before it; none for the first step.
     pub after: Option<PrecedenceKind>,
     /// The day before which its own line does not let it be finished, where that counts.
     pub floor: Option<DayNumber>,
     /// The day that its own line, or that of the last of its parts, does not let it pass, where that counts.
     pub limit: Option<DayNumber>,
+}
+
+impl TraceStep {
+    /// A step to a moment, by what it waits for the one before.
+    pub(super) fn of(network: &Network, moment: MomentIdx, after: Option<PrecedenceKind>) -> Self {
+        let (measure, state) = (network.measure_of(moment), network.moments[moment]);
+        TraceStep { measure, moment, state, after, floor: None, limit: None }
+    }
 }
 
 /// A time at which a measure cannot be, or may not be, in time.
@@ -42,22 +52,31 @@ pub struct Clashes {
     pub measure: NodeIdx,
     /// Whether no way of acting helps; else what comes first may only be too late.
     pub impossible: bool,
+    /// Whether it has several times, be they in time or not.
+    pub recurs: bool,
     /// The times, the worst of each.
     pub clashes: Vec<Clash>,
 }
 
-/// Every measure that cannot be or may not be in time, in the order of files.
-pub(super) fn clashes(network: &Network) -> Vec<Clashes> {
+/// Every measure that cannot be or may not be in time, in the order of files. `inside` is the network without what lies
+/// outside its own plan, around such measures.
+pub(super) fn clashes(network: &Network, inside: &Network) -> Vec<Clashes> {
     let each = network.members.as_slice().par_iter().filter_map(|member| {
-        let moments = || member.moments();
-        let impossible: Vec<Clash> = moments().filter_map(|moment| impossible(network, moment)).collect();
+        let impossible: Vec<Clash> =
+            member.moments().filter_map(|moment| impossible(network, moment)).collect();
         // A day of another year is told of itself.
         let late = impossible.is_empty() && !network.rests_on_outside(member);
+        let (network, member) = match inside.member(member.measure) {
+            Some(same) if late => (inside, same),
+            _ => (network, member),
+        };
+        let moments = || member.moments();
         let clashes = match late {
             true => moments().flat_map(|moment| late_inputs(network, moment)).collect(),
             false => impossible,
         };
-        let found = Clashes { measure: member.measure, impossible: !late, clashes };
+        let recurs = moments().len() > 1;
+        let found = Clashes { measure: member.measure, impossible: !late, recurs, clashes };
         (!found.clashes.is_empty()).then_some(found)
     });
     let mut clashes: Vec<Clashes> = each.collect();
@@ -109,12 +128,11 @@ fn is_clash(network: &Network, step: &TraceStep) -> bool {
 /// What may lawfully be finished after the moment that needs it is due.
 fn late_inputs(network: &Network, moment: MomentIdx) -> Vec<Clash> {
     let Some(limit) = network.moments[moment].limit() else { return Vec::new() };
-    let measure = network.measure_of(moment);
     let first_due = choices(network.pressing(moment)).filter_map(|choice| network.first_due(choice));
     let late = first_due.filter_map(|(arc, lawful)| {
         let days = lawful - limit;
-        let mut steps =
-            vec![TraceStep { measure, moment, after: Some(arc.by), floor: None, limit: Some(limit) }];
+        let own = TraceStep { limit: Some(limit), ..TraceStep::of(network, moment, Some(arc.by)) };
+        let mut steps = vec![own];
         if days > 0 {
             lead(network, arc.from, &mut steps);
         }
@@ -127,17 +145,8 @@ fn late_inputs(network: &Network, moment: MomentIdx) -> Vec<Clash> {
 /// Adds the moment, and before it what gives it its day, back to a day that is written.
 fn lead(network: &Network, mut moment: MomentIdx, steps: &mut Vec<TraceStep>) {
     loop {
-        let arcs = network.giving(moment).iter();
-        let last = arcs.filter(|arc| network.moments[arc.from].lawful.is_some());
-        let last = last.max_by_key(|arc| network.moments[arc.from].lawful);
-        let after = last.map(|arc| arc.by);
-        steps.push(TraceStep {
-            measure: network.measure_of(moment),
-            moment,
-            after,
-            floor: None,
-            limit: None,
-        });
+        let last = network.giving(moment).iter().max_by_key(|arc| network.moments[arc.from].finish());
+        steps.push(TraceStep::of(network, moment, last.map(|arc| arc.by)));
         match last {
             Some(arc) => moment = arc.from,
             None => break,

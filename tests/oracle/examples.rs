@@ -212,6 +212,18 @@ fn a_whole_waits_and_ends_with_its_parts() {
     assert_eq!(found_in(&workspace(vec![plan])), set([]));
 }
 
+/// A part that lies outside its plan is told of itself: its whole is finished with the others, for what waits for it.
+#[test]
+fn a_part_of_another_year_says_nothing_of_its_whole() {
+    let twice = Deadline::By(vec![day(5, 3), Day::new(2025, 11, 30)]);
+    let mut plan = roadmap(1, REGION, &[Deadline::Missing, twice, on(7, 1), Deadline::Undated, on(5, 22)]);
+    (plan.measures[1].whole, plan.measures[2].whole) = (Some((1, 1)), Some((1, 1)));
+    (plan.measures[3].after, plan.measures[4].after) = (vec![(1, 1)], vec![(1, 4)]);
+    assert_eq!(found_in(&workspace(vec![plan.clone()])), set([found("sequence/late-input", (1, 5))]));
+    plan.measures[4].deadline = on(7, 1);
+    assert_eq!(found_in(&workspace(vec![plan])), set([]));
+}
+
 #[test]
 fn a_lag_counts_from_an_event_that_takes_its_days() {
     let lag = Deadline::Relative(Lag::Days(3), Event::Other);

@@ -9,7 +9,7 @@ use super::nesting::{Fault, Faults, faults};
 use super::network::possible;
 use super::occur::{Occurrence, Schedule, schedule};
 use super::plan::{Deadline, Event, Key, Measure, Workspace, full_id, measure_id, roadmap_id};
-use super::sequence::{all_before, components, cycles, late_input, simple_round};
+use super::sequence::{components, cycles, late_input, simple_round};
 use super::status::status;
 
 /// The rules that are judged.
@@ -149,13 +149,7 @@ impl Verdict {
         let inside = without_outside(workspace);
         let late = |first: &Key| !is_outside(workspace, *first) && late_input(&inside, *first, measure.key);
         let late: Vec<Key> = measure.after.iter().copied().filter(late).collect();
-        // Choice: which day of a whole serves what waits for it may be another once a part that lies outside is mended.
-        let clear = |first: &Key| {
-            let mut before = all_before(workspace, *first).into_iter().chain([*first]);
-            !before.any(|key| workspace.measure(key).whole.is_some() && is_outside(workspace, key))
-        };
-        let set = if late.iter().any(clear) { &mut self.must } else { &mut self.may };
-        set.extend((!late.is_empty()).then(|| found("sequence/late-input", measure.key)));
+        self.must.extend((!late.is_empty()).then(|| found("sequence/late-input", measure.key)));
     }
 
     fn status(&mut self, workspace: &Workspace, measure: &Measure) {

@@ -2,6 +2,7 @@
 
 use super::entries;
 use crate::rules::prelude::*;
+use crate::rules::words::{and_others, with_others};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -16,6 +17,8 @@ pub(super) static RULE: Rule = Rule {
 #[derive(Debug, Serialize, Deserialize)]
 struct Repeated {
     said: String,
+    /// Those of the other times that are named again.
+    others: Vec<String>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -23,22 +26,26 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let Some(reading) = entry.reading().filter(|reading| reading.pieces.len() > 1) else { continue };
         let pieces = reading.term.pieces();
         let first_of = |at: usize| pieces.iter().take(at).position(|one| Some(one) == pieces.get(at));
-        let repeat = (1..pieces.len()).find_map(|at| Some((first_of(at)?, at)));
-        let parts = repeat.and_then(|(first, at)| reading.pieces.get(first).zip(reading.pieces.get(at)));
-        let Some((first, again)) = parts else { continue };
-        let finding = entry.finding(view, &RULE, *again, Repeated { said: entry.said(*again) });
-        findings.push(finding.with_span(view.words(&entry.deadline.text, *first)));
+        let repeats = (1..pieces.len()).filter_map(|at| Some((first_of(at)?, at)));
+        let places = repeats.filter_map(|(first, at)| reading.pieces.get(first).zip(reading.pieces.get(at)));
+        let places: Vec<(&Span, &Span)> = places.collect();
+        let Some(((first, again), others)) = places.split_first() else { continue };
+        let mut others: Vec<String> = others.iter().map(|(_, again)| entry.said(**again)).collect();
+        others.dedup();
+        let finding = entry.finding(view, &RULE, **again, Repeated { said: entry.said(**again), others });
+        findings.push(finding.with_span(view.words(&entry.deadline.text, **first)));
     }
 }
 
 impl Words for Repeated {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let said = &self.said;
-        say!(
+        let told = say!(
             tell.lang,
             "одно и то же время названо дважды: «{said}»",
             "the same time is named twice: “{said}”"
-        )
+        );
+        and_others(told, &self.others, tell.lang)
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
@@ -51,5 +58,9 @@ impl Words for Repeated {
 
     fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "впервые здесь", "first here")
+    }
+
+    fn data(&self) -> Data {
+        with_others(Data::default(), &self.others)
     }
 }

@@ -3,9 +3,10 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{days, entries};
-use crate::base::weekday;
+use crate::base::{Lang, weekday};
+use crate::deadline::WeekdaySaid;
 use crate::rules::prelude::*;
-use crate::rules::words::date;
+use crate::rules::words::{date, with_others};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -16,9 +17,12 @@ pub(super) static RULE: Rule = Rule {
     decode: decode::<WeekdayDiffers>,
 };
 
-/// The day, and the nearest one of the weekday that it is said to be.
+/// The days, each with the nearest one of the weekday that it is said to be.
 #[derive(Debug, Serialize, Deserialize)]
-struct WeekdayDiffers {
+struct WeekdayDiffers(Vec<WrongWeekday>);
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct WrongWeekday {
     day: NaiveDate,
     said: NaiveDate,
 }
@@ -26,15 +30,19 @@ struct WeekdayDiffers {
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for entry in entries(view) {
         let Some(reading) = entry.reading() else { continue };
-        let wrong = reading.weekdays.iter().find_map(|said| {
+        let wrong = reading.weekdays.iter().filter_map(|said| {
             let named = reading.named.get(said.named)?;
             let day = days(&entry, named).find(|day| day.weekday() != said.weekday)?;
             Some((said, day))
         });
-        let Some((said, day)) = wrong else { continue };
-        let args = WeekdayDiffers { day, said: nearest(day, said.weekday) };
-        let named = super::redated(&entry.deadline.text, reading, said.named, day);
-        let mended = named.and_then(|(named, _)| view.unsafe_retyping(&entry.deadline.text, &named));
+        let wrong: Vec<(&WeekdaySaid, NaiveDate)> = wrong.collect();
+        let Some((said, day)) = wrong.first() else { continue };
+        let each =
+            wrong.iter().map(|(said, day)| WrongWeekday { day: *day, said: nearest(*day, said.weekday) });
+        let args = WeekdayDiffers(each.collect());
+        let named = super::redated(&entry.deadline.text, reading, said.named, *day);
+        let mended = named.filter(|_| wrong.len() == 1);
+        let mended = mended.and_then(|(named, _)| view.unsafe_retyping(&entry.deadline.text, &named));
         findings.push(entry.finding(view, &RULE, said.span, args).with_fix(mended));
     }
 }
@@ -45,15 +53,23 @@ fn nearest(day: NaiveDate, weekday: Weekday) -> NaiveDate {
     monday.iter_days().take(7).find(|day| day.weekday() == weekday).unwrap_or(day)
 }
 
-impl Words for WeekdayDiffers {
-    fn message(&self, tell: &MessageContext<'_>) -> String {
-        let lang = tell.lang;
+impl WrongWeekday {
+    fn told(&self, lang: Lang) -> String {
         let (day, own, said) = (date(self.day, lang), weekday(self.day, lang), weekday(self.said, lang));
         say!(lang, "{day} – {own}, а не {said}", "{day} is a {own}, not a {said}")
     }
+}
+
+impl Words for WeekdayDiffers {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
+        self.0.iter().map(|wrong| wrong.told(tell.lang)).collect::<Vec<_>>().join("; ")
+    }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        let near = date(self.said, tell.lang);
+        let [only] = self.0.as_slice() else {
+            return Some(say!(tell.lang, "исправить дни недели или числа", "mend the weekdays or the dates"));
+        };
+        let near = date(only.said, tell.lang);
         Some(say!(
             tell.lang,
             "исправить день недели или число; на этой неделе такой день {near}",
@@ -62,6 +78,8 @@ impl Words for WeekdayDiffers {
     }
 
     fn data(&self) -> Data {
-        Data::of("day", self.day.to_string())
+        let days = self.0.iter().map(|wrong| wrong.day.to_string());
+        let others: Vec<String> = days.clone().skip(1).collect();
+        with_others(Data::default().with_some("day", days.take(1).next()), &others)
     }
 }

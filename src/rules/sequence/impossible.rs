@@ -78,7 +78,7 @@ fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
         (stage.row.anchor(part), ProofStep { level: stage.row.level(), says })
     };
     let (anchors, steps): (Vec<Anchor>, Vec<ProofStep>) = told.map(step).unzip();
-    let args = Impossible { late: LateStart::of(context, clashes, own), steps };
+    let args = Impossible { late: LateStart::of(clashes, own), steps };
     Some(context.about(&RULE, &own.row, own.row.place(), args).with_anchors(anchors))
 }
 

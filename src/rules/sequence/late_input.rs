@@ -8,7 +8,10 @@ use super::{LateStart, NetworkStep, late_part, stages};
 use crate::base::{Anchor, EntryKind, NodeIdx, Part};
 use crate::graph::{Clash, Clashes, DayNumber, PrecedenceKind, date as day};
 use crate::rules::prelude::*;
-use crate::rules::words::{DueMoment, date, days, entry, listed, related_row, shortened, times};
+use crate::rules::row::GraphRow;
+use crate::rules::words::{
+    DueMoment, and_others, date, days, entry, listed, related_row, shortened, times, with_others,
+};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -41,6 +44,8 @@ pub(super) struct LateInput {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct LateFirst {
     pub(super) row: Anchor,
+    /// Its name, `roadmap/measure`.
+    pub(super) name: String,
     pub(super) limits: Vec<NaiveDate>,
 }
 
@@ -64,10 +69,10 @@ fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
     let shown = before(&told).into_iter().chain(others);
     let (anchors, whens): (Vec<Anchor>, Vec<DueMoment>) = shown.unzip();
     let args = LateInput {
-        late: LateStart::of(context, clashes, own),
+        late: LateStart::of(clashes, own),
         name: first.row.name(),
         firsts: firsts(context, clashes),
-        moves: moves(context, clashes),
+        moves: moves(clashes),
         in_parts: own.moment.ends_with_parts(),
         of_parts: false,
         whens,
@@ -94,19 +99,24 @@ fn firsts(context: &Context<'_>, clashes: &Clashes) -> Vec<LateFirst> {
         let place = *places.entry(first.row.node).or_insert(firsts.len());
         match firsts.get_mut(place) {
             Some(known) => known.limits.push(limit),
-            None => firsts.push(LateFirst { row: first.row.anchor(Part::Title), limits: vec![limit] }),
+            None => firsts.push(LateFirst::of(&first.row, limit)),
         }
     }
     firsts.iter_mut().for_each(|first| first.limits.sort_unstable());
     firsts
 }
 
+impl LateFirst {
+    pub(super) fn of(row: &GraphRow<'_>, limit: NaiveDate) -> Self {
+        LateFirst { row: row.anchor(Part::Title), name: row.name(), limits: vec![limit] }
+    }
+}
+
 /// Each time that is too early, and the first day that would not be.
-fn moves(context: &Context<'_>, clashes: &Clashes) -> Vec<(NaiveDate, NaiveDate)> {
+fn moves(clashes: &Clashes) -> Vec<(NaiveDate, NaiveDate)> {
     let mut moves: BTreeMap<DayNumber, DayNumber> = BTreeMap::new();
     for clash in &clashes.clashes {
-        let own = clash.steps.last().map(|step| context.graph.network.moments[step.moment]);
-        let Some(limit) = own.and_then(|own| own.limit()) else { continue };
+        let Some(limit) = clash.steps.last().and_then(|step| step.state.limit()) else { continue };
         let finish = moves.entry(limit).or_insert(limit);
         *finish = (*finish).max(limit + clash.days);
     }
@@ -129,7 +139,7 @@ impl Words for LateInput {
         let first =
             self.firsts.first().map(|first| shortened(&tell.label(&first.row).title)).unwrap_or_default();
         let misses = self.late.misses();
-        match misses.as_slice() {
+        let told = match misses.as_slice() {
             [miss] if self.of_parts => {
                 let days = days(miss.days, tell.lang);
                 say!(
@@ -154,7 +164,9 @@ impl Words for LateInput {
                     "“{first}” may lawfully be finished after it is needed here: {times}"
                 )
             }
-        }
+        };
+        let other = |first: &LateFirst| shortened(&tell.label(&first.row).title);
+        and_others(told, &self.firsts.iter().skip(1).map(other).collect::<Vec<_>>(), tell.lang)
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
@@ -207,6 +219,7 @@ impl Words for LateInput {
     }
 
     fn data(&self) -> Data {
-        self.late.data(Data::of("first", &*self.name))
+        let others: Vec<String> = self.firsts.iter().skip(1).map(|first| first.name.clone()).collect();
+        self.late.data(with_others(Data::of("first", &*self.name), &others))
     }
 }

@@ -40,10 +40,7 @@ fn found(view: &View<'_>, whole: Row<'_>) -> Option<Finding> {
             recurs: false,
         },
         name: worst.row.name(),
-        firsts: late
-            .iter()
-            .map(|part| LateFirst { row: part.row.anchor(Part::Title), limits: vec![limit] })
-            .collect(),
+        firsts: late.iter().map(|part| LateFirst::of(&part.row, limit)).collect(),
         moves: vec![(limit, finish)],
         in_parts: false,
         of_parts: true,

@@ -30,8 +30,7 @@ fn stages<'w>(context: &Context<'w>, steps: &[TraceStep]) -> Vec<NetworkStep<'w>
 
 fn stage<'w>(context: &Context<'w>, step: &TraceStep) -> Option<NetworkStep<'w>> {
     let row = GraphRow::of(context, step.measure)?;
-    let moment = context.graph.network.moments[step.moment];
-    Some(NetworkStep { step: *step, row, moment })
+    Some(NetworkStep { step: *step, row, moment: step.state })
 }
 
 impl NetworkStep<'_> {
@@ -76,8 +75,7 @@ struct ClashTime {
 }
 
 impl LateStart {
-    fn of(context: &Context<'_>, clashes: &Clashes, own: &NetworkStep<'_>) -> Self {
-        let network = &context.graph.network;
+    fn of(clashes: &Clashes, own: &NetworkStep<'_>) -> Self {
         let mut times: Vec<(MomentIdx, ClashTime)> = Vec::new();
         for clash in &clashes.clashes {
             let Some(own) = clash.steps.last() else { continue };
@@ -88,9 +86,8 @@ impl LateStart {
                 None => times.push((number, time)),
             }
         }
-        let recurs = network.member(clashes.measure).is_some_and(|member| member.moments().len() > 1);
         let times = times.into_iter().map(|(_, time)| time).collect();
-        LateStart { row: own.row.place, own: own.when(), times, recurs }
+        LateStart { row: own.row.place, own: own.when(), times, recurs: clashes.recurs }
     }
 
     /// The times as messages tell them.
