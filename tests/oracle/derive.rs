@@ -45,13 +45,23 @@ pub(crate) fn has_days(workspace: &Workspace, key: Key) -> bool {
 /// Choice: from each of that one's occurrences; what waits and has its own days only by counting from another event is
 /// no event to count back from.
 pub(crate) fn ahead(workspace: &Workspace, key: Key) -> Option<Schedule> {
+    counted_back(workspace, key, &[])
+}
+
+/// The same; `way` holds the measures that asked, so that a round of waiting ends.
+fn counted_back(workspace: &Workspace, key: Key, way: &[Key]) -> Option<Schedule> {
     let Deadline::Ahead(days) = workspace.measure(key).deadline else { return None };
+    if way.contains(&key) {
+        return None;
+    }
+    let way = [way, &[key]].concat();
     let start = |time: &Occurrence| time.opens.unwrap_or(time.due);
     let view = View { workspace, taking: false };
     let named = |key: Key| schedule(&workspace.measure(key).deadline, workspace.roadmap(key.0));
     let dated = |measure: &Measure| {
         let own = named(measure.key).or_else(|| view.of_parts(measure.key, named));
-        own.or_else(|| ahead(workspace, measure.key)).filter(|schedule| !schedule.times.is_empty())
+        own.or_else(|| counted_back(workspace, measure.key, &way))
+            .filter(|schedule| !schedule.times.is_empty())
     };
     let waiting: Vec<Schedule> = workspace.waiting(key).filter_map(dated).collect();
     let earliest = waiting.iter().min_by_key(|schedule| start(&schedule.times[0]))?;

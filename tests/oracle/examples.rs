@@ -235,6 +235,14 @@ fn a_lag_counts_from_an_event_that_takes_its_days() {
     assert_eq!(found_in(&workspace(vec![plan])), set([]));
 }
 
+/// Deadlines counted back from each other have no days; the round is told.
+#[test]
+fn a_round_of_deadlines_counted_back_ends() {
+    let mut plan = roadmap(1, SCHOOL, &[Deadline::Ahead(3), Deadline::Ahead(5)]);
+    (plan.measures[0].after, plan.measures[1].after) = (vec![(1, 2)], vec![(1, 1)]);
+    assert_eq!(found_in(&workspace(vec![plan])), set([found("sequence/cycle", (1, 1))]));
+}
+
 #[test]
 fn one_time_of_many_is_no_one_off() {
     let mut first = roadmap(1, REGION, &[Deadline::YearlyBy(2, 1)]);
