@@ -144,3 +144,8 @@ fn years_ranges_and_recurrences_are_told_or_refused() {
 fn forms_that_fit_nothing_and_counts_of_other_things_are_refused() {
     hold(include_str!("deadlines/forms_and_counts.jsonl"), fault);
 }
+
+#[test]
+fn the_day_of_a_plan_an_age_or_a_topic_is_none_of_the_deadline() {
+    hold(include_str!("deadlines/whose_day.jsonl"), fault);
+}

@@ -7,7 +7,7 @@ use vekha::base::Period;
 use vekha::deadline::{Calendar, Schedule, read};
 
 /// All lists of wordings.
-const LISTS: [&str; 15] = [
+const LISTS: [&str; 16] = [
     include_str!("deadlines/cases.jsonl"),
     include_str!("deadlines/same_kinds.jsonl"),
     include_str!("deadlines/second_clerk.jsonl"),
@@ -23,6 +23,7 @@ const LISTS: [&str; 15] = [
     include_str!("deadlines/rules_and_marks.jsonl"),
     include_str!("deadlines/words_of_ones_own.jsonl"),
     include_str!("deadlines/forms_and_counts.jsonl"),
+    include_str!("deadlines/whose_day.jsonl"),
 ];
 
 /// One of so many slips is tried: all of them are some two hundred thousand.

@@ -14,6 +14,7 @@ mod offset;
 mod read;
 mod schedule;
 mod interval;
+mod no_time;
 mod term;
 mod times;
 mod undated;

@@ -3,6 +3,7 @@
 use chrono::Month;
 use serde::{Deserialize, Serialize};
 
+pub use super::no_time::NoTime;
 pub use super::what::Countable;
 use super::what::{en_no_such_day, ru_no_such_day};
 use crate::base::Message;
@@ -125,6 +126,8 @@ pub enum Unread {
     Narrowed(String),
     /// «до 25:00»: no hour of a day.
     NoHour(String),
+    /// Words that tell something else than a time.
+    NoTime(NoTime, String),
 }
 
 impl Unread {
@@ -226,6 +229,7 @@ impl Unread {
                     "«{words}» – один раз или каждый раз? Напишите, как часто («ежеквартально, …»), или назовите сам день"
                 )
             }
+            Unread::NoTime(kind, words) => kind.ru(words),
             Unread::NoHour(hour) => format!("«{hour}» не час: в сутках 24 часа по 60 минут"),
             Unread::VagueBefore(when) => {
                 format!("неясно, входит ли сюда сам {when}: напишите «до конца …» или назовите день")
@@ -260,6 +264,7 @@ impl Unread {
                     "is “{words}” meant once or each time? Say how often (“ежеквартально, …”) or give the exact day"
                 )
             }
+            Unread::NoTime(kind, words) => kind.en(words),
             Unread::NoHour(hour) => {
                 format!("“{hour}” is not a time of day: a day has 24 hours of 60 minutes")
             }

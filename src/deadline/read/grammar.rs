@@ -340,6 +340,7 @@ pub(super) const WORDS: u128 = {
         ByOthers,
         Occasion,
         Established,
+        Done,
         Course2,
         Holidays,
         Season,

@@ -62,6 +62,15 @@ pub(super) fn check_brackets(
     (said, span): (&PhraseMeaning, Span),
     parting: &Separator,
 ) -> Parse<()> {
+    // «по понедельникам (вторникам)»
+    let at = reader.lexemes().partition_point(|lexeme| lexeme.span.start < span.start);
+    let opens = reader.is(at, Class::Open.bit()) || at > 0 && reader.is(at - 1, Class::Open.bit());
+    if let (Some(PhraseMeaning::Weekdays(one, ..)), PhraseMeaning::Weekdays(other, ..), true) =
+        (known.last().map(|last| &last.said), said, opens)
+        && one != other
+    {
+        return fault(span, Unread::Alternative);
+    }
     let Some(last) = known.last().filter(|_| parting.closed && said.is_time()) else { return Ok(()) };
     let first = reader.is(0, Class::Open.bit()) && known.iter().all(|phrase| phrase.said.is_time());
     let year = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(raw) if is_year(&raw.first) && raw.last.is_none());

@@ -130,11 +130,15 @@ fn classes(wording: &str, token: &Token) -> (u128, u32) {
 /// The classes of a word: its own, and what its letters tell.
 fn of_word(wording: &str, word: ClassedWord, span: Span) -> u128 {
     let mut classes = word.class.bit();
+    // A participle is a word of somebody's own all the same.
+    if word.class == Class::Done {
+        classes |= Class::Unknown.bit();
+    }
     let length = span.range().len();
     if length <= 2 {
         classes |= Class::Letter.bit();
     }
-    if word.class == Class::Unknown {
+    if classes & Class::Unknown.bit() != 0 {
         let mut letters =
             wording.get(span.range()).unwrap_or_default().chars().filter(|letter| is_letter(*letter));
         if letters.next().is_some_and(char::is_uppercase) {

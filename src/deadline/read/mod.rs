@@ -67,6 +67,8 @@ pub struct Reading {
     pub weekdays: Vec<WeekdaySaid>,
     /// Its words that mean another time in a plan of an academic year: «начало года», «новый учебный год».
     pub civil: Vec<Span>,
+    /// Its words that the date of the order makes doubtful, and why: «до конца месяца».
+    pub of_order: Vec<(Span, Unread)>,
     /// The years that its words of something else tell: «по плану 2025 года».
     pub beside: Vec<(i32, Span)>,
     /// The place that stands behind the time.
@@ -267,8 +269,9 @@ fn read_as_typed(wording: &str) -> fault::Parse<Reading> {
     tidy::blanks(&list, free, &places, &mut untidy);
     let (named, weekdays) = named_days(&phrases);
     let pieces = placed.into_iter().take(term.pieces().len()).map(|(_, span)| span).collect();
-    let (civil, beside, place) = (reader.civil, reader.beside, places.first().copied());
-    Ok(Reading { term, pieces, named, weekdays, civil, beside, place, untidy, span: all })
+    let (civil, of_order, beside) = (reader.civil, reader.of_order, reader.beside);
+    let place = places.first().copied();
+    Ok(Reading { term, pieces, named, weekdays, civil, of_order, beside, place, untidy, span: all })
 }
 
 /// The days that the phrases name, and the weekdays they give them.

@@ -268,7 +268,7 @@ pub(super) fn check_dash(
                 || whole(said) && last.is_some_and(whole)
                 || year(said) && last.is_some_and(year)
                 || year(said) && last.is_some_and(|last| by(last) && names_year(last))
-                || !parting.comma && by(said) && last.is_some_and(by)
+                || !parting.comma && by(said) && last.is_some_and(|last| by(last) || day(last))
                 || bare && last.is_some_and(by);
             if both { fault(dash, Unread::Alternative) } else { Ok(()) }
         }
@@ -345,12 +345,14 @@ pub(super) fn check_broken(
     broken: bool,
     (said, span): (&PhraseMeaning, Span),
 ) -> Parse<()> {
-    let (PhraseMeaning::Raw(Raw { form: Form::Bare, first, last: end }), Some(last)) = (said, last) else {
-        return Ok(());
-    };
+    let Some(last) = last else { return Ok(()) };
     let at = first_of(reader, span);
     let before = at.checked_sub(1).and_then(|before| reader.lexeme(before));
     let follows = before.is_some_and(|before| before.span.end == last.span.end);
+    if follows && said.is_time() && is_of_participle(reader, at, last) {
+        return fault(span, Unread::NoComma);
+    }
+    let PhraseMeaning::Raw(Raw { form: Form::Bare, first, last: end }) = said else { return Ok(()) };
     let number = first.shape.is_number();
     let broken = match last.said {
         PhraseMeaning::Frame(_) => follows && end.is_none(),
@@ -358,4 +360,14 @@ pub(super) fn check_broken(
         _ => broken,
     };
     if broken { fault(span, Unread::NoComma) } else { Ok(()) }
+}
+
+/// «по плану, размещённому на сайте до 10 января»: the day of the plan, or the deadline itself?
+fn is_of_participle(reader: &Parser, at: usize, last: &Phrase) -> bool {
+    let marks = Class::Comma.bit() | Class::Close.bit() | Class::Open.bit();
+    let comma = (first_of(reader, last.span)..at).rev().find(|at| reader.is(*at, marks));
+    comma.is_some_and(|comma| {
+        reader.is(comma, Class::Comma.bit())
+            && reader.is(comma + 1, Class::Done.bit() | Class::Established.bit())
+    })
 }

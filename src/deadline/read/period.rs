@@ -52,6 +52,9 @@ impl Reading {
         if let (Some(span), true) = (self.civil.first(), is_school(period)) {
             return Err(Unreadable { span: *span, reason: Unread::VagueEdge, suggestion: None });
         }
+        if let (Some((span, reason)), Some(_)) = (self.of_order.first(), order) {
+            return Err(Unreadable { span: *span, reason: reason.clone(), suggestion: None });
+        }
         self.check_beside(period)?;
         self.check_running(order)?;
         // «сентябрь, далее ежегодно в мае» in a plan of several years: September of which?

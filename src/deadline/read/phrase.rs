@@ -195,6 +195,7 @@ pub(super) fn phrases(reader: &mut Parser) -> Parse<Vec<Phrase>> {
     }
     (reader.lines, reader.before, reader.brackets, reader.reported) = (false, Before::Start, 0, None);
     reader.beside.clear();
+    reader.of_order.clear();
     cover(reader)
 }
 

@@ -15,7 +15,7 @@ use super::vocabulary::{Class, CountUnit};
 use crate::base::Span;
 use crate::deadline::interval::Interval;
 use crate::deadline::term::DayOf;
-use crate::deadline::unread::Unread;
+use crate::deadline::unread::{NoTime, Unread};
 
 /// What was said last, as far as the next phrase may lean on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub(super) struct Parser<'w> {
     pub weekday: Option<bool>,
     /// Words of a year that mean another time in a plan of an academic year: «начало года», «новый учебный год».
     pub civil: Vec<Span>,
+    /// Words that the date of an order makes doubtful: «до конца месяца».
+    pub of_order: Vec<(Span, Unread)>,
     /// The years that words of somebody's own tell: «по плану 2025 года».
     pub beside: Vec<(i32, Span)>,
 }
@@ -85,6 +87,7 @@ impl<'w> Parser<'w> {
             lines,
             weekday: None,
             civil: Vec::new(),
+            of_order: Vec::new(),
             beside: Vec::new(),
         }
     }
@@ -150,6 +153,18 @@ impl<'w> Parser<'w> {
         let preposition = self.is(at, super::vocabulary::PREPOSITIONS);
         let far = if preposition { self.matcher.farthest(at) } else { at };
         if far < self.lexemes().len() { far.max(at) } else { at }
+    }
+
+    /// Takes down what is doubtful in a plan whose order has a date.
+    pub(super) fn note_order(&mut self, node: &Match, reason: impl Fn(String) -> Unread) {
+        let span = self.of(node);
+        self.of_order.push((span, reason(self.slice(span).to_owned())));
+    }
+
+    /// The words of a node as what tells no time.
+    pub(super) fn no_time<T>(&self, node: &Match, kind: NoTime) -> Parse<T> {
+        let span = self.of(node);
+        fault(span, Unread::NoTime(kind, self.slice(span).to_owned()))
     }
 
     /// The place of a node.

@@ -69,7 +69,7 @@ mod tests {
     use super::super::*;
 
     /// The lists of wordings, one case a line.
-    const LISTS: [&str; 18] = [
+    const LISTS: [&str; 19] = [
         include_str!("../../../tests/deadlines/cases.jsonl"),
         include_str!("../../../tests/deadlines/same_kinds.jsonl"),
         include_str!("../../../tests/deadlines/second_clerk.jsonl"),
@@ -88,6 +88,7 @@ mod tests {
         include_str!("../../../tests/deadlines/words_of_ones_own.jsonl"),
         include_str!("../../../tests/deadlines/forms_and_counts.jsonl"),
         include_str!("../../../tests/deadlines/corners.jsonl"),
+        include_str!("../../../tests/deadlines/whose_day.jsonl"),
     ];
 
     /// The wordings of the lists, and of the tables of the page.

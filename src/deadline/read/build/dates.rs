@@ -14,7 +14,7 @@ use super::edges::before_dash;
 use crate::deadline::interval::{Day, Interval, MonthPart, Nth, month};
 use crate::deadline::read::phrase::{MonthOf, RawSlot};
 use crate::deadline::term::{SlotDay, Year};
-use crate::deadline::unread::Unread;
+use crate::deadline::unread::{NoTime, Unread};
 use crate::russian::{Case, ru_month};
 
 pub(super) fn raw(form: Form, first: Point, last: Option<Point>) -> PhraseMeaning {
@@ -194,6 +194,9 @@ fn vague_name(interval: Interval) -> Option<&'static str> {
 
 /// «по 31 мая», the last day too.
 pub(in crate::deadline::read) fn until(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    if (node.at..node.end).any(|at| forms::TOPICS.contains(&reader.written(at).as_str())) {
+        return reader.no_time(node, NoTime::Topic);
+    }
     let point = node.a_point(reader, 0, Role::Accusative)?;
     if matches!(point.shape, Shape::Full(Interval::Year | Interval::SchoolYear)) {
         accusative_year(reader, node.end)?;

@@ -262,6 +262,19 @@ pub(in crate::deadline::read) fn edge_of_unit(reader: &mut Parser, node: &Match)
     if node.has(reader, Class::Next.bit()) {
         return Ok(PhraseMeaning::Slot(RawSlot::of(SlotDay::By(DayOf::Last), MonthOf::Next)));
     }
+    // «до конца месяца», and an order: of the month that runs, or of each?
+    let often = Class::Often.bit()
+        | Class::OftenAdjective.bit()
+        | Class::Times.bit()
+        | Class::TimesIn.bit()
+        | Class::Units.bit();
+    let again = Class::Each.bit() | Class::Report.bit();
+    if !running
+        && !node.has(reader, again)
+        && !reader.lexemes().iter().any(|lexeme| lexeme.is(often | again | Class::Further.bit()))
+    {
+        reader.note_order(node, Unread::OnceOrAgain);
+    }
     let month = match (running, unit) {
         (true, CountUnit::Month) => MonthOf::Current,
         (true, unit) => {

@@ -13,7 +13,7 @@ use crate::deadline::UndatedReason;
 use crate::deadline::interval::Nth;
 use crate::deadline::offset::{Delay, Offset, TimeUnit};
 use crate::deadline::term::{DayOf, SlotDay, Whole};
-use crate::deadline::unread::Unread;
+use crate::deadline::unread::{NoTime, Unread};
 
 /// The count and the unit of a length; without a number it is one.
 pub(in crate::deadline::read) fn offset(length: Length) -> Offset {
@@ -54,6 +54,14 @@ pub(in crate::deadline::read) fn delay(reader: &mut Parser, node: &Match) -> Par
     let bare = length.count.is_none() && !node.holds(WordingTable::By);
     if toward || bare || length.count.is_none() && !node.holds(WordingTable::Event) {
         return reader.unexpected(node.at);
+    }
+    // «до 35 лет»
+    if reader.is(node.at, Class::Before.bit())
+        && length.unit == TimeUnit::Year
+        && reader.is(node.end - 1, Class::Years.bit())
+        && !node.holds(WordingTable::Event)
+    {
+        return reader.no_time(node, NoTime::Age);
     }
     // «до 2 года»: two of them, or the second?
     let short = node.holds(WordingTable::By) && !node.holds(WordingTable::Event);

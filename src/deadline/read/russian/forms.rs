@@ -17,6 +17,9 @@ pub(in crate::deadline::read) const OF_DAY: [&str; 4] = ["ого", "его", "о
 /// How a number ends that counts tens: «20-е числа», «2020-е годы», «2020-х годов».
 pub(in crate::deadline::read) const DECADE_ENDING: [char; 2] = ['е', 'х'];
 
+/// Parts of a time as «по» asks for what something is about: «по II кварталу».
+pub(in crate::deadline::read) const TOPICS: [&str; 3] = ["кварталу", "полугодию", "году"];
+
 /// Years in a case that «в течение» never has.
 pub(in crate::deadline::read) const YEARS_ASTRAY: [&str; 3] = ["годам", "годами", "годах"];
 

@@ -52,6 +52,7 @@ pub(in crate::deadline::read) const ABOUT: &[RowSource] = &[
     ),
     ("окончания|начала {day}", RowBuilder::Nothing),
     ("итогам|окончания|начала [ каждого ] {unit}", RowBuilder::Nothing),
+    ("поступившим|утвержденному {time} < {time} >", RowBuilder::Nothing),
     ("ежегодно утвержденным", RowBuilder::Nothing),
     ("устанавливаемые ежегодно", RowBuilder::Nothing),
     ("W ежегодно &приказу|W", RowBuilder::Nothing),

@@ -71,6 +71,18 @@ const ORDINALS: [&str; 20] = [
 const HARD: &str = "ый ой ая ое ые ого ому ом ую ым ых ыми";
 const SOFT: &str = "ий ья ье ьи ьего ьей ьему ьем ью ьим ьих";
 
+/// The beginnings of participles that tell what was or is done with what a deadline hangs on: a time right behind one is
+/// its own, and none of the deadline.
+const PARTICIPLES: &str = "согласованн согласуем направленн направляем поданн подаваем заключенн заключаем проведенн \
+    проводим объявленн объявляем размещенн размещаем составленн составляем утверждаем изданн представленн представляем \
+    подписанн подписываем принят принимаем полученн получаем опубликованн разработанн разрабатываем сформированн \
+    формируем созданн оформленн доведенн доводим выданн внесенн зарегистрированн зачисленн назначенн запланированн \
+    состоявш поступивш начавш";
+
+/// The ends of a participle of what has happened: «поступившим».
+const PAST: &str =
+    "ий ая ее ие его ему ем ей ую им их ими ийся аяся ееся иеся егося емуся емся ейся имся ихся";
+
 /// Cardinal numbers in the nominative, genitive and dative, and as the first part of an adjective.
 const CARDINALS: &[(u8, &str, &str)] = &[
     (1, "один одна одно одного одной одному одну", "одно"),
@@ -140,7 +152,7 @@ pub(super) fn is_plural(form: &str) -> bool {
 
 /// All forms and their words.
 pub(super) fn forms() -> impl Iterator<Item = (String, ClassedWord)> {
-    listed().chain(month_names()).chain(numerals()).chain(durations())
+    participles().chain(listed()).chain(month_names()).chain(numerals()).chain(durations())
 }
 
 /// The forms of the word list.
@@ -165,6 +177,14 @@ fn month_names() -> impl Iterator<Item = (String, ClassedWord)> {
             Some(Case::Dative | Case::Instrumental) => Class::Oblique,
         };
         (form, ClassedWord { class, value: u8::try_from(month.number_from_month()).unwrap_or(1) })
+    })
+}
+
+/// Participles.
+fn participles() -> impl Iterator<Item = (String, ClassedWord)> {
+    let ends = |stem: &str| if stem.ends_with("вш") { PAST } else { HARD };
+    PARTICIPLES.split_whitespace().flat_map(move |stem| {
+        ends(stem).split(' ').map(move |end| (format!("{stem}{end}"), ClassedWord::of(Class::Done)))
     })
 }
 
