@@ -149,3 +149,8 @@ fn forms_that_fit_nothing_and_counts_of_other_things_are_refused() {
 fn the_day_of_a_plan_an_age_or_a_topic_is_none_of_the_deadline() {
     hold(include_str!("deadlines/whose_day.jsonl"), fault);
 }
+
+#[test]
+fn wordings_of_offices_and_schools_are_read_or_refused_for_what_they_tell() {
+    hold(include_str!("deadlines/offices.jsonl"), fault);
+}

@@ -7,7 +7,7 @@ use vekha::base::Period;
 use vekha::deadline::{Calendar, Schedule, read};
 
 /// All lists of wordings.
-const LISTS: [&str; 16] = [
+const LISTS: [&str; 17] = [
     include_str!("deadlines/cases.jsonl"),
     include_str!("deadlines/same_kinds.jsonl"),
     include_str!("deadlines/second_clerk.jsonl"),
@@ -24,6 +24,7 @@ const LISTS: [&str; 16] = [
     include_str!("deadlines/words_of_ones_own.jsonl"),
     include_str!("deadlines/forms_and_counts.jsonl"),
     include_str!("deadlines/whose_day.jsonl"),
+    include_str!("deadlines/offices.jsonl"),
 ];
 
 /// One of so many slips is tried: all of them are some two hundred thousand.

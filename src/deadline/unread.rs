@@ -144,7 +144,7 @@ impl Unread {
             Unread::SchoolYear => "учебный год охватывает два соседних года",
             Unread::ByRange => "после «до» ждали один день, а не промежуток",
             Unread::Juxtaposed => "два срока подряд, и ничего между ними: поставьте запятую или союз",
-            Unread::Conflict => "сказано два раза и по-разному: неясно, какой из двух сроков верен",
+            Unread::Conflict => "два срока не складываются в один: неясно, какой из них верен",
             Unread::Changes => "правило меняется: назовите сроки по годам или напишите «…, далее ежегодно …»",
             Unread::NotInPlan => "в период плана этот срок не попадает: назовите его год или другой день",
             Unread::VagueEdge => "неясно, какие это дни: назовите месяц или день",
@@ -292,7 +292,7 @@ impl Message for Unread {
         let fixed = match self {
             Unread::UnknownWord(word) => return format!("непонятное слово «{word}»"),
             Unread::ForeignWord(word) => {
-                return format!("неясно, меняет ли срок слово «{word}»: напишите срок без него");
+                return format!("неясно, меняет ли срок слово «{word}»: если нет, напишите срок без него");
             }
             Unread::Unexpected(words) => return format!("здесь не ждали «{words}»"),
             Unread::NotADay(words) => return format!("«{words}» похоже на номер, а не на день"),
@@ -324,7 +324,9 @@ impl Message for Unread {
                 "сказано, с какого дня можно, но не сказано, по какой: назовите последний день"
             }
             Unread::AtMost => "сказано, чаще чего нельзя, но не сказано, когда нужно: назовите сроки",
-            Unread::BesideEvent => "срок считается от события, а рядом сказано другое: оставьте одно",
+            Unread::BesideEvent => {
+                "срок считается от события, а рядом назван ещё один: вместе в датах их не передать"
+            }
             Unread::Conditional => {
                 "срок назван лишь на случай: срок, который может и не наступить, в датах не передать"
             }
@@ -342,7 +344,9 @@ impl Message for Unread {
         let fixed = match self {
             Unread::UnknownWord(word) => return format!("“{word}” is not understood"),
             Unread::ForeignWord(word) => {
-                return format!("it is not clear whether “{word}” changes the deadline: leave the word out");
+                return format!(
+                    "it is not clear whether “{word}” changes the deadline: if it does not, leave the word out"
+                );
             }
             Unread::Unexpected(words) => return format!("“{words}” is not expected here"),
             Unread::NotADay(words) => {
@@ -377,7 +381,7 @@ impl Message for Unread {
             Unread::NotBefore => "it says when the work may start, but not when it is due: give the last day",
             Unread::AtMost => "it limits how often, but does not say when it is due: give the dates",
             Unread::BesideEvent => {
-                "it is counted from an event, but a date stands beside it: keep one of them"
+                "it is counted from an event, and another time stands beside it: dates cannot express both"
             }
             Unread::Conditional => "the date holds only under a condition, which dates cannot express",
             Unread::WhichPeriod => {

@@ -36,6 +36,12 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
     }
     let (pieces, placed) = match first.term(text)? {
         (Term::Dates(pieces), placed) => (pieces, placed),
+        // «1 раз в год (сентябрь), далее по мере необходимости»
+        (Term::Every(Every { recurrence: Recurrence::Years { step: 1, on, .. }, .. }), placed)
+            if !on.is_empty() && !rest.iter().any(|phrase| phrase.said.is_time()) =>
+        {
+            (on, placed)
+        }
         (Term::After(_), _) => return fault(all, Unread::BesideEvent),
         _ => return fault(marker, word()),
     };
@@ -218,7 +224,12 @@ impl PhraseGroup {
             let since = placed.iter().all(|(piece, _)| matches!(piece, TermPiece::Since(..)));
             return match placed.as_slice() {
                 [] => Ok((Term::Throughout(whole), placed)),
-                [(piece, _)] if since && whole == Whole::Period => Ok((Term::Dates(vec![*piece]), placed)),
+                // «на постоянной основе в течение 2024–2026 гг.»
+                [(piece, _)]
+                    if whole == Whole::Period && (since || matches!(piece, TermPiece::In(.., true))) =>
+                {
+                    Ok((Term::Dates(vec![*piece]), placed))
+                }
                 _ if self.labelled => fault(self.span, Unread::TwoDuties),
                 _ => fault(self.span, Unread::Conflict),
             };

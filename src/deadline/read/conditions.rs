@@ -100,6 +100,15 @@ fn check_events(text: &str, phrases: &[Phrase]) -> Parse<()> {
         if !before && next.is_none_or(|_| own) {
             continue;
         }
+        // «с 25 по 31 марта (весенние каникулы)»: what the days are called.
+        let opened =
+            text.get(..phrase.span.start as usize).is_some_and(|before| before.trim_end().ends_with('('));
+        let last = at.checked_sub(1).and_then(|at| phrases.get(at)).map(|phrase| &phrase.said);
+        let days =
+            matches!(last, Some(PhraseMeaning::Raw(raw)) if raw.last.is_some_and(|last| last.is_day()));
+        if holidays && opened && days {
+            continue;
+        }
         let words = text.get(phrase.span.range()).unwrap_or_default().to_owned();
         return fault(phrase.span, if holidays { Unread::Narrowed(words) } else { Unread::BesideEvent });
     }

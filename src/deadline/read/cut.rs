@@ -84,6 +84,11 @@ pub(super) fn end_windows(text: &str, pieces: &[PlacedPiece], bare_day: bool) ->
             _ => (None, false),
         };
         match one {
+            // «I квартал (январь – март)»
+            _ if brackets && more.first().is_some_and(|(next, _)| is_same(piece, next)) => {
+                ended.push(*placed);
+                rest = more.get(1..).unwrap_or_default();
+            }
             _ if brackets && inner == 0 => return fault(*span, Unread::Alternative),
             _ if brackets && parts.iter().all(|(part, _)| matches!(part, TermPiece::In(..))) => {
                 ended.extend(parts.iter().map(|(part, span)| (in_year(part, piece.year()), *span)));
@@ -122,6 +127,17 @@ fn is_in(part: &TermPiece, whole: &TermPiece) -> bool {
     };
     let told = part.year().is_none() || part.year() == year;
     told && first <= opens.unwrap_or(due) && due <= last && (opens, due) != (Some(first), last)
+}
+
+/// Whether two windows have the same days, the year of the second being that of the first or not told.
+fn is_same(one: &TermPiece, other: &TermPiece) -> bool {
+    let windows = matches!((one, other), (TermPiece::In(..), TermPiece::In(..)));
+    let told = other.year().is_none() || other.year() == one.year();
+    let number = number(one.year());
+    windows
+        && told
+        && days(one, number).is_some()
+        && days(one, number) == days(&in_year(other, one.year()), number)
 }
 
 /// The window in a year, where it tells none.

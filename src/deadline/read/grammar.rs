@@ -35,6 +35,8 @@ pub(super) enum WordingTable {
     Free,
     Weak,
     Extra,
+    /// What looks like a time and tells something else; asked for only where nothing was read.
+    NoTime,
     /// Words of somebody's own; no rows, see the matcher.
     Words,
 }
@@ -61,6 +63,7 @@ const NAMES: [(&str, WordingTable); TABLES] = [
     ("free", WordingTable::Free),
     ("weak", WordingTable::Weak),
     ("extra", WordingTable::Extra),
+    ("no-time", WordingTable::NoTime),
     ("words", WordingTable::Words),
 ];
 
@@ -341,6 +344,9 @@ pub(super) const WORDS: u128 = {
         Occasion,
         Established,
         Done,
+        Forbids,
+        Limits,
+        Unsaid,
         Course2,
         Holidays,
         Season,

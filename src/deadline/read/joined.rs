@@ -3,10 +3,11 @@
 use super::fault::{Parse, fault, join};
 use super::fill::is_year;
 use super::parting::Separator;
-use super::phrase::{Form, Phrase, PhraseMeaning};
+use super::phrase::{Form, Phrase, PhraseMeaning, Raw};
 use super::reader::Parser;
 use super::vocabulary::Class;
 use crate::base::Span;
+use crate::deadline::UndatedReason;
 use crate::deadline::unread::Unread;
 
 /// «постоянно/ежеквартально», «до 1 мая / по запросу»: which of the two?
@@ -83,4 +84,18 @@ pub(super) fn check_brackets(
         }
         () => Ok(()),
     }
+}
+
+/// «ко Дню Победы (9 мая)», «в день проведения конкурса (15 мая)»: an event, and in brackets the day or month it is.
+pub(super) fn is_called(reader: &Parser, last: Option<&Phrase>, at: usize, said: &PhraseMeaning) -> bool {
+    let bare = matches!(said, PhraseMeaning::Raw(Raw { form: Form::Bare, .. }));
+    let Some(Phrase { said: PhraseMeaning::Undated(UndatedReason::Event), span }) = last.filter(|_| bare)
+    else {
+        return false;
+    };
+    let first = reader.lexemes().partition_point(|lexeme| lexeme.span.start < span.start);
+    let of_day =
+        reader.is(first, Class::In.bit()) && reader.is(first + 1, Class::Day.bit() | Class::Period.bit());
+    let opens = at.checked_sub(1).is_some_and(|before| reader.is(before, Class::Open.bit()));
+    opens && (of_day || reader.is(first, Class::Toward.bit()))
 }

@@ -127,11 +127,14 @@ fn classes(wording: &str, token: &Token) -> (u128, u32) {
     (class.bit(), 0)
 }
 
+/// Words that nobody reads, told apart for what they do to a time beside them.
+const OWN: u128 = Class::Done.bit() | Class::Forbids.bit() | Class::Limits.bit() | Class::Unsaid.bit();
+
 /// The classes of a word: its own, and what its letters tell.
 fn of_word(wording: &str, word: ClassedWord, span: Span) -> u128 {
     let mut classes = word.class.bit();
-    // A participle is a word of somebody's own all the same.
-    if word.class == Class::Done {
+    // A participle, a ban is a word of somebody's own all the same.
+    if classes & OWN != 0 {
         classes |= Class::Unknown.bit();
     }
     let length = span.range().len();

@@ -6,6 +6,7 @@
 mod agreement;
 mod assemble;
 mod build;
+mod causes;
 mod cited;
 mod conditions;
 mod cut;
@@ -260,11 +261,11 @@ fn read_as_typed(wording: &str) -> fault::Parse<Reading> {
     let lexemes = lexeme::lexemes(wording, &list);
     let matcher = matcher::Matcher::new(&rows::GRAMMAR, &lexemes);
     let mut reader = reader::Parser::new(wording, &list, matcher);
-    let phrases = phrase::phrases(&mut reader).map_err(|fault| slips::cause(&reader, fault))?;
+    let phrases = phrase::phrases(&mut reader).map_err(|fault| slips::cause(&mut reader, fault))?;
     let places = phrases.iter().filter(|phrase| matches!(phrase.said, phrase::PhraseMeaning::Place));
     let places: Vec<Span> = places.map(|phrase| phrase.span).collect();
     let (term, placed) =
-        assemble::assemble(wording, &phrases).map_err(|fault| slips::cause(&reader, fault))?;
+        assemble::assemble(wording, &phrases).map_err(|fault| slips::cause(&mut reader, fault))?;
     let free = matches!(term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
     tidy::blanks(&list, free, &places, &mut untidy);
     let (named, weekdays) = named_days(&phrases);

@@ -66,6 +66,11 @@ pub(super) fn check_parted(
         && reader.is(first_of(reader, span), Class::From.bit());
     let of_slot = (since || window || is_until_year(said))
         && matches!(last, Some(Phrase { said: PhraseMeaning::Slot(_), .. }));
+    // «с сентября по май до 5 числа каждого месяца»
+    let whole = |raw: &Raw| raw.last.is_some() && raw.form != Form::By && !raw.first.is_day();
+    let in_months = matches!(said, PhraseMeaning::Slot(_))
+        && matches!(last, Some(Phrase { said: PhraseMeaning::Raw(raw), .. }) if whole(raw) && !raw.first.shape.is_number());
+    let of_slot = of_slot || in_months;
     // «1 мая по 15 мая» has lost its «с», any others the comma between them.
     let at = first_of(reader, span);
     let lost = reader.is(at, Class::Until.bit());

@@ -9,7 +9,7 @@ use super::agreement::{check_forms, check_last, check_year_noun, note_years};
 use super::fault::{Parse, fault};
 use super::fill::is_year;
 use super::grammar::WordingTable;
-use super::joined::{check_and, check_brackets, check_slash};
+use super::joined::{check_and, check_brackets, check_slash, is_called};
 use super::parting::{
     Separator, check_behind_number, check_broken, check_dash, check_number, check_parted, check_weekday, part,
 };
@@ -241,6 +241,9 @@ fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
             check_dash(reader, at, &phrases, &said, &parting)?;
         }
         check_beside(reader, &phrases, (&said, span), (&parting, end))?;
+        if date && is_called(reader, phrases.last(), at, &said) {
+            phrases.iter_mut().rev().take(1).for_each(|event| event.said = PhraseMeaning::Nothing);
+        }
         let first = std::mem::replace(&mut at, end);
         let (before, mut dated) = after(&said, phrases.last());
         // «май по запросу июнь»: two times, and no mark between them.

@@ -11,6 +11,7 @@ use super::russian;
 use super::vocabulary::CountUnit;
 use crate::deadline::offset::TimeUnit;
 use crate::deadline::term::DayOf;
+use crate::deadline::unread::NoTime;
 
 /// What makes the meaning of a row.
 #[derive(Clone, Copy)]
@@ -23,6 +24,8 @@ pub(super) enum RowBuilder {
     Month(fn(&mut Parser, &Match) -> Parse<MonthOf>),
     DayOf(fn(&mut Parser, &Match) -> Parse<(DayOf, MonthOf)>),
     PhraseMeaning(fn(&mut Parser, &Match) -> Parse<PhraseMeaning>),
+    /// What its words tell in place of a time.
+    NoTime(NoTime),
     /// Nothing of its own: the row is asked for its place alone.
     Nothing,
 }
@@ -69,7 +72,7 @@ mod tests {
     use super::super::*;
 
     /// The lists of wordings, one case a line.
-    const LISTS: [&str; 19] = [
+    const LISTS: [&str; 20] = [
         include_str!("../../../tests/deadlines/cases.jsonl"),
         include_str!("../../../tests/deadlines/same_kinds.jsonl"),
         include_str!("../../../tests/deadlines/second_clerk.jsonl"),
@@ -89,6 +92,7 @@ mod tests {
         include_str!("../../../tests/deadlines/forms_and_counts.jsonl"),
         include_str!("../../../tests/deadlines/corners.jsonl"),
         include_str!("../../../tests/deadlines/whose_day.jsonl"),
+        include_str!("../../../tests/deadlines/offices.jsonl"),
     ];
 
     /// The wordings of the lists, and of the tables of the page.

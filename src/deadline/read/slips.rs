@@ -53,7 +53,7 @@ pub(super) fn check_slips(reader: &Parser, at: usize, end: usize) -> Parse<()> {
 }
 
 /// The slip that a wording was probably refused for: «с 10 сентбря по 20 октября» has no end but for it.
-pub(super) fn cause(reader: &Parser, fault: Box<ReadFault>) -> Box<ReadFault> {
+pub(super) fn cause(reader: &mut Parser, fault: Box<ReadFault>) -> Box<ReadFault> {
     let broken = matches!(
         fault.reason,
         Unread::NoEnd
@@ -71,7 +71,7 @@ pub(super) fn cause(reader: &Parser, fault: Box<ReadFault>) -> Box<ReadFault> {
     let slip = (0..reader.lexemes().len()).find(|at| broken && is_slip(reader, *at));
     match slip.map(|at| reader.unexpected::<()>(at)) {
         Some(Err(slip)) => slip,
-        _ => fault,
+        _ => super::causes::told(reader, fault),
     }
 }
 

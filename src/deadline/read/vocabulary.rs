@@ -31,7 +31,7 @@ classes! {
     Units Then Further Constantly Steady Basis Inclusive Starting Ordinal Cardinal Nominative Genitive Prepositional
     Oblique Short Weekday Weekdays Lasting Plan Accordance According Measure ByNeed ByEvent ByOthers With Occasion
     Established Course2 Alone Seldom Season Holidays Place Roughly Except Hour Preceding Share Strictly Contrast Minute Zone Approximate
-    Done
+    Done Forbids Limits Unsaid
     // What the lexer finds besides words.
     Small Pair Long Other Roman Date Dated Monthly Clock Dash Comma Semicolon Colon Dot Slash Open Close Sign Mark
     Capital Capitals Letter Item Quoted
@@ -209,8 +209,9 @@ fn is_action(word: &ClassedWord) -> bool {
 /// Whether words of the class are of time itself, and not of what hangs on it.
 fn tells_time(class: Class) -> bool {
     use Class::{
-        Alone, Approximate, Basis, ByEvent, ByNeed, ByOthers, Course, Course2, Done, Established, Holidays,
-        Measure, Minute, Moment, Occasion, Place, Plan, Preceding, Season, Seldom, Share, Strictly, Zone,
+        Alone, Approximate, Basis, ByEvent, ByNeed, ByOthers, Course, Course2, Done, Established, Forbids,
+        Holidays, Limits, Measure, Minute, Moment, Occasion, Place, Plan, Preceding, Season, Seldom, Share,
+        Strictly, Unsaid, Zone,
     };
     !matches!(
         class,
@@ -223,6 +224,9 @@ fn tells_time(class: Class) -> bool {
             | Course
             | Course2
             | Done
+            | Forbids
+            | Limits
+            | Unsaid
             | Established
             | Holidays
             | Measure

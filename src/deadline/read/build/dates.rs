@@ -231,14 +231,17 @@ pub(in crate::deadline::read) fn bare(reader: &mut Parser, node: &Match) -> Pars
     let nominative = node
         .found(WordingTable::Point, 0)
         .is_some_and(|found| reader.is(usize::from(found.at), Class::Nominative.bit()));
-    let place = if through || period && !nominative { Role::Genitive } else { Role::Free };
+    // «каждый вторник апреля»
+    let of_weekdays = genitive && matches!(reader.before, Before::Weekdays(_));
+    let place = if through || of_weekdays || period && !nominative { Role::Genitive } else { Role::Free };
     let point = node.a_point(reader, 0, place)?;
     if let (Shape::Monthly(part, said), YearMark::Absent) = (point.shape, point.year)
         && (said || !goes_on(reader, node.end))
     {
         return slot_part(reader, node, part, said);
     }
-    let form = if through { Form::Through } else { before_dash(reader, node, &point, Form::Bare) };
+    let form = if of_weekdays { Form::In } else { Form::Through };
+    let form = if through || of_weekdays { form } else { before_dash(reader, node, &point, Form::Bare) };
     Ok(raw(form, point, None))
 }
 

@@ -49,7 +49,13 @@ pub(super) fn check_day_before(reader: &Parser, node: &Match) -> Parse<()> {
 pub(in crate::deadline::read) fn numbered_behind(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let noun = noun(reader, node);
     match reader.before {
-        Before::Date if is_numbered(&reader.written(noun)) => Ok(PhraseMeaning::Nothing),
+        Before::Date | Before::Weekdays(_) if is_numbered(&reader.written(noun)) => {
+            Ok(PhraseMeaning::Nothing)
+        }
+        // «9 класс, 10 апреля»
+        Before::Start if is_numbered(&reader.written(noun)) && reader.is(node.end, Class::Comma.bit()) => {
+            numbered(reader, node)
+        }
         _ => reader.unexpected(noun),
     }
 }

@@ -5,6 +5,7 @@ pub(super) mod dates;
 pub(super) mod days;
 pub(super) mod edges;
 pub(super) mod events;
+pub(super) mod first_days;
 pub(super) mod free;
 pub(super) mod hours;
 pub(super) mod labels;

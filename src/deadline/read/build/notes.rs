@@ -2,11 +2,12 @@
 
 use super::super::fault::Parse;
 use super::super::phrase::PhraseMeaning;
-use super::super::reader::{Match, Parser};
-use super::super::russian::nouns::is_carried_out;
+use super::super::reader::{Before, Match, Parser};
+use super::super::russian::noted::{is_participle, is_verb};
+use super::super::russian::nouns::{is_carried_out, is_month_of_work, is_numbered, is_taken_back};
 use super::super::vocabulary::Class;
 use super::events::event;
-use super::free::label;
+use super::free::{label, short_label};
 
 /// «срок исполнения – до 1 мая»: of the work. «срок хранения» is of something else, and «срок вступления» begins it.
 pub(in crate::deadline::read) fn term_of(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
@@ -44,4 +45,42 @@ pub(in crate::deadline::read) fn in_period(reader: &mut Parser, node: &Match) ->
 /// «в период каникул по 12 мая», «в период с начала по 12 мая»: an end whose beginning is no day.
 pub(in crate::deadline::read) fn check_end(reader: &Parser, node: &Match) -> Parse<()> {
     if reader.is(node.end, Class::Until.bit()) { reader.unexpected(node.end) } else { Ok(()) }
+}
+
+/// The highest class of a school.
+const CLASSES: u32 = 11;
+
+/// «9А, 9Б – », «1 «А» класс – »: classes by their letters.
+pub(in crate::deadline::read) fn classes(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let too_many = |at: &usize| {
+        reader.lexeme(*at).is_some_and(|lexeme| lexeme.is(Class::Small.bit()) && lexeme.value > CLASSES)
+    };
+    let own = |at: &usize| reader.is(*at, Class::Unknown.bit()) && !reader.is(*at, Class::Letter.bit());
+    let foreign = (node.at..node.end).filter(own).find(|at| !is_numbered(&reader.written(*at)));
+    match (node.at..node.end).find(too_many).or(foreign) {
+        Some(at) => reader.unexpected(at),
+        None => Ok(PhraseMeaning::Label),
+    }
+}
+
+/// «месячник безопасности 1–30 сентября»: the work itself is of those days; «школа 5 мая» has its number, or a day.
+pub(in crate::deadline::read) fn month_of_work(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    if is_month_of_work(&reader.written(node.at)) { label(reader, node) } else { short_label(reader, node) }
+}
+
+/// «дата окончания – 1 июня»: the last day.
+pub(in crate::deadline::read) fn last_day(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    if reader.before == Before::Start { Ok(PhraseMeaning::Label) } else { reader.unexpected(node.at) }
+}
+
+/// «(День знаний)», «– День учителя»: how the day before it is called.
+pub(in crate::deadline::read) fn named_day(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let other = |at: &usize| {
+        let word = reader.written(*at);
+        is_taken_back(&word) || is_verb(&word) || is_participle(&word)
+    };
+    match (node.at..node.end).filter(|at| reader.is(*at, Class::Unknown.bit())).find(other) {
+        None if reader.before == Before::Date => Ok(PhraseMeaning::Nothing),
+        found => reader.unexpected(found.unwrap_or(node.at)),
+    }
 }

@@ -7,7 +7,7 @@ use super::super::point::{Point, Shape, YearMark};
 use super::super::reader::{Before, Match, Parser};
 use super::super::russian::forms;
 use super::super::russian::noted::is_noted;
-use super::super::russian::nouns::is_plan;
+use super::super::russian::nouns::{is_occasion, is_plan, is_school_term};
 use super::super::vocabulary::{Class, CountUnit};
 use super::points::weekday;
 use crate::deadline::UndatedReason;
@@ -239,4 +239,27 @@ pub(in crate::deadline::read) fn again(_: &mut Parser, _: &Match) -> Parse<Phras
 /// «в последующие годы».
 pub(in crate::deadline::read) fn once_more(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
     Ok(PhraseMeaning::AgainYearly)
+}
+
+/// «не менее 2 мероприятий в квартал», «1 заседание в квартал»: as often as they come.
+pub(in crate::deadline::read) fn occasions(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let noun = node.own(reader, Class::Unknown.bit()).unwrap_or(node.at);
+    let not = node.has(reader, Class::Not.bit());
+    let less = node.own(reader, Class::Rarer.bit()).map(|at| reader.written(at));
+    if not != less.is_some_and(|less| less == forms::LESS) || !is_occasion(&reader.written(noun)) {
+        return reader.unexpected(noun);
+    }
+    let unit = node.unit(reader, 0)?.unwrap_or(CountUnit::Year);
+    let times = node.count(reader, 0)?.unwrap_or(1);
+    fitting(reader, node, unit, 1, (times, !not))
+}
+
+/// «1 раз в четверть (октябрь, декабрь, март, май)»: the days of a school's terms are its own, and told behind.
+pub(in crate::deadline::read) fn of_terms(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let term = node.own(reader, Class::Unknown.bit()).unwrap_or(node.at);
+    if !is_school_term(&reader.written(term)) {
+        return reader.unexpected(term);
+    }
+    let open = reader.is(node.end, Class::Open.bit()) && reader.before == Before::Start;
+    if open { Ok(PhraseMeaning::Nothing) } else { fault(reader.span(term, term + 1), Unread::VagueEdge) }
 }

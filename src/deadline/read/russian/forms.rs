@@ -17,6 +17,16 @@ pub(in crate::deadline::read) const OF_DAY: [&str; 4] = ["ого", "его", "о
 /// How a number ends that counts tens: «20-е числа», «2020-е годы», «2020-х годов».
 pub(in crate::deadline::read) const DECADE_ENDING: [char; 2] = ['е', 'х'];
 
+/// The word of «не менее 2 мероприятий», where «не реже 2 мероприятий» compares a number with how often.
+pub(in crate::deadline::read) const LESS: &str = "менее";
+
+/// The beginning and the end of a time as a preposition asks for them.
+pub(in crate::deadline::read) const EDGE_CASES: [(Class, [&str; 2]); 3] = [
+    (Class::Before, ["начала", "конца"]),
+    (Class::From, ["начала", "конца"]),
+    (Class::Toward, ["началу", "концу"]),
+];
+
 /// Parts of a time as «по» asks for what something is about: «по II кварталу».
 pub(in crate::deadline::read) const TOPICS: [&str; 3] = ["кварталу", "полугодию", "году"];
 

@@ -12,7 +12,9 @@ use crate::deadline::read::build::labels::{
     act, label_of_all, numbered, numbered_behind, of_unit, reported, reported_behind, reported_in_brackets,
     results,
 };
-use crate::deadline::read::build::notes::{code, in_period, term_of};
+use crate::deadline::read::build::notes::{
+    classes, code, in_period, last_day, month_of_work, named_day, term_of,
+};
 use crate::deadline::read::rows::{RowBuilder, RowSource};
 
 /// The event that a time is counted from.
@@ -57,6 +59,7 @@ pub(in crate::deadline::read) const ABOUT: &[RowSource] = &[
     ("устанавливаемые ежегодно", RowBuilder::Nothing),
     ("W ежегодно &приказу|W", RowBuilder::Nothing),
     ("в сроки", RowBuilder::Nothing),
+    ("L . I", RowBuilder::Nothing),
 ];
 
 /// What ends words of somebody's own.
@@ -117,7 +120,7 @@ pub(in crate::deadline::read) const UNDATED: &[RowSource] = &[
     ("в соответствии с …", RowBuilder::PhraseMeaning(external)),
     ("согласно …", RowBuilder::PhraseMeaning(external)),
     ("в|на установленные срок [ … ]", RowBuilder::PhraseMeaning(established)),
-    ("[ в ] срок [ , ] установленный [ … ]", RowBuilder::PhraseMeaning(established)),
+    ("[ в ] срок [ , ] [ ежегодно ] установленный [ … ]", RowBuilder::PhraseMeaning(established)),
     ("дата|срок W [ … ]", RowBuilder::PhraseMeaning(tentative)),
     ("[ в ] срок W [ … ]", RowBuilder::PhraseMeaning(established)),
     ("[ в ] срок [ , ] согласно …", RowBuilder::PhraseMeaning(external)),
@@ -194,12 +197,24 @@ pub(in crate::deadline::read) const EXTRAS: &[RowSource] = &[
     ("[ W ] N _- _W [ - ] &до|не|с|к", RowBuilder::PhraseMeaning(code)),
     ("( [ W ] N _- _W )", RowBuilder::PhraseMeaning(code)),
     ("W < W|и|проекта > -|:", RowBuilder::PhraseMeaning(label)),
+    ("реализация < W|и|проекта > -|:", RowBuilder::PhraseMeaning(label)),
+    ("[ W < W|и > ] до N лет [ включительно ] -|:", RowBuilder::PhraseMeaning(label)),
+    (
+        "[ W < W|и > ] по N|R|первый квартал|полугодие [ {year} ] -|: &до|не|к",
+        RowBuilder::PhraseMeaning(of_unit),
+    ),
+    ("неделя|декада W < W|и > [ -|: ] &N|D|с|до|(", RowBuilder::PhraseMeaning(label)),
+    ("W < W|и > &N|D", RowBuilder::PhraseMeaning(month_of_work)),
+    ("[ дата|срок ] конец -|:", RowBuilder::PhraseMeaning(last_day)),
+    ("N _L < [ , ] N _L > [ W ] -|:", RowBuilder::PhraseMeaning(classes)),
+    ("N L < , N L > W -|:", RowBuilder::PhraseMeaning(classes)),
+    ("с N|R по|- N|R W [ W ] -|:", RowBuilder::PhraseMeaning(label)),
     ("W [ . ] [ № ] N|R|D [ . ] < ,|и|- N|R|D > [ W ] [ W ] :", RowBuilder::PhraseMeaning(label)),
     (
         "W [ . ] [ № ] N|R|D [ . ] < ,|и|- N|R|D > [ W ] [ W ] [ - ] &до|не|с|к",
         RowBuilder::PhraseMeaning(label),
     ),
-    ("W [ . ] № N|R|NNN [ W ] -|:", RowBuilder::PhraseMeaning(label)),
+    ("[ мбоу ] W [ . ] № N|R|NNN [ W ] -|:", RowBuilder::PhraseMeaning(label)),
     ("[ W|в ] N|R|первый < ,|и|- N|R|первый > W [ . ] < W|и > -|:", RowBuilder::PhraseMeaning(label)),
     ("№ N|R|NNN|D [ -|: ] &до|не|с|к", RowBuilder::PhraseMeaning(label)),
     ("W < W|и > &до|не|с|к", RowBuilder::PhraseMeaning(label)),
@@ -243,7 +258,8 @@ pub(in crate::deadline::read) const EXTRAS: &[RowSource] = &[
         "( [ N|R|первый < ,|и|- N|R|первый > ] W [ . ] < W|и|,|с|по|в|на|.|L > )",
         RowBuilder::PhraseMeaning(comment),
     ),
-    ("( [ W ] день < W|с|и|, > )", RowBuilder::PhraseMeaning(comment)),
+    ("( [ W ] день < W|с|и|, > )", RowBuilder::PhraseMeaning(named_day)),
+    ("- день W < W >", RowBuilder::PhraseMeaning(named_day)),
     ("( W N|R|первый < ,|и|- N|R|первый > W [ . ] < W > )", RowBuilder::PhraseMeaning(comment)),
     ("( в|на W < W|B > )", RowBuilder::PhraseMeaning(comment)),
     ("( < W|утвержденному > план [ … ] )", RowBuilder::PhraseMeaning(comment)),

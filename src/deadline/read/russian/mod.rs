@@ -10,6 +10,7 @@ pub(super) mod citing;
 pub(super) mod counts;
 pub(in crate::deadline) mod forms;
 pub(super) mod free;
+pub(super) mod no_times;
 pub(super) mod noted;
 pub(super) mod nouns;
 pub(super) mod points;
@@ -41,6 +42,7 @@ pub(super) const TABLES: &Rows = &[
     (WordingTable::Free, free::UNDATED),
     (WordingTable::Weak, free::WEAK),
     (WordingTable::Extra, free::EXTRAS),
+    (WordingTable::NoTime, no_times::NO_TIMES),
 ];
 
 /// The beginnings of ordinal numbers, from the first.

@@ -42,7 +42,8 @@ pub(in crate::deadline::read) fn is_event(word: &str) -> bool {
 
 /// Whether the noun has a number that is none of a day: «9 класс», «этап 1».
 pub(in crate::deadline::read) fn is_numbered(word: &str) -> bool {
-    const NUMBERED: [&str; 14] = [
+    const NUMBERED: [&str; 15] = [
+        "урок",
         "класс",
         "кл",
         "групп",
@@ -59,6 +60,29 @@ pub(in crate::deadline::read) fn is_numbered(word: &str) -> bool {
         "волны",
     ];
     begins(word, &NUMBERED)
+}
+
+/// Whether it is what is held so many times: «2 мероприятия в квартал».
+pub(in crate::deadline::read) fn is_occasion(word: &str) -> bool {
+    begins(
+        word,
+        &[
+            "мероприят",
+            "заседан",
+            "совещан",
+            "семинар",
+            "собран",
+            "встреч",
+            "проверк",
+            "консультац",
+            "вебинар",
+        ],
+    )
+}
+
+/// Whether it is a work of a month or of ten days, called by them: «месячник».
+pub(in crate::deadline::read) fn is_month_of_work(word: &str) -> bool {
+    begins(word, &["месячник", "декадник"])
 }
 
 /// Whether the noun may have a number behind it that is none of a day: «школа 5», «каб. 12», «классы: 5, 7».

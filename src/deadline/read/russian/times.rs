@@ -13,14 +13,15 @@ use crate::deadline::read::build::days::{
 use crate::deadline::read::build::edges::{
     after_until, ahead, ahead_of_edge, by_ends, edges, window_lost, window_of_year, within_after,
 };
+use crate::deadline::read::build::first_days::{each_day, first_days, first_days_of_each};
 use crate::deadline::read::build::labels::bare_of;
 use crate::deadline::read::build::offsets::{
     at_longest, at_most, delay, during_span, lapse, lasting, next_day, not_before, not_counted, not_through,
     of_day_again,
 };
 use crate::deadline::read::build::recurrences::{
-    again, by_weekday, during_each, each_unit, every, frequency, often_times, once_more, weekday_said,
-    weekdays, whole_period, whole_school_year, whole_year,
+    again, by_weekday, during_each, each_unit, every, frequency, occasions, of_terms, often_times, once_more,
+    weekday_said, weekdays, whole_period, whole_school_year, whole_year,
 };
 use crate::deadline::read::build::weekdays::{
     by_day_of_week, day_of_week, since_weekday, window_of_weekdays,
@@ -127,6 +128,19 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ),
     ("не позднее|менее [ , ] [ чем ] за {span} до {day}", RowBuilder::PhraseMeaning(ahead)),
     // A window.
+    ("[ в|за ] первый {count} [ календарных ] день|неделя {day}", RowBuilder::PhraseMeaning(first_days)),
+    (
+        "в|на течение [ . ] первый {count} [ календарных ] день|неделя {day}",
+        RowBuilder::PhraseMeaning(first_days),
+    ),
+    (
+        "[ в|за ] первый {count} [ календарных ] день|неделя [ каждого ] месяца",
+        RowBuilder::PhraseMeaning(first_days_of_each),
+    ),
+    (
+        "в|на течение [ . ] первый {count} [ календарных ] день|неделя [ каждого ] месяца",
+        RowBuilder::PhraseMeaning(first_days_of_each),
+    ),
     ("после {day} [ , ] [ но|и ] до {day}", RowBuilder::PhraseMeaning(after_until)),
     (
         "[ срок|дата ] начало -|: {day} [ ,|;|и|. ] [ срок|дата ] конец -|: {day}",
@@ -181,6 +195,7 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ("[ каждый ] {number}", RowBuilder::PhraseMeaning(slot_alone)),
     ("в|на [ каждый ] {number}", RowBuilder::PhraseMeaning(slot_on)),
     ("каждое N [ числа ]", RowBuilder::PhraseMeaning(on_number)),
+    ("каждое {day}", RowBuilder::PhraseMeaning(each_day)),
     ("[ с ] N [ числа ] по|- N числа [ {month} ]", RowBuilder::PhraseMeaning(between)),
     ("с N [ числа ] по последнее числа|день [ {month} ]", RowBuilder::PhraseMeaning(between)),
     ("[ в ] последний|первый месяц [ каждого ] {unit}", RowBuilder::PhraseMeaning(ends_of_months)),
@@ -229,6 +244,8 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
         "[ не ] [ реже ] [ чем ] дважды в|за [ течение ] [ каждый ] [ {count} ] {unit}",
         RowBuilder::PhraseMeaning(frequency),
     ),
+    ("[ не ] [ реже ] [ чем ] {count} W в [ каждый ] {unit}", RowBuilder::PhraseMeaning(occasions)),
+    ("[ не реже ] [ чем ] [ {count} ] раз в W &(", RowBuilder::PhraseMeaning(of_terms)),
     ("[ по ] вторникам [ каждой недели ]", RowBuilder::PhraseMeaning(weekdays)),
     ("[ по ] вторникам [ каждого ] месяца", RowBuilder::PhraseMeaning(weekdays)),
     ("каждый вторник [ каждого ] месяца", RowBuilder::PhraseMeaning(weekdays)),
