@@ -154,3 +154,8 @@ fn the_day_of_a_plan_an_age_or_a_topic_is_none_of_the_deadline() {
 fn wordings_of_offices_and_schools_are_read_or_refused_for_what_they_tell() {
     hold(include_str!("deadlines/offices.jsonl"), fault);
 }
+
+#[test]
+fn usual_wordings_are_read_and_what_clerks_leave_open_is_refused() {
+    hold(include_str!("deadlines/usual.jsonl"), fault);
+}

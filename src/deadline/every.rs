@@ -20,6 +20,7 @@ pub(super) fn occurrences(every: &Every, frame: &ScheduleContext) -> Vec<Occurre
         None => of_recurrence(every, frame, &reach),
         Some(season) => {
             let years = first.year() - 1..=last.year();
+            let season = frame.of_school(season);
             let rooms = years.filter_map(|year| season.days(year));
             let rooms = rooms.map(|(from, to)| Period { first: from.max(first), last: to.min(last) });
             rooms
@@ -100,6 +101,9 @@ fn months(
     (frame, reach): (&ScheduleContext, &Period),
     from_start: bool,
 ) -> Vec<Occurrence> {
+    if step == 6 && on.is_empty() && frame.is_school() {
+        return school_halves(frame, reach);
+    }
     let even = 12 % step == 0;
     // Quarters and half-years are those of the calendar; other steps count from the first month, «начиная с февраля».
     let later = from_start || !matches!(step, 1 | 3 | 6) && reach.first > frame.period.first;
@@ -123,6 +127,16 @@ fn months(
         .filter(|time| time.meets(reach))
         .map(|time| time.marked(&frame.period))
         .collect()
+}
+
+/// The half-years of the plan of an academic year.
+fn school_halves(frame: &ScheduleContext, reach: &Period) -> Vec<Occurrence> {
+    let halves = [1, 2].into_iter().filter_map(|half| Nth::new(half).map(Interval::SchoolHalf));
+    let window = |half: Interval| {
+        let year = frame.period.first.year();
+        Occurrence::window(half.first(year)?, half.last(year)?).trimmed(reach)
+    };
+    halves.filter_map(window).collect()
 }
 
 /// The days of slots in the months after each unit that meets the period, which is reported on.

@@ -166,13 +166,14 @@ impl ScheduleContext<'_> {
     ///
     /// An order that comes before a period of one year may ask for something in the days between them.
     fn each_year(&self, piece: &TermPiece) -> Vec<Occurrence> {
-        if let (TermPiece::By(Interval::SchoolEve, None), true) = (piece, self.period.is_academic()) {
+        if let (TermPiece::By(Interval::SchoolEve, None), true) = (piece, self.is_school()) {
             // Before the academic year that the plan is for, and not before the one after it.
             return self.period.first.pred_opt().map(Occurrence::due).into_iter().collect();
         }
         let school = self.in_school(piece);
         if school != *piece {
-            return self.yearly(&school, &self.period);
+            let times = self.yearly(&school, &self.period).into_iter();
+            return times.filter_map(|time| time.trimmed(&self.period)).collect();
         }
         let one_off = piece.lacks_year() && self.period.is_one_year();
         let near = |order: NaiveDate| self.period.first - order <= TimeDelta::days(SOON);
@@ -185,21 +186,34 @@ impl ScheduleContext<'_> {
         self.not_before_order(self.yearly(piece, &self.period))
     }
 
+    /// Whether the plan is one of an academic year: from 1 September to the end of its lessons or of its holidays.
+    pub(super) fn is_school(&self) -> bool {
+        let Period { first, last } = self.period;
+        let begins = Interval::SchoolYear.first(first.year()) == Some(first);
+        begins && last.year() == first.year() + 1 && (5..=8).contains(&last.month())
+    }
+
     /// A half-year in the plan of an academic year is a half of that year.
     pub(super) fn in_school(&self, piece: &TermPiece) -> TermPiece {
-        let is_school = self.period.is_academic();
-        let half = |interval| match interval {
-            Interval::Half(half) if is_school => Some(Interval::SchoolHalf(half)),
-            _ => None,
-        };
         match *piece {
-            TermPiece::By(interval, year) => TermPiece::By(half(interval).unwrap_or(interval), year),
-            TermPiece::In(window, year, through) if window.first() == window.last() => {
-                let school = half(window.first()).and_then(Window::whole);
-                TermPiece::In(school.unwrap_or(window), year, through)
+            TermPiece::By(Interval::Half(half), year) if self.is_school() => {
+                TermPiece::By(Interval::SchoolHalf(half), year)
             }
+            TermPiece::In(window, year, through) => TermPiece::In(self.of_school(window), year, through),
             other => other,
         }
+    }
+
+    /// The window of half-years in the plan of an academic year.
+    pub(super) fn of_school(&self, window: Window) -> Window {
+        let halves = match (window.first(), window.last()) {
+            (Interval::Half(first), Interval::Half(last)) if self.is_school() => Some((first, last)),
+            _ => None,
+        };
+        let school = halves.and_then(|(first, last)| {
+            Window::new(Interval::SchoolHalf(first), Interval::SchoolHalf(last), 0)
+        });
+        school.unwrap_or(window)
     }
 
     /// A piece without a year in each year of a period: it begins in one of its years and meets it.
@@ -334,7 +348,7 @@ impl ScheduleContext<'_> {
                 .collect()
         };
         match whole {
-            Whole::Year if !self.period.is_academic() => each(super::interval::Interval::Year),
+            Whole::Year if !self.is_school() => each(super::interval::Interval::Year),
             Whole::SchoolYear => each(super::interval::Interval::SchoolYear),
             _ => vec![Occurrence::window(self.period.first, self.period.last)],
         }

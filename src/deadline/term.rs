@@ -149,6 +149,14 @@ pub struct Every {
 }
 
 impl Every {
+    /// The dates and windows of a recurrence of years.
+    pub(super) fn pieces(&self) -> &[TermPiece] {
+        match &self.recurrence {
+            Recurrence::Years { on, .. } => on,
+            _ => &[],
+        }
+    }
+
     /// Whether it comes in every part of every year.
     pub(super) fn is_unbounded(&self) -> bool {
         self.season.is_none() && self.since.is_none() && self.until.is_none() && self.start.is_none()

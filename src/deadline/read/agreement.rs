@@ -79,6 +79,8 @@ pub(super) fn check_year_noun(reader: &Parser, said: &PhraseMeaning, at: usize, 
 /// year is of theirs.
 pub(super) fn note_years(reader: &mut Parser, said: &PhraseMeaning, at: usize, end: usize) {
     let beside = matches!(said, PhraseMeaning::Undated(_) | PhraseMeaning::Frame(_) | PhraseMeaning::Agreed);
+    // «в мае онлайн 2025 г.»
+    let place = matches!(said, PhraseMeaning::Place);
     let heads = Class::Plan.bit()
         | Class::According.bit()
         | Class::Course2.bit()
@@ -89,7 +91,10 @@ pub(super) fn note_years(reader: &mut Parser, said: &PhraseMeaning, at: usize, e
     let long = |at: usize| reader.is(at, Class::Long.bit());
     let several = (at..end).filter(|at| long(*at)).count() > 1;
     let act = (at..end).any(|at| reader.is(at, Class::Of.bit() | Class::Sign.bit()));
-    let own = |at: &usize| beside && long(*at) && (reader.is(at - 1, heads) || plan && !several && !act);
+    let own = |at: &usize| {
+        let of_plan = beside && (reader.is(at - 1, heads) || plan && !several && !act);
+        long(*at) && (of_plan || place && !reader.is(at - 1, Class::Sign.bit()))
+    };
     let years: Vec<_> = (at + 1..end).filter(own).filter_map(|at| reader.lexeme(at)).collect();
     reader.beside.extend(years.iter().filter_map(|year| Some((i32::try_from(year.value).ok()?, year.span))));
 }

@@ -92,7 +92,12 @@ fn is_whole_year(piece: &TermPiece) -> bool {
 }
 
 /// What comes again after a first time, where it is told from when.
-fn again_after(every: Every, first: &[TermPiece], span: Span) -> Parse<Every> {
+pub(super) fn again_after(mut every: Every, first: &[TermPiece], span: Span) -> Parse<Every> {
+    // «май 2024 года, далее ежегодно с 2025 года»: from when it comes anyway.
+    let year = |piece: &TermPiece| piece.named_years().map(|(_, last)| last);
+    let next = first.iter().filter_map(year).max().and_then(|last| Interval::Year.first(last + 1));
+    let yearly = matches!(every.recurrence, Recurrence::Years { .. });
+    every.since = every.since.filter(|since| !yearly || Some(*since) != next);
     let years = match &every.recurrence {
         Recurrence::Years { step, on, .. } => Some((*step, on.is_empty())),
         _ => None,

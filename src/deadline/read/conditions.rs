@@ -13,7 +13,23 @@ pub(super) fn check_beside(text: &str, phrases: &[Phrase]) -> Parse<()> {
     check_conditions(text, phrases)?;
     check_changes(phrases)?;
     check_last_day(phrases)?;
+    check_outcome(text, phrases)?;
     check_events(text, phrases)
+}
+
+/// «по итогам конкурса в трёхдневный срок», «в течение 10 дней по окончании II квартала»: so many days from what was told
+/// beside them, or from the order?
+fn check_outcome(text: &str, phrases: &[Phrase]) -> Parse<()> {
+    let counted =
+        |phrase: &Phrase| matches!(&phrase.said, PhraseMeaning::Delay(delay) if delay.event.is_empty());
+    let outcome = |phrase: &&Phrase| {
+        let words = || fold_words(text.get(phrase.span.range()).unwrap_or_default());
+        matches!(phrase.said, PhraseMeaning::Outcome) && words().starts_with(forms::BY_EVENT)
+    };
+    match phrases.iter().find(outcome) {
+        Some(outcome) if phrases.iter().any(counted) => fault(outcome.span, Unread::BesideEvent),
+        _ => Ok(()),
+    }
 }
 
 /// «при необходимости до 1 июля», «ежегодно при наличии средств»: what holds only on a condition.
@@ -55,11 +71,36 @@ fn check_changes(phrases: &[Phrase]) -> Parse<()> {
     let year = |phrase: &Phrase| matches!(phrase.said, PhraseMeaning::Raw(raw) if is_year(&raw.first));
     let slot = |phrase: &Phrase| matches!(phrase.said, PhraseMeaning::Slot(_));
     let day = |phrase: &Phrase| slot(phrase) || matches!(phrase.said, PhraseMeaning::Raw(_)) && !year(phrase);
+    check_exception(phrases)?;
     for (at, turn) in phrases.iter().enumerate().filter(|(_, phrase)| since(phrase)) {
         let (before, behind) = phrases.split_at(at);
         let behind = behind.get(1..).unwrap_or_default();
         let told = year(turn) || before.iter().any(slot) && behind.iter().any(slot);
         if told && before.iter().any(day) && behind.iter().any(day) {
+            return fault(turn.span, Unread::Changes);
+        }
+    }
+    Ok(())
+}
+
+/// «ежегодно до 1 марта, в 2025 году – до 1 апреля», «по пятницам, в мае по средам»: behind a rule, a time in which another
+/// holds.
+fn check_exception(phrases: &[Phrase]) -> Parse<()> {
+    let again = phrases.iter().any(|phrase| matches!(phrase.said, PhraseMeaning::Recurrence(..)));
+    let weekday = |phrase: &Phrase| matches!(phrase.said, PhraseMeaning::Weekdays(..));
+    let raw = |phrase: &Phrase| match phrase.said {
+        PhraseMeaning::Raw(raw) => Some(raw),
+        _ => None,
+    };
+    let head = |phrase: &Phrase| {
+        raw(phrase).is_some_and(|raw| is_year(&raw.first) && matches!(raw.form, Form::Head | Form::In))
+    };
+    let day = |phrase: &Phrase| raw(phrase).is_some_and(|raw| !is_year(&raw.first));
+    for (at, turn) in phrases.iter().enumerate().filter(|(_, phrase)| raw(phrase).is_some()) {
+        let (before, behind) = phrases.split_at(at);
+        let behind = behind.get(1..).unwrap_or_default();
+        let days = again && head(turn) && before.iter().any(day) && behind.iter().any(day);
+        if days || before.iter().any(weekday) && behind.iter().any(weekday) {
             return fault(turn.span, Unread::Changes);
         }
     }

@@ -1,8 +1,11 @@
 //! What a part of a list leaves to a later one: «10, 15 и 20 мая 2024 года», «Май 2022, 2023», «сентябрь – май 2023/2024 уч. года».
 
+use chrono::Datelike;
+
 use super::fault::{Parse, fault, join};
 use super::heads::{
-    carry_on, carry_years, check_by_ranges, check_late_year, head_years, no_head_inside, until_day,
+    carry_on, carry_years, check_by_ranges, check_late_year, head_years, inside_year, no_head_inside,
+    until_day,
 };
 use super::phrase::{Form, Raw};
 use super::placed::{first_year, placed, window_of};
@@ -23,6 +26,7 @@ pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Parse<Vec<Placed
     check_late_year(list)?;
     carry_on(list);
     if alone {
+        inside_year(list);
         until_day(list);
         head_years(list);
         carry_years(list)?;
@@ -39,7 +43,9 @@ pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Parse<Vec<Placed
             adopt(last, next, true)?;
             *shared = unsaid == YearMark::Absent && last.year != unsaid;
             let (own, before) = (raw.first.year, *last);
-            adopt(&mut raw.first, Some(before), false)?;
+            if !turn(&mut raw.first, last) {
+                adopt(&mut raw.first, Some(before), false)?;
+            }
             // «с 1 сентября по 31 мая следующего года» begins in this one.
             let wraps = own == YearMark::Absent && before.year == YearMark::Of(Year::Next);
             if wraps && window_of(&raw.first, &before, 0).is_none() {
@@ -60,6 +66,31 @@ pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Parse<Vec<Placed
         next = (!years && !since).then_some(raw.first);
     }
     placed(list, &shared)
+}
+
+/// «сентябрь – май 2025 года», «с ноября 2024 года по март», «ноябрь – март 2024–2025 гг.»: a window over the end of a year
+/// that names one of its two years, or both at its end.
+fn turn(first: &mut Point, last: &mut Point) -> bool {
+    let month = |point: &Point, end: bool| match point.shape {
+        Shape::Full(interval) if !interval.is_school() => {
+            let day = if end { interval.last(2001) } else { interval.first(2001) };
+            day.map(|day| day.month())
+        }
+        _ => None,
+    };
+    let turns = month(first, false).is_some_and(|month| month > 8)
+        && month(last, true).is_some_and(|month| month < 9)
+        && !is_year(first);
+    let named = |year: i32| YearMark::Of(Year::Named(year));
+    let years = match (first.year, last.year) {
+        (YearMark::Absent, YearMark::Of(Year::Named(year))) => Some((year - 1, year)),
+        (YearMark::Of(Year::Named(year)), YearMark::Absent) => Some((year, year + 1)),
+        (YearMark::Absent, YearMark::Span(from, to)) if to == from + 1 => Some((from, to)),
+        _ => None,
+    };
+    let Some((from, to)) = years.filter(|_| turns) else { return false };
+    (first.year, last.year) = (named(from), named(to));
+    true
 }
 
 /// Takes from the point that follows what this one leaves open. In a list, a year is shared only forwards.

@@ -48,6 +48,8 @@ pub(super) struct PhraseGroup {
     pub(super) reported: bool,
     /// Whether the recurrence is «в течение квартала», which no beginning fits.
     pub(super) within: bool,
+    /// How many times, told apart from how often: «в мае, 2 раза».
+    pub(super) times: Option<(u8, Span)>,
 }
 
 impl PhraseGroup {
@@ -78,8 +80,15 @@ impl PhraseGroup {
                     }
                 }
                 // «15 мая, г. Чита, 20 мая 2024 г., г. Борзя» is a list all the same.
-                PhraseMeaning::Place | PhraseMeaning::Nothing | PhraseMeaning::OnWeekday(..) => {}
+                PhraseMeaning::Place
+                | PhraseMeaning::Item
+                | PhraseMeaning::Nothing
+                | PhraseMeaning::OnWeekday(..) => {}
                 PhraseMeaning::Agreed => group.agreed = true,
+                PhraseMeaning::Times(times) => {
+                    group.once(group.times.is_some())?;
+                    group.times = Some((times, phrase.span));
+                }
                 // «2024 год – по отдельному плану»: the year, or a day of the plan?
                 PhraseMeaning::Undated(_) if run.last().is_some_and(|(raw, _)| raw.form == Form::Head) => {
                     return fault(phrase.span, Unread::Alternative);
@@ -109,6 +118,7 @@ impl PhraseGroup {
             }
         }
         group.pieces.append(&mut fill(&mut run, alone)?);
+        group.take_times()?;
         Ok(group)
     }
 

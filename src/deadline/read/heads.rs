@@ -1,5 +1,6 @@
 //! What a list tells before its parts are filled: the years that head it, «на» for all its days, a window of two dates.
 
+use super::build::edges::is_one_year;
 use super::fault::{Parse, fault, join};
 use super::fill::is_year;
 use super::phrase::{Form, Raw};
@@ -34,6 +35,18 @@ fn head_year(list: &mut Vec<(Raw, Span)>) {
         }
     }
     list.remove(0);
+}
+
+/// «до 10 мая в 2025 году», «май, в 2025 году»: the year of what stands before it.
+pub(super) fn inside_year(list: &mut [(Raw, Span)]) {
+    if let [.., (before, _), (year, _)] = list
+        && year.form == Form::In
+        && is_one_year(&year.first)
+        && before.form != Form::Since
+        && before.last.unwrap_or(before.first).lacks_year()
+    {
+        year.form = Form::Bare;
+    }
 }
 
 /// «с 1 сентября, но не позднее 15 сентября 2024 года»: the first and the last day of one window.

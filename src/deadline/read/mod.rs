@@ -16,12 +16,14 @@ mod fill;
 mod grammar;
 mod group;
 mod heads;
+mod inflect;
 mod joined;
 mod lex;
 mod lexeme;
 mod matcher;
 mod months;
 mod nearest;
+mod often;
 mod parting;
 mod period;
 mod phrase;
@@ -46,7 +48,7 @@ use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
 use super::interval::{Day, Interval};
-use super::term::{Term, Then, Year};
+use super::term::{Term, TermPiece, Then, Year};
 use crate::base::Span;
 use crate::deadline::unread::Unread;
 use crate::russian::letters;
@@ -70,6 +72,10 @@ pub struct Reading {
     pub civil: Vec<Span>,
     /// Its words that the date of the order makes doubtful, and why: «до конца месяца».
     pub of_order: Vec<(Span, Unread)>,
+    /// The windows over the end of a year whose first year is told by the second: «сентябрь – май 2025 года».
+    pub turned: Vec<Span>,
+    /// Its words that mean the academic year which runs: «до 10 мая текущего учебного года».
+    pub running: Vec<Span>,
     /// The years that its words of something else tell: «по плану 2025 года».
     pub beside: Vec<(i32, Span)>,
     /// The place that stands behind the time.
@@ -269,10 +275,37 @@ fn read_as_typed(wording: &str) -> fault::Parse<Reading> {
     let free = matches!(term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
     tidy::blanks(&list, free, &places, &mut untidy);
     let (named, weekdays) = named_days(&phrases);
-    let pieces = placed.into_iter().take(term.pieces().len()).map(|(_, span)| span).collect();
-    let (civil, of_order, beside) = (reader.civil, reader.of_order, reader.beside);
+    let pieces: Vec<Span> = placed.into_iter().take(term.pieces().len()).map(|(_, span)| span).collect();
+    let turned = turned(wording, &term, &pieces);
+    let (civil, of_order) = (reader.civil, reader.of_order);
+    let (running, beside) = (reader.running, reader.beside);
     let place = places.first().copied();
-    Ok(Reading { term, pieces, named, weekdays, civil, of_order, beside, place, untidy, span: all })
+    Ok(Reading {
+        term,
+        pieces,
+        named,
+        weekdays,
+        civil,
+        of_order,
+        turned,
+        running,
+        beside,
+        place,
+        untidy,
+        span: all,
+    })
+}
+
+/// The windows over the end of a year whose first year no figures tell.
+fn turned(wording: &str, term: &Term, pieces: &[Span]) -> Vec<Span> {
+    let untold = |(piece, span): &(&TermPiece, &Span)| match piece {
+        TermPiece::In(window, Some(Year::Named(year)), _) if window.later() == 1 => {
+            let words = wording.get(span.range()).unwrap_or_default();
+            !words.contains(&format!("{:02}", year.rem_euclid(100)))
+        }
+        _ => false,
+    };
+    term.pieces().iter().zip(pieces).filter(untold).map(|(_, span)| *span).collect()
 }
 
 /// The days that the phrases name, and the weekdays they give them.

@@ -1,5 +1,6 @@
 //! What parts one phrase from the next, and which two must not meet.
 
+use super::build::edges::is_one_year;
 use super::fault::{Parse, fault, join};
 use super::fill::is_year;
 use super::phrase::{Form, Phrase, PhraseMeaning, Raw};
@@ -78,6 +79,10 @@ pub(super) fn check_parted(
     // «в 2024 году до 1 мая»
     let headed =
         last.is_some_and(|phrase| matches!(&phrase.said, PhraseMeaning::Raw(raw) if raw.form == Form::Head));
+    // «до 10 мая в 2025 году»
+    let inside = matches!(said, PhraseMeaning::Raw(raw) if raw.form == Form::In && is_one_year(&raw.first));
+    let open = matches!(last, Some(Phrase { said: PhraseMeaning::Raw(raw), .. }) if raw.last.unwrap_or(raw.first).lacks_year());
+    let headed = headed || inside && open;
     let parted = parting.mark || headed || parting.line && !lost && !last.is_some_and(waits);
     // «1 – : 15 мая»: the number waits for its month behind a dash.
     if let (Some(dash), Some(Phrase { said: PhraseMeaning::Raw(raw), .. })) = (parting.dash, last)
@@ -319,7 +324,10 @@ fn is_beside(said: &PhraseMeaning) -> bool {
         PhraseMeaning::Nothing
             | PhraseMeaning::Label
             | PhraseMeaning::OnWeekday(..)
+            | PhraseMeaning::OnWeekdays(..)
             | PhraseMeaning::Place
+            | PhraseMeaning::Item
+            | PhraseMeaning::Times(_)
             | PhraseMeaning::Agreed
     )
 }

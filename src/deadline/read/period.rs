@@ -7,8 +7,8 @@ use crate::base::{Period, Span};
 use crate::deadline::calendar::Calendar;
 use crate::deadline::interval::{Day, Interval, days_in, month as named_month};
 use crate::deadline::schedule::Schedule;
-use crate::deadline::term::{CurrentPeriod, DayOf, Term, TermPiece, Then, Year};
-use crate::deadline::unread::Unread;
+use crate::deadline::term::{CurrentPeriod, DayOf, Recurrence, Slot, SlotDay, Term, TermPiece, Then, Year};
+use crate::deadline::unread::{Countable, Unread};
 
 impl Reading {
     /// The days that it means in a plan of that period, approved by an order of that date.
@@ -35,11 +35,13 @@ impl Reading {
     ) -> Result<(), Unreadable> {
         // In a plan of several years, «текущего года» is one of them.
         let years = !period.is_one_year();
+        let turns = period.first.year() != period.last.year();
         let running = |piece: &TermPiece| {
             let of_order = matches!(piece.year(), Some(Year::Current | Year::Next));
             // A plan of a calendar year holds two academic ones.
             let school = piece.is_school() && !period.is_academic();
-            matches!(piece, TermPiece::CurrentPeriod(_)) || (years || school) && of_order
+            let calendar = turns && !piece.is_school();
+            matches!(piece, TermPiece::CurrentPeriod(_)) || (calendar || years || school) && of_order
         };
         let running = self.term.pieces().iter().position(running);
         if let (Some(at), None) = (running, order) {
@@ -56,6 +58,9 @@ impl Reading {
             return Err(Unreadable { span: *span, reason: reason.clone(), suggestion: None });
         }
         self.check_beside(period)?;
+        self.check_school(period, order)?;
+        self.check_turned(period)?;
+        self.check_working_days(period)?;
         self.check_running(order)?;
         // «сентябрь, далее ежегодно в мае» in a plan of several years: September of which?
         if let (Term::Then(first, Then::Again(_) | Then::Throughout), true) = (&self.term, years)
@@ -108,6 +113,61 @@ impl Reading {
         other.map_or(Ok(()), |(_, span)| unsaid(*span))
     }
 
+    /// «сентябрь – май 2024 года» in a plan of 2024: from September before the plan, or to May behind it?
+    fn check_turned(&self, period: &Period) -> Result<(), Unreadable> {
+        let early = |piece: &TermPiece| match piece {
+            TermPiece::In(window, Some(Year::Named(year)), _) => {
+                window.first().first(*year).is_some_and(|first| first < period.first)
+            }
+            _ => false,
+        };
+        let told = |span: &Span| self.turned.contains(span);
+        let mut windows = self.term.pieces().iter().zip(&self.pieces);
+        match windows.find(|(piece, span)| told(span) && early(piece)) {
+            Some((_, span)) => Err(Unreadable { span: *span, reason: Unread::WhichYear, suggestion: None }),
+            None => Ok(()),
+        }
+    }
+
+    /// «до 10 мая текущего учебного года» in a plan of other years: the year is that of the order, and the days lie in it.
+    fn check_school(&self, period: &Period, order: Option<NaiveDate>) -> Result<(), Unreadable> {
+        let Some(span) = self.running.first().filter(|_| !is_school(period)).copied() else { return Ok(()) };
+        let unread = |reason| Err(Unreadable { span, reason, suggestion: None });
+        let Some(order) = order else { return unread(Unread::NoOrder) };
+        let begun = order.year() - i32::from(order.month() < 9);
+        let times = self.term.schedule(period, Some(order), Calendar::russia()).occurrences;
+        let inside = |day: NaiveDate| {
+            Interval::SchoolYear.first(begun) <= Some(day) && Some(day) <= Interval::SchoolYear.last(begun)
+        };
+        match times.iter().all(|time| inside(time.due) && time.opens.is_none_or(inside)) {
+            true => Ok(()),
+            false => unread(Unread::WhichYear),
+        }
+    }
+
+    /// «до 20 рабочего дня месяца»: January has fewer.
+    fn check_working_days(&self, period: &Period) -> Result<(), Unreadable> {
+        let counted = working_days(&self.term);
+        if counted.is_empty() {
+            return Ok(());
+        }
+        let first = period.first.with_day(1).unwrap_or(period.first);
+        let months = (0..).map_while(|more| first.checked_add_months(Months::new(more)));
+        let months: Vec<NaiveDate> = months.take_while(|first| *first <= period.last).collect();
+        let lacks = |count: u32, first: NaiveDate| {
+            let before = first.pred_opt().unwrap_or(first);
+            Calendar::russia().add_working_days(before, count).month() != first.month()
+        };
+        let short = |(count, name): &(u32, Option<Month>)| {
+            let named =
+                |first: &&NaiveDate| name.is_none_or(|name| first.month() == name.number_from_month());
+            months.iter().filter(named).any(|first| lacks(*count, *first))
+        };
+        let Some((count, _)) = counted.into_iter().find(short) else { return Ok(()) };
+        let reason = Unread::NoSuch(Countable::WorkingDay, count);
+        Err(Unreadable { span: self.span, reason, suggestion: None })
+    }
+
     /// «до 30 числа текущего месяца» in February: a day that the month counted from the order does not have.
     fn check_running(&self, order: Option<NaiveDate>) -> Result<(), Unreadable> {
         let month = |next: bool| {
@@ -141,15 +201,25 @@ impl Reading {
             let schedule = term.schedule(period, order, calendar);
             schedule.occurrences.is_empty() && schedule.undated.is_none() && schedule.relative.is_none()
         };
+        let ahead = |piece: &TermPiece| matches!(piece, TermPiece::Ahead(..));
+        // «с 2025 года» in a plan of 2024.
+        let late = |piece: &TermPiece| match piece {
+            TermPiece::Since(interval, Year::Named(year)) => interval.first(*year) > Some(period.last),
+            _ => false,
+        };
+        if let Some(at) = self.term.pieces().iter().position(late) {
+            let span = self.pieces.get(at).copied().unwrap_or(self.span);
+            return Err(Unreadable { span, reason: Unread::NotInPlan, suggestion: None });
+        }
         // Whole years have every day but one that is counted back.
         let whole = (period.first.ordinal(), period.last.month(), period.last.day()) == (1, 12, 31);
-        let may_miss = |piece: &TermPiece| !whole || matches!(piece, TermPiece::Ahead(..));
+        let may_miss = |piece: &TermPiece| !whole || ahead(piece);
         let missed = |(piece, _): &(&TermPiece, &Span)| {
             may_miss(piece) && piece.year().is_none() && nowhere(&Term::Dates(vec![**piece]))
         };
         let span = match &self.term {
             Term::Dates(pieces) => pieces.iter().zip(&self.pieces).find(missed).map(|(_, span)| *span),
-            Term::Every(every) if whole && every.is_unbounded() => None,
+            Term::Every(every) if whole && every.is_unbounded() && !every.pieces().iter().any(ahead) => None,
             term => nowhere(term).then_some(self.span),
         };
         span.map_or(Ok(()), |span| Err(Unreadable { span, reason: Unread::NotInPlan, suggestion: None }))
@@ -176,4 +246,27 @@ impl Reading {
 fn is_school(period: &Period) -> bool {
     let (first, last) = (period.first, period.last);
     matches!(first.month(), 8 | 9) && last.year() == first.year() + 1 && period.is_one_year()
+}
+
+/// The working days that a term counts in a month, and in which, where that is named.
+fn working_days(term: &Term) -> Vec<(u32, Option<Month>)> {
+    let counted = |day: DayOf, month: Option<Month>| match day {
+        DayOf::Working(count) => Some((u32::from(count.get()), month)),
+        _ => None,
+    };
+    let piece = |piece: &TermPiece| match *piece {
+        TermPiece::Counted(day, month, ..) => counted(day, Some(month)),
+        _ => None,
+    };
+    let slot = |slot: &Slot| match slot.when {
+        SlotDay::By(day) | SlotDay::On(day) => counted(day, None),
+        _ => None,
+    };
+    match term {
+        Term::Every(every) => match &every.recurrence {
+            Recurrence::Months { on, .. } => on.iter().filter_map(slot).collect(),
+            _ => every.pieces().iter().filter_map(piece).collect(),
+        },
+        term => term.pieces().iter().filter_map(piece).collect(),
+    }
 }

@@ -118,12 +118,16 @@ pub(super) enum PhraseMeaning {
     List(Vec<Raw>),
     /// A recurrence: so many times in each so many units, and whether no more: «1 раз в год», and not «ежегодно».
     Recurrence(CountUnit, u8, u8, bool),
+    /// How many times in what is told beside it: «в течение года, 2 раза».
+    Times(u8),
     /// Days of each month.
     Slot(RawSlot),
     /// Days of each week, whether by them, and whether each week is named.
     Weekdays(Weekday, bool, bool),
     /// The weekday of the date before it, «(пт)», or of the first day of that window.
     OnWeekday(Weekday, bool),
+    /// The weekdays of the first and the last day of the window before it: «(пн – пт)».
+    OnWeekdays(Weekday, Weekday),
     /// A date or window with weekdays before or between its days: «пятница, 15 марта».
     OfWeekdays(Raw, Vec<SaidWeekday>),
     /// «далее».
@@ -150,6 +154,8 @@ pub(super) enum PhraseMeaning {
     Place,
     /// Whose date it is: «отчёт – », «1 этап: ».
     Label,
+    /// The number of an item, which parts it from the one before it: «1)».
+    Item,
     /// What changes no day: a comment, an hour.
     Nothing,
 }
@@ -258,7 +264,7 @@ fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
         if !matches!(said, PhraseMeaning::Nothing | PhraseMeaning::Label) || before.is_some() {
             parting = Separator::default();
         }
-        if matches!(said, PhraseMeaning::Place) {
+        if matches!(said, PhraseMeaning::Place | PhraseMeaning::Item) {
             parting.mark = true;
         }
         push(&mut phrases, said, span);
@@ -324,6 +330,10 @@ fn push(phrases: &mut Vec<Phrase>, said: PhraseMeaning, span: Span) {
             let said = |(day, first, span)| Phrase { said: PhraseMeaning::OnWeekday(day, first), span };
             phrases.extend(weekdays.into_iter().map(said));
         }
+        PhraseMeaning::OnWeekdays(first, last) => {
+            phrases.push(Phrase { said: PhraseMeaning::OnWeekday(first, true), span });
+            phrases.push(Phrase { said: PhraseMeaning::OnWeekday(last, false), span });
+        }
         said => phrases.push(Phrase { said, span }),
     }
 }
@@ -336,7 +346,7 @@ fn takes_weekday(said: &PhraseMeaning, before: Option<Before>, known: Option<boo
         PhraseMeaning::OfWeekdays(raw, weekdays) => {
             (raw.last.is_some() && weekdays.iter().all(|(_, first, _)| *first)).then_some(false)
         }
-        PhraseMeaning::OnWeekday(..) => None,
+        PhraseMeaning::OnWeekday(..) | PhraseMeaning::OnWeekdays(..) => None,
         _ if before.is_some() => None,
         _ => known,
     }
@@ -361,7 +371,10 @@ fn after(said: &PhraseMeaning, last: Option<&Phrase>) -> (Option<Before>, Option
         PhraseMeaning::Nothing
         | PhraseMeaning::Label
         | PhraseMeaning::Place
+        | PhraseMeaning::Item
+        | PhraseMeaning::Times(_)
         | PhraseMeaning::OnWeekday(..)
+        | PhraseMeaning::OnWeekdays(..)
         | PhraseMeaning::Agreed => (None, None),
         _ => (Some(Before::Else), Some(false)),
     }

@@ -16,6 +16,7 @@ use crate::base::Span;
 use crate::deadline::interval::Interval;
 use crate::deadline::term::DayOf;
 use crate::deadline::unread::{NoTime, Unread};
+use crate::russian::nearest::is_one_slip;
 
 /// What was said last, as far as the next phrase may lean on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +68,8 @@ pub(super) struct Parser<'w> {
     pub civil: Vec<Span>,
     /// Words that the date of an order makes doubtful: «до конца месяца».
     pub of_order: Vec<(Span, Unread)>,
+    /// Words of the academic year which runs.
+    pub running: Vec<Span>,
     /// The years that words of somebody's own tell: «по плану 2025 года».
     pub beside: Vec<(i32, Span)>,
 }
@@ -88,6 +91,7 @@ impl<'w> Parser<'w> {
             weekday: None,
             civil: Vec::new(),
             of_order: Vec::new(),
+            running: Vec::new(),
             beside: Vec::new(),
         }
     }
@@ -210,14 +214,20 @@ impl<'w> Parser<'w> {
         let written = self.slice(lexeme.span).to_owned();
         if lexeme.is(Class::Unknown.bit()) {
             let form = fold(&written);
-            if let Some(parted) = super::nearest::parted(&form) {
+            let meant = super::nearest::meant(&form);
+            // «в 9 часво» is a slip in one word, and no two words.
+            let slip = meant.is_some_and(|known| is_one_slip(&form, known));
+            if let Some(parted) = super::nearest::parted(&form).filter(|_| !slip) {
                 return mended(lexeme.span, Unread::UnknownWord(written), parted);
             }
             if is_vague_part(&form) {
                 return fault(lexeme.span, Unread::VagueEdge);
             }
-            return match super::nearest::meant(&form) {
-                Some(known) => mended(lexeme.span, Unread::UnknownWord(written), known),
+            return match meant {
+                Some(known) => {
+                    let right = super::inflect::fitting(self, at, known);
+                    mended(lexeme.span, Unread::UnknownWord(written), right)
+                }
                 None if super::nearest::is_near(&form) || super::nearest::is_a_slip(&form) => {
                     fault(lexeme.span, Unread::UnknownWord(written))
                 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::assemble::is_several;
+use super::assemble::{again_after, is_several};
 use super::fault::{Parse, ReadFault, fault, mended};
 use super::fill::PlacedPiece;
 use super::phrase::{MonthOf, RawSlot, ReportedUnit};
@@ -59,7 +59,8 @@ impl PhraseGroup {
                 return fault(self.span, Unread::Times(times));
             }
             1 if self.is_first_time(&every) => {
-                let first = self.pieces.iter().take(1).map(|(piece, _)| *piece).collect();
+                let first: Vec<TermPiece> = self.pieces.iter().take(1).map(|(piece, _)| *piece).collect();
+                let every = again_after(every, &first, self.span)?;
                 return Ok((Term::Then(first, Then::Again(every)), self.pieces));
             }
             1 => self.take_bound(&mut every)?,

@@ -1,5 +1,6 @@
 //! A rule that changes with a year: «до 1 мая 2024 года, с 2025 года – до 1 апреля» is told of one year, and then of all.
 
+use super::assemble::again_after;
 use super::cut::ends_before;
 use super::fault::{Parse, fault, join};
 use super::fill::{PlacedPiece, is_year};
@@ -42,6 +43,7 @@ pub(super) fn changed(text: &str, phrases: &[Phrase], at: usize) -> Parse<(Term,
     };
     match PhraseGroup::of(text, behind, rest)?.term(text)?.0 {
         Term::Every(every) if !ends_before(&every, &pieces) => {
+            let every = again_after(every, &pieces, rest)?;
             Ok((Term::Then(pieces, Then::Again(every)), placed))
         }
         _ => fault(rest, Unread::Changes),

@@ -146,9 +146,10 @@ pub(in crate::deadline::read) fn fraction(reader: &mut Parser, node: &Match) -> 
     fault(reader.span(node.at, node.end - 1), Unread::Fraction)
 }
 
-/// «2024 года», «24 г.».
+/// «2024 года», «24 г.», «текущего 2024 года».
 pub(in crate::deadline::read) fn year(reader: &mut Parser, node: &Match) -> Parse<YearMark> {
-    Ok(YearMark::Of(Year::Named(plain_year(reader, node.at)?)))
+    let at = node.own(reader, Class::Long.bit() | Class::Pair.bit()).unwrap_or(node.at);
+    Ok(YearMark::Of(Year::Named(plain_year(reader, at)?)))
 }
 
 /// «2022–2024 годов».
@@ -206,7 +207,10 @@ pub(in crate::deadline::read) fn reported(_: &mut Parser, _: &Match) -> Parse<Ye
 }
 
 /// «учебного года», which says nothing of which.
-pub(in crate::deadline::read) fn school_year(_: &mut Parser, _: &Match) -> Parse<YearMark> {
+pub(in crate::deadline::read) fn school_year(reader: &mut Parser, node: &Match) -> Parse<YearMark> {
+    if node.has(reader, Class::Current.bit()) {
+        reader.running.push(reader.of(node));
+    }
     Ok(YearMark::Absent)
 }
 

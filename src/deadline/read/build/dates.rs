@@ -4,6 +4,7 @@ use chrono::{Datelike, Month};
 
 use super::super::fault::{Parse, fault, join};
 use super::super::grammar::WordingTable;
+use super::super::lexeme::Lexeme;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Point, Role, Shape, YearMark, check_day, no_such_day};
 use super::super::reader::{Before, Match, Parser};
@@ -11,7 +12,9 @@ use super::super::russian::forms;
 use super::super::vocabulary::Class;
 use super::counts::accusative_year;
 use super::edges::before_dash;
+use super::points::part_in;
 use crate::deadline::interval::{Day, Interval, MonthPart, Nth, month};
+use crate::deadline::offset::{Offset, TimeUnit};
 use crate::deadline::read::phrase::{MonthOf, RawSlot};
 use crate::deadline::term::{SlotDay, Year};
 use crate::deadline::unread::{NoTime, Unread};
@@ -38,6 +41,11 @@ pub(in crate::deadline::read) fn by(reader: &mut Parser, node: &Match) -> Parse<
         return Ok(raw(Form::By, point, None));
     }
     let part = reader.is(at, Class::Begin.bit() | Class::Middle.bit() | Class::End.bit());
+    // «до начала учебного года 2025 г.»
+    let school = (at..node.end).any(|at| reader.is(at, Class::School.bit()));
+    if school && reader.is(at, Class::Begin.bit()) && matches!(point.year, YearMark::Of(Year::Named(_))) {
+        point.shape = Shape::Full(Interval::SchoolEve);
+    }
     if !inclusive && !part {
         check_before(point)?;
     }
@@ -100,6 +108,29 @@ pub(in crate::deadline::read) fn by_months(reader: &mut Parser, node: &Match) ->
     Ok(shared(list))
 }
 
+/// «последняя пятница апреля и октября»: the part of each of the months.
+pub(in crate::deadline::read) fn parts_of_months(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let part = part_in(reader, node)?;
+    let year = node.year(reader, 0)?.unwrap_or(YearMark::Absent);
+    let months = reader.lexemes().get(node.at..node.end).unwrap_or_default().iter();
+    let months = months.filter(|lexeme| lexeme.is(Class::Genitive.bit()));
+    let raw = |lexeme: &Lexeme| {
+        let shape = Shape::Full(Interval::Part(month(lexeme.value), part));
+        Raw { form: Form::Bare, first: Point { shape, year, span: lexeme.span }, last: None }
+    };
+    Ok(shared(months.map(raw).collect()))
+}
+
+/// «каждый май».
+pub(in crate::deadline::read) fn each_month(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let at = node.end - 1;
+    let shape = Shape::Full(Interval::Month(month(reader.lexeme(at).map_or(1, |lexeme| lexeme.value))));
+    if !reader.is(at, Class::Nominative.bit()) {
+        return reader.unexpected(at);
+    }
+    Ok(raw(Form::Bare, Point { shape, year: YearMark::Absent, span: reader.of(node) }, None))
+}
+
 /// Times that share the year of the last, which more years may follow: «до 10 мая, июня 2024, 2025 годов».
 pub(super) fn shared(mut list: Vec<Raw>) -> PhraseMeaning {
     let more = list.len().saturating_sub(1);
@@ -148,6 +179,15 @@ pub(in crate::deadline::read) fn by_edge(reader: &mut Parser, node: &Match) -> P
 pub(in crate::deadline::read) fn by_end_of_day(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let point = node.a_point(reader, 0, Role::Genitive)?;
     if point.is_day() { Ok(raw(Form::By, point, None)) } else { reader.unexpected(node.at + 1) }
+}
+
+/// «накануне 1 сентября»: a day before it. «срочно» and «перед» tell none.
+pub(in crate::deadline::read) fn eve(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let point = node.a_point(reader, 0, Role::Genitive)?;
+    if !forms::ALONE.contains(&reader.written(node.at).as_str()) || !point.is_day() {
+        return reader.unexpected(node.at);
+    }
+    Ok(raw(Form::Ahead(Offset { count: 1, unit: TimeUnit::Day }), point, None))
 }
 
 /// The interval that ends where another begins, and its year.
@@ -310,7 +350,7 @@ pub(in crate::deadline::read) fn through(reader: &mut Parser, node: &Match) -> P
     }
     match point.shape {
         // «в течение 15 мая» is on that day.
-        Shape::Full(Interval::Day(_)) => Ok(raw(Form::On, point, None)),
+        Shape::Full(Interval::Day(_)) | Shape::Number(_) => Ok(raw(Form::On, point, None)),
         Shape::Full(_) => Ok(raw(Form::Through, point, None)),
         Shape::Monthly(part, said) if said || !goes_on(reader, node.end) => {
             slot_part(reader, node, part, said)

@@ -9,7 +9,7 @@ use super::super::russian::forms::MANY;
 use super::super::russian::is_plural;
 use super::super::vocabulary::{Class, CountUnit};
 use super::offsets::offset;
-use super::points::part_in;
+use super::points::{agree, part_in};
 use crate::deadline::interval::Nth;
 use crate::deadline::term::{DayOf, SlotDay, Year};
 use crate::deadline::unread::{Countable, Unread};
@@ -49,7 +49,9 @@ fn unit(reader: &mut Parser, node: &Match) -> Parse<Option<CountUnit>> {
 
 /// «последнего месяца квартала».
 pub(in crate::deadline::read) fn month_last(reader: &mut Parser, node: &Match) -> Parse<MonthOf> {
-    Ok(MonthOf::Last(unit(reader, node)?.unwrap_or(CountUnit::Quarter)))
+    let unit = unit(reader, node)?.unwrap_or(CountUnit::Quarter);
+    let running = node.has(reader, Class::Current.bit());
+    Ok(if running { MonthOf::CurrentUnit(unit) } else { MonthOf::Last(unit) })
 }
 
 /// The number of a month in its unit.
@@ -116,7 +118,13 @@ pub(in crate::deadline::read) fn day_of(reader: &mut Parser, node: &Match) -> Pa
     let day = match (last, working) {
         (true, true) => DayOf::LastWorking,
         (true, false) => DayOf::Last,
-        (false, _) => DayOf::Number(nth(reader, node, Countable::Number)?),
+        (false, _) => {
+            let number: Nth<31> = nth(reader, node, Countable::Number)?;
+            if node.has(reader, Class::Open.bit()) {
+                agree(reader, node, u32::from(number.get()))?;
+            }
+            DayOf::Number(number)
+        }
     };
     with_month(reader, node, day)
 }

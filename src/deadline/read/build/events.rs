@@ -6,7 +6,7 @@ use super::super::phrase::PhraseMeaning;
 use super::super::reader::{Before, Match, Parser};
 use super::super::russian::forms;
 use super::super::russian::noted::is_noted;
-use super::super::russian::nouns::{is_adverb, is_event, is_plan, is_school_term, is_vague};
+use super::super::russian::nouns::{is_adverb, is_event, is_moved, is_plan, is_school_term, is_vague};
 use super::super::vocabulary::{Class, ClassedWord, MONTH, PREPOSITIONS, look_up};
 use super::free::undated;
 use super::offsets::offset;
@@ -78,8 +78,36 @@ pub(in crate::deadline::read) fn at_once(reader: &mut Parser, node: &Match) -> P
 }
 
 /// «в рамках недели наставничества», «в ходе семинара»: what the work is a part of. A window behind it is its time.
-pub(in crate::deadline::read) fn frame(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
+pub(in crate::deadline::read) fn frame(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    check_moved(reader, node)?;
     Ok(PhraseMeaning::Frame(UndatedReason::Event))
+}
+
+/// «День Победы (9 мая)», «неделя математики 10–15 апреля»: what has its time beside it, and changes none before it.
+pub(in crate::deadline::read) fn feast(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let known = |at: usize| is_noted(&reader.written(at)) || reader.is(at, Class::Capitals.bit());
+    let foreign = (node.at..node.end).find(|at| reader.is(*at, Class::Unknown.bit()) && !known(*at));
+    match (foreign, reader.before) {
+        (Some(at), _) => reader.unexpected(at),
+        (None, Before::Date | Before::Through) => Ok(PhraseMeaning::Nothing),
+        _ => Ok(PhraseMeaning::Frame(UndatedReason::Event)),
+    }
+}
+
+/// Whether the time of an event stands in brackets behind it: «в период сессии (январь)», «ко Дню знаний (1 сентября)».
+pub(super) fn has_time(reader: &mut Parser, node: &Match) -> bool {
+    reader.is(node.end, Class::Open.bit()) && reader.reach(WordingTable::Time, node.end + 1).is_some()
+}
+
+/// «в связи с переносом», «по итогам отмены»: what moves the time that stands beside it.
+pub(super) fn check_moved(reader: &Parser, node: &Match) -> Parse<()> {
+    match (node.at..node.end).find(|at| is_moved(&reader.written(*at))) {
+        Some(at) => {
+            let span = reader.span(at, at + 1);
+            fault(span, Unread::Roughly(reader.slice(span).to_owned()))
+        }
+        None => Ok(()),
+    }
 }
 
 /// «в день проведения».
@@ -100,6 +128,9 @@ pub(in crate::deadline::read) fn day_of_event(reader: &mut Parser, node: &Match)
     }
     check_head(reader, node)?;
     check_behind(reader, node)?;
+    if reader.is(node.at, Class::Toward.bit()) && has_time(reader, node) {
+        return Ok(PhraseMeaning::Frame(UndatedReason::Event));
+    }
     undated(UndatedReason::Event)
 }
 
@@ -152,6 +183,11 @@ pub(in crate::deadline::read) fn by_event(reader: &mut Parser, node: &Match) -> 
     let noun = noun + usize::from(edge && reader.is(noun, Class::Each.bit()));
     check_behind(reader, node)?;
     check_head(reader, node)?;
+    // «в течение заседания до 10 мая»
+    let until = Class::Before.bit() | Class::Not.bit();
+    if reader.is(node.at + 1, Class::During.bit()) && reader.is(node.end, until) {
+        return fault(reader.span(node.end, node.end + 1), Unread::NoComma);
+    }
     // «до обязательно конца мая»: an adverb is no event.
     if is_adverb(&reader.written(noun)) {
         return reader.unexpected(noun);

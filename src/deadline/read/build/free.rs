@@ -8,7 +8,9 @@ use super::super::point::Role;
 use super::super::reader::{Before, Match, Parser};
 use super::super::russian::forms;
 use super::super::russian::noted::{is_noted, is_participle, is_verb};
-use super::super::russian::nouns::{is_carried_out, is_numbered, is_of_else, is_taken_back, is_tentative};
+use super::super::russian::nouns::{
+    is_carried_out, is_numbered, is_of_else, is_school_term, is_surname, is_taken_back, is_tentative,
+};
 use super::super::vocabulary::{Class, MONTH};
 use super::labels::check_day_before;
 use crate::deadline::UndatedReason;
@@ -149,7 +151,7 @@ pub(in crate::deadline::read) fn label(reader: &mut Parser, node: &Match) -> Par
         if is_of_else(&word) {
             return fault(span, Unread::OtherDate(reader.slice(span).to_owned()));
         }
-        let known = is_noted(&word) || is_numbered(&word);
+        let known = is_noted(&word) || is_numbered(&word) || is_school_term(&word);
         if is_taken_back(&word) || is_verb(&word) || !known && is_participle(&word) {
             return fault(span, Unread::Roughly(reader.slice(span).to_owned()));
         }
@@ -159,7 +161,7 @@ pub(in crate::deadline::read) fn label(reader: &mut Parser, node: &Match) -> Par
     }
     let told = |at: usize| {
         let word = reader.written(at);
-        is_noted(&word) || is_numbered(&word) || reader.is_name(at)
+        is_noted(&word) || is_numbered(&word) || is_school_term(&word) || reader.is_name(at)
     };
     match own().next() {
         Some(at) if !own().any(told) => {
@@ -198,28 +200,54 @@ pub(in crate::deadline::read) fn short_label(reader: &mut Parser, node: &Match) 
 }
 
 /// A comment in brackets: «(отчёт)», «(2 этап)».
+///
+/// A capital alone makes no name of a word that nobody knows: «(Утратил силу)».
 pub(in crate::deadline::read) fn comment(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
-    label(reader, node).map(|_| PhraseMeaning::Nothing)
+    label(reader, node)?;
+    let mut own = (node.at..node.end).filter(|at| reader.is(*at, Class::Unknown.bit())).peekable();
+    let known = |at: usize| {
+        let word = reader.written(at);
+        let person = is_surname(&word) || reader.is(at + 1, Class::Letter.bit());
+        let name = reader.is_name(at) && (person || reader.is(at, Class::Capitals.bit()));
+        name || is_noted(&word) || is_numbered(&word)
+    };
+    match own.peek().copied() {
+        Some(at) if !own.any(known) => {
+            let span = reader.span(at, at + 1);
+            fault(span, Unread::ForeignWord(reader.slice(span).to_owned()))
+        }
+        _ => Ok(PhraseMeaning::Nothing),
+    }
 }
 
 /// The number or letter of an item of a list: «1)», «а)».
 ///
-/// Inside brackets it is none: «(до 1 марта 20)» has a number that belongs to nothing.
+/// Inside brackets it is none, «(до 1 марта 20)», nor where no item follows, «до 1 марта 20)»: a number that belongs to nothing.
 pub(in crate::deadline::read) fn item(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     match reader.brackets {
-        0 => Ok(PhraseMeaning::Nothing),
+        0 if node.end < reader.lexemes().len() => Ok(PhraseMeaning::Item),
         _ => reader.unexpected(node.at),
     }
 }
 
-/// «г. Чита, ул. Ленина, д. 5».
-pub(in crate::deadline::read) fn town(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
-    Ok(PhraseMeaning::Place)
-}
-
-/// «онлайн», «актовый зал».
-pub(in crate::deadline::read) fn place(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
-    Ok(PhraseMeaning::Place)
+/// «г. Чита, ул. Ленина, д. 5», «онлайн», «актовый зал».
+pub(in crate::deadline::read) fn place(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let counts = Class::Small.bit() | Class::Other.bit();
+    let street = |at: usize| {
+        let word = (node.at..at).rev().find(|at| !reader.is(*at, Class::Dot.bit()));
+        word.is_some_and(|at| reader.written(at).starts_with(forms::STREET))
+    };
+    // «школа № 7 15», «каб. 12 июня»: a number of nothing, and a day.
+    let of_else = |at: &usize| {
+        // «школа № 7 май – июнь»
+        let day = reader.is(*at + 1, MONTH) && !reader.is(*at - 1, Class::Sign.bit());
+        let month = day && !street(*at);
+        reader.is(*at, counts) && (reader.is(*at - 1, counts) || month)
+    };
+    match (node.at + 1..node.end).find(of_else) {
+        Some(at) => reader.not_a_day(at),
+        None => Ok(PhraseMeaning::Place),
+    }
 }
 
 /// «ул. 8 Марта», and not «каб. 12 июня».
@@ -232,7 +260,7 @@ pub(in crate::deadline::read) fn street(reader: &mut Parser, node: &Match) -> Pa
 /// «в актовом зале», «на базе школы № 7», beside a date.
 pub(in crate::deadline::read) fn place_around(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let alone = reader.before == Before::Start && node.end == reader.lexemes().len();
-    if alone { reader.unexpected(node.at) } else { Ok(PhraseMeaning::Place) }
+    if alone { reader.unexpected(node.at) } else { place(reader, node) }
 }
 
 /// The words without quotation marks that have lost their other half: what stood before them is no part of the words.

@@ -67,3 +67,11 @@ fn is_hour(reader: &Parser, at: usize) -> bool {
     };
     parts.is_none_or(in_day)
 }
+
+/// «до 13 мая, до конца рабочего дня»: of the day before it.
+pub(in crate::deadline::read) fn end_of_day(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    match reader.before {
+        Before::Date => Ok(PhraseMeaning::Nothing),
+        _ => reader.unexpected(node.at + 1),
+    }
+}

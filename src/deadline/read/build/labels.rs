@@ -6,8 +6,9 @@ use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Point, Role, Shape, YearMark};
 use super::super::reader::{Before, Match, Parser};
 use super::super::reports::{ReportedOn, Reports};
-use super::super::russian::nouns::{is_act, is_numbered};
+use super::super::russian::nouns::{is_act, is_numbered, is_school_term};
 use super::super::vocabulary::{Class, CountUnit, MONTH};
+use super::events::check_moved;
 use crate::deadline::interval::{Interval, Nth, month};
 use crate::deadline::unread::Unread;
 
@@ -22,7 +23,8 @@ pub(in crate::deadline::read) fn numbered(reader: &mut Parser, node: &Match) -> 
     check_day_before(reader, node)?;
     let last = node.end.saturating_sub(1);
     let glued = reader.is(last, Class::Dash.bit()) && reader.lexeme(last).is_some_and(|dash| !dash.blank);
-    match is_numbered(&reader.written(noun)) {
+    let word = reader.written(noun);
+    match is_numbered(&word) || is_school_term(&word) {
         true if glued => reader.unexpected(last),
         true => Ok(PhraseMeaning::Label),
         false => reader.unexpected(noun),
@@ -93,6 +95,17 @@ pub(in crate::deadline::read) fn reported(reader: &mut Parser, node: &Match) -> 
     Ok(PhraseMeaning::Nothing)
 }
 
+/// «за 9 месяцев – до 10 октября»: the months since January, reported on.
+pub(in crate::deadline::read) fn reported_months(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let count = node.value(reader, Class::Small.bit()).filter(|count| (2..=12).contains(count));
+    if let Some(last) = count.filter(|_| node.has(reader, Class::Month.bit())) {
+        let shape = Shape::Full(Interval::Month(month(last)));
+        let point = Point { shape, year: YearMark::Absent, span: reader.of(node) };
+        reader.reported = Some(Reports { on: ReportedOn::Time(point), behind: false });
+    }
+    Ok(PhraseMeaning::Nothing)
+}
+
 /// «до 1 апреля 2025 года (за 2024 год)», «до 1 марта (на 2025 год)».
 pub(in crate::deadline::read) fn reported_in_brackets(
     reader: &mut Parser,
@@ -129,6 +142,11 @@ pub(in crate::deadline::read) fn results(reader: &mut Parser, node: &Match) -> P
     if passes && (node.at..node.end).any(|at| reader.is(at, unit)) && !node.holds(WordingTable::Words) {
         return fault(reader.span(node.at, node.at + 2), Unread::NotBefore);
     }
+    // «по итогам до 10 мая»: of what?
+    if node.end == node.at + 2 && node.end < reader.lexemes().len() {
+        return fault(reader.of(node), Unread::Unfinished(reader.slice(reader.of(node)).to_owned()));
+    }
+    check_moved(reader, node)?;
     report(reader, node, false)?;
     Ok(PhraseMeaning::Outcome)
 }

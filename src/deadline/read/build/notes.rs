@@ -6,8 +6,9 @@ use super::super::reader::{Before, Match, Parser};
 use super::super::russian::noted::{is_participle, is_verb};
 use super::super::russian::nouns::{is_carried_out, is_month_of_work, is_numbered, is_taken_back};
 use super::super::vocabulary::Class;
-use super::events::event;
+use super::events::{event, has_time};
 use super::free::{label, short_label};
+use crate::deadline::UndatedReason;
 
 /// «срок исполнения – до 1 мая»: of the work. «срок хранения» is of something else, and «срок вступления» begins it.
 pub(in crate::deadline::read) fn term_of(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
@@ -39,6 +40,9 @@ pub(in crate::deadline::read) fn in_period(reader: &mut Parser, node: &Match) ->
         return reader.unexpected(next + 1);
     }
     check_end(reader, node)?;
+    if has_time(reader, node) {
+        return Ok(PhraseMeaning::Frame(UndatedReason::Event));
+    }
     event(reader, node)
 }
 

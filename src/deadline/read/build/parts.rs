@@ -23,7 +23,10 @@ pub(super) fn check_plural(reader: &Parser, node: &Match) -> Parse<()> {
 pub(super) fn check_counted(reader: &Parser, node: &Match, place: Role) -> Parse<()> {
     let token = reader.lexeme(node.at).and_then(|lexeme| reader.tokens.get(lexeme.token));
     let counts = token.is_some_and(|token| matches!(token.kind, TokenKind::Number(2..=4, 1, false)));
-    let several = forms::PARTS_OF_MONTH.contains(&reader.written(node.at + 1).as_str());
+    // «1–2 недели сентября»
+    let joins = Class::Dash.bit() | Class::And.bit();
+    let listed = node.at > 1 && reader.is(node.at - 1, joins) && reader.is(node.at - 2, Class::Small.bit());
+    let several = !listed && forms::PARTS_OF_MONTH.contains(&reader.written(node.at + 1).as_str());
     if counts && several && place != Role::Genitive {
         return fault(reader.of(node), Unread::VagueEdge);
     }

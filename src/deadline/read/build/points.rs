@@ -146,7 +146,7 @@ pub(in crate::deadline::read) fn day(reader: &mut Parser, node: &Match, _: Role)
 }
 
 /// The number in brackets must be the one before them.
-fn agree(reader: &Parser, node: &Match, number: u32) -> Parse<()> {
+pub(super) fn agree(reader: &Parser, node: &Match, number: u32) -> Parse<()> {
     let value = |class: Class| node.value(reader, class.bit()).unwrap_or(0);
     let worded = value(Class::Cardinal) + value(Class::Ordinal);
     if worded == number { Ok(()) } else { fault(reader.of(node), Unread::CountsDiffer(number, worded)) }
@@ -288,6 +288,17 @@ pub(in crate::deadline::read) fn counted_day(reader: &mut Parser, node: &Match, 
     point(reader, node, Shape::Counted(day, month))
 }
 
+/// «первый день сентября».
+pub(in crate::deadline::read) fn nth_day(reader: &mut Parser, node: &Match, _: Role) -> Parse<Point> {
+    super::days::check_one_day(reader, node)?;
+    let number: Nth<31> = nth(reader, node, Countable::Number)?;
+    let (name, number) = (month_in(reader, node, Role::Genitive)?, u32::from(number.get()));
+    match Day::new(name, number) {
+        Some(day) => point(reader, node, Shape::Full(Interval::Day(day))),
+        None => no_such_day(reader.of(node), number, name, None),
+    }
+}
+
 /// «конец мая», «начало месяца»: the first, the second and the third decade. «В конце мая» leaves the days open.
 pub(in crate::deadline::read) fn edge(reader: &mut Parser, node: &Match, place: Role) -> Parse<Point> {
     let third = match () {
@@ -317,6 +328,10 @@ pub(in crate::deadline::read) fn number_edge(reader: &mut Parser, node: &Match, 
 
 /// «концу мая» has lost its «к», «конца мая» its «до».
 pub(super) fn check_edge(reader: &Parser, at: usize, place: Role) -> Parse<()> {
+    // «к началу учебного года 2025 г.»
+    if at > 0 && reader.is(at - 1, Class::Toward.bit()) {
+        return Ok(());
+    }
     let form = reader.written(at);
     let lost = forms::LOST.iter().find(|(edges, ..)| edges.contains(&form.as_str()));
     let Some((_, preposition, _)) = lost.filter(|(.., behind)| !behind || place != Role::Genitive) else {

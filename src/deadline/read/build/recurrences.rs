@@ -1,9 +1,11 @@
 //! The meaning of recurrences, of weekdays, of what comes again, and of what has no break.
 
+use chrono::Month;
+
 use super::super::fault::{Parse, fault};
 use super::super::grammar::WordingTable;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
-use super::super::point::{Point, Shape, YearMark};
+use super::super::point::{Point, Role, Shape, YearMark};
 use super::super::reader::{Before, Match, Parser};
 use super::super::russian::forms;
 use super::super::russian::noted::is_noted;
@@ -11,7 +13,7 @@ use super::super::russian::nouns::{is_occasion, is_plan, is_school_term};
 use super::super::vocabulary::{Class, CountUnit};
 use super::points::weekday;
 use crate::deadline::UndatedReason;
-use crate::deadline::interval::Interval;
+use crate::deadline::interval::{Day, Interval};
 use crate::deadline::term::{Whole, Year};
 use crate::deadline::unread::Unread;
 
@@ -28,6 +30,33 @@ pub(in crate::deadline::read) fn whole_year(reader: &mut Parser, node: &Match) -
         return Ok(PhraseMeaning::Raw(Raw { form: Form::Through, first: point, last: None }));
     }
     Ok(PhraseMeaning::Whole(Whole::Year))
+}
+
+/// «учебный год» alone: all of it.
+pub(in crate::deadline::read) fn school_year_alone(
+    reader: &mut Parser,
+    node: &Match,
+) -> Parse<PhraseMeaning> {
+    let whole = node.at == 0 && node.end == reader.lexemes().len();
+    let nominative = [forms::SCHOOL, forms::YEAR] == [reader.written(node.at), reader.written(node.end - 1)];
+    if whole && nominative {
+        Ok(PhraseMeaning::Whole(Whole::SchoolYear))
+    } else {
+        super::dates::bare(reader, node)
+    }
+}
+
+/// «в течение года до 1 декабря».
+pub(in crate::deadline::read) fn year_until(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let last = node.a_point(reader, 0, Role::Genitive)?;
+    let first = Day::new(Month::January, 1).map(Interval::Day);
+    match first {
+        Some(first) if last.is_day() => {
+            let first = Point { shape: Shape::Full(first), ..last };
+            Ok(PhraseMeaning::Raw(Raw { form: Form::Through, first, last: Some(last) }))
+        }
+        _ => fault(reader.of(node), Unread::Counted),
+    }
 }
 
 /// «в течение учебного года».
@@ -162,7 +191,22 @@ pub(in crate::deadline::read) fn often_times(reader: &mut Parser, node: &Match) 
     );
     let words = node.value(reader, Class::TimesIn.bit()).and_then(|times| u16::try_from(times).ok());
     let times = node.count(reader, 0)?.or(words);
+    // «ежемесячно 1 раз в месяц» says it twice, «ежемесячно 1 раз в год» says two things.
+    if node.unit(reader, 0)?.is_some_and(|told| told.civil() != unit) {
+        return fault(reader.of(node), Unread::TwoRhythms);
+    }
     fitting(reader, node, unit, 1, (times.unwrap_or(1), true))
+}
+
+/// «2 раза», «не менее 2 раз», beside a time.
+pub(in crate::deadline::read) fn times(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let words = node.value(reader, Class::TimesIn.bit()).and_then(|times| u16::try_from(times).ok());
+    let count = node.count(reader, 0)?.or(words).and_then(|times| u8::try_from(times).ok());
+    let at = node.own(reader, Class::Times.bit()).unwrap_or(node.at);
+    match count {
+        Some(times) => Ok(PhraseMeaning::Times(times)),
+        None => reader.unexpected(at),
+    }
 }
 
 /// A recurrence of a step that can be followed in the calendar.
@@ -184,8 +228,10 @@ fn fitting(
         CountUnit::Quarter => 3,
         CountUnit::Year => 20,
     };
+    // «2 раза в день»: a day is the least that is counted.
+    let daily = unit == CountUnit::Day && times > 1;
     match (u8::try_from(step), u8::try_from(times)) {
-        (Ok(step), Ok(times)) if (1..=most).contains(&step) => {
+        (Ok(step), Ok(times)) if !daily && (1..=most).contains(&step) => {
             Ok(PhraseMeaning::Recurrence(unit, step, times, exact))
         }
         _ => fault(reader.of(node), Unread::OddRhythm),

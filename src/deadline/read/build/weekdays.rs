@@ -61,3 +61,19 @@ fn weekdays_in(reader: &Parser, node: &Match, parting: usize) -> Vec<SaidWeekday
     let value = |at: usize| reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
     words.map(|at| (weekday(value(at)), at < parting, reader.span(at, at + 1))).collect()
 }
+
+/// «13–17 мая (пн – пт)»: of the first and the last day of the window before it.
+pub(in crate::deadline::read) fn weekdays_of_window(
+    reader: &mut Parser,
+    node: &Match,
+) -> Parse<PhraseMeaning> {
+    let day =
+        |at: usize| reader.lexeme(at).filter(|lexeme| lexeme.is(Class::Weekday.bit())).map(|day| day.value);
+    let mut days = (node.at..node.end).filter_map(day);
+    match (reader.weekday, days.next(), days.next()) {
+        (Some(false), Some(first), Some(last)) => {
+            Ok(PhraseMeaning::OnWeekdays(weekday(first), weekday(last)))
+        }
+        _ => reader.unexpected(node.at + 1),
+    }
+}

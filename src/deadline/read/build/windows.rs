@@ -10,7 +10,7 @@ use super::super::reader::{Before, Match, Parser};
 use super::super::vocabulary::{Class, MONTH};
 use super::dates::{check_before, raw};
 use super::edges::{check_ends, check_nested, headed, is_one_year};
-use crate::deadline::interval::{Day, Interval, MonthPart, Nth};
+use crate::deadline::interval::{Day, Interval, MonthPart, Nth, month};
 use crate::deadline::term::Year;
 use crate::deadline::unread::Unread;
 
@@ -54,6 +54,7 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Matc
     if edge {
         reader.note_civil(&last, last.span);
     }
+    let (first, last) = in_lessons(reader, node, first, last, edge);
     // «с 1 мая до конца года» ends with the year it begins in.
     let last = if edge && year && first.lacks_year() && last.year == YearMark::Absent {
         let december = Day::new(Month::December, 31).map(Interval::Day);
@@ -81,6 +82,22 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Matc
     Ok(raw(Form::Bare, first, Some(last)))
 }
 
+/// «с 1 сентября до конца учебного года», «с начала учебного года до 1 октября»: its first day, and the last one of lessons.
+fn in_lessons(reader: &Parser, node: &Match, first: Point, last: Point, edge: bool) -> (Point, Point) {
+    let at = node.found(WordingTable::Point, 0).map_or(node.at, |found| usize::from(found.at));
+    let begins = reader.is(at, Class::Begin.bit()) || reader.is(at.saturating_sub(1), Class::Begin.bit());
+    let school = (at..node.end).any(|at| reader.is(at, Class::School.bit()));
+    let day = |point: Point, month, day| {
+        let day = Day::new(month, day).map(Interval::Day);
+        Point { shape: day.map_or(point.shape, Shape::Full), ..point }
+    };
+    let open =
+        |point: Point| point.shape == Shape::Full(Interval::SchoolYear) && point.year == YearMark::Absent;
+    let first = if begins && school && open(first) { day(first, Month::September, 1) } else { first };
+    let last = if edge && open(last) { day(last, Month::May, 31) } else { last };
+    (first, last)
+}
+
 /// Two years and those between them, where a last day follows with no mark before it.
 fn years_at_head(reader: &mut Parser, node: &Match, first: Point) -> Parse<Option<PhraseMeaning>> {
     let named = |point: Point| match (point.shape, point.year) {
@@ -94,6 +111,25 @@ fn years_at_head(reader: &mut Parser, node: &Match, first: Point) -> Parse<Optio
     let years = named(last).filter(|to| from < *to).map(|to| YearMark::Span(from, to));
     let head = |year| raw(Form::Head, Point { year, span: reader.of(node), ..first }, None);
     Ok(years.map(head))
+}
+
+/// «с декабря текущего по январь следующего года».
+pub(in crate::deadline::read) fn over_new_year(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let mut months = (node.at..node.end).filter(|at| reader.is(*at, MONTH));
+    let (Some(one), Some(two)) = (months.next(), months.next()) else { return reader.unexpected(node.at) };
+    let fits = [(one, Class::Genitive), (two, Class::Nominative)];
+    if let Some((at, _)) = fits.into_iter().find(|(at, case)| !reader.is(*at, case.bit())) {
+        return reader.unexpected(at);
+    }
+    let point = |at: usize, year: Year| {
+        let month = month(reader.lexeme(at).map_or(1, |lexeme| lexeme.value));
+        Point {
+            shape: Shape::Full(Interval::Month(month)),
+            year: YearMark::Of(year),
+            span: reader.span(at, at + 1),
+        }
+    };
+    Ok(raw(Form::Bare, point(one, Year::Current), Some(point(two, Year::Next))))
 }
 
 /// «25–26 января», «сентябрь – октябрь», «не ранее 1 марта и не позднее 1 апреля».

@@ -110,6 +110,9 @@ pub(in crate::deadline::read) const LOST: [(&[&str], &str, bool); 2] = [
 /// What a last day follows: «до 15 мая», «срок: 15 мая».
 pub(in crate::deadline::read) const LAST: [&str; 7] = ["до", "позднее", "позже", "к", "ко", "по", "срок"];
 
+/// How what a time comes after is told: «по итогам», «по окончании».
+pub(in crate::deadline::read) const BY_EVENT: &str = "по ";
+
 /// The preposition of an end that is an event: «до особого распоряжения».
 pub(in crate::deadline::read) const BEFORE: &str = "до ";
 
@@ -202,6 +205,9 @@ pub(in crate::deadline::read) const EVENTFUL: [&str; 10] = [
 pub(in crate::deadline::read) const QUARTER: &str = "квартал";
 pub(in crate::deadline::read) const HALF_YEAR: &str = "полугодие";
 pub(in crate::deadline::read) const YEAR: &str = "год";
+
+/// The academic one.
+pub(in crate::deadline::read) const SCHOOL: &str = "учебный";
 
 /// How a street is told.
 pub(in crate::deadline::read) const STREET: &str = "ул";

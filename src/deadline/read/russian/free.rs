@@ -1,16 +1,16 @@
 //! Words without a date of their own: events, plans, needs, places, comments.
 
 use crate::deadline::read::build::events::{
-    ahead_of_event, at_once, by_event, day_of_event, event, frame, glued,
+    ahead_of_event, at_once, by_event, day_of_event, event, feast, frame, glued,
 };
 use crate::deadline::read::build::free::{
     agreed, as_needed, comment, established, external, holidays, item, label, nothing, occasion, place,
-    place_around, plan, season, short_label, street, tentative, town, work_of,
+    place_around, plan, season, short_label, street, tentative, work_of,
 };
-use crate::deadline::read::build::hours::clock;
+use crate::deadline::read::build::hours::{clock, end_of_day};
 use crate::deadline::read::build::labels::{
     act, label_of_all, numbered, numbered_behind, of_unit, reported, reported_behind, reported_in_brackets,
-    results,
+    reported_months, results,
 };
 use crate::deadline::read::build::notes::{
     classes, code, in_period, last_day, month_of_work, named_day, term_of,
@@ -134,6 +134,9 @@ pub(in crate::deadline::read) const UNDATED: &[RowSource] = &[
     ("по W необходимости [ … ]", RowBuilder::PhraseMeaning(as_needed)),
     ("эпизодически [ … ]", RowBuilder::PhraseMeaning(as_needed)),
     ("при …", RowBuilder::PhraseMeaning(occasion)),
+    // A feast, and a week or a decade of something.
+    ("день W < W|и >", RowBuilder::PhraseMeaning(feast)),
+    ("неделя|декада W < W|и >", RowBuilder::PhraseMeaning(feast)),
     // Tied to an event.
     ("по итогам {day} [ … ]", RowBuilder::PhraseMeaning(results)),
     ("по итогам [ … ]", RowBuilder::PhraseMeaning(results)),
@@ -179,8 +182,8 @@ pub(in crate::deadline::read) const EXTRAS: &[RowSource] = &[
     ("строго", RowBuilder::PhraseMeaning(nothing)),
     ("равными долями", RowBuilder::PhraseMeaning(nothing)),
     // A place.
-    ("L . A [ … ]", RowBuilder::PhraseMeaning(town)),
-    ("( L . A [ … ] )", RowBuilder::PhraseMeaning(town)),
+    ("L . A [ … ]", RowBuilder::PhraseMeaning(place)),
+    ("( L . A [ … ] )", RowBuilder::PhraseMeaning(place)),
     ("онлайн [ … ]", RowBuilder::PhraseMeaning(place)),
     ("в|на|по онлайн [ … ]", RowBuilder::PhraseMeaning(place_around)),
     ("в г . A [ … ]", RowBuilder::PhraseMeaning(place_around)),
@@ -216,6 +219,7 @@ pub(in crate::deadline::read) const EXTRAS: &[RowSource] = &[
     ),
     ("[ мбоу ] W [ . ] № N|R|NNN [ W ] -|:", RowBuilder::PhraseMeaning(label)),
     ("[ W|в ] N|R|первый < ,|и|- N|R|первый > W [ . ] < W|и > -|:", RowBuilder::PhraseMeaning(label)),
+    ("[ W|в ] N _L < ,|и N _L > W [ . ] < W|и > -|:", RowBuilder::PhraseMeaning(label)),
     ("№ N|R|NNN|D [ -|: ] &до|не|с|к", RowBuilder::PhraseMeaning(label)),
     ("W < W|и > &до|не|с|к", RowBuilder::PhraseMeaning(label)),
     ("[ в ] N|R|первый < ,|и|- N|R|первый > W [ . ] < W|и > &до|не|с|к|в", RowBuilder::PhraseMeaning(label)),
@@ -236,7 +240,7 @@ pub(in crate::deadline::read) const EXTRAS: &[RowSource] = &[
         "[ W|годовой < W > ] за предыдущий|отчётный|истекший [ календарный|учебный ] год|квартал|месяц|полугодие [ -|: ] &до|не|к",
         RowBuilder::PhraseMeaning(reported),
     ),
-    ("[ W < W > ] за N месяц|неделя [ -|: ] &до|не|к", RowBuilder::PhraseMeaning(nothing)),
+    ("[ W < W > ] за N месяц|неделя [ -|: ] &до|не|к", RowBuilder::PhraseMeaning(reported_months)),
     ("[ W < W > ] за полугодие|квартал [ -|: ] &до|не|к", RowBuilder::PhraseMeaning(reported)),
     ("[ W|плана < W > ] на {day} [ -|: ] &до|не|к", RowBuilder::PhraseMeaning(work_of)),
     ("( за|на {day} )", RowBuilder::PhraseMeaning(reported_in_brackets)),
@@ -260,6 +264,7 @@ pub(in crate::deadline::read) const EXTRAS: &[RowSource] = &[
     ),
     ("( [ W ] день < W|с|и|, > )", RowBuilder::PhraseMeaning(named_day)),
     ("- день W < W >", RowBuilder::PhraseMeaning(named_day)),
+    ("( неделя|декада W < W > )", RowBuilder::PhraseMeaning(comment)),
     ("( W N|R|первый < ,|и|- N|R|первый > W [ . ] < W > )", RowBuilder::PhraseMeaning(comment)),
     ("( в|на W < W|B > )", RowBuilder::PhraseMeaning(comment)),
     ("( < W|утвержденному > план [ … ] )", RowBuilder::PhraseMeaning(comment)),
@@ -273,6 +278,7 @@ pub(in crate::deadline::read) const EXTRAS: &[RowSource] = &[
     ("( включительно )", RowBuilder::PhraseMeaning(nothing)),
     ("включительно", RowBuilder::PhraseMeaning(nothing)),
     // The hour.
+    ("{by} конца [ рабочего ] дня", RowBuilder::PhraseMeaning(end_of_day)),
     ("[ в|до|с|к|по ] T [ час [ . ] ] [ -|до|по T [ час [ . ] ] ]", RowBuilder::PhraseMeaning(clock)),
     ("[ в|до|с|к|по ] N час [ . ] [ -|до|по N час [ . ] ]", RowBuilder::PhraseMeaning(clock)),
     ("{by} N час [ . ] [ N минут [ . ] ]", RowBuilder::PhraseMeaning(clock)),

@@ -115,6 +115,12 @@ const CARDINALS: &[(u8, &str, &str)] = &[
     (90, "девяносто девяноста", "девяносто"),
 ];
 
+/// The nominative of a cardinal number.
+pub(super) fn cardinal(value: u8) -> Option<&'static str> {
+    let (_, forms, _) = CARDINALS.iter().find(|(known, ..)| *known == value)?;
+    forms.split(' ').next().filter(|form| !form.is_empty())
+}
+
 /// Adjectives of duration by their unit; the ends are those of «срок» and «период».
 const LASTING: [(TimeUnit, &str); 3] =
     [(TimeUnit::Day, "дневн"), (TimeUnit::Week, "недельн"), (TimeUnit::Month, "месячн")];

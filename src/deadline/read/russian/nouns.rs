@@ -190,6 +190,18 @@ pub(in crate::deadline::read) fn is_taken_back(word: &str) -> bool {
         || OTHERS.contains(&word)
 }
 
+/// Whether the word ends as surnames do: «Иванов», «Петровой».
+pub(in crate::deadline::read) fn is_surname(word: &str) -> bool {
+    const ENDS: [&str; 14] =
+        ["ов", "ова", "овой", "ев", "ева", "евой", "ин", "ина", "иной", "ский", "ская", "ской", "енко", "ых"];
+    ENDS.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether the noun is of what takes a time back or moves it: «в связи с переносом», «по итогам отмены».
+pub(in crate::deadline::read) fn is_moved(word: &str) -> bool {
+    begins(word, &["перенос", "отмен", "продлен", "приостан", "сдвиг", "утрат"])
+}
+
 /// Whether the word tells that a time is still to be told: «сроки уточняются».
 pub(in crate::deadline::read) fn is_tentative(word: &str) -> bool {
     begins(
@@ -228,7 +240,7 @@ pub(in crate::deadline::read) fn is_school_term(word: &str) -> bool {
 
 /// Whether it is a part of some time whose days nobody has said: «первая треть мая».
 pub(in crate::deadline::read) fn is_vague_part(word: &str) -> bool {
-    is_school_term(word) || ["треть", "трети", "третью"].contains(&word)
+    is_school_term(word) || ["треть", "трети", "третью", "числах"].contains(&word)
 }
 
 /// Whether it is the plan itself whose time is meant: «в течение срока действия плана», and not «… договора».

@@ -1,7 +1,8 @@
 //! Points of time: days, months, quarters, years and their parts.
 
 use crate::deadline::read::build::points::{
-    counted_day, date, day, edge, month, month_digits, number, number_edge, part, part_of_month, roman_day,
+    counted_day, date, day, edge, month, month_digits, nth_day, number, number_edge, part, part_of_month,
+    roman_day,
 };
 use crate::deadline::read::build::years::{
     half, half_noun, one_school_year, quarter, school_edge, whole_year, year_edge,
@@ -21,6 +22,7 @@ pub(in crate::deadline::read) const POINTS: &[RowSource] = &[
     ("двадцать первого M [ . ] [ {year} ]", RowBuilder::Point(day)),
     ("последний [ календарный|рабочий ] число|день M [ . ] [ {year} ]", RowBuilder::Point(counted_day)),
     ("N|первый рабочий день M [ . ] [ {year} ]", RowBuilder::Point(counted_day)),
+    ("N|первый [ календарный ] день M [ . ] [ {year} ]", RowBuilder::Point(nth_day)),
     ("D [ . ] [ {year} ]", RowBuilder::Point(date)),
     ("DY [ . ] [ _г|года [ . ] [ _г [ . ] ] ]", RowBuilder::Point(date)),
     ("DY года|г [ . ] [ _г [ . ] ]", RowBuilder::Point(date)),

@@ -1,7 +1,8 @@
 //! Phrases of time: dates, windows, recurrences, days of months, times after events.
 
 use crate::deadline::read::build::dates::{
-    at_edge, bare, by, by_edge, by_end_of_day, by_months, inside, on, since, through, until,
+    at_edge, bare, by, by_edge, by_end_of_day, by_months, each_month, eve, inside, on, parts_of_months,
+    since, through, until,
 };
 use crate::deadline::read::build::days::{
     ahead_of_unit, between, edge_of_unit, ends_of_months, on_number, slot_alone, slot_by, slot_of_part,
@@ -21,13 +22,14 @@ use crate::deadline::read::build::offsets::{
 };
 use crate::deadline::read::build::recurrences::{
     again, by_weekday, during_each, each_unit, every, frequency, occasions, of_terms, often_times, once_more,
-    weekday_said, weekdays, whole_period, whole_school_year, whole_year,
+    school_year_alone, times, weekday_said, weekdays, whole_period, whole_school_year, whole_year,
+    year_until,
 };
 use crate::deadline::read::build::weekdays::{
-    by_day_of_week, day_of_week, since_weekday, window_of_weekdays,
+    by_day_of_week, day_of_week, since_weekday, weekdays_of_window, window_of_weekdays,
 };
 use crate::deadline::read::build::windows::{
-    by_not_before, through_window, window, window_at, window_from_to, window_inside,
+    by_not_before, over_new_year, through_window, window, window_at, window_from_to, window_inside,
 };
 use crate::deadline::read::rows::{RowBuilder, RowSource};
 
@@ -36,7 +38,7 @@ pub(in crate::deadline::read) const MONTHS: &[RowSource] = &[
     ("[ каждого ] [ календарного ] месяца [ . ]", RowBuilder::Month(month_each)),
     ("текущего|отчётного месяца", RowBuilder::Month(month_next)),
     ("следующего месяца", RowBuilder::Month(month_next)),
-    ("последнего месяца [ каждого|отчётного ] {unit}", RowBuilder::Month(month_last)),
+    ("последнего месяца [ каждого|отчётного|текущего ] {unit}", RowBuilder::Month(month_last)),
     ("[ каждого ] первого|N|R месяца [ каждого|следующего ] {unit}", RowBuilder::Month(month_nth)),
     (
         "первого месяца {unit} [ , ] следующего за отчётным [ кварталом|полугодием ]",
@@ -62,6 +64,8 @@ pub(in crate::deadline::read) const MONTHS: &[RowSource] = &[
 /// Which day of a month.
 pub(in crate::deadline::read) const NUMBERS: &[RowSource] = &[
     ("N|первого числа [ {month} ]", RowBuilder::DayOf(day_of)),
+    ("N ( первого ) числа [ {month} ]", RowBuilder::DayOf(day_of)),
+    ("N ( двадцать первого ) числа [ {month} ]", RowBuilder::DayOf(day_of)),
     ("двадцать первого числа [ {month} ]", RowBuilder::DayOf(day_of)),
     ("последнего [ календарного ] числа|дня [ {month} ]", RowBuilder::DayOf(day_of)),
     ("последнего рабочего дня [ {month} ]", RowBuilder::DayOf(day_of)),
@@ -127,6 +131,7 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
         RowBuilder::PhraseMeaning(ahead_of_edge),
     ),
     ("не позднее|менее [ , ] [ чем ] за {span} до {day}", RowBuilder::PhraseMeaning(ahead)),
+    ("накануне {day}", RowBuilder::PhraseMeaning(eve)),
     // A window.
     ("[ в|за ] первый {count} [ календарных ] день|неделя {day}", RowBuilder::PhraseMeaning(first_days)),
     (
@@ -160,6 +165,10 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
         "[ [ в|на|за ] период [ :|- ] ] с {day} - {day} [ включительно ]",
         RowBuilder::PhraseMeaning(window_from_to),
     ),
+    (
+        "с M текущего [ года|г [ . ] ] по M следующего [ года|г [ . ] ]",
+        RowBuilder::PhraseMeaning(over_new_year),
+    ),
     ("не ранее [ чем ] {day} [ , ] [ и|но ] не позднее [ чем ] {day}", RowBuilder::PhraseMeaning(window)),
     ("{day} - [ - ] {day} [ включительно ]", RowBuilder::PhraseMeaning(window)),
     ("{day} - {day} - {day} [ включительно ]", RowBuilder::PhraseMeaning(window_of_year)),
@@ -169,6 +178,12 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ("[ в|на|за ] период [ :|- ] {day} - {day}", RowBuilder::PhraseMeaning(window)),
     ("[ в|на|за ] период [ :|- ] {day}", RowBuilder::PhraseMeaning(bare)),
     ("{day} - N|R|первый W [ . ]", RowBuilder::PhraseMeaning(bare_of)),
+    (
+        "[ в ] N|R|первая|последняя декада|неделя|половина|вторник мая и|, мая < и|, мая > [ . ] [ {year} ]",
+        RowBuilder::PhraseMeaning(parts_of_months),
+    ),
+    ("[ в ] каждый M", RowBuilder::PhraseMeaning(each_month)),
+    ("учебный [ . ] год|г", RowBuilder::PhraseMeaning(school_year_alone)),
     ("{day} [ включительно ]", RowBuilder::PhraseMeaning(bare)),
     ("в {day}", RowBuilder::PhraseMeaning(inside)),
     ("[ в ] вторник [ . ] [ , ] {day} [ включительно ]", RowBuilder::PhraseMeaning(day_of_week)),
@@ -232,7 +247,7 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     // Again and again.
     ("ежегодно", RowBuilder::PhraseMeaning(every)),
     ("ежегодная [ W ] [ W ] [ W ]", RowBuilder::PhraseMeaning(every)),
-    ("ежегодно [ , ] [ не реже ] {count} раз", RowBuilder::PhraseMeaning(often_times)),
+    ("ежегодно [ , ] [ не реже ] {count} раз [ в {unit} ]", RowBuilder::PhraseMeaning(often_times)),
     ("ежегодно [ , ] [ не реже ] дважды", RowBuilder::PhraseMeaning(often_times)),
     ("{count} раз ежегодно", RowBuilder::PhraseMeaning(often_times)),
     ("по кварталам", RowBuilder::PhraseMeaning(every)),
@@ -246,12 +261,15 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ),
     ("[ не ] [ реже ] [ чем ] {count} W в [ каждый ] {unit}", RowBuilder::PhraseMeaning(occasions)),
     ("[ не реже ] [ чем ] [ {count} ] раз в W &(", RowBuilder::PhraseMeaning(of_terms)),
+    ("[ не реже ] [ чем ] {count} раз", RowBuilder::PhraseMeaning(times)),
+    ("[ не реже ] [ чем ] дважды", RowBuilder::PhraseMeaning(times)),
     ("[ по ] вторникам [ каждой недели ]", RowBuilder::PhraseMeaning(weekdays)),
     ("[ по ] вторникам [ каждого ] месяца", RowBuilder::PhraseMeaning(weekdays)),
     ("каждый вторник [ каждого ] месяца", RowBuilder::PhraseMeaning(weekdays)),
     ("в|каждый вторник [ каждой недели ]", RowBuilder::PhraseMeaning(weekdays)),
     ("вторник", RowBuilder::PhraseMeaning(weekday_said)),
     ("( вторник [ . ] )", RowBuilder::PhraseMeaning(weekday_said)),
+    ("( вторник [ . ] - вторник [ . ] )", RowBuilder::PhraseMeaning(weekdays_of_window)),
     // Then.
     ("далее", RowBuilder::PhraseMeaning(again)),
     ("в|с дальнейшем", RowBuilder::PhraseMeaning(again)),
@@ -265,6 +283,7 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ("в|на течение [ . ] не чаще [ чем ] {span} [ {event} ]", RowBuilder::PhraseMeaning(at_longest)),
     // After a day.
     ("в|на течение [ . ] {span} после|с {day}", RowBuilder::PhraseMeaning(within_after)),
+    ("в|на течение [ . ] [ календарного ] года до {day}", RowBuilder::PhraseMeaning(year_until)),
     ("в|на течение [ . ] {span} до {day}", RowBuilder::PhraseMeaning(not_counted)),
     ("{by} [ через ] {span} после|с {day}", RowBuilder::PhraseMeaning(within_after)),
     ("в [ {count} [ - ] ] месячный срок|период [ {event} ]", RowBuilder::PhraseMeaning(lasting)),
