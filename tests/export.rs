@@ -1,6 +1,8 @@
 //! What `vekha export` writes: the files beside the plan, byte for byte, and what calendars need of them.
 //! `UPDATE_EXPECTED=1 cargo test --test export` writes the files anew, to be read before they are committed.
 
+mod support;
+
 use std::path::Path;
 
 use vekha::Options;
@@ -23,6 +25,72 @@ fn written(body: Option<&str>, write: impl Fn(&Duties<'_>, &mut Vec<u8>)) -> Str
     let mut out = Vec::new();
     write(&Duties::of(&workspace, &times, body), &mut out);
     String::from_utf8(out).unwrap()
+}
+
+/// A plan whose duties wait for others, in its own roadmap and in the one above.
+const WAITING: [(&str, &str); 2] = [
+    (
+        "town.yaml",
+        "id: town-2026\nlevel: municipality\nparent: null\nperiod: 2026\nmeasures:\n  \
+        - {id: rules, title: Положение, deadline: до 1 апреля 2026 года, responsible: Отдел, result: Приказ}\n",
+    ),
+    (
+        "school.yaml",
+        "id: school-2026\nlevel: school\nparent: town-2026\nperiod: 2026\n\
+        order: {issuer: Школа, number: \"14\", date: 2026-01-19, title: О клубах}\nmeasures:\n  \
+        - {id: orders, title: Приказы, deadline: до 20 февраля 2026 года, responsible: Школа, result: Приказы}\n  \
+        - {id: soon, title: Реестр А, deadline: в течение 10 рабочих дней после издания приказов, after: [orders]}\n  \
+        - {id: month, title: Реестр Б, deadline: в течение месяца после издания приказов школ, after: [orders]}\n  \
+        - {id: above, title: Реестр В, deadline: в течение 10 дней после утверждения положения, after: [town-2026/rules]}\n  \
+        - {id: own, title: Реестр Г, deadline: в течение 10 дней после издания приказа}\n  \
+        - {id: open, title: Реестр Д, deadline: в течение 10 дней после отчёта, after: [plan]}\n  \
+        - {id: plan, title: Отчёт, deadline: по отдельному плану}\n  \
+        - {id: whole, title: Реестр Е, deadline: в течение 10 дней после издания приказов, after: [orders],\n     \
+        measures: [{id: part, title: Часть}]}\n  \
+        - {id: exam, title: Экзамен, deadline: с 25 мая по 10 июня 2026 года, after: [ready]}\n  \
+        - {id: ready, title: Готовность, deadline: за 5 дней до экзамена}\n",
+    ),
+];
+
+#[test]
+fn what_waits_for_others_is_due_so_long_after_them() {
+    let world = support::world_of(
+        WAITING.map(|(name, text)| (Path::new(support::ROOT).join(name), text.as_bytes().to_vec())),
+    );
+    let root = Path::new(support::ROOT).to_owned();
+    let files = WAITING.iter().map(|(name, _)| root.join(name)).collect();
+    let found = DiscoveredWorkspace { root, files, ..DiscoveredWorkspace::default() };
+    let workspace = Workspace::load(&world, &found).unwrap();
+    let times = Times::in_force(&workspace, Calendar::russia());
+    let duties = Duties::of(&workspace, &times, None);
+    let told: Vec<String> = duties
+        .all
+        .iter()
+        .map(|duty| {
+            let days = duty.times.iter().map(|time| match time.opens {
+                Some(opens) => format!(" {opens}..{}", time.due),
+                None => format!(" {}", time.due),
+            });
+            format!("{}{}", duty.id.unwrap_or_default(), days.collect::<String>())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "rules 2026-04-01",
+            "orders 2026-02-20",
+            "soon 2026-03-10",
+            "month 2026-03-20",
+            "above 2026-04-11",
+            "own 2026-01-19..2026-01-29",
+            "open",
+            "plan",
+            "whole 2026-03-02",
+            "part 2026-03-02",
+            "exam 2026-05-25..2026-06-10",
+            "ready 2026-05-20",
+        ]
+    );
 }
 
 fn same_as_file(name: &str, text: &str) {

@@ -34,7 +34,7 @@ pub struct Timetable {
 }
 
 /// The time of a measure, a section or a clause.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Time {
     /// Where it comes from.
     pub given: TimeOrigin,
@@ -146,6 +146,9 @@ impl<'w> ReadingCache<'w> {
             return;
         }
         let Some(reading) = time.understood() else { return };
+        // What waits for other measures counts from these: from what day, only the whole workspace tells.
+        let counts_from_others = plan.waits && matches!(reading.term, Term::After(_));
+        let plan = TermResolver { order_date: plan.order_date.filter(|_| !counts_from_others), ..plan };
         let known = self.schedules.entry((&deadline.text.value, time.dates, plan));
         match known.or_insert_with(|| {
             plan.days(reading, calendar).map(Arc::new).map_err(|unread| Arc::new(Err(unread)))
@@ -163,6 +166,8 @@ struct TermResolver {
     order_date: Option<NaiveDate>,
     /// The date of the later act that brought the entry or put it in other words.
     since: Option<NaiveDate>,
+    /// Whether the entry waits for others.
+    waits: bool,
 }
 
 impl TermResolver {
@@ -178,7 +183,7 @@ impl TermResolver {
 }
 
 impl Timetable {
-    /// The times of a roadmap alone.
+    /// The times of a roadmap alone: what counts from other measures has no days here.
     pub fn of(roadmap: &Roadmap, calendar: &Calendar) -> Self {
         Timetable::read(roadmap, calendar, &mut ReadingCache::default())
     }
@@ -188,7 +193,7 @@ impl Timetable {
         let order_date = roadmap.approved_on().map(|date| date.day);
         let clauses = roadmap.clauses().map(|clause| known.time(clause.deadline.as_ref(), BareDates::By));
         let mut clauses: IndexVec<ClauseIdx, Time> = clauses.collect();
-        let plan = |period| TermResolver { period, order_date, since: None };
+        let plan = |period| TermResolver { period, order_date, since: None, waits: false };
         let stated = roadmap.period.as_ref().map(|period| period.days);
         let (period, (measures, sections)) = match stated {
             // What a later act did is told by the order, which is another in each.
@@ -250,13 +255,16 @@ impl TableTimes {
         // A whole stands before its parts, so that its days are known when they are taken over.
         for row in roadmap.rows() {
             let since = row.edition().and_then(|mark| roadmap.edition(mark)).map(|act| act.date.day);
-            let plan = TermResolver { since, ..plan };
+            let waits = !row.measure.after.is_empty();
+            let plan = TermResolver { since, waits, ..plan };
             let time = &self.measures[row.place];
             let given = match time.given {
-                TimeOrigin::Section(section) if alike(time, &self.sections[section]) && since.is_none() => {
+                TimeOrigin::Section(section)
+                    if alike(time, &self.sections[section]) && since.is_none() && !waits =>
+                {
                     self.sections[section].schedule.clone()
                 }
-                TimeOrigin::Whole(whole) if alike(time, &self.measures[whole]) => {
+                TimeOrigin::Whole(whole) if alike(time, &self.measures[whole]) && !waits => {
                     self.measures[whole].schedule.clone()
                 }
                 TimeOrigin::Nowhere | TimeOrigin::Parts => None,

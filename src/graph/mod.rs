@@ -19,6 +19,7 @@ mod coverage;
 mod cycle;
 mod firsts;
 mod hierarchy;
+mod in_force;
 mod inside;
 mod limit;
 mod links;

@@ -61,7 +61,7 @@ impl Checked {
 
     /// The times of its roadmaps by its calendar, where these were wanted.
     pub fn times(&self, world: &dyn World) -> Times {
-        Times::read(&self.workspace, &self.calendar(world))
+        Times::in_force(&self.workspace, &self.calendar(world))
     }
 
     /// Leaves out findings, and counts anew.

@@ -54,17 +54,18 @@ impl SitePart {
     pub fn of(checked: Checked, world: &dyn World, as_of: Option<NaiveDate>) -> Self {
         let workspace = &checked.workspace;
         let calendar = checked.calendar(world);
-        let times = Times::read(workspace, &calendar);
+        let mut times = Times::read(workspace, &calendar);
+        let graph = Graph::build(workspace, &times, &calendar);
+        graph.settle(&mut times);
         let asked: HashSet<FileId> = checked.files.iter().copied().collect();
         let below = Below::new(world, &workspace.root);
         let told: Vec<&rules::Rule> =
             rules::all().filter(|rule| TaskState::of_rule(rule.code).is_some()).collect();
-        let ((graph, judged), (overview, tasks)) = rayon::join(
+        let (judged, (overview, tasks)) = rayon::join(
             || {
-                let graph = Graph::build(workspace, &times, &calendar);
                 let context = Context::new(&below, workspace, (&times, &graph), &calendar, as_of, &asked);
                 let found = rules::found(&context, &told);
-                (graph, judged(workspace, found, &checked.findings))
+                judged(workspace, found, &checked.findings)
             },
             || {
                 let duties = Duties::of(workspace, &times, None);
