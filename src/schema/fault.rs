@@ -111,6 +111,8 @@ pub enum Expected {
     Period,
     /// A window of days.
     Window,
+    /// Windows of days, as the key for several of them takes them.
+    Windows(Vec<String>),
     /// A period whose end comes before its start.
     Reversed,
     /// Letters a-z, figures and hyphens.

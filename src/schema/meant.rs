@@ -3,10 +3,9 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::fault::Expected;
-use super::mistyped;
-use super::parts_of_year;
 use super::reshape::ID;
 use super::value::is_glob;
+use super::{listed, mistyped, parts_of_year};
 use crate::base::Period;
 use crate::russian::roman::roman;
 use crate::russian::{id_of, month_named};
@@ -65,9 +64,7 @@ fn likely_value(format: &str, text: &str) -> LikelyValue {
             LikelyValue { expected: Expected::Glob, texts: path.into_iter().collect() }
         }
         "folder" => LikelyValue { expected: Expected::Folder, texts: Vec::new() },
-        "window" => {
-            LikelyValue { expected: reversed(text).unwrap_or(Expected::Window), texts: period(text, true) }
-        }
+        "window" => listed::window(text),
         _ => LikelyValue { expected: reversed(text).unwrap_or(Expected::Period), texts: period(text, false) },
     }
 }
@@ -150,7 +147,7 @@ pub(super) fn date(text: &str) -> LikelyValue {
 }
 
 /// That the parts of a period stand the wrong way round.
-fn reversed(text: &str) -> Option<Expected> {
+pub(super) fn reversed(text: &str) -> Option<Expected> {
     let (first, last) = text.split_once("..").or_else(|| text.split_once('/'))?;
     let turned = format!("{}..{}", last.trim(), first.trim());
     Period::parse(&turned).map(|_| Expected::Reversed)
@@ -168,7 +165,8 @@ pub(super) fn period(text: &str, is_window: bool) -> Vec<String> {
         return vec![figures];
     }
     let found = NamedDates::of(text);
-    if found.is_unread {
+    let is_one = found.days.len() + found.months.len() + found.years.len() == 1;
+    if found.is_unread || is_one && listed::is_open(text) {
         return Vec::new();
     }
     let window = |first: NaiveDate, last: NaiveDate| {

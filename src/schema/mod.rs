@@ -3,6 +3,7 @@
 //! The schema is also what editors complete and check with while the author types.
 
 mod fault;
+mod listed;
 mod meant;
 mod mistyped;
 mod parts_of_year;

@@ -15,6 +15,7 @@ pub(super) fn ru_example(key: &str, expected: &[String], found: &str, keys: &[St
         None if found == "array" && key == "parent" => {
             "вышестоящая карта одна: оставить ту, которую исполняет эта".into()
         }
+        None if found == "array" && key == "window" => ru_several(&[]),
         None if found == "array" => "написать одним текстом, без дефисов и скобок".into(),
         None if key == "responsible" => {
             "перечислить в квадратных скобках ключи из «bodies» или названия: responsible: [uo, heads]".into()
@@ -36,12 +37,28 @@ pub(super) fn en_example(key: &str, expected: &[String], found: &str, keys: &[St
         None if found == "array" && key == "parent" => {
             "a roadmap has one above it: keep the one that it carries out".into()
         }
+        None if found == "array" && key == "window" => en_several(&[]),
         None if found == "array" => "write one text, without hyphens and brackets".into(),
         None if key == "responsible" => {
             "list keys of `bodies` or names in square brackets: `responsible: [uo, heads]`".into()
         }
         None if found == "object" => "write one text, without lines `key: value` below it".into(),
         None => format!("{} must stand here", en_types(expected, keys)),
+    }
+}
+
+/// The key for several windows, with those that stand where one is wanted.
+pub(super) fn ru_several(each: &[String]) -> String {
+    match each {
+        [] => "оставить одно: несколько сроков перечисляет «windows»".into(),
+        _ => format!("несколько сроков перечисляет другой ключ: windows: [{}]", each.join(", ")),
+    }
+}
+
+pub(super) fn en_several(each: &[String]) -> String {
+    match each {
+        [] => "keep one: `windows` lists several times".into(),
+        _ => format!("another key lists several times: `windows: [{}]`", each.join(", ")),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What to write in place of what does not fit the format.
 
-use super::example::{en_example, ru_example};
+use super::example::{en_example, en_several, ru_example, ru_several};
 use super::{money, numbers};
 use crate::base::{Lang, Message, iso_date};
 use crate::schema::{ENDLESS, Expected, KeyOwner, SchemaFault, SchemaFaultKind, is_file};
@@ -346,9 +346,8 @@ fn ru_expected(expected: &Expected) -> String {
             "перечислить акты, которыми внесены изменения, в «editions» приказа".into()
         }
         Expected::Edition(known) => format!("может стоять: {}", known.join(", ")),
-        Expected::Apart(other) if other.starts_with("window") => {
-            "оставить одно: несколько сроков перечисляет «windows»".into()
-        }
+        Expected::Windows(each) => ru_several(each),
+        Expected::Apart(other) if other.starts_with("window") => ru_several(&[]),
         Expected::Apart(other) => {
             format!("оставить одно: мероприятия вынести в раздел внутри «{other}» или убрать «{other}»")
         }
@@ -389,9 +388,8 @@ fn en_expected(expected: &Expected) -> String {
             "list the acts that made the changes under `editions` of the order".into()
         }
         Expected::Edition(known) => format!("may be: {}", known.join(", ")),
-        Expected::Apart(other) if other.starts_with("window") => {
-            "keep one: `windows` lists several times".into()
-        }
+        Expected::Windows(each) => en_several(each),
+        Expected::Apart(other) if other.starts_with("window") => en_several(&[]),
         Expected::Apart(other) => {
             format!("keep one: move the measures into a section below `{other}`, or take `{other}` away")
         }
