@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{DeadlineEntry, entries, redated};
 use crate::base::{Lang, weekday};
-use crate::deadline::{Calendar, DayRole, Reading};
+use crate::deadline::{Calendar, DayRole, Occurrence, Reading};
 use crate::rules::edit::Rewording;
 use crate::rules::prelude::*;
 use crate::rules::words::date;
@@ -70,11 +70,12 @@ fn found(view: &View<'_>, in_clauses: bool) -> Vec<Finding> {
 impl DaysOff {
     /// Nothing where all days are worked.
     fn of(entry: &DeadlineEntry<'_>, reading: &Reading, calendar: &Calendar) -> Option<Self> {
-        let due = || reading.named.iter().filter(|named| named.role == DayRole::Due);
-        // A day from which a deadline is counted back is named, but nothing is due on it.
-        let is_due = |day: &NaiveDate| entry.time.occurrences().iter().any(|time| time.due == *day);
-        let off = |named| super::days(entry, named).filter(|day| calendar.is_day_off(*day)).filter(is_due);
-        let first = due().find(|named| off(named).next().is_some())?.span;
+        let due = || (0..).zip(&reading.named).filter(|(_, named)| named.role == DayRole::Due);
+        let is_off = |at, day: &NaiveDate| {
+            calendar.is_day_off(*day) && !is_chosen((at, *day), entry, reading, calendar)
+        };
+        let off = |(at, named)| super::days(entry, named).filter(move |day| is_off(at, day));
+        let first = due().find(|named| off(*named).next().is_some()).map(|(_, named)| named.span)?;
         let mut days: Vec<NaiveDate> = due().flat_map(off).collect();
         days.sort_unstable();
         days.dedup();
@@ -84,17 +85,49 @@ impl DaysOff {
     }
 }
 
-/// The next working day in place of each day off; nothing where one of its days is meant in several years, which have
-/// other days off.
+/// Whether nothing is due on a day, or its author chose it as a day off: named the weekday of a day that stands by itself,
+/// or a time all of whose days are off, as festivals have.
+fn is_chosen(
+    (at, day): (usize, NaiveDate),
+    entry: &DeadlineEntry<'_>,
+    reading: &Reading,
+    calendar: &Calendar,
+) -> bool {
+    let is_named = reading.weekdays.iter().any(|said| said.named == at && said.weekday == day.weekday());
+    let is_off = |one: NaiveDate| calendar.is_day_off(one);
+    let is_rest =
+        |opens: NaiveDate| opens < day && opens.iter_days().take_while(|one| *one <= day).all(is_off);
+    // A day from which a deadline is counted back is named, but nothing is due on it.
+    let mut times = entry.time.occurrences().iter().filter(|time| time.due == day).peekable();
+    is_named && stands_alone(entry, reading)
+        || times.peek().is_none()
+        || times.any(|time| time.opens.is_some_and(is_rest))
+}
+
+/// Whether a day of the wording stands by itself, on which something may take place, and is not worded as a last day.
+fn stands_alone(entry: &DeadlineEntry<'_>, reading: &Reading) -> bool {
+    let is_that_day = entry.time.occurrences().iter().any(|time| time.opens == Some(time.due));
+    is_that_day || reading.clone().on_the_day(&entry.deadline.text).term != reading.term
+}
+
+/// The next working day in place of each last day that is off. Nothing where a day stands by itself, a time begins on a
+/// day off, or a day is meant in several years, which have other days off.
 fn moved(entry: &DeadlineEntry<'_>, reading: &Reading, calendar: &Calendar) -> Option<Rewording> {
+    let begins_off = |time: &Occurrence| time.opens.is_some_and(|opens| calendar.is_day_off(opens));
+    if stands_alone(entry, reading) || entry.time.occurrences().iter().any(begins_off) {
+        return None;
+    }
+    let text = &entry.deadline.text;
     let mut moves = Vec::new();
     for (at, named) in reading.named.iter().enumerate().filter(|(_, named)| named.role == DayRole::Due) {
         let mut own = super::days(entry, named);
         let Some(day) = own.next().filter(|day| calendar.is_day_off(*day)) else { continue };
+        if is_chosen((at, day), entry, reading, calendar) {
+            continue;
+        }
         let same = own.all(|other| other == day);
         moves.push((at, Some(calendar.working_day_from(day)).filter(|_| same)?));
     }
-    let text = &entry.deadline.text;
     Rewording::of(text, moved_to(text, reading, &moves)?)
 }
 
