@@ -1,5 +1,6 @@
 //! `vekha import`: Word and Excel to roadmaps.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -237,9 +238,10 @@ fn tell(one: &ImportedRoadmap, lang: Lang, out: &mut dyn Write) -> io::Result<Im
             writeln!(out, "    {spot}: {}", texts.join(" / "))?;
         }
     }
-    if one.looks > 0 {
+    if !one.looks.is_empty() {
         went = ImportStatus::NeedsLook;
-        writeln!(out, "  {}", ImportMessage::Looks(one.looks).say(lang))?;
+        writeln!(out, "  {}:", ImportMessage::Looks(one.looks.len()).say(lang))?;
+        tell_looks(one, lang, out)?;
     }
     if one.macros {
         writeln!(out, "  {}", Import::Macros.say(lang))?;
@@ -248,6 +250,22 @@ fn tell(one: &ImportedRoadmap, lang: Lang, out: &mut dyn Write) -> io::Result<Im
         writeln!(out, "  {}", Import::Pictures(one.pictures).say(lang))?;
     }
     Ok(went)
+}
+
+/// Tells what is marked as to be looked at; what is said of many places is told once.
+fn tell_looks(one: &ImportedRoadmap, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let mut told: Vec<String> = Vec::new();
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for look in one.looks.iter().map(|look| look.say(lang)) {
+        let count = counts.entry(look.clone()).or_default();
+        *count += 1;
+        told.extend((*count == 1).then_some(look));
+    }
+    for look in told {
+        let times = counts.get(&look).filter(|count| **count > 1).map(|count| format!(" ({count})"));
+        writeln!(out, "    {look}{}", times.unwrap_or_default())?;
+    }
+    Ok(())
 }
 
 fn read(path: &Path) -> Result<FileReading, Import> {

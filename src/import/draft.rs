@@ -203,6 +203,8 @@ pub(super) struct DraftSection {
     pub sections: Vec<DraftSection>,
     /// Its measures.
     pub measures: Vec<DraftMeasure>,
+    /// What needs a look.
+    pub look: Vec<ReviewNote>,
 }
 
 /// Cells that a section gives for its measures, or a measure for itself.

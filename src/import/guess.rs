@@ -7,6 +7,7 @@ use super::content::SourceContent;
 use super::draft::RoadmapDraft;
 use super::ledger;
 use super::names;
+use super::{period, territory};
 
 /// Words of an issuer by which its level is told, the first that fits.
 static LEVELS: &[(&str, &str)] = &[
@@ -57,10 +58,9 @@ pub(super) fn fill(
     let issuer = draft.order.as_ref().map(|order| order.issuer.clone()).unwrap_or_default();
     let titles: Vec<String> = draft.annexes.iter().map(|annex| annex.title.clone()).collect();
     let order_title = draft.order.as_ref().map(|order| order.title.clone()).unwrap_or_default();
-    draft.period = period(std::iter::once(&order_title).chain(&titles)).or_else(|| deadlines_period(draft));
-    if draft.period.is_none() {
-        draft.look.push(ReviewNote::NoPeriod);
-    }
+    let (period, note) = period::of(draft, std::iter::once(&order_title).chain(&titles));
+    draft.period = period;
+    draft.look.extend(note);
     match &given.level {
         Some(level) => draft.level.clone_from(level),
         None => {
@@ -80,7 +80,7 @@ pub(super) fn fill(
             draft.look.push(ReviewNote::Level);
         }
     }
-    draft.territory = territory(&issuer, draft.order.as_ref().and_then(|order| order.place.as_deref()));
+    draft.territory = territory::of(&issuer, draft.order.as_ref().and_then(|order| order.place.as_deref()));
     draft.parent.clone_from(&given.parent);
     draft.id = given.id.clone().unwrap_or_else(|| id(draft, &issuer, stem));
 }
@@ -107,97 +107,7 @@ pub(super) fn year(draft: &RoadmapDraft, content: &SourceContent) -> Option<Stri
         let next = lines.get(at + 1).filter(|next| next.starts_with("на "));
         texts.push(next.map_or_else(|| text.clone(), |next| format!("{text} {next}")));
     }
-    period(&texts).filter(|period| period.len() == 4)
-}
-
-/// The period that titles name: «в 2024 году», «на 2021-2024 годы», «на 2022/2023 учебный год».
-fn period<'t>(titles: impl IntoIterator<Item = &'t String>) -> Option<String> {
-    titles.into_iter().find_map(|title| {
-        let years = years(title);
-        let small = title.to_lowercase();
-        match years.as_slice() {
-            [] => None,
-            [first, second, ..] if small.contains("учебн") && *second == first + 1 => {
-                Some(format!("{first}/{second}"))
-            }
-            [one] => Some(one.to_string()),
-            [first, .., last] if first < last => Some(format!("{first}..{last}")),
-            [first, ..] => Some(first.to_string()),
-        }
-    })
-}
-
-/// The years that a text names, dates of acts aside («от 25.12.2019 № Р-145»).
-fn years(text: &str) -> Vec<i32> {
-    let words: Vec<&str> = text
-        .split(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '.' | '№')))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let mut found = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let core = word.trim_end_matches(['.', 'г']);
-        let year = core.parse::<i32>().ok().filter(|year| core.len() == 4 && (2000..2100).contains(year));
-        let act = words.get(at.saturating_sub(3)..at).unwrap_or_default().contains(&"от");
-        found.extend(year.filter(|_| !act));
-    }
-    found
-}
-
-/// The period from the first to the last year that deadlines name.
-fn deadlines_period(draft: &RoadmapDraft) -> Option<String> {
-    let cells = draft.cells();
-    let wordings = cells.iter().filter_map(|cells| cells.deadline.as_ref());
-    let mut all: Vec<i32> = wordings
-        .flat_map(|wording| {
-            let figures: String =
-                wording.chars().map(|sign| if sign.is_ascii_digit() { sign } else { ' ' }).collect();
-            figures
-                .split_whitespace()
-                .filter(|part| part.len() == 4)
-                .filter_map(|part| part.parse().ok())
-                .collect::<Vec<i32>>()
-        })
-        .filter(|year| (2000..2100).contains(year))
-        .collect();
-    all.sort_unstable();
-    match (all.first(), all.last()) {
-        (Some(first), Some(last)) if first == last => Some(first.to_string()),
-        (Some(first), Some(last)) => Some(format!("{first}..{last}")),
-        _ => None,
-    }
-}
-
-/// The territory of an issuer, where its name carries one.
-fn territory(issuer: &str, place: Option<&str>) -> Option<String> {
-    if let Some((_, rest)) = issuer.split_once("муниципального образования ") {
-        let rest = rest.trim_matches(['«', '»', '"']);
-        return Some(format!("муниципальное образование {rest}")).filter(|_| !rest.is_empty());
-    }
-    let words: Vec<&str> = issuer.split(' ').collect();
-    for (noun, nominative, ending) in [
-        ("района", "район", "ий"),
-        ("края", "край", "ий"),
-        ("области", "область", "ая"),
-        ("округа", "округ", "ий"),
-    ] {
-        if let Some(at) = words.iter().position(|word| *word == noun)
-            && let Some(name) = at.checked_sub(1).and_then(|at| words.get(at))
-        {
-            let stem = name
-                .strip_suffix("ого")
-                .or_else(|| name.strip_suffix("ой"))
-                .or_else(|| name.strip_suffix("его"))?;
-            // Only after к the ending is sure: Дзержинский, but Луговой.
-            if !stem.ends_with('к') {
-                return None;
-            }
-            return Some(format!("{stem}{ending} {nominative}"));
-        }
-    }
-    if issuer.contains(" города ") || issuer.contains(" г. ") {
-        return place.map(|place| place.replace("г. ", "город ").replace("г.", "город "));
-    }
-    None
+    period::titled(&texts).filter(|period| period.len() == 4)
 }
 
 /// An id from the place or the territory and the first year; else from the name of the file.
@@ -212,6 +122,7 @@ fn id(draft: &RoadmapDraft, issuer: &str, stem: &str) -> String {
         }
         _ => Some(issuer.to_owned()),
     };
+    let name = name.map(|name| own_words(&name).unwrap_or(name));
     let year: Option<String> = draft.period.as_ref().map(|period| period.chars().take(4).collect());
     let words = name.map(|name| names::key(&name, "", &[])).filter(|name| !name.is_empty());
     let id = match (words, year) {
@@ -220,6 +131,17 @@ fn id(draft: &RoadmapDraft, issuer: &str, stem: &str) -> String {
         (None, _) => crate::russian::id_of(stem),
     };
     if is_device(&id) { format!("{id}-1") } else { id }
+}
+
+/// What tells an organisation from others of its kind: its number with the word before it, else what stands in quotes.
+fn own_words(name: &str) -> Option<String> {
+    let numbered = name.split_once('№').and_then(|(before, behind)| {
+        let word = before.split_whitespace().next_back()?;
+        let number: String = behind.trim_start().chars().take_while(char::is_ascii_digit).collect();
+        (!number.is_empty()).then(|| format!("{word} {number}"))
+    });
+    let quoted = || Some(name.split_once('«')?.1.split(['»', '«']).next()?.to_owned());
+    numbered.or_else(quoted)
 }
 
 /// «Директор МБОУ СОШ № 12» without the position.

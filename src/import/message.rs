@@ -101,8 +101,18 @@ pub enum ReviewNote {
     Level,
     /// The document has no year that would give the period.
     NoPeriod,
-    /// The document has no order, and this was read from other words.
-    Territory,
+    /// No time of the plan lies in the period that the title names, so that the times give it.
+    PeriodOfTimes {
+        /// The period of the title.
+        titled: String,
+    },
+    /// The title gives the period, and a time lies outside it.
+    PeriodOfTitle {
+        /// The last day of the first such time.
+        day: String,
+    },
+    /// The name was typed in capitals, and no other place of the document tells how its words are written.
+    Capitals,
     /// The wording of a deadline is not understood.
     Deadline,
     /// Several cells of a row were joined into one value.
@@ -114,6 +124,8 @@ pub enum ReviewNote {
     },
     /// A measure has no title.
     NoTitle,
+    /// A row with nothing but a title was taken for the heading of the rows below it.
+    Heading,
     /// A footnote belongs here.
     Footnote {
         /// What it says.
@@ -154,17 +166,36 @@ pub enum ReviewNote {
     Title,
 }
 
+impl ReviewNote {
+    /// Whether it is marked as to be looked at; a footnote is only kept beside its place.
+    pub(super) fn is_marked(&self) -> bool {
+        !matches!(self, ReviewNote::Footnote { .. })
+    }
+}
+
 impl Message for ReviewNote {
     fn ru(&self) -> String {
         match self {
             ReviewNote::Level => "уровень определён по словам документа".to_owned(),
             ReviewNote::NoPeriod => "срок действия плана в документе не назван".to_owned(),
-            ReviewNote::Territory => "территория определена по словам документа".to_owned(),
+            ReviewNote::PeriodOfTimes { titled } => {
+                format!(
+                    "период взят по срокам: с тем, что назван в заголовке ({titled}), не сходится ни один"
+                )
+            }
+            ReviewNote::PeriodOfTitle { day } => {
+                format!("период взят из заголовка, а срок {day} в него не входит")
+            }
+            ReviewNote::Capitals => {
+                "название набрано прописными; строчные и прописные буквы в нём расставлены по догадке"
+                    .to_owned()
+            }
             ReviewNote::Deadline => {
                 "формулировка срока не понята; её дни можно задать ключом window".to_owned()
             }
             ReviewNote::Joined => "значение собрано из нескольких ячеек".to_owned(),
             ReviewNote::Figure { text } => format!("в документе «{text}»"),
+            ReviewNote::Heading => "строка, в которой одно название, принята за заголовок раздела".to_owned(),
             ReviewNote::NoTitle => "в документе у строки нет названия".to_owned(),
             ReviewNote::Footnote { text } => format!("сноска: {text}"),
             ReviewNote::Stamp { text } => format!("гриф приложения расходится с приказом: {text}"),
@@ -183,12 +214,23 @@ impl Message for ReviewNote {
         match self {
             ReviewNote::Level => "the level was told from the words of the document".to_owned(),
             ReviewNote::NoPeriod => "the document does not name the period of the plan".to_owned(),
-            ReviewNote::Territory => "the territory was told from the words of the document".to_owned(),
+            ReviewNote::PeriodOfTimes { titled } => {
+                format!("the times give the period: none of them lies in that of the title ({titled})")
+            }
+            ReviewNote::PeriodOfTitle { day } => {
+                format!("the title gives the period, and a time, {day}, lies outside it")
+            }
+            ReviewNote::Capitals => {
+                "the name was typed in capitals; its small and capital letters are a guess".to_owned()
+            }
             ReviewNote::Deadline => {
                 "the wording of the deadline is not understood; `window` can give its days".to_owned()
             }
             ReviewNote::Joined => "put together from several cells".to_owned(),
             ReviewNote::Figure { text } => format!("the document has “{text}”"),
+            ReviewNote::Heading => {
+                "a row with a title alone was taken for the heading of a section".to_owned()
+            }
             ReviewNote::NoTitle => "the row has no title in the document".to_owned(),
             ReviewNote::Footnote { text } => format!("footnote: {text}"),
             ReviewNote::Stamp { text } => format!("the stamp of the annex differs from the order: {text}"),

@@ -19,9 +19,11 @@ pub mod message;
 mod names;
 mod nest;
 mod package;
+mod period;
 mod reading;
 mod refusal;
 pub mod said;
+mod territory;
 mod text;
 mod walk;
 mod word;
@@ -74,8 +76,8 @@ pub struct ImportedRoadmap {
     pub counts: ImportCounts,
     /// What became of the words of each file it was read from.
     pub accounts: Vec<LedgerSummary>,
-    /// How many places of the roadmap need a look.
-    pub looks: usize,
+    /// What is marked in the roadmap as to be looked at.
+    pub looks: Vec<ReviewNote>,
     /// How many pictures the files have.
     pub pictures: usize,
     /// Whether a file carries macros.
@@ -274,22 +276,25 @@ fn counts(draft: &RoadmapDraft) -> ImportCounts {
     }
 }
 
-/// How many places need a look. Guesses that are nearly always right do not count.
-fn looks(draft: &RoadmapDraft) -> usize {
-    let telling = |looks: &[ReviewNote]| {
-        looks
-            .iter()
-            .filter(|look| {
-                !matches!(
-                    look,
-                    ReviewNote::Level | ReviewNote::Footnote { .. } | ReviewNote::Implements { .. }
-                )
-            })
-            .count()
-    };
-    let measures: usize = draft.measures().into_iter().map(|measure| telling(&measure.look)).sum();
-    let fields: usize = draft.fields.iter().map(|one| telling(&one.look)).sum();
-    let indicators: usize = draft.indicators.iter().map(|one| telling(&one.look)).sum();
-    let annexes: usize = draft.annexes.iter().map(|one| telling(&one.look)).sum();
-    telling(&draft.look) + measures + fields + indicators + annexes
+/// What is marked as to be looked at, in the order in which it is written.
+fn looks(draft: &RoadmapDraft) -> Vec<ReviewNote> {
+    let order = draft.order.iter().flat_map(|order| &order.look);
+    let fields = draft.fields.iter().flat_map(|one| &one.look);
+    let sections = section_looks(&draft.sections);
+    let measures = draft.measures().into_iter().flat_map(|measure| &measure.look);
+    let indicators = draft.indicators.iter().flat_map(|one| &one.look);
+    let annexes = draft.annexes.iter().flat_map(|one| &one.look);
+    let mut all: Vec<&ReviewNote> = draft.look.iter().chain(order).collect();
+    let mut clauses: Vec<&draft::DraftClause> =
+        draft.order.iter().flat_map(|order| &order.clauses).rev().collect();
+    while let Some(clause) = clauses.pop() {
+        all.extend(&clause.look);
+        clauses.extend(clause.clauses.iter().rev());
+    }
+    all.extend(fields.chain(sections).chain(measures).chain(indicators).chain(annexes));
+    all.into_iter().filter(|look| look.is_marked()).cloned().collect()
+}
+
+fn section_looks(sections: &[draft::DraftSection]) -> Vec<&ReviewNote> {
+    sections.iter().flat_map(|section| section.look.iter().chain(section_looks(&section.sections))).collect()
 }

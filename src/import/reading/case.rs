@@ -5,6 +5,9 @@ use std::collections::HashMap;
 
 use crate::import::content::SourceParagraph;
 use crate::import::text::{capital, flat, is_shouted};
+use crate::russian::abbreviations::is_known;
+
+use super::proper;
 
 /// Abbreviations that letterheads have beside shouted words, and that stay great.
 const SHORT: [&str; 27] = [
@@ -98,13 +101,28 @@ impl LetterCase {
             .enumerate()
             .map(|(at, word)| if inside(at) { self.word(word, is_shouted(text)) } else { (*word).to_owned() })
             .collect();
-        capital_first(&named(&out).join(" "))
+        capital_first(&proper::named(&out).join(" "))
+    }
+
+    /// Whether all words that a text shouts are known, from other places of the file or as those of any letterhead: no
+    /// letter of it is guessed.
+    pub(super) fn is_sure_of(&self, text: &str) -> bool {
+        let words = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| is_shouted(word));
+        let mut guessed = words.filter(|word| {
+            let known = self.usual(word).is_some() || proper::is_common(&word.to_lowercase());
+            !known && !is_short(word)
+        });
+        guessed.next().is_none()
     }
 
     /// One word, its signs around it kept.
     fn word(&self, word: &str, all: bool) -> String {
         let core = word.trim_matches(|sign: char| !sign.is_alphanumeric());
-        if core.is_empty() || SHORT.contains(&core) || core.chars().any(|sign| sign.is_ascii_digit()) {
+        if core.is_empty() || is_short(core) || core.chars().any(|sign| sign.is_ascii_digit()) {
+            return word.to_owned();
+        }
+        // «А.С.» are the initials of somebody, «С.» alone may be «село».
+        if core.contains('.') && core.split('.').all(|letters| letters.chars().count() <= 1) {
             return word.to_owned();
         }
         if !all && self.usual(core) == Some(core) {
@@ -118,50 +136,15 @@ impl LetterCase {
     }
 }
 
+/// Whether a word is an abbreviation: one of letterheads, or one that everybody knows.
+fn is_short(word: &str) -> bool {
+    // «ПО» is a preposition as often.
+    SHORT.contains(&word) || word.chars().count() > 2 && is_known(word)
+}
+
 fn capital_first(text: &str) -> String {
     match text.strip_prefix('«') {
         Some(rest) => format!("«{}", capital(rest)),
         None => capital(text),
     }
-}
-
-/// Words that are no names though they stand before «района» and its like.
-const COMMON: [&str; 10] = [
-    "сельское",
-    "городское",
-    "муниципального",
-    "городского",
-    "сельского",
-    "автономного",
-    "федерального",
-    "муниципальный",
-    "городской",
-    "данного",
-];
-
-/// Gives the names of places their great letters: «Приозёрской области», «город Армавир».
-fn named(words: &[String]) -> Vec<String> {
-    const AFTER: [&str; 11] = [
-        "области",
-        "область",
-        "края",
-        "край",
-        "района",
-        "район",
-        "округа",
-        "республика",
-        "республики",
-        "поселения",
-        "поселение",
-    ];
-    const BEFORE: [&str; 4] = ["город", "города", "республики", "г."];
-    let is = |word: Option<&String>, list: &[&str]| {
-        word.is_some_and(|word| list.contains(&word.to_lowercase().as_str()))
-    };
-    let great = |(at, word): (usize, &String)| {
-        let before = at.checked_sub(1).and_then(|at| words.get(at));
-        let name = is(words.get(at + 1), &AFTER) && !COMMON.contains(&word.as_str()) || is(before, &BEFORE);
-        if name && word.chars().count() > 3 { capital(word) } else { word.clone() }
-    };
-    words.iter().enumerate().map(great).collect()
 }

@@ -88,7 +88,7 @@ pub(super) fn read(lines: &[SourceParagraph], ledger: &mut Ledger) -> Vec<DraftC
         let number = head.and_then(|(mark, head)| number(&mark, head));
         put(&mut top, depth, DraftClause { text, number, ..DraftClause::default() });
     }
-    finish(&mut top, &[], numbers(lines));
+    finish(&mut top, &[], numbers(lines), false);
     top
 }
 
@@ -197,7 +197,7 @@ fn number(mark: &ItemMark, head: String) -> Option<String> {
 }
 
 /// Closes the clauses: stops go, deadlines are marked, numbers that would be made anyway are left to the print.
-fn finish(clauses: &mut [DraftClause], outer: &[usize], inner: Option<&str>) {
+fn finish(clauses: &mut [DraftClause], outer: &[usize], inner: Option<&str>, approving: bool) {
     for (at, clause) in clauses.iter_mut().enumerate() {
         let mut path = outer.to_vec();
         path.push(at + 1);
@@ -205,12 +205,14 @@ fn finish(clauses: &mut [DraftClause], outer: &[usize], inner: Option<&str>) {
             clause.number = None;
         }
         clause.text = unclosed(&clause.text).to_owned();
-        if let Some((start, end)) = deadline_in(&clause.text) {
+        // A day in the name of what is approved is no deadline of the clause.
+        let approving = approving || clause.text.to_lowercase().starts_with("утвердить");
+        if let Some((start, end)) = deadline_in(&clause.text).filter(|_| !approving) {
             let wording = clause.text.get(start..end).unwrap_or_default().to_owned();
             clause.text.replace_range(start..end, "{deadline}");
             clause.deadline = Some(wording);
         }
-        finish(&mut clause.clauses, &path, inner);
+        finish(&mut clause.clauses, &path, inner, approving);
     }
 }
 
@@ -239,7 +241,10 @@ fn deadline_in(text: &str) -> Option<(usize, usize)> {
         let own_word =
             start == 0 || small.get(..start).is_some_and(|before| before.ends_with([' ', '(', ':']));
         // A deadline within another is a part of it.
-        if !own_word || best.is_some_and(|(begin, end)| (begin..end).contains(&start)) {
+        if !own_word
+            || best.is_some_and(|(begin, end)| (begin..end).contains(&start))
+            || is_governed(&small, start)
+        {
             continue;
         }
         if let Some(end) = understood(text, start) {
@@ -250,6 +255,16 @@ fn deadline_in(text: &str) -> Option<(usize, usize)> {
         }
     }
     best
+}
+
+/// Words behind which «к» says what something is for, and not when it is due: «подготовки к 9 мая».
+const TOWARDS: [&str; 7] = ["подготов", "готов", "приуроч", "требован", "приложен", "посвящ", "приказ"];
+
+/// Whether the «к» of a place belongs to the word before it.
+fn is_governed(small: &str, start: usize) -> bool {
+    let before = small.get(..start).and_then(|before| before.split_whitespace().next_back());
+    small.get(start..).is_some_and(|rest| rest.starts_with("к "))
+        && before.is_some_and(|word| TOWARDS.iter().any(|stem| word.starts_with(stem)))
 }
 
 /// Where the longest wording from a place ends that is understood as a deadline with a day or a rhythm.
@@ -263,12 +278,30 @@ fn understood(text: &str, start: usize) -> Option<usize> {
         .take(14)
         .collect();
     ends.into_iter().rev().find_map(|length| {
-        let wording = rest.get(..length)?.trim_end_matches([',', ';', ' ', ')']);
+        let wording = whole(rest.get(..length)?)?;
         let words = wording.split(' ').count();
-        let dated =
-            wording.chars().any(|sign| sign.is_ascii_digit()) || wording.to_lowercase().starts_with("еже");
-        (words >= 2 && dated && is_deadline(wording)).then_some(start + wording.len())
+        let small = wording.to_lowercase();
+        let dated = small.chars().any(|sign| sign.is_ascii_digit()) || small.starts_with("еже");
+        let is_whole = words >= 2 && dated && !small.contains("приложени");
+        (is_whole && is_dated(wording)).then_some(start + wording.len())
     })
+}
+
+/// A wording without the signs behind it; nothing where it has one bracket of a pair.
+fn whole(wording: &str) -> Option<&str> {
+    let count = |text: &str, sign| text.matches(sign).count();
+    let mut wording = wording.trim_end_matches([',', ';', ' ']);
+    while count(wording, ')') > count(wording, '(') {
+        wording = wording.strip_suffix(')')?.trim_end_matches([',', ';', ' ']);
+    }
+    (count(wording, '(') == count(wording, ')')).then_some(wording)
+}
+
+/// Whether a wording is understood, and as more than a word before something that happens: «к ЕГЭ», «с 9 классом».
+fn is_dated(wording: &str) -> bool {
+    let begins = |word: &str| wording.to_lowercase().starts_with(word);
+    let is_short = ["к ", "с ", "до "].into_iter().any(begins);
+    deadline::read(wording).is_ok_and(|read| !is_short || !matches!(read.term, deadline::Term::Undated(_)))
 }
 
 /// Whether the wording is understood.

@@ -3,14 +3,14 @@
 use crate::import::content::{SourceCell, SourceRow, SourceTable};
 use crate::import::draft::{DraftColumn, DraftField, DraftMeasure, DraftPeriods, DraftSection, SharedDraft};
 use crate::import::ledger::Ledger;
-use crate::import::text::is_shouted;
+use crate::import::text::{begins_small, is_shouted};
 use crate::russian::parts::PARTS;
 
 use super::grid::{Grid, GridValue};
 use super::headings::{self, ColumnHeading, ColumnRole, HeadingRow};
 use super::money::{self, TypedTotal};
 use super::record::{self, Keys};
-use super::rows::{Understood, is_parent, key, path, repeats, section, unit};
+use super::rows::{Understood, is_parent, key, lonely, path, repeats, section, unit};
 use super::{calendar, clauses, scan, slots};
 
 /// What a table of measures says.
@@ -130,12 +130,13 @@ impl MeasureReader<'_> {
                         self.totals.extend(money::typed(head, &keys, &values));
                     }
                 }
-                Understood::Section { number, title, shared } => {
+                Understood::Section { number, title, shared, look } => {
                     let shared = self.timed(head, &title, shared);
                     self.begin(DraftSection {
                         title: Some(title),
                         number,
                         shared,
+                        look: look.into_iter().collect(),
                         ..DraftSection::default()
                     });
                 }
@@ -227,14 +228,12 @@ impl MeasureReader<'_> {
         }
         if let Some(title) = title.filter(|title| title.own && !title.text.is_empty()) {
             let numbered = number.as_deref().is_none_or(|number| scan::row_number(number).is_some());
-            let alone = head
-                .columns
-                .iter()
-                .zip(values)
-                .filter(|(heading, _)| !matches!(heading.is, ColumnRole::Number | ColumnRole::Title))
-                .all(|(_, value)| value.text.is_empty() && value.own && !value.shaded);
+            let alone = is_alone(head, values);
             if numbered && alone && self.heads(table, at, number.as_deref(), title) {
                 return section(&title.text, number);
+            }
+            if alone && number.is_none() && !begins_small(&title.text) && is_numbered_below(table, at) {
+                return lonely(&title.text);
             }
         }
         if let [only] = filled.as_slice()
@@ -267,8 +266,7 @@ impl MeasureReader<'_> {
         }
         let Some(title) = title else { return false };
         let filled = values.iter().filter(|value| value.own && !value.text.is_empty()).count();
-        title.text.is_empty()
-            || super::super::text::begins_small(&title.text) && filled < values.len().saturating_sub(1)
+        title.text.is_empty() || begins_small(&title.text) && filled < values.len().saturating_sub(1)
     }
 
     /// Whether a row with nothing but a title heads the rows below it.
@@ -338,6 +336,24 @@ fn column(key: String, heading: &ColumnHeading) -> DraftColumn {
         ColumnRole::Spent(_) => DraftColumn { key, title: heading.group.clone(), group: String::new() },
         _ => DraftColumn { key, title: heading.text.clone(), group: heading.group.clone() },
     }
+}
+
+/// Whether a row says nothing beside its number and its title.
+fn is_alone(head: &HeadingRow, values: &[GridValue<'_>]) -> bool {
+    let mut others = head
+        .columns
+        .iter()
+        .zip(values)
+        .filter(|(heading, _)| !matches!(heading.is, ColumnRole::Number | ColumnRole::Title));
+    others.all(|(_, value)| value.text.is_empty() && value.own && !value.shaded)
+}
+
+/// Whether the row below this one has a number.
+fn is_numbered_below(table: &SourceTable, at: usize) -> bool {
+    let next = table.rows.get(at + 1).and_then(|row| row.cells.first());
+    next.is_some_and(|cell| {
+        cell.lines.iter().any(|line| line.number.is_some()) || scan::row_number(&cell.flat()).is_some()
+    })
 }
 
 /// A row that one cell over nearly all columns makes a section, alone or beside its number.

@@ -22,6 +22,7 @@ mod money;
 mod order;
 mod parts;
 mod patronymics;
+mod proper;
 mod record;
 mod registry;
 mod rows;

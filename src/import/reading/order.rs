@@ -4,6 +4,7 @@
 use crate::import::content::SourceParagraph;
 use crate::import::draft::DraftOrder;
 use crate::import::ledger::Ledger;
+use crate::import::message::ReviewNote;
 use crate::import::text::{flat, is_shouted, unclosed, unspaced};
 
 use super::case::LetterCase;
@@ -222,13 +223,37 @@ fn heading(marks: &HeadSections<'_>, case: &LetterCase, order: &mut DraftOrder, 
             }
         }
     }
+    let issuer = &mut one_body(issuer, marks, ledger);
+    if !case.is_sure_of(&join(issuer)) {
+        order.look.push(ReviewNote::Capitals);
+    }
     // Of a letterhead in which only some lines are shouted each is put right by itself.
-    let shouted = issuer.iter().any(|line| is_shouted(line)) && !is_shouted(&join(&issuer));
+    let shouted = issuer.iter().any(|line| is_shouted(line)) && !is_shouted(&join(issuer));
     if shouted {
         issuer.iter_mut().for_each(|line| *line = case.restored(line));
     }
-    order.issuer = case.restored(&join(&issuer));
+    order.issuer = case.restored(&join(issuer));
     order.title = case.restored(&join(&title));
+}
+
+/// How bodies of an administration are called.
+const BODIES: [&str; 5] = ["управление", "отдел", "комитет", "департамент", "служба"];
+
+/// The issuer of a letterhead that names an administration and, in a line below, the body of it that issues.
+fn one_body(lines: Vec<String>, marks: &HeadSections<'_>, ledger: &mut Ledger) -> Vec<String> {
+    let begins = |line: &String, word: &str| line.to_lowercase().starts_with(word);
+    let own = lines.iter().position(|line| BODIES.iter().any(|word| begins(line, word)));
+    let whole = lines.first().and_then(|line| line.split_once(' '));
+    let (Some(own @ 1..), Some((word, rest))) = (own, whole) else { return lines };
+    if word.to_lowercase() != "администрация" {
+        return lines;
+    }
+    // Its first word is written in another case.
+    marks.lines.iter().filter(|line| lines.first() == Some(&line.flat())).for_each(|line| ledger.state(line));
+    let of = if is_shouted(word) { "АДМИНИСТРАЦИИ" } else { "администрации" };
+    let above =
+        [of.to_owned(), rest.to_owned()].into_iter().chain(lines.get(1..own).unwrap_or_default().to_vec());
+    lines.iter().skip(own).cloned().chain(above).collect()
 }
 
 /// Lines joined into one; a word cut by a hyphen at the end of a line is not mended, as the hyphen may be its own.

@@ -2,6 +2,7 @@
 
 use crate::import::content::{SourceRow, SourceTable};
 use crate::import::draft::{ResponsibleParty, SharedDraft};
+use crate::import::message::ReviewNote;
 use crate::import::text::{bare, begins_small, flat, unclosed};
 
 use super::clauses::is_deadline;
@@ -17,6 +18,8 @@ pub(super) enum Understood {
         number: Option<String>,
         title: String,
         shared: SharedDraft,
+        /// What is to be looked at.
+        look: Option<ReviewNote>,
     },
     /// It sums up the rows above it: all of them, or those of a part.
     Sum {
@@ -65,7 +68,22 @@ pub(super) fn section(text: &str, number: Option<String>) -> Understood {
         (Some(number), _) => (Some(number), text),
         (None, _) => plain_number(&text),
     };
-    Understood::Section { number, title: unclosed(&title).to_owned(), shared: SharedDraft::default() }
+    Understood::Section {
+        number,
+        title: unclosed(&title).to_owned(),
+        shared: SharedDraft::default(),
+        look: None,
+    }
+}
+
+/// A section from a row of cells in which its title alone stands, where nothing else says that it heads others.
+pub(super) fn lonely(text: &str) -> Understood {
+    match section(text, None) {
+        Understood::Section { number, title, shared, .. } => {
+            Understood::Section { number, title, shared, look: Some(ReviewNote::Heading) }
+        }
+        other => other,
+    }
 }
 
 /// «1 Нормативное обеспечение»: a number without a stop before a great letter.

@@ -63,9 +63,9 @@ impl Writer<'_> {
         };
         looks
             .iter()
-            .map(|look| match look {
-                ReviewNote::Footnote { .. } => look.say(self.lang),
-                look => format!("{word}: {}", look.say(self.lang)),
+            .map(|look| match look.is_marked() {
+                true => format!("{word}: {}", look.say(self.lang)),
+                false => look.say(self.lang),
             })
             .collect()
     }

@@ -70,7 +70,8 @@ impl Writer<'_> {
     /// Sections below the number of another, which is empty at the top.
     fn sections(&self, sections: &[DraftSection], outer: &str) -> Vec<(Vec<String>, YamlNode)> {
         let made = |at: usize| below(outer, at);
-        sections.iter().enumerate().map(|(at, one)| (Vec::new(), self.section(one, &made(at)))).collect()
+        let one = |(at, one): (usize, &DraftSection)| (self.looks(&one.look), self.section(one, &made(at)));
+        sections.iter().enumerate().map(one).collect()
     }
 
     fn section(&self, section: &DraftSection, made: &str) -> YamlNode {
