@@ -98,6 +98,54 @@ fn a_roadmap_below_another_brings_what_is_mandatory() {
     assert_eq!(run(&work, &["init", "--level", "region", "--parent", "bereznyaki-2024"]).0, Some(2));
 }
 
+#[test]
+fn levels_of_ones_own_words_make_ids_that_are_read() {
+    let work = folder("own-levels");
+    write(&work, "vekha.yaml", "levels: [область, район, школа]\nlanguage: ru\n");
+    assert_eq!(run(&work, &["init", "--level", "район"]).0, Some(0));
+    let own: Vec<String> = std::fs::read_dir(&work)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with("raion-") && name.ends_with(".yaml"))
+        .collect();
+    let [file] = own.as_slice() else { panic!("{own:?}") };
+    let (status, said) =
+        run(&work, &["init", "--parent", file.trim_end_matches(".yaml"), "--id", "school-5"]);
+    assert!(status == Some(0) && work.join("school-5.yaml").exists(), "{said}");
+    for id in ["school-5", "Школа 5", "con"] {
+        assert_eq!(run(&work, &["init", "--id", id]).0, Some(2), "{id}");
+    }
+    let (status, said) = run(&work, &["check", "--format", "json"]);
+    assert!(status == Some(0) && said.contains("\"findings\":[],"), "{said}");
+}
+
+#[test]
+fn what_is_added_to_a_workspace_is_what_the_pages_show_and_nothing_else() {
+    let added = [
+        ("github", ".github/workflows/vekha.yml"),
+        ("gitlab", ".gitlab-ci.yml"),
+        ("hook", ".pre-commit-config.yaml"),
+    ];
+    for lang in ["ru", "en"] {
+        let work = folder(&format!("added-{lang}"));
+        write(&work, "vekha.yaml", &format!("language: {lang}\n"));
+        write(&work, "town.yaml", TOWN);
+        assert_eq!(run(&work, &["init", "--ci", "github", "--pre-commit"]).0, Some(0));
+        assert_eq!(run(&work, &["init", "--ci", "gitlab", "--vscode"]).0, Some(0));
+        let roadmaps = std::fs::read_dir(&work).unwrap().filter(|entry| {
+            let name = entry.as_ref().unwrap().file_name();
+            name.to_string_lossy().ends_with(".yaml") && !name.to_string_lossy().starts_with(['.', 'v'])
+        });
+        assert_eq!(roadmaps.count(), 1, "{lang}");
+        let page = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{lang}/ci.md"));
+        let page = std::fs::read_to_string(page).unwrap();
+        for (kind, file) in added {
+            let (_, shown) = page.split_once(&format!("```yaml {kind}\n")).unwrap();
+            assert_eq!(shown.split_once("```").unwrap().0, read(&work, file), "{lang} {kind}");
+        }
+    }
+}
+
 fn copy(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
         let there = to.join(entry.file_name());

@@ -13,7 +13,6 @@ check() { "$venv/bin/check-jsonschema" "$@"; }
 check --builtin-schema vendor.github-actions action.yml
 check --builtin-schema vendor.github-workflows .github/workflows/*.yml
 check --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci ci/gitlab.yml
-check --builtin-schema vendor.github-workflows src/cli/init/github.yml
 "$venv/bin/pre-commit" validate-manifest .pre-commit-hooks.yaml
 "$venv/bin/pre-commit" validate-config src/cli/init/pre-commit.yaml
 

@@ -54,7 +54,16 @@ fn mandatory(mut world: Overlay, file: &Path, head: &str) -> Result<String, Erro
     let findings = checked.iter().flat_map(|one| &one.findings);
     let lacking = findings.filter(|finding| rules::verdict(finding.rule) == Some(Verdict::NoMeasure));
     let written = lacking.filter_map(|finding| Some(&finding.fixes.first()?.edits.first()?.replacement));
-    Ok(written.filter_map(|lines| Some(format!("{}\n", lines.strip_prefix(LIST)?))).collect())
+    Ok(written.filter_map(|lines| Some(format!("{}\n", by_head(lines.strip_prefix(LIST)?)))).collect())
+}
+
+/// The lines of measures put on the head of the organisation: those whom the roadmap above names are not its own.
+fn by_head(lines: &str) -> String {
+    let own = |line: &str| match line.split_once("responsible:") {
+        Some((blanks, _)) if blanks.trim().is_empty() => format!("{blanks}responsible: [head]"),
+        _ => line.to_owned(),
+    };
+    lines.split('\n').map(own).collect::<Vec<_>>().join("\n")
 }
 
 /// A text with what is known of the roadmap.
@@ -91,7 +100,7 @@ fn filled(text: &str, plan: &InitPlan, lang: Lang) -> String {
 }
 
 /// A text with its comments in one language.
-fn spoken(text: &str, lang: Lang) -> String {
+pub(super) fn spoken(text: &str, lang: Lang) -> String {
     let (own, other) = lang.pick(("{# ru}", "{# en}"), ("{# en}", "{# ru}"));
     let lines = text.lines().filter(|line| !line.starts_with(other));
     lines.map(|line| format!("{}\n", line.strip_prefix(own).unwrap_or(line))).collect()

@@ -14,6 +14,10 @@ pub(super) enum InitMessage {
     NoLevel(String, Vec<String>),
     /// There is no such roadmap above; those that there are.
     NoParent(String, Vec<String>),
+    /// It cannot be an id.
+    BadId(String),
+    /// The id is that of another roadmap.
+    Taken(String),
     /// Nothing lies below the level of the parent, or not the level asked for.
     NotBelow(String),
 }
@@ -28,11 +32,20 @@ impl Message for InitMessage {
             }
             InitMessage::NoLevel(level, known) => format!("нет уровня «{level}»; есть: {}", known.join(", ")),
             InitMessage::NoParent(id, known) if known.is_empty() => {
-                format!("--parent {id}: в этой рабочей папке ещё нет карт; начните с карты верхнего уровня")
+                format!(
+                    "--parent {id}: в этой папке карт ещё нет; положите сюда файл карты «{id}», его даёт тот, кто её ведёт"
+                )
             }
             InitMessage::NoParent(id, known) => {
-                format!("--parent {id}: нет такой карты; есть: {}", known.join(", "))
+                let known = known.join(", ");
+                format!(
+                    "--parent {id}: нет такой карты; есть: {known}; если её ведут не здесь, положите сюда её файл"
+                )
             }
+            InitMessage::BadId(id) => format!(
+                "--id {id}: в имени латинские буквы a–z, цифры и дефис, и это не имя устройства Windows (con, nul, com1)"
+            ),
+            InitMessage::Taken(id) => format!("--id {id}: карта или файл с таким именем уже есть"),
             InitMessage::NotBelow(parent) => {
                 format!("уровень новой карты должен быть ниже уровня «{parent}»")
             }
@@ -51,12 +64,19 @@ impl Message for InitMessage {
             }
             InitMessage::NoParent(id, known) if known.is_empty() => {
                 format!(
-                    "--parent {id}: this workspace has no roadmaps yet; begin with the one of the top level"
+                    "--parent {id}: this workspace has no roadmaps yet; put the file of `{id}` here, as its office gives it"
                 )
             }
             InitMessage::NoParent(id, known) => {
-                format!("--parent {id}: there is no such roadmap; there are {}", known.join(", "))
+                let known = known.join(", ");
+                format!(
+                    "--parent {id}: there is no such roadmap; there are {known}; put its file here if it is kept elsewhere"
+                )
             }
+            InitMessage::BadId(id) => format!(
+                "--id {id}: an id has the letters a-z, figures and hyphens, and is no device of Windows (con, nul, com1)"
+            ),
+            InitMessage::Taken(id) => format!("--id {id}: there is a roadmap or a file of that name"),
             InitMessage::NotBelow(parent) => {
                 format!("the level of a new roadmap must be below that of `{parent}`")
             }

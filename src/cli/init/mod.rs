@@ -18,7 +18,7 @@ use crate::base::{Lang, Message};
 use crate::schema::{ROADMAP, WORKSPACE};
 use crate::world::{System, World};
 use message::InitMessage as Said;
-use plan::InitPlan;
+use plan::{InitPlan, RoadmapAsked};
 
 /// The arguments of `vekha init`.
 #[derive(clap::Args)]
@@ -32,7 +32,10 @@ pub(super) struct InitArguments {
     /// id карты уровнем выше: новая карта получит ссылку на неё и её обязательные мероприятия
     #[arg(long, value_name = "ID")]
     parent: Option<String>,
-    /// Проверка на сервере
+    /// id карты; без него — по уровню и году
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
+    /// Проверка на сервере; где карты уже есть, новой к ней не прибавляется
     #[arg(long, value_enum, value_name = "HOST")]
     ci: Option<Host>,
     /// Проверка перед каждым коммитом
@@ -60,8 +63,10 @@ impl InitArguments {
     pub(super) fn run(&self, spoken: CommandLanguage, common: &Common) -> Result<ExitCode, Error> {
         let lang = spoken.lang();
         let folder = System.absolute(&self.folder);
-        let plan = InitPlan::new(&System, &folder, self.level.as_deref(), self.parent.as_deref())?;
-        let roadmap = draft::roadmap(&System, &plan, lang)?;
+        let (level, parent, id) = (self.level.as_deref(), self.parent.as_deref(), self.id.as_deref());
+        let plan = InitPlan::new(&System, &folder, RoadmapAsked { level, parent, id })?;
+        let wanted = !(self.adds() && plan.has_roadmaps) || level.or(parent).or(id).is_some();
+        let roadmap = if wanted { Some(draft::roadmap(&System, &plan, lang)?) } else { None };
         for (path, text) in self.files(&plan, roadmap, lang) {
             let there = System.kind(&path).is_some();
             if !there {
@@ -75,23 +80,31 @@ impl InitArguments {
         Ok(ExitCode::SUCCESS)
     }
 
+    /// Whether something beside roadmaps is asked for.
+    fn adds(&self) -> bool {
+        self.ci.is_some() || self.pre_commit || self.vscode
+    }
+
     /// The files to write, each with its text.
-    fn files(&self, plan: &InitPlan, roadmap: String, lang: Lang) -> Vec<(PathBuf, String)> {
+    fn files(&self, plan: &InitPlan, roadmap: Option<String>, lang: Lang) -> Vec<(PathBuf, String)> {
         let root = &plan.root;
         let text = |name: &str, text: &str| (root.join(name), text.to_owned());
         let mut files = Vec::new();
         if plan.is_new {
             files.push((root.join("vekha.yaml"), draft::settings(lang)));
         }
-        files.push((plan.file.clone(), roadmap));
+        files.extend(roadmap.map(|text| (plan.file.clone(), text)));
         files.push(text("schema/roadmap.schema.json", &spoken_schema(ROADMAP, lang)));
         files.push(text("schema/workspace.schema.json", &spoken_schema(WORKSPACE, lang)));
         if plan.is_new {
             files.push(text(".gitignore", "/out/\n"));
         }
         match self.ci {
-            Some(Host::Github) => files.push(text(".github/workflows/vekha.yml", include_str!("github.yml"))),
-            Some(Host::Gitlab) => files.push(text(".gitlab-ci.yml", include_str!("../../../ci/gitlab.yml"))),
+            Some(Host::Github) => files
+                .push(text(".github/workflows/vekha.yml", &draft::spoken(include_str!("github.yml"), lang))),
+            Some(Host::Gitlab) => {
+                files.push(text(".gitlab-ci.yml", &draft::spoken(include_str!("gitlab.yml"), lang)))
+            }
             None => {}
         }
         if self.pre_commit {

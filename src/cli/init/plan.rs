@@ -7,8 +7,10 @@ use chrono::Datelike;
 use super::message::InitMessage as Said;
 use crate::Options;
 use crate::base::failure::Error;
-use crate::model::Roadmap;
+use crate::base::is_device;
+use crate::model::{Roadmap, is_id};
 use crate::report::Checked;
+use crate::russian::id_of;
 use crate::workspace::{Config, LoadedFile, settings_above};
 use crate::world::World;
 
@@ -18,6 +20,8 @@ pub(super) struct InitPlan {
     pub root: PathBuf,
     /// Whether there is no workspace yet.
     pub is_new: bool,
+    /// Whether it has roadmaps.
+    pub has_roadmaps: bool,
     /// The file of the roadmap.
     pub file: PathBuf,
     /// Its id.
@@ -40,9 +44,9 @@ impl InitPlan {
     pub(super) fn new<W: World + Clone + 'static>(
         world: &W,
         folder: &Path,
-        level: Option<&str>,
-        parent: Option<&str>,
+        asked: RoadmapAsked<'_>,
     ) -> Result<Self, Error> {
+        let RoadmapAsked { level, parent, id } = asked;
         let settings = settings_above(world, folder);
         let root = settings.as_deref().and_then(Path::parent).unwrap_or(folder).to_owned();
         let config = settings.as_ref().map(|path| LoadedFile::settings(world, path)).transpose()?;
@@ -67,15 +71,19 @@ impl InitPlan {
         let year = world.today().year().to_string();
         let period = above.and_then(|(_, period)| period).unwrap_or(year);
         let last = years(&period).1;
-        let wanted = format!("{level}-{last}");
         let free = |id: &String| {
             !ids.contains(&id.as_str()) && world.kind(&folder.join(format!("{id}.yaml"))).is_none()
         };
-        let numbered = (2..1000).map(|number| format!("{wanted}-{number}"));
-        let id = std::iter::once(wanted.clone()).chain(numbered).find(free).unwrap_or(wanted);
+        let id = match id {
+            Some(id) if !is_id(id) || is_device(id) => return Err(Error::usage(&Said::BadId(id.to_owned()))),
+            Some(id) if !free(&id.to_owned()) => return Err(Error::usage(&Said::Taken(id.to_owned()))),
+            Some(id) => id.to_owned(),
+            None => made(&level, &last, free),
+        };
         let lower = config.depth(&level).and_then(|depth| config.levels.get(depth + 1)).cloned();
         Ok(InitPlan {
             is_new: settings.is_none(),
+            has_roadmaps: !ids.is_empty(),
             file: folder.join(format!("{id}.yaml")),
             parent: parent.map(str::to_owned),
             root,
@@ -85,6 +93,24 @@ impl InitPlan {
             period,
         })
     }
+}
+
+/// What is asked of a new roadmap; what is not is chosen.
+#[derive(Clone, Copy)]
+pub(super) struct RoadmapAsked<'a> {
+    /// Its level.
+    pub level: Option<&'a str>,
+    /// The id of the roadmap above.
+    pub parent: Option<&'a str>,
+    /// Its own id.
+    pub id: Option<&'a str>,
+}
+
+/// An id from the level and the last year, in the letters that an id has; with a number behind it where it is taken.
+fn made(level: &str, year: &str, free: impl Fn(&String) -> bool) -> String {
+    let wanted = id_of(&format!("{level} {year}"));
+    let numbered = (2..1000).map(|number| format!("{wanted}-{number}"));
+    std::iter::once(wanted.clone()).chain(numbered).find(free).unwrap_or(wanted)
 }
 
 /// A roadmap by its id, with its period as its file says it.
