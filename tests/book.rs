@@ -210,11 +210,20 @@ fn rules_stand_in_the_book_as_they_are() {
         let own = format!("{{{{#include ../../../{source}}}}}\n");
         same(&docs().join(format!("rules/{}.md", rule.code)), &own);
     }
-    for (lang, title, head) in [
-        (Lang::Ru, "Правила", "| правило | вес | что находит |"),
-        (Lang::En, "Rules", "| rule | severity | what it finds |"),
-    ] {
-        let mut list = format!("# {title}\n\n{head}\n| --- | --- | --- |\n");
+    let heads = [
+        (
+            Lang::Ru,
+            "# Правила\n\nЧто значит находка и как её исправить, печатает `vekha explain ПРАВИЛО`. Страницы ниже собирает книга \
+             (mdbook); без неё тот же\nтекст лежит в `src/rules`.\n\n| правило | вес | что находит |",
+        ),
+        (
+            Lang::En,
+            "# Rules\n\n`vekha explain RULE` prints what a finding means and how to mend it. The book (mdbook) makes the \
+             pages below; without it\nthe same text lies in `src/rules`.\n\n| rule | severity | what it finds |",
+        ),
+    ];
+    for (lang, head) in heads {
+        let mut list = format!("{head}\n| --- | --- | --- |\n");
         for rule in rules::all() {
             let severity = vekha::report::message::ReportMessage::Severity(rule.severity);
             let severity = vekha::base::Message::say(&severity, lang);

@@ -56,6 +56,9 @@ fn a_failure_names_the_file_and_why() {
         (&["check", "--as-of", "soon"], "нужно never, today или день", "never, today or a day"),
         (&["check", "--format", "xml"], "«xml» не подходит", "`xml` will not do"),
         (&["build"], "не хватает: --out <DIR>", "missing: --out <DIR>"),
+        (&["deadline"], "не хватает: срок, например", "missing: a deadline as the order words it"),
+        (&["import", "a.docx"], "не хватает: --out <DIR>", "vekha import --help"),
+        (&["init", "--ci", "github", "--ci", "gitlab"], "--ci указывают один раз", "--ci is given once only"),
         (&["explain", "nesting/lat"], "возможно, «nesting/late»", "perhaps `nesting/late`"),
         (&["deadline", "май", "--period", "x"], "не период", "no period"),
     ];
@@ -75,7 +78,14 @@ fn a_failure_names_the_file_and_why() {
 fn help_is_in_the_language_asked_for() {
     let work = folder("help", &[("a.yaml", SCHOOL), ("en/vekha.yaml", "language: en\n")]);
     let english = ["Usage", "Options", "Commands", "Arguments", "Print", "default", "possible"];
-    for command in [&["--help"][..], &["check", "--help"], &["build", "-h"], &["deadline", "--help"]] {
+    for command in [
+        &["--help"][..],
+        &["check", "--help"],
+        &["build", "-h"],
+        &["deadline", "--help"],
+        &["rules", "--help"],
+        &["schema", "--help"],
+    ] {
         let (status, said) = run(&work, command);
         assert_eq!(status, Some(0), "{said}");
         assert!(english.iter().all(|word| !said.contains(word)), "{said}");

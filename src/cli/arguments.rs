@@ -88,6 +88,31 @@ static COMMANDS: [(&str, &str); 15] = [
     ("помо", "help"),
 ];
 
+/// Words that a command cannot do without, as help calls them: what they are, and an example, in both languages.
+static NEEDED: [(&str, [&str; 2]); 6] = [
+    (
+        "<WORDING>",
+        [
+            "срок, например: vekha deadline \"до 1 марта 2026 года\"",
+            "a deadline as the order words it, in quotes",
+        ],
+    ),
+    (
+        "<RULE>",
+        [
+            "правило или группа, например: vekha explain nesting/late",
+            "a rule or a group, as in: vekha explain nesting/late",
+        ],
+    ),
+    ("<FILE>...", ["файлы Word и Excel (.docx, .xlsx)", "files of Word and Excel (.docx, .xlsx)"]),
+    ("<REPORT>...", ["отчёты частей в JSON", "the reports of the parts, as JSON"]),
+    ("<DIR>", ["папка, куда записать", "a folder to write to"]),
+    (
+        "<SHELL>",
+        ["оболочка: bash, zsh, fish, powershell, elvish", "a shell: bash, zsh, fish, powershell, elvish"],
+    ),
+];
+
 /// What is wrong with the arguments.
 pub(super) struct ArgumentFault<'e>(pub &'e clap::Error);
 
@@ -100,6 +125,25 @@ impl ArgumentFault<'_> {
             Some(ContextValue::Number(number)) => number.to_string(),
             _ => String::new(),
         }
+    }
+
+    /// What is missing: options as they are typed, words by what they are.
+    fn missing(&self, lang: Lang) -> String {
+        let missing = match self.0.get(ContextKind::InvalidArg) {
+            Some(ContextValue::Strings(texts)) => texts.clone(),
+            _ => vec![self.text(ContextKind::InvalidArg)],
+        };
+        let named = missing.iter().map(|arg| {
+            let known = NEEDED.iter().find(|(name, _)| name == arg);
+            known.map_or(arg.as_str(), |(_, [ru, en])| lang.pick(*ru, *en))
+        });
+        named.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The option without what help calls its value.
+    fn option(&self) -> String {
+        let arg = self.text(ContextKind::InvalidArg);
+        arg.split_once(" <").map_or(arg.clone(), |(option, _)| option.to_owned())
     }
 
     /// What the argument's own reader says of its value.
@@ -143,9 +187,12 @@ impl Message for ArgumentFault<'_> {
                 Some(reason) => format!("{arg}: «{value}»: {}", reason.ru()),
                 None => format!("{arg}: «{value}» не подходит"),
             },
-            ErrorKind::MissingRequiredArgument => format!("не хватает: {arg}"),
+            ErrorKind::MissingRequiredArgument => format!("не хватает: {}", self.missing(Lang::Ru)),
             ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 "не указана команда".into()
+            }
+            ErrorKind::ArgumentConflict if arg == self.text(ContextKind::PriorArg) => {
+                format!("{} указывают один раз", self.option())
             }
             ErrorKind::ArgumentConflict => {
                 format!("{arg} нельзя указать вместе с {}", self.text(ContextKind::PriorArg))
@@ -178,9 +225,12 @@ impl Message for ArgumentFault<'_> {
                 Some(reason) => format!("{arg}: `{value}`: {}", reason.en()),
                 None => format!("{arg}: `{value}` will not do"),
             },
-            ErrorKind::MissingRequiredArgument => format!("missing: {arg}"),
+            ErrorKind::MissingRequiredArgument => format!("missing: {}", self.missing(Lang::En)),
             ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 "no command is given".into()
+            }
+            ErrorKind::ArgumentConflict if arg == self.text(ContextKind::PriorArg) => {
+                format!("{} is given once only", self.option())
             }
             ErrorKind::ArgumentConflict => {
                 format!("{arg} cannot be given together with {}", self.text(ContextKind::PriorArg))
@@ -200,15 +250,21 @@ impl Message for ArgumentFault<'_> {
     }
 }
 
-/// Where to read on.
-pub(super) struct SeeHelp;
+/// Where to read on: the help of the command, where one was typed.
+pub(super) struct SeeHelp<'t>(pub Option<&'t str>);
 
-impl Message for SeeHelp {
+impl Message for SeeHelp<'_> {
     fn ru(&self) -> String {
-        "как писать: vekha --help, vekha КОМАНДА --help".into()
+        match self.0 {
+            Some(command) => format!("как писать: vekha {command} --help"),
+            None => "как писать: vekha --help, vekha КОМАНДА --help".into(),
+        }
     }
 
     fn en(&self) -> String {
-        "how to write it: vekha --help, vekha COMMAND --help".into()
+        match self.0 {
+            Some(command) => format!("how to write it: vekha {command} --help"),
+            None => "how to write it: vekha --help, vekha COMMAND --help".into(),
+        }
     }
 }

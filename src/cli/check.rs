@@ -52,7 +52,7 @@ pub(super) struct CheckArguments {
     /// Проверить K-ю из N частей дерева, например 2/8
     #[arg(long, value_name = "K/N", value_parser = shard)]
     shard: Option<Shard>,
-    /// Только то, что вызвано изменениями с этой ревизии git
+    /// Только находки в файлах, изменённых с этой ревизии git, и новые в остальных
     #[arg(long, value_name = "REV", conflicts_with = "write_baseline")]
     changed_since: Option<String>,
     /// Имя файла, текст которого подан на вход; путь «-» тогда не нужен

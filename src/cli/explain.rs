@@ -12,6 +12,9 @@ use crate::report::Appearance;
 use crate::report::message::ReportMessage;
 use crate::rules::{self, Rule, RulePage};
 
+/// How many rules are named where one was not found.
+const SHOWN: usize = 5;
+
 /// The arguments of `vekha explain`.
 #[derive(clap::Args)]
 pub(super) struct Explain {
@@ -30,7 +33,7 @@ impl Explain {
         let code = self.rule.trim();
         let named: Vec<&Rule> = rules::all().filter(|rule| rules::names(code, rule.code)).collect();
         if named.is_empty() {
-            let likely = rules::likely(code).map(str::to_owned);
+            let likely = rules::likely(code).map(str::to_owned).or_else(|| said(code, lang));
             let told = CommandMessage::UnknownRule { name: code.to_owned(), likely };
             return Err(Error::usage(&told));
         }
@@ -38,6 +41,16 @@ impl Explain {
         screen::print(|out| out.write_all(pages.join("\n").as_bytes()))?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// The rules whose code or title has these words.
+fn said(words: &str, lang: Lang) -> Option<String> {
+    let small = words.to_lowercase();
+    let is_said = |rule: &&Rule| {
+        rule.code.starts_with(&*small) || RulePage::of(rule).title(lang).to_lowercase().contains(&*small)
+    };
+    let named: Vec<&str> = rules::all().filter(is_said).take(SHOWN).map(|rule| rule.code).collect();
+    (!small.is_empty() && !named.is_empty()).then(|| named.join(lang.pick("», «", "`, `")))
 }
 
 /// The page as a screen shows it: lines of its width, examples set in.

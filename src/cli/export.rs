@@ -17,7 +17,7 @@ use crate::Options;
 use crate::base::Lang;
 use crate::base::failure::{Error, IoCause};
 use crate::deadline::Times;
-use crate::document::body_named;
+use crate::document::{body_named, likely_body};
 use crate::render::message::Render;
 use crate::report::Checked;
 use crate::site::{BookPart, Diagram, Duties, Exported, SitePart, csv, dot, ics, mermaid, sheets, svg, xlsx};
@@ -113,7 +113,8 @@ impl Export {
         match &self.body {
             Some(body) if !names.iter().any(Result::is_ok) => {
                 let names = names.into_iter().filter_map(Result::err).flatten().collect();
-                Err(Error::usage(&Render::WhichBody { body: body.clone(), names }))
+                let likely = likely_body(checked.iter().map(|one| &one.workspace), body);
+                Err(Error::usage(&Render::WhichBody { body: body.clone(), names, likely }))
             }
             _ => Ok(names),
         }

@@ -16,7 +16,10 @@ static ENGLISH: &[(&str, &str)] = &[
     ("check min_severity", "Only findings no lighter than this: error, warning or advice"),
     ("check statistics", "How often each rule was broken, in place of the findings"),
     ("check exit_zero", "End with status 0 where there are errors too"),
-    ("check changed_since", "Only what the changes since this revision of git cause"),
+    (
+        "check changed_since",
+        "Only findings in the files changed since this revision of git, and new ones in others",
+    ),
     (
         "check stdin_filename",
         "The name of the file whose text the standard input gives; the path `-` is not needed then",
@@ -34,7 +37,10 @@ static ENGLISH: &[(&str, &str)] = &[
     ("build paths", "Folders and files with roadmaps; without any, the current folder"),
     ("build out", "Where to write: DIR/<id>/order.docx"),
     ("build format", "Formats, with commas between: docx, pdf, html, md"),
-    ("build templates", "A folder of templates that take the place of those built in"),
+    (
+        "build templates",
+        "A folder of templates that take the place of those built in, or a document of Word to print after",
+    ),
     ("build force", "Print with errors too, marked “ПРОЕКТ” (draft) on every page"),
     (
         "build body",
@@ -67,7 +73,10 @@ static ENGLISH: &[(&str, &str)] = &[
     ("serve paths", "Folders and files with roadmaps; without any, the current folder"),
     ("serve port", "The port on 127.0.0.1; 0 for any that is free"),
     ("serve as_of", "The day against which \"overdue\" is judged: never, today or 2024-03-02"),
-    ("serve templates", "A folder of templates that take the place of those built in"),
+    (
+        "serve templates",
+        "A folder of templates that take the place of those built in, or a document of Word to print after",
+    ),
     ("status", "Show the overview: what is missing, what contradicts, what burns"),
     ("status paths", "Folders and files with roadmaps; without any, the current folder"),
     ("status as_of", "The day against which \"overdue\" is judged: never, today or 2024-03-02"),
@@ -76,7 +85,10 @@ static ENGLISH: &[(&str, &str)] = &[
     ("site paths", "Folders and files with roadmaps; without any, the current folder"),
     ("site out", "Where to write the pages; the first is DIR/index.html"),
     ("site as_of", "The day against which \"overdue\" is judged: never, today or 2024-03-02"),
-    ("site templates", "A folder of templates that take the place of those built in"),
+    (
+        "site templates",
+        "A folder of templates that take the place of those built in, or a document of Word to print after",
+    ),
     ("site open", "Show what was written"),
     ("merge", "Join the reports of parts that were checked apart"),
     ("merge format", "The form of the report"),
@@ -109,7 +121,8 @@ static ENGLISH: &[(&str, &str)] = &[
         "The level of the roadmap; without it the one below `parent`, and without that the lowest",
     ),
     ("init parent", "The id of the roadmap above: the new one gets a link to it and its mandatory measures"),
-    ("init ci", "A check on the server"),
+    ("init id", "The id of the roadmap; without it, made of the level and the year"),
+    ("init ci", "A check on the server; where there are roadmaps, no new one is added to it"),
     ("init pre_commit", "A check before each commit"),
     ("init vscode", "Settings for VS Code"),
     ("cache", "What is remembered of earlier checks"),

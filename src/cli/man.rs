@@ -5,8 +5,11 @@ use std::process::ExitCode;
 
 use clap_mangen::Man;
 
-use super::command;
+use super::common::Common;
 use super::language::CommandLanguage;
+use super::message::CommandMessage;
+use super::{command, screen};
+use crate::base::Message;
 use crate::base::failure::{Error, IoCause};
 use crate::world::{System, World};
 
@@ -23,7 +26,8 @@ impl ManCommand {
     ///
     /// # Errors
     /// When a page cannot be written.
-    pub(super) fn run(&self, spoken: CommandLanguage) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: CommandLanguage, common: &Common) -> Result<ExitCode, Error> {
+        let mut count = 0;
         let mut whole = command(spoken.lang());
         whole.build();
         let inner = whole.get_subcommands().cloned().map(|one| {
@@ -36,7 +40,10 @@ impl ManCommand {
             let made = Man::new(page).render(&mut text);
             made.map_err(|error| System.unwritten(&path, IoCause::of(&error)))?;
             System.write(&path, &[&text])?;
+            count += 1;
         }
+        let told = CommandMessage::FilesWritten { count, folder: System.display_name(&self.folder) };
+        screen::note(&told.say(spoken.lang()), common.quiet);
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -17,6 +17,8 @@ pub(super) enum CommandMessage {
     NoBaselineThere { file: String },
     /// The list was written.
     BaselineWritten { file: String, count: u64 },
+    /// Files were written to a folder.
+    FilesWritten { count: u64, folder: String },
     /// So many findings cannot stand in the list.
     NotKnown { count: u64 },
     /// Files of settings alone are named, in which there is no roadmap.
@@ -62,6 +64,10 @@ impl Message for CommandMessage {
             CommandMessage::BaselineWritten { file, count } => {
                 let words = plural(*count, "находка", "находки", "находок");
                 format!("записано в {file}: {count} {words}")
+            }
+            CommandMessage::FilesWritten { count, folder } => {
+                let words = plural(*count, "файл", "файла", "файлов");
+                format!("записано {count} {words}: {folder}")
             }
             CommandMessage::NotKnown { count } => {
                 format!(
@@ -121,6 +127,10 @@ impl Message for CommandMessage {
             CommandMessage::BaselineWritten { file, count } => {
                 let words = if *count == 1 { "finding" } else { "findings" };
                 format!("written to {file}: {count} {words}")
+            }
+            CommandMessage::FilesWritten { count, folder } => {
+                let words = if *count == 1 { "file" } else { "files" };
+                format!("wrote {count} {words}: {folder}")
             }
             CommandMessage::NotKnown { count } => {
                 format!("not in the list: {count} of syntax or schema, which can only be mended")

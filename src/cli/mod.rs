@@ -143,9 +143,9 @@ impl Command {
             Command::Rules(command) => command.run(spoken),
             Command::Schema(command) => command.run(spoken),
             Command::Lsp(command) => command.run(spoken, common),
-            Command::Templates(command) => command.run(),
+            Command::Templates(command) => command.run(spoken, common),
             Command::Completions(command) => command.run(spoken),
-            Command::Man(command) => command.run(spoken),
+            Command::Man(command) => command.run(spoken, common),
             Command::Help(command) => command.run(spoken),
         }
     }
@@ -173,13 +173,20 @@ fn run() -> ExitCode {
         .and_then(|matches| ProgramArguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
-        Err(error) => return usage(&error, before.lang()),
+        Err(error) => return usage(&error, typed(&texts), before.lang()),
     };
     let ProgramArguments { common, command } = arguments;
     common.paint();
     let spoken = CommandLanguage { asked: common.lang.or(before.asked), ..before };
     let done = language::refuse_unknown(common.lang).and_then(|()| command.run(spoken, &common));
     done.unwrap_or_else(|failure| tell(&failure, spoken.lang()))
+}
+
+/// The command among the words that were typed.
+fn typed(texts: &[String]) -> Option<&str> {
+    let known = ProgramArguments::command();
+    let is_command = |text: &&String| known.get_subcommands().any(|one| one.get_name() == text.as_str());
+    texts.iter().skip(1).find(is_command).map(String::as_str)
 }
 
 /// Tells of a failure, and gives the exit status.
@@ -190,7 +197,7 @@ fn tell(failure: &Error, lang: Lang) -> ExitCode {
 }
 
 /// Tells of wrong arguments, or prints the help that was asked for.
-fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
+fn usage(error: &clap::Error, command: Option<&str>, lang: Lang) -> ExitCode {
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         screen::show(&arguments::help(&error.render(), false, lang));
         return ExitCode::from(Error::usage(&ArgumentFault(error)).status());
@@ -198,7 +205,7 @@ fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
     if error.use_stderr() {
         let failure = Error::usage(&ArgumentFault(error));
         let status = tell(&failure, lang);
-        screen::say(&SeeHelp.say(lang));
+        screen::say(&SeeHelp(command).say(lang));
         return status;
     }
     let text = arguments::help(&error.render(), screen::look(false).colour, lang);

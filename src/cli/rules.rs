@@ -23,9 +23,9 @@ pub(super) struct RulesCommand {
 /// The forms of the list.
 #[derive(Clone, Copy, ValueEnum)]
 enum RuleListFormat {
-    /// Для людей
+    // Для людей
     Human,
-    /// Для программ
+    // Для программ
     Json,
 }
 

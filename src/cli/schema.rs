@@ -21,9 +21,9 @@ pub(super) struct SchemaCommand {
 /// The files that have a schema.
 #[derive(Clone, Copy, ValueEnum)]
 enum SchemaFile {
-    /// Дорожная карта
+    // Дорожная карта
     Roadmap,
-    /// Настройки
+    // Настройки
     Settings,
 }
 

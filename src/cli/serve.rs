@@ -42,7 +42,7 @@ pub(super) struct Serve {
     /// День, на который судится, что просрочено: never, today или 2024-03-02
     #[arg(long, value_name = "DATE", value_parser = as_of)]
     as_of: Option<AsOf>,
-    /// Папка своих шаблонов, которые заменяют исходные
+    /// Папка своих шаблонов, которые заменяют исходные, или документ Word — бланк
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
 }

@@ -12,7 +12,7 @@ use crate::deadline::{Occurrence, Time, Times};
 use crate::graph::{DayNumber, DueWindow, Settled, day};
 use crate::model::{Clause, Done, Numbers, Responsible, Roadmap, Row as Written, Text, bare};
 use crate::russian::letters::uncapital;
-use crate::russian::ru_date_numeric;
+use crate::russian::{nearest, ru_date_numeric};
 use crate::workspace::Workspace;
 use crate::world::World;
 
@@ -231,6 +231,15 @@ fn line<'w>(workspace: &'w Workspace, id: &str) -> Vec<&'w str> {
 pub fn body_named(workspace: &Workspace, wanted: &str) -> Result<String, Vec<String>> {
     let mut names = named(workspace, wanted);
     if names.len() == 1 { Ok(names.remove(0)) } else { Err(names) }
+}
+
+/// The name, key or short name of a body that is nearest to one that nobody has.
+pub fn likely_body<'w>(workspaces: impl IntoIterator<Item = &'w Workspace>, wanted: &str) -> Option<String> {
+    let roadmaps = workspaces.into_iter().flat_map(|workspace| &workspace.roadmaps);
+    let bodies = roadmaps.flat_map(|roadmap| roadmap.bodies.iter());
+    let names =
+        bodies.flat_map(|body| [&body.name, body.printed(), &body.key].map(|text| &*text.value as &str));
+    nearest(wanted, names).map(str::to_owned)
 }
 
 /// The names that a person may mean by a body.

@@ -24,6 +24,8 @@ pub enum Render {
         body: String,
         /// Whom it may mean.
         names: Vec<String>,
+        /// Where it means nobody, the name that is nearest.
+        likely: Option<String>,
     },
     /// Roadmaps were held back, as they have errors or rest on some that have.
     HeldBack {
@@ -61,11 +63,15 @@ impl Message for Render {
     fn ru(&self) -> String {
         match self {
             Render::Built { orders, unchanged, out } => ru_built(*orders, *unchanged, out),
-            Render::WhichBody { body, names } if names.is_empty() => {
-                format!("нет органа «{body}» ни в одной карте")
+            Render::WhichBody { body, names, likely } if names.is_empty() => {
+                let likely = likely.as_ref().map(|one| format!("; возможно, «{one}»")).unwrap_or_default();
+                format!("нет органа «{body}» ни в одной карте{likely}")
             }
-            Render::WhichBody { body, names } => {
-                format!("«{body}» в разных картах значит разное, назовите одно: {}", names.join("; "))
+            Render::WhichBody { body, names, .. } => {
+                format!(
+                    "«{body}» в разных картах значит разное, назовите одно: {}; или ключ с картой: КАРТА/{body}",
+                    names.join("; ")
+                )
             }
             Render::HeldBack { all: true, warnings, .. } => {
                 let what = if *warnings { "ошибки или замечания" } else { "ошибки" };
@@ -108,9 +114,15 @@ impl Message for Render {
     fn en(&self) -> String {
         match self {
             Render::Built { orders, unchanged, out } => en_built(*orders, *unchanged, out),
-            Render::WhichBody { body, names } if names.is_empty() => format!("no roadmap has a body \"{body}\""),
-            Render::WhichBody { body, names } => {
-                format!("\"{body}\" means different bodies, name one: {}", names.join("; "))
+            Render::WhichBody { body, names, likely } if names.is_empty() => {
+                let likely = likely.as_ref().map(|one| format!("; perhaps \"{one}\"")).unwrap_or_default();
+                format!("no roadmap has a body \"{body}\"{likely}")
+            }
+            Render::WhichBody { body, names, .. } => {
+                format!(
+                    "\"{body}\" means different bodies, name one: {}; or the key with its roadmap: ROADMAP/{body}",
+                    names.join("; ")
+                )
             }
             Render::HeldBack { held, all, warnings } => {
                 let errors = if *warnings { "errors or warnings" } else { "errors" };

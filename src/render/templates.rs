@@ -179,18 +179,19 @@ impl Templates {
         self.iter().any(|(other, template)| other != name && is_text(other) && mentions(&template.bytes))
     }
 
-    /// Writes every template into a folder, to be changed there.
+    /// Writes every template into a folder, to be changed there, and gives how many there are.
     ///
     /// # Errors
     /// When there is such a file already, or one cannot be written.
-    pub fn write_out(&self, world: &dyn World, folder: &Path) -> Result<(), Error> {
+    pub fn write_out(&self, world: &dyn World, folder: &Path) -> Result<usize, Error> {
         for (name, _) in self.iter() {
             let path = folder.join(name);
             if world.kind(&path).is_some() {
                 return Err(world.unwritten(&path, IoCause::Exists));
             }
         }
-        self.iter().try_for_each(|(name, template)| world.write(&folder.join(name), &[&template.bytes]))
+        self.iter().try_for_each(|(name, template)| world.write(&folder.join(name), &[&template.bytes]))?;
+        Ok(self.iter().count())
     }
 }
 

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use foldhash::HashMap;
 use rayon::prelude::*;
 
-use super::home::territory;
+use super::home::{called, territory};
 use super::part::SitePart;
 use super::state::TaskState;
 use crate::base::{Idx, NodeIdx, RoadmapIdx};
@@ -189,8 +189,9 @@ fn organisation(part: &SitePart, plan: RoadmapIdx, at: RoadmapIdx, answer: Answe
     let above = || part.roadmap(between.unwrap_or(plan)).map(territory);
     let of = if between.is_some() { above() } else { named.or_else(above) };
     // Where its roadmap names no more than the territory that it lies in, it is called as the plan calls it.
-    let own = roadmap.map(territory).filter(|own| Some(*own) != of);
-    let name = own.or_else(|| listed?.name.as_deref()).or_else(|| roadmap.map(territory));
+    let own = roadmap.and_then(|roadmap| roadmap.territory.as_deref()).filter(|own| Some(*own as &str) != of);
+    let name = own.map(|own| own as &str).or_else(|| listed?.name.as_deref().map(|name| name as &str));
+    let name = name.or_else(|| roadmap.map(called));
     Organisation {
         territory: of.unwrap_or_default().to_owned(),
         name: name.unwrap_or_default().to_owned(),

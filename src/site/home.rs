@@ -90,6 +90,12 @@ pub fn territory(roadmap: &Roadmap) -> &str {
     roadmap.territory.as_deref().map_or(&roadmap.id, |territory| territory)
 }
 
+/// What a roadmap is called where it is shown: its territory, else who issues its order, else its id.
+pub fn called(roadmap: &Roadmap) -> &str {
+    let issuer = || roadmap.order.as_ref().map(|order| &*order.issuer.name as &str);
+    roadmap.territory.as_deref().map(|territory| territory as &str).or_else(issuer).unwrap_or(&roadmap.id)
+}
+
 /// The addressee that a finding says to have no roadmap, with its level.
 pub(super) fn missing_addressee<'r>(
     roadmap: &'r Roadmap,

@@ -74,7 +74,12 @@ fn stamped(duty: &Duty<'_>) -> Option<NaiveDate> {
 }
 
 fn about(duty: &Duty<'_>, lang: Lang) -> String {
-    let roadmap = act_named(duty.roadmap);
+    // Of an act that has neither day nor number yet its title tells more than blanks.
+    let blank = duty.roadmap.order.as_ref().filter(|order| order.date.is_none() && order.number.is_none());
+    let roadmap = match blank {
+        Some(order) => format!("{} «{}»", order.kind.as_deref().map_or("Приказ", |kind| kind), order.title),
+        None => act_named(duty.roadmap),
+    };
     let place = match duty.told(lang) {
         Some(told) => format!("{roadmap}, {told}"),
         None => roadmap,

@@ -50,8 +50,13 @@ impl Gone {
         let count = self.count;
         match lang {
             Lang::Ru => {
-                let words = plural(count, "известная находка", "известные находки", "известных находок");
-                format!("{count} {words} больше не находится")
+                let words = plural(
+                    count,
+                    "известная находка больше не обнаружена",
+                    "известные находки больше не обнаружены",
+                    "известных находок больше не обнаружено",
+                );
+                format!("{count} {words}")
             }
             Lang::En if count == 1 => format!("{count} known finding is not found any more"),
             Lang::En => format!("{count} known findings are not found any more"),

@@ -1,8 +1,15 @@
 //! How a deadline is usually written: examples near in kind to what was typed.
 
+use chrono::Datelike;
+
+use crate::base::Period;
+
 /// Parts of words that tell a kind of deadline, and wordings of that kind which are read. The first that fits counts.
 static EXAMPLES: [(&[&str], &[&str]); 9] = [
-    (&["отчётн", "отчетн"], &["ежеквартально, до 10 числа месяца, следующего за отчётным кварталом"]),
+    (
+        &["отчётн", "отчетн", "ежеквартально до", "ежеквартально, до"],
+        &["ежеквартально, до 10 числа месяца, следующего за отчётным кварталом"],
+    ),
     (
         &["учебн"],
         &["в течение учебного года", "до конца учебного года", "с 1 сентября по 25 декабря 2024 года"],
@@ -19,11 +26,25 @@ static EXAMPLES: [(&[&str], &[&str]); 9] = [
     (&[], &["до 1 марта 2024 года", "май 2024 года", "ежегодно, до 1 октября"]),
 ];
 
-/// The examples near in kind to a wording.
-pub(super) fn near(wording: &str) -> &'static [&'static str] {
+/// The examples near in kind to a wording, in the year of the plan: who copies one has a time of it.
+pub(super) fn near(wording: &str, period: Option<Period>) -> Vec<String> {
     let typed = wording.to_lowercase();
     let fits = |marks: &&[&str]| marks.is_empty() || marks.iter().any(|mark| typed.contains(mark));
-    EXAMPLES.iter().find(|(marks, _)| fits(marks)).map_or(&[], |(_, examples)| examples)
+    let examples = EXAMPLES.iter().find(|(marks, _)| fits(marks)).map_or(&[][..], |(_, examples)| examples);
+    examples.iter().map(|one| in_year(one, period)).collect()
+}
+
+/// The spring of the plan, as a window.
+pub(super) fn window(period: Option<Period>) -> String {
+    in_year("2024-03-01..2024-05-31", period)
+}
+
+/// An example in a year of the plan: what lies in autumn in its first, else in its last, as of an academic year.
+fn in_year(example: &str, period: Option<Period>) -> String {
+    let Some(period) = period else { return example.to_owned() };
+    let in_autumn = example.contains("сентября");
+    let year = if in_autumn { period.first.year() } else { period.last.year() };
+    example.replace("2024", &year.to_string())
 }
 
 #[cfg(test)]
@@ -40,8 +61,11 @@ mod tests {
 
     #[test]
     fn examples_are_near_in_kind() {
-        assert_eq!(near("раз в неделю")[0], "с 13 по 17 мая 2024 года");
-        assert_eq!(near("до конца III кв. и квартала")[0], "ежеквартально");
-        assert_eq!(near("как только так сразу")[0], "до 1 марта 2024 года");
+        let near = |wording, period| near(wording, Period::parse(period))[0].clone();
+        assert_eq!(near("раз в неделю", ""), "с 13 по 17 мая 2024 года");
+        assert_eq!(near("до конца III кв. и квартала", "2026"), "ежеквартально");
+        assert_eq!(near("как только так сразу", "2026"), "до 1 марта 2026 года");
+        assert_eq!(near("как только так сразу", "2026/2027"), "до 1 марта 2027 года");
+        assert_eq!(window(Period::parse("2026")), "2026-03-01..2026-05-31");
     }
 }

@@ -23,6 +23,8 @@ struct UnreadableDeadline {
     meant: Option<String>,
     /// Wordings near in kind, where none may be meant.
     near: Vec<String>,
+    /// A window of the plan.
+    window: String,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -35,9 +37,10 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let (reason, meant) = (unread.reason.clone(), unread.suggestion.clone());
         let near = match meant {
             Some(_) => Vec::new(),
-            None => examples::near(&entry.deadline.text).iter().map(|one| (*one).to_owned()).collect(),
+            None => examples::near(&entry.deadline.text, view.times.period),
         };
-        let args = UnreadableDeadline { said: entry.said(unread.span), reason, meant, near };
+        let window = examples::window(view.times.period);
+        let args = UnreadableDeadline { said: entry.said(unread.span), reason, meant, near, window };
         let meant = args.meant.as_deref();
         let mended = meant.and_then(|meant| match is_glued(&entry.deadline.text) {
             true => view.unsafe_retyping(&entry.deadline.text, meant),
@@ -71,12 +74,13 @@ impl Words for UnreadableDeadline {
             Some(wording) => say!(tell.lang, "возможно, «{wording}»", "perhaps “{wording}”"),
             None => {
                 let near = self.near.iter().map(|one| tell.lang.quoted(one)).collect::<Vec<_>>().join(", ");
+                let window = &self.window;
                 say!(
                     tell.lang,
                     "написать, как принято: {near}; если словами не сказать, указать дни: {{text: …, window: \
-                     2024-03-01..2024-05-31}}",
+                     {window}}}",
                     "write it as is usual: {near}; where words cannot say it, give the days: {{text: …, window: \
-                     2024-03-01..2024-05-31}}"
+                     {window}}}"
                 )
             }
         })

@@ -6,7 +6,7 @@ use super::PageContext;
 use super::frame::PageLink;
 use super::shared::{Holders, SharedPlace, alike, maps, same};
 use crate::base::{Idx, say};
-use crate::site::home::{TerritoryHome, territory};
+use crate::site::home::{TerritoryHome, called};
 use crate::site::task::Task;
 
 /// A task in a list.
@@ -73,7 +73,7 @@ impl PageContext<'_> {
             title: PageLink { href: addresses.row(number, task.roadmap, &task.id), text: task.title.clone() },
             basis: PageLink {
                 href: addresses.roadmap(number, task.roadmap),
-                text: territory(roadmap).to_owned(),
+                text: called(roadmap).to_owned(),
             },
             bodies: task.responsible.iter().map(body).collect(),
             class: "time",

@@ -16,7 +16,7 @@ use crate::document::on_screen;
 use crate::graph::LinkKind;
 use crate::model::{Roadmap, level_heading};
 use crate::site::answers::natural;
-use crate::site::home::territory;
+use crate::site::home::called;
 use crate::site::part::SitePart;
 use crate::world::Below;
 
@@ -87,7 +87,7 @@ impl PageContext<'_> {
         let line: Vec<RoadmapIdx> = part.graph.hierarchy.above(at).collect();
         let link = |at: &RoadmapIdx| PageLink {
             href: self.site.addresses.roadmap(number, *at),
-            text: part.roadmap(*at).map(territory).unwrap_or_default().to_owned(),
+            text: part.roadmap(*at).map(called).unwrap_or_default().to_owned(),
         };
         let is_told = self.site.has_timeline(number, at);
         let page = RoadmapPage {
@@ -105,7 +105,7 @@ impl PageContext<'_> {
             beside,
             printed,
         };
-        (territory(roadmap).to_owned(), Some(page))
+        (called(roadmap).to_owned(), Some(page))
     }
 
     fn answers_of(&self, number: usize, at: RoadmapIdx) -> Vec<PageLink> {

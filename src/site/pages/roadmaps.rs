@@ -8,7 +8,7 @@ use super::words::word;
 use crate::base::{Idx, RoadmapIdx, Severity, numeric_date};
 use crate::model::{Roadmap, level_heading};
 use crate::site::answers::natural;
-use crate::site::home::{TerritoryHome, territory};
+use crate::site::home::{TerritoryHome, called};
 use crate::site::part::SitePart;
 
 /// The roadmaps by level.
@@ -81,7 +81,7 @@ impl PageContext<'_> {
         let own = || findings.iter().skip(start).take_while(|finding| finding.place.file == roadmap.file);
         let count = |severity| own().filter(|finding| finding.severity == severity).count();
         RoadmapsRow {
-            link: PageLink { href, text: territory(roadmap).to_owned() },
+            link: PageLink { href, text: called(roadmap).to_owned() },
             title: roadmap.order.as_ref().map(|order| order.title.to_string()).unwrap_or_default(),
             act: self.act(roadmap),
             period: self.period(part, at),

@@ -9,7 +9,7 @@ use super::PageContext;
 use super::address::anchor;
 use super::words::word;
 use crate::model::is_id;
-use crate::site::home::territory;
+use crate::site::home::called;
 
 /// The page has no values of its own.
 #[derive(Serialize)]
@@ -28,7 +28,7 @@ impl PageContext<'_> {
         let mut titles: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
         for (number, part) in self.site.parts.iter().enumerate() {
             let before = plans.len();
-            let name = |roadmap| territory(roadmap);
+            let name = |roadmap| called(roadmap);
             for (at, roadmap) in (0..).map(crate::base::Idx::new).zip(&part.checked.workspace.roadmaps) {
                 plans.push(json!([self.site.addresses.roadmap(number, at), name(roadmap)]));
             }

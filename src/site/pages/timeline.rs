@@ -17,7 +17,7 @@ use crate::base::{Idx, NodeIdx, RoadmapIdx, say};
 use crate::graph::LinkKind;
 use crate::model::{Roadmap, is_id};
 use crate::site::answers::Judge;
-use crate::site::home::territory;
+use crate::site::home::called;
 use crate::site::part::SitePart;
 use crate::site::state::TaskState;
 use crate::site::task::Task;
@@ -72,7 +72,7 @@ impl PageContext<'_> {
         let above: Vec<RoadmapIdx> = part.graph.hierarchy.above(at).collect();
         let link = |at: &RoadmapIdx| PageLink {
             href: self.site.timeline_address(number, *at),
-            text: part.roadmap(*at).map(territory).unwrap_or_default().to_owned(),
+            text: part.roadmap(*at).map(called).unwrap_or_default().to_owned(),
         };
         let shown: Vec<RoadmapIdx> = above.iter().rev().copied().chain(std::iter::once(at)).collect();
         let span = self.span(part, at, &shown);
@@ -85,7 +85,7 @@ impl PageContext<'_> {
             groups: shown.iter().map(|at| drawer.group(*at)).collect(),
             stories: self.stories(number, part, roadmap.file),
         };
-        (format!("{title}: {}", territory(roadmap)), Some(page))
+        (format!("{title}: {}", called(roadmap)), Some(page))
     }
 
     /// The days that a plan shows: its period and those of the plans shown with it, and every day that is told.
@@ -119,7 +119,7 @@ impl TimelineDrawer<'_, '_> {
     fn group(&self, at: RoadmapIdx) -> TimelineGroup {
         let rows = self.part.graph.links.rows_of(at);
         TimelineGroup {
-            name: self.part.roadmap(at).map(territory).unwrap_or_default().to_owned(),
+            name: self.part.roadmap(at).map(called).unwrap_or_default().to_owned(),
             rows: rows.filter_map(|node| self.row(at, node, self.part.task(node)?)).collect(),
         }
     }

@@ -9,7 +9,7 @@ use super::words::word;
 use crate::base::{Finding, Place as Spot, RoadmapIdx, Severity, say};
 use crate::report::RenderedFinding;
 use crate::russian::id_of;
-use crate::site::home::{TerritoryHome, territory};
+use crate::site::home::{TerritoryHome, called};
 use crate::site::passed_over::UnansweredReason;
 use crate::site::status::CountedAs;
 
@@ -110,7 +110,7 @@ impl PageContext<'_> {
                 text: self.numbered(part, at, &task.number),
             },
             None => {
-                PageLink { href: self.site.addresses.roadmap(part, at), text: territory(roadmap).to_owned() }
+                PageLink { href: self.site.addresses.roadmap(part, at), text: called(roadmap).to_owned() }
             }
         }
     }
@@ -118,7 +118,7 @@ impl PageContext<'_> {
     /// «Березняковский район, п. 1.2».
     pub(super) fn numbered(&self, part: usize, at: RoadmapIdx, number: &str) -> String {
         let roadmap = self.part(part).and_then(|own| own.roadmap(at));
-        let name = roadmap.map(territory).unwrap_or_default();
+        let name = roadmap.map(called).unwrap_or_default();
         match number {
             "" => name.to_owned(),
             number => say!(self.site.lang, "{name}, п.\u{a0}{number}", "{name}, no.\u{a0}{number}"),

@@ -2,6 +2,7 @@
 
 use super::{SheetCell, WorkbookSheet, columns, text};
 use crate::base::Lang;
+use crate::model::level_heading;
 use crate::site::status::{Overview, OverviewRow};
 
 /// The headings in Russian and English, and how wide the columns are.
@@ -23,20 +24,20 @@ static HEADINGS: [(&str, &str, u16); 12] = [
 /// The sheet. What only a day of judgement tells is left empty without one.
 pub(super) fn sheet(overview: &Overview, lang: Lang) -> WorkbookSheet {
     let judged = overview.as_of.is_some();
-    let mut rows: Vec<Vec<SheetCell>> = overview.rows.iter().map(|one| row(one, judged)).collect();
+    let mut rows: Vec<Vec<SheetCell>> = overview.rows.iter().map(|one| row(one, judged, lang)).collect();
     let total =
         OverviewRow { territory: lang.pick("Всего", "Total").to_owned(), ..overview.total.clone() };
-    rows.push(row(&total, judged));
+    rows.push(row(&total, judged, lang));
     let name = lang.pick("Сводка", "Overview").to_owned();
     WorkbookSheet { name, columns: columns(&HEADINGS, lang), rows, ..WorkbookSheet::default() }
 }
 
-fn row(row: &OverviewRow, judged: bool) -> Vec<SheetCell> {
+fn row(row: &OverviewRow, judged: bool, lang: Lang) -> Vec<SheetCell> {
     let count = SheetCell::Count;
     let timed = |figure: usize| if judged { count(figure) } else { SheetCell::Empty };
     vec![
         text(&row.territory),
-        text(&row.level),
+        text(&level_heading(&row.level, lang)),
         count(row.roadmaps),
         count(row.missing_roadmaps),
         count(row.missing_measures),
