@@ -61,6 +61,9 @@ pub(super) fn fill(
     let (period, note) = period::of(draft, std::iter::once(&order_title).chain(&titles));
     draft.period = period;
     draft.look.extend(note);
+    if draft.order.is_some() && draft.measures().is_empty() && draft.indicators.is_empty() {
+        draft.look.push(ReviewNote::NoTable);
+    }
     match &given.level {
         Some(level) => draft.level.clone_from(level),
         None => {

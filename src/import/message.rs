@@ -101,6 +101,8 @@ pub enum ReviewNote {
     Level,
     /// The document has no year that would give the period.
     NoPeriod,
+    /// There is an order, and no table of what is to be done.
+    NoTable,
     /// No time of the plan lies in the period that the title names, so that the times give it.
     PeriodOfTimes {
         /// The period of the title.
@@ -178,6 +180,9 @@ impl Message for ReviewNote {
         match self {
             ReviewNote::Level => "уровень определён по словам документа".to_owned(),
             ReviewNote::NoPeriod => "срок действия плана в документе не назван".to_owned(),
+            ReviewNote::NoTable => {
+                "таблицы мероприятий в файле нет; если она в другом, назвать при импорте оба файла".to_owned()
+            }
             ReviewNote::PeriodOfTimes { titled } => {
                 format!(
                     "период взят по срокам: с тем, что назван в заголовке ({titled}), не сходится ни один"
@@ -214,6 +219,10 @@ impl Message for ReviewNote {
         match self {
             ReviewNote::Level => "the level was told from the words of the document".to_owned(),
             ReviewNote::NoPeriod => "the document does not name the period of the plan".to_owned(),
+            ReviewNote::NoTable => {
+                "the file has no table of measures; if that is in another, name both files together"
+                    .to_owned()
+            }
             ReviewNote::PeriodOfTimes { titled } => {
                 format!("the times give the period: none of them lies in that of the title ({titled})")
             }

@@ -1,6 +1,7 @@
 //! What `vekha init` says.
 
-use crate::base::Message;
+use crate::base::{Lang, Message};
+use crate::model::{level, levels};
 
 /// What is told.
 pub(super) enum InitMessage {
@@ -22,6 +23,14 @@ pub(super) enum InitMessage {
     NotBelow(String),
 }
 
+/// «school (школа)»; a level of one's own as it is.
+fn ru_level(name: &str) -> String {
+    match levels().any(|usual| usual == name) {
+        true => format!("{name} ({})", level(name, Lang::Ru)),
+        false => name.to_owned(),
+    }
+}
+
 impl Message for InitMessage {
     fn ru(&self) -> String {
         match self {
@@ -30,7 +39,10 @@ impl Message for InitMessage {
             InitMessage::Next(folder) => {
                 format!("дальше: vekha check{folder}; напечатать приказ: vekha build{folder} --out out")
             }
-            InitMessage::NoLevel(level, known) => format!("нет уровня «{level}»; есть: {}", known.join(", ")),
+            InitMessage::NoLevel(level, known) => {
+                let known: Vec<String> = known.iter().map(|one| ru_level(one)).collect();
+                format!("нет уровня «{level}»; есть: {}", known.join(", "))
+            }
             InitMessage::NoParent(id, known) if known.is_empty() => {
                 format!(
                     "--parent {id}: в этой папке карт ещё нет; положите сюда файл карты «{id}», его даёт тот, кто её ведёт"

@@ -30,7 +30,7 @@ static EXAMPLES: [(&[&str], &[&str]); 9] = [
 pub(super) fn near(wording: &str, period: Option<Period>) -> Vec<String> {
     let typed = wording.to_lowercase();
     let fits = |marks: &&[&str]| marks.is_empty() || marks.iter().any(|mark| typed.contains(mark));
-    let examples = EXAMPLES.iter().find(|(marks, _)| fits(marks)).map_or(&[][..], |(_, examples)| examples);
+    let examples = EXAMPLES.iter().find(|(marks, _)| fits(marks)).map_or(&[][..], |(_, examples)| *examples);
     examples.iter().map(|one| in_year(one, period)).collect()
 }
 

@@ -83,7 +83,15 @@ impl Words for UnknownRoadmap {
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        Some(self.instead.told(tell))
+        let told = self.instead.told(tell);
+        Some(match self.instead {
+            Replacement::Likely(_) => told,
+            _ => say!(
+                tell.lang,
+                "{told}; если её ведут не здесь, положить её файл в эту папку",
+                "{told}; if it is kept elsewhere, put its file into this folder"
+            ),
+        })
     }
 
     fn data(&self) -> Data {
