@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use vekha::deadline::{Calendar, Times};
-use vekha::document::{Document, document, report_form, summary};
+use vekha::document::{AnnexPages, Document, Orientation, document, report_form, summary};
 use vekha::model::Roadmap;
 use vekha::render::{
     FileFormat, OutputFolder, RenderFault, RenderFaultKind, Renderer, TemplateFile, Templates,
@@ -53,6 +53,35 @@ fn what_has_lost_its_force_is_neither_counted_nor_printed() {
 fn words_are_those_of_an_office() {
     let document = printed("tests/documents/office.yaml");
     insta::assert_snapshot!("office", rendered(&document, FileFormat::Md));
+}
+
+/// A plan under «УТВЕРЖДАЮ»: who adopted it and who agreed, its annexes, sums that leave nothing out.
+#[test]
+fn a_plan_has_annexes_of_its_own() {
+    let document = printed("tests/documents/plan.yaml");
+    let lying = |annex: &AnnexPages| annex.orientation == Orientation::Landscape;
+    let lie: Vec<&str> =
+        document.annexes.iter().filter(|annex| lying(annex)).map(|annex| annex.id.as_str()).collect();
+    assert_eq!(lie, ["roadmap", "order"], "a table of eight columns does not fit upright");
+    assert!(rendered(&document, FileFormat::Html).contains("работы<br>школы</h2>"));
+    let text = rendered(&document, FileFormat::Md).replace('\u{a0}', " ");
+    let said = [
+        "> ПРИНЯТО  \n> Методсоветом",
+        "> ПРИНЯТО  \n> ШМО учителей",
+        "> СОГЛАСОВАНО  \n> Департамент образования",
+        "> СОГЛАСОВАНО  \n> Городским управлением образования",
+        "> ПРИНЯТО  \n> Заседанием педагогического совета",
+        "> Приложение № 1  \n> к плану\n",
+        "> Приложение № 3  \n> к плану\n",
+        "Охрана, см. приложение 2",
+        "| 1 200 | 12 000 |",
+        "| **Итого** | | **Всего** | | | **503,4** |",
+    ];
+    let missing: Vec<&str> = said.into_iter().filter(|words| !text.contains(words)).collect();
+    assert!(missing.is_empty(), "{missing:?}\n{text}");
+    let plan = text.find("УТВЕРЖДАЮ").and_then(|at| text.get(at..)).and_then(|rest| rest.find("План работы"));
+    assert!(plan.is_some_and(|at| at < 200), "the approval stands over the plan\n{text}");
+    assert_eq!(text.matches("| **край**").count(), 0, "no line of sums that leaves something out");
 }
 
 /// The five real orders, as a reviewer reads them.

@@ -17,6 +17,9 @@ use crate::russian::letters::capital;
 /// From how many columns on a table lies.
 const WIDE: usize = 6;
 
+/// From how many columns on a table in a text makes the text lie with it.
+const WIDE_IN_TEXT: usize = 8;
+
 /// From how many columns on a roadmap does.
 const FEW: usize = 4;
 
@@ -55,15 +58,19 @@ impl DocumentBuilder<'_> {
                 AnnexContent::Table(laid(table, orientation, &title))
             }
             AnnexContent::Table(table) => AnnexContent::Table(Table { title: title.clone(), ..table }),
+            AnnexContent::Text { blocks } if self.on_paper => {
+                AnnexContent::Text { blocks: laid_blocks(blocks, orientation) }
+            }
             other => other,
         };
         let intro = annex.intro.as_ref().filter(|_| gone.is_none());
         let intro = intro.map(|file| self.file(file)).unwrap_or_default();
-        let right = self.mark(annex, number).into_iter();
-        // A plan without an order bears the approval itself, over what comes first.
-        let (left, approval) = match (at, &self.roadmap.order) {
-            (0, None) => (self.agreed(), self.approval()),
-            (0, Some(_)) => (Vec::new(), self.approval()),
+        let intro = if self.on_paper { laid_blocks(intro, orientation) } else { intro };
+        let right = self.mark(annex, at, number).into_iter();
+        // A plan without an order bears the approval itself.
+        let (left, approval) = match (&self.roadmap.order, self.roadmap.plan_annex()) {
+            (None, plan) if at == plan.unwrap_or_default() => (self.agreed(), self.approval()),
+            (Some(_), _) if at == 0 => (Vec::new(), self.approval()),
             _ => (Vec::new(), None),
         };
         AnnexPages {
@@ -164,6 +171,17 @@ fn without_front(text: &str) -> &str {
     text
 }
 
+/// The tables of a text with their widths and heights.
+fn laid_blocks(mut blocks: Vec<TextBlock>, orientation: Orientation) -> Vec<TextBlock> {
+    for block in &mut blocks {
+        if let TextBlock::Table(table) = block {
+            set_widths(table, orientation);
+            set_heights(table, orientation);
+        }
+    }
+    blocks
+}
+
 /// A table with its widths and heights.
 pub(super) fn laid(mut table: Table, orientation: Orientation, title: &str) -> Table {
     title.clone_into(&mut table.title);
@@ -180,6 +198,13 @@ fn orientation(annex: &Wanted, content: &AnnexContent) -> Orientation {
             let is_wide = table.columns.len() >= if is_roadmap { FEW } else { WIDE };
             if is_wide { Orientation::Landscape } else { Orientation::Portrait }
         }
+        // The text of an annex lies with a table that would be too narrow to read upright.
+        AnnexContent::Text { blocks } if blocks.iter().any(is_wide) => Orientation::Landscape,
         _ => Orientation::Portrait,
     }
+}
+
+/// Whether a block of a text is a table that needs the width of a page that lies.
+fn is_wide(block: &TextBlock) -> bool {
+    matches!(block, TextBlock::Table(table) if table.columns.len() >= WIDE_IN_TEXT)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::text::{bound, figure};
 use super::{CellAlign, ColumnLayout, DocumentBuilder, HeadCell, PrintedCell, PrintedRow, Table};
-use crate::model::Indicator;
+use crate::model::{Indicator, YearTarget};
 
 /// A year's column: a known value before the plan, or a planned one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +26,7 @@ impl DocumentBuilder<'_> {
         columns.extend(years.iter().map(|year| heading(*year)));
         let mut rows = Vec::new();
         let mut group = None;
+        let digits = digits(indicators);
         for (indicator, number) in indicators.iter().zip(&self.numbers.indicators) {
             let own = indicator.group.as_deref();
             if own != group {
@@ -34,21 +35,21 @@ impl DocumentBuilder<'_> {
                 rows.push(PrintedRow::Section { number: String::new(), text, depth: 0 });
                 group = own;
             }
-            let cells = columns.iter().map(|column| self.cell(indicator, number, &column.key));
+            let cells = columns.iter().map(|column| self.cell(indicator, number, &column.key, digits));
             rows.push(PrintedRow::of(cells.collect()));
         }
         Table { heads: vec![HeadCell::of_columns(&columns)], columns, rows, ..Table::default() }
     }
 
-    fn cell(&self, indicator: &Indicator, number: &str, key: &str) -> PrintedCell {
+    fn cell(&self, indicator: &Indicator, number: &str, key: &str, digits: usize) -> PrintedCell {
         let own = self.anchors.own('i', &indicator.id);
         PrintedCell {
             anchor: own.filter(|_| key == "number"),
-            ..PrintedCell::plain(self.value(indicator, number, key))
+            ..PrintedCell::plain(self.value(indicator, number, key, digits))
         }
     }
 
-    fn value(&self, indicator: &Indicator, number: &str, key: &str) -> String {
+    fn value(&self, indicator: &Indicator, number: &str, key: &str, digits: usize) -> String {
         match key {
             "number" => number.to_owned(),
             "title" => self.words(&indicator.title),
@@ -60,15 +61,22 @@ impl DocumentBuilder<'_> {
                     None => (&indicator.targets, year),
                 };
                 let value = values.iter().find(|value| value.year.to_string() == year);
-                value.map(|value| figure(&value.text, 5)).unwrap_or_else(|| "–".to_owned())
+                value.map(|value| figure(&value.text, digits)).unwrap_or_else(|| "–".to_owned())
             }
         }
     }
 }
 
+/// From how many digits on thousands are parted: from five, unless one has as many, beside which those of four look as it does.
+fn digits(indicators: &[Indicator]) -> usize {
+    let values = indicators.iter().flat_map(|indicator| indicator.base.iter().chain(&indicator.targets));
+    let is_long = |value: &YearTarget| figure(&value.text, 5).contains('\u{a0}');
+    if values.into_iter().any(is_long) { 4 } else { 5 }
+}
+
 /// Every year that an indicator has a value for, known values before planned ones of the same year.
 fn years(indicators: &[Indicator]) -> Vec<IndicatorYear> {
-    let of = |values: &[crate::model::YearTarget], planned| -> Vec<IndicatorYear> {
+    let of = |values: &[YearTarget], planned| -> Vec<IndicatorYear> {
         values.iter().map(|value| IndicatorYear { year: value.year, planned }).collect()
     };
     let all =

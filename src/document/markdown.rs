@@ -9,13 +9,9 @@ mod parts;
 #[cfg(test)]
 mod tests;
 
-use super::heights::set_heights;
-use super::widths::set_widths;
-use super::{
-    CellAlign, ColumnLayout, HeadCell, Orientation, PrintedCell, PrintedRow, Table, TextBlock, TextRun,
-};
+use super::{CellAlign, ColumnLayout, HeadCell, PrintedCell, PrintedRow, Table, TextBlock, TextRun};
 pub use parts::{LeftOut, LeftOutKind};
-use parts::{excess, is_marked, leads_out, multiplies, stripped};
+use parts::{excess, is_marked, leads_out, multiplies, parts_cells, references, stripped};
 
 /// Reads Markdown; `text` words each piece of text (puts in references, binds blanks).
 pub fn blocks(source: &str, text: impl Fn(&str) -> Vec<TextRun>) -> (Vec<TextBlock>, Vec<LeftOut>) {
@@ -25,6 +21,7 @@ pub fn blocks(source: &str, text: impl Fn(&str) -> Vec<TextRun>) -> (Vec<TextBlo
         blocks: Vec::new(),
         notes: Vec::new(),
         left_out: Vec::new(),
+        missing: Vec::new(),
         runs: Vec::new(),
         lists: Vec::new(),
         marker: String::new(),
@@ -65,6 +62,8 @@ struct MarkdownReader<'s, F> {
     blocks: Vec<TextBlock>,
     notes: Vec<Note>,
     left_out: Vec<LeftOut>,
+    /// References to footnotes that there are not.
+    missing: Vec<Range<usize>>,
     runs: Vec<TextRun>,
     /// The open lists; none for a list with dashes.
     lists: Vec<Option<OpenList>>,
@@ -89,7 +88,13 @@ impl<F: Fn(&str) -> Vec<TextRun>> MarkdownReader<'_, F> {
             }
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) => self.run(&text),
+            Event::Text(text) => {
+                if self.code.is_none() {
+                    self.missing.extend(references(self.source, range));
+                }
+                self.run(&text);
+            }
+            Event::Code(text) => self.run(&text),
             Event::Html(text) | Event::InlineHtml(text) => self.html(&text, range),
             Event::SoftBreak => {
                 let line = self.source.get(range.end..).unwrap_or_default().trim_start();
@@ -230,7 +235,7 @@ impl<F: Fn(&str) -> Vec<TextRun>> MarkdownReader<'_, F> {
             return;
         }
         let bare: String = stripped(text);
-        if !bare.trim().is_empty() {
+        if !bare.trim().is_empty() || parts_cells(&tag) {
             self.run(&bare);
         }
         self.tags += 1;
@@ -300,6 +305,10 @@ impl<F: Fn(&str) -> Vec<TextRun>> MarkdownReader<'_, F> {
             self.runs.clear();
             return;
         }
+        // What stood between the last tags is nothing.
+        if let Some(last) = self.runs.last_mut() {
+            last.text.truncate(last.text.trim_end_matches([' ', '\n']).len());
+        }
         let runs = self.taken();
         let marker = std::mem::take(&mut self.marker);
         if let Some(note) = self.notes.iter_mut().find(|note| note.label == marker && note.blocks.is_none()) {
@@ -333,10 +342,7 @@ impl<F: Fn(&str) -> Vec<TextRun>> MarkdownReader<'_, F> {
         let cell = |runs| PrintedCell { runs, rows: 1, anchor: None };
         let rows = rows.map(|cells| PrintedRow::of(cells.into_iter().map(cell).collect())).collect();
         let heads = vec![HeadCell::of_columns(&columns)];
-        let mut table = Table { columns, heads, rows, ..Table::default() };
-        set_widths(&mut table, Orientation::Portrait);
-        set_heights(&mut table, Orientation::Portrait);
-        self.blocks.push(TextBlock::Table(table));
+        self.blocks.push(TextBlock::Table(Table { columns, heads, rows, ..Table::default() }));
     }
 
     /// The blocks with the notes below them.
@@ -352,6 +358,8 @@ impl<F: Fn(&str) -> Vec<TextRun>> MarkdownReader<'_, F> {
                 self.blocks.push(TextBlock::Note { mark: (at + 1).to_string(), runs });
             }
         }
+        let missing = self.missing.into_iter();
+        self.left_out.extend(missing.map(|range| LeftOut { kind: LeftOutKind::NoFootnote, range }));
         self.left_out.sort_by_key(|left| left.range.start);
         (self.blocks, self.left_out)
     }

@@ -119,7 +119,25 @@ impl DocumentBuilder<'_> {
     }
 }
 
+/// Whether a sum by years leaves out a figure of a measure, which is of all years together, or, on the line of a source, of all
+/// sources.
+pub(super) fn leaves_out(measure: &Measure, field: &Field, line: Option<&MoneyLine<'_>>) -> bool {
+    let by_source = line.is_some_and(|line| line.source.is_some());
+    match value(measure, &field.key) {
+        Some(FieldValue::Plain(_)) => true,
+        Some(FieldValue::Parts(parts, _)) => {
+            parts.iter().all(|(key, _)| &**key == "total") || by_source && is_undivided(measure, field)
+        }
+        None => false,
+    }
+}
+
 impl MoneyLine<'_> {
+    /// Whether it is of all sources together.
+    pub(super) fn is_whole(&self) -> bool {
+        self.source.is_none()
+    }
+
     /// The name that is printed.
     pub(super) fn name(&self) -> &str {
         self.source.unwrap_or(WHOLE)

@@ -13,8 +13,10 @@ use crate::russian::ru_date_numeric;
 
 impl DocumentBuilder<'_> {
     /// The mark of an annex of the order.
-    pub(super) fn mark(&self, annex: &Annex, number: Option<&str>) -> Option<PrintedStamp> {
-        let order = self.roadmap.order.as_deref()?;
+    pub(super) fn mark(&self, annex: &Annex, at: usize, number: Option<&str>) -> Option<PrintedStamp> {
+        let Some(order) = self.roadmap.order.as_deref() else {
+            return self.mark_of_plan(annex, at, number);
+        };
         let kind = kind_of(order);
         let mut lines = Vec::new();
         let own = number.filter(|_| annex.stamp != Asked::Approved).map(str::to_owned);
@@ -35,6 +37,23 @@ impl DocumentBuilder<'_> {
         Some(PrintedStamp { lines, number: own, ..PrintedStamp::default() })
     }
 
+    /// The mark of an annex of a plan that is approved without an order: «Приложение № 1 к плану».
+    fn mark_of_plan(&self, annex: &Annex, at: usize, number: Option<&str>) -> Option<PrintedStamp> {
+        let plan = self.roadmap.plan_annex().filter(|plan| *plan != at && annex.stamp != Asked::Approved)?;
+        let first = match number {
+            Some(number) => format!("Приложение №\u{a0}{number}"),
+            None => "Приложение".to_owned(),
+        };
+        let title = self.wanted.get(plan)?.title.to_lowercase();
+        let named = PLANS.iter().find(|(name, _)| title.starts_with(name));
+        let lines = [Some(first), named.map(|(_, dative)| format!("к {dative}"))].into_iter().flatten();
+        Some(PrintedStamp {
+            lines: lines.collect(),
+            number: number.map(str::to_owned),
+            ..PrintedStamp::default()
+        })
+    }
+
     /// «УТВЕРЖДАЮ», where the plan has it.
     pub(super) fn approval(&self) -> Option<PrintedStamp> {
         self.roadmap.approval.as_deref().map(|approval| self.approval_of(approval))
@@ -45,6 +64,18 @@ impl DocumentBuilder<'_> {
         self.roadmap.agreed.iter().map(|agreed| self.agreed_of(agreed)).collect()
     }
 }
+
+/// What plans are called, with the dative.
+const PLANS: [(&str, &str); 8] = [
+    ("план", "плану"),
+    ("дорожная карта", "дорожной карте"),
+    ("программа", "программе"),
+    ("рабочая программа", "рабочей программе"),
+    ("комплекс мер", "комплексу мер"),
+    ("перечень", "перечню"),
+    ("график", "графику"),
+    ("положение", "положению"),
+];
 
 /// Stems of the names of bodies that speak for others, whose plan it is not: they agree to it, where the organisation's own
 /// bodies adopt it.
@@ -60,11 +91,18 @@ const AGREEING: [&str; 9] = [
     "управляющ",
 ];
 
-/// Whether a body adopts plans, as a council of teachers does.
+/// Whether a body adopts plans, as a council of teachers does: one whose name says by whom («Педагогическим советом»), or an
+/// abbreviation; an authority agrees.
 fn adopts(body: &str) -> bool {
-    let body = body.to_lowercase();
-    !AGREEING.iter().any(|stem| body.contains(stem))
+    let first = body.split([' ', '\u{a0}']).next().unwrap_or_default();
+    let is_short = first.chars().count() > 1 && first.chars().all(char::is_uppercase);
+    let small = body.to_lowercase();
+    let is_authority = by(body).split(' ').any(|word| AUTHORITIES.contains(&&*word.to_lowercase()));
+    !is_authority && (is_short || by(body) != body) && !AGREEING.iter().any(|stem| small.contains(stem))
 }
+
+/// Authorities in the instrumental, as [`by`] makes it.
+const AUTHORITIES: [&str; 4] = ["администрацией", "управлением", "думой", "правлением"];
 
 /// «УТВЕРЖДЕНА»; where the gender is not known the neuter, which says "it is approved".
 fn approved(gender: Option<Gender>) -> &'static str {

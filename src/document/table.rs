@@ -2,7 +2,7 @@
 
 use super::acts::repealed;
 use super::columns::{ColumnSource, PrintedColumn, heads, whole_heading};
-use super::money::{MoneyLine, shown, value};
+use super::money::{MoneyLine, leaves_out, shown, value};
 use super::periods::{ends, falls, starts, weekdays};
 use super::text::{bound, figure, timed};
 use super::{CellAlign, DocumentBuilder, PrintedCell, PrintedRow, Table, TextRun};
@@ -247,7 +247,20 @@ impl DocumentBuilder<'_> {
             });
             PrintedRow::Cells { cells: cells.collect(), tall: false, together: at + 1 < count, total: true }
         };
-        (0..count).map(row).collect()
+        let rows: Vec<PrintedRow> = (0..count).map(row).collect();
+        let is_sum = |at: usize, cell: &PrintedCell| {
+            let source = printed.get(at).map(|one| &one.source);
+            at != titled && !matches!(source, Some(ColumnSource::Sources(_))) && !cell.runs.is_empty()
+        };
+        let has_sums = |row: &PrintedRow| match row {
+            PrintedRow::Cells { cells, .. } => cells.iter().enumerate().any(|(at, cell)| is_sum(at, cell)),
+            PrintedRow::Section { .. } => false,
+        };
+        if !rows.iter().any(has_sums) {
+            return Vec::new();
+        }
+        let rows = rows.into_iter().enumerate();
+        rows.filter(|(at, row)| *at == 0 || has_sums(row)).map(|(_, row)| row).collect()
     }
 
     /// The sum in a column on a line of the last rows.
@@ -272,7 +285,13 @@ impl DocumentBuilder<'_> {
             // What nobody has a figure of has no sum.
             if figures.peek().is_some() { shown(figures.sum()) } else { String::new() }
         };
+        let is_partial = || counted.iter().any(|measure| leaves_out(measure, field, line));
         match &one.source {
+            // A sum that leaves something out would be false beside that of all.
+            ColumnSource::Year(..) if is_partial() => String::new(),
+            ColumnSource::Total(_) if line.is_some_and(|line| !line.is_whole()) && is_partial() => {
+                String::new()
+            }
             ColumnSource::Sources(_) => line.map(|line| bound(line.name())).unwrap_or_default(),
             ColumnSource::Year(_, year) => sum(&|measure| self.in_year(measure, field, *year, line)),
             ColumnSource::Total(_) => sum(&|measure| self.total_of(measure, field, line)),

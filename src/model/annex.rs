@@ -97,6 +97,16 @@ impl Roadmap {
         }
     }
 
+    /// Of a plan that is approved without an order, the place of the plan itself among what is printed; the others are annexes
+    /// of it.
+    pub fn plan_annex(&self) -> Option<usize> {
+        if self.order.is_some() || self.approval.is_none() {
+            return None;
+        }
+        let mut listed = self.annexes.iter().flatten();
+        Some(listed.position(|annex| &*annex.id == FileTable::Roadmap.id()).unwrap_or_default())
+    }
+
     /// The annexes that are printed: those listed, or the roadmap and then the indicators, where there are some.
     pub fn annex_list(&self) -> Cow<'_, [Annex]> {
         if let Some(annexes) = &self.annexes {

@@ -9,7 +9,7 @@ use super::brought::brought;
 use super::clause::ClauseNumbers;
 use super::counter::{Counter, NumberStyle};
 use super::value::Number;
-use super::{Order, Roadmap, Section, Stamp};
+use super::{Annex, Order, Roadmap, Section, Stamp};
 use crate::base::{AnnexIdx, ClauseIdx, IndexVec, IndicatorIdx, RowIdx, SectionIdx};
 
 /// The number of every section, row, indicator, clause and annex, each list in the order of the file.
@@ -89,12 +89,15 @@ impl Numbers {
     fn annexes(&mut self, roadmap: &Roadmap) {
         let annexes = roadmap.annex_list();
         let mut counter = Counter::default();
-        let marked = |stamp: Stamp| stamp != Stamp::Approved;
-        let many = annexes.iter().filter(|annex| marked(annex.stamp)).count() > 1;
+        // A plan that is approved without an order is no annex: the others are annexes of it.
+        let plan = roadmap.plan_annex();
+        let marked = |(at, annex): (usize, &Annex)| annex.stamp != Stamp::Approved && Some(at) != plan;
+        let many = annexes.iter().enumerate().filter(|one| marked(*one)).count() > 1;
         self.annexes = annexes
             .iter()
-            .map(|annex| {
-                let numbered = annex.number.is_some() || many && marked(annex.stamp);
+            .enumerate()
+            .map(|(at, annex)| {
+                let numbered = annex.number.is_some() || many && marked((at, annex));
                 let number = numbered.then(|| counter.next(annex.number.as_ref(), NumberStyle::NONE));
                 number.filter(|number| !number.trim().is_empty())
             })

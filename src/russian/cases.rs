@@ -3,9 +3,12 @@
 use super::letters::{capital, uncapital};
 
 /// Nouns of bodies that decide together, with the instrumental: «советом».
-const NOUNS: [(&str, &str); 20] = [
+const NOUNS: [(&str, &str); 23] = [
     ("совет", "советом"),
     ("педсовет", "педсоветом"),
+    ("методсовет", "методсоветом"),
+    ("заседание", "заседанием"),
+    ("бюро", "бюро"),
     ("профсоюз", "профсоюзом"),
     ("профком", "профкомом"),
     ("союз", "союзом"),
@@ -69,9 +72,10 @@ pub(crate) const POSITIONS: [&str; 15] = [
 pub fn by(body: &str) -> String {
     let mut words: Vec<String> = body.split(' ').map(str::to_owned).collect();
     for word in &mut words {
-        let lower = word.to_lowercase();
+        let lower = word.trim_end_matches(',').to_lowercase();
         if let Some((_, noun)) = NOUNS.iter().find(|(noun, _)| *noun == lower) {
-            *word = if *word == lower { (*noun).to_owned() } else { capital(noun) };
+            let noun = if word.starts_with(char::is_lowercase) { (*noun).to_owned() } else { capital(noun) };
+            *word = format!("{noun}{}", if word.ends_with(',') { "," } else { "" });
             return words.join(" ");
         }
         let Some((stem, ending)) =
@@ -118,6 +122,8 @@ mod tests {
             ("Профсоюз", "Профсоюзом"),
             ("Городской совет родителей", "Городским советом родителей"),
             ("Рабочая группа", "Рабочей группой"),
+            ("Методсовет", "Методсоветом"),
+            ("Методический совет, протокол", "Методическим советом, протокол"),
             ("Родители", "Родители"),
         ];
         for (name, right) in cases {

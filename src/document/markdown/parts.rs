@@ -58,16 +58,35 @@ pub(super) fn multiplies(source: &str, range: &Range<usize>) -> bool {
     is_star && is_figure(range.start.checked_sub(1)) && is_figure(Some(range.start + 1))
 }
 
-/// The text between tags.
+/// The text between tags; what stood in cells or lines of its own is kept apart.
 pub(super) fn stripped(text: &str) -> String {
-    let mut inside = false;
-    text.chars()
-        .filter(|sign| {
-            let kept = !inside && *sign != '<';
-            inside = *sign == '<' || inside && *sign != '>';
-            kept
-        })
-        .collect()
+    let mut out = String::new();
+    let mut pieces = text.split('<');
+    out.extend(pieces.next());
+    for piece in pieces {
+        let (tag, behind) = piece.split_once('>').unwrap_or((piece, ""));
+        if parts_cells(&format!("<{}", tag.to_lowercase())) && !out.ends_with(' ') {
+            out.push(' ');
+        }
+        out.push_str(behind);
+    }
+    out
+}
+
+/// Whether a tag ends a cell, a line or an item, behind which the next words stand apart.
+pub(super) fn parts_cells(tag: &str) -> bool {
+    ["</td", "</th", "</tr", "</li", "</p", "</div"].iter().any(|end| tag.starts_with(end))
+}
+
+/// References `[^9]` that begin within a piece of text, and so have been read as words: there is no such footnote.
+pub(super) fn references(source: &str, piece: Range<usize>) -> Option<Range<usize>> {
+    let text = source.get(piece.start..)?;
+    let at = text.find("[^").filter(|at| *at < piece.len())?;
+    let is_escaped = source.get(..piece.start + at).is_some_and(|before| before.ends_with('\\'));
+    let label = text.get(at + 2..)?.split([']', '\n', ' ']).next().filter(|label| !label.is_empty())?;
+    let end = at + 2 + label.len();
+    let is_closed = text.get(end..).is_some_and(|rest| rest.starts_with(']'));
+    (is_closed && !is_escaped).then_some(piece.start + at..piece.start + end + 1)
 }
 
 /// Whether an address may be followed from a document: one of the usual kinds, and no programme to run.

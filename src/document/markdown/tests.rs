@@ -52,12 +52,28 @@ fn what_paper_cannot_hold_is_told() {
         | а | б |\n|---|---|\n| 1 \\| 1 | 2 | 3 |\n4 | 5 | |\n\n[^a]: лишняя\n";
     let (_, left) = blocks(source, |text| TextRun::plain(text));
     let told: Vec<LeftOutKind> = left.iter().map(|left| left.kind).collect();
-    use LeftOutKind::{Cells, Html, Picture, Unreferred};
-    assert_eq!(told, [Picture, Html, Html, Cells, Unreferred]);
-    assert_eq!(left.get(3).and_then(|left| source.get(left.range.clone())), Some(" 3 |"));
+    use LeftOutKind::{Cells, Html, NoFootnote, Picture, Unreferred};
+    assert_eq!(told, [Picture, Html, NoFootnote, Html, Cells, Unreferred]);
+    assert_eq!(left.get(2).and_then(|left| source.get(left.range.clone())), Some("[^нет]"));
+    assert_eq!(left.get(4).and_then(|left| source.get(left.range.clone())), Some(" 3 |"));
 }
 
 #[test]
 fn a_star_between_figures_is_a_sign() {
     assert_eq!(shown("по 2*3*4 часа, *важно*, 5*6"), ["p по 2*3*4 часа, важно, 5*6"]);
+}
+
+#[test]
+fn only_a_reference_that_is_read_as_words_is_missing() {
+    let (_, left) =
+        blocks("    [^d]\n\nСказано[^a], \\[^b], `[^c]`.\n\n[^a]: Сноска.\n", |text| {
+            TextRun::plain(text)
+        });
+    assert_eq!(left, []);
+}
+
+#[test]
+fn words_of_tags_stand_apart() {
+    assert_eq!(shown("<table><tr><td>один</td><td>два</td></tr></table>\n"), ["p один два"]);
+    assert_eq!(shown("до <td>один</td><td>два</td>"), ["p до один два"]);
 }

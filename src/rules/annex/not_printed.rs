@@ -3,7 +3,7 @@
 use super::text::{AnnexFile, files, line};
 use crate::base::Lang;
 use crate::document::{LeftOut, LeftOutKind, blocks};
-use crate::model::{Annex, FileTable};
+use crate::model::{Annex, FileTable, Roadmap, Row};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -22,6 +22,8 @@ enum NotPrinted {
     Parts { file: String, line: usize, words: String, what: UnprintedPart, count: usize },
     /// The table of the file itself, `roadmap` or `indicators`, that no annex is.
     Table { id: String },
+    /// What rows have and no column of `columns` holds: the keys.
+    Columns { keys: Vec<String> },
     /// What an annex holds beside what is printed of it: the keys.
     Beside { printed: String, left: Vec<String> },
 }
@@ -51,6 +53,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             findings.push(view.finding(&RULE, annex.id.span, Some(&annex.id), args));
         }
     }
+    if let Some((span, keys)) = without_column(view.roadmap) {
+        findings.push(view.finding(&RULE, span, None, NotPrinted::Columns { keys }));
+    }
     let Some(first) = annexes.first().filter(|first| view.is_whole(first.span)) else { return };
     for table in FileTable::ALL.into_iter().filter(|table| view.roadmap.is_filled(*table)) {
         if annexes.iter().all(|annex| &*annex.id != table.id()) {
@@ -58,6 +63,33 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             findings.push(view.finding(&RULE, first.id.span, None, args));
         }
     }
+}
+
+/// What rows in force have that the columns which are named leave out, and where it stands first. Who is responsible and when
+/// are told elsewhere too.
+fn without_column(roadmap: &Roadmap) -> Option<(Span, Vec<String>)> {
+    let columns = &roadmap.columns;
+    // Of what cannot be read, and of fields that are not declared, something is said already.
+    if columns.is_empty() || roadmap.partial {
+        return None;
+    }
+    let is_declared = |key: &str| roadmap.fields.iter().any(|field| &*field.key == key);
+    let own = |row: Row<'_>| -> Vec<(String, Span)> {
+        let measure = row.measure;
+        let texts = [("result", &measure.result), ("note", &measure.note), ("place", &measure.place)];
+        let texts = texts.into_iter().filter_map(|(key, text)| Some((key.to_owned(), text.as_ref()?.span)));
+        let fields = measure.fields.iter().filter(|(key, _)| is_declared(key));
+        texts.chain(fields.map(|(key, _)| (key.to_string(), key.span))).collect()
+    };
+    let is_shown = |key: &str| columns.iter().any(|column| &*column.key == key);
+    let (mut first, mut keys) = (None, Vec::new());
+    for (key, span) in roadmap.rows_in_force().flat_map(own) {
+        if !is_shown(&key) && !keys.contains(&key) {
+            first.get_or_insert(span);
+            keys.push(key);
+        }
+    }
+    Some((first?, keys))
 }
 
 /// What an annex holds beside the first of its contents, which alone is printed.
@@ -140,6 +172,14 @@ impl Words for NotPrinted {
                     "{what} are not printed: no annex has the id `{id}`"
                 )
             }
+            NotPrinted::Columns { keys } => {
+                let keys = keys.join(tell.lang.pick("», «", "`, `"));
+                say!(
+                    tell.lang,
+                    "в «columns» нет графы для «{keys}»: написанное не напечатается",
+                    "`columns` has no column for `{keys}`: what is written there is not printed"
+                )
+            }
             NotPrinted::Beside { printed, left } => {
                 let left = left.join(tell.lang.pick("», «", "`, `"));
                 say!(
@@ -159,6 +199,11 @@ impl Words for NotPrinted {
                 "добавить в «annexes»: {{id: {id}, title: …}}",
                 "add to `annexes`: {{id: {id}, title: …}}"
             ),
+            NotPrinted::Columns { .. } => say!(
+                tell.lang,
+                "добавить графу в «columns» или убрать написанное",
+                "add the column to `columns`, or take what is written away"
+            ),
             NotPrinted::Beside { .. } => say!(
                 tell.lang,
                 "сделать из остального ещё одно приложение или убрать его",
@@ -171,6 +216,7 @@ impl Words for NotPrinted {
         match self {
             NotPrinted::Parts { file, .. } => Data::of("file", &**file),
             NotPrinted::Table { id } => Data::of("annex", &**id),
+            NotPrinted::Columns { keys } => Data::of("columns", keys.join(", ")),
             NotPrinted::Beside { .. } => Data::default(),
         }
     }
