@@ -91,7 +91,7 @@ pub fn territory(roadmap: &Roadmap) -> &str {
 }
 
 /// What a roadmap is called where it is shown: its territory, else who issues its order, else its id.
-pub fn called(roadmap: &Roadmap) -> &str {
+pub(super) fn called(roadmap: &Roadmap) -> &str {
     let issuer = || roadmap.order.as_ref().map(|order| &*order.issuer.name as &str);
     roadmap.territory.as_deref().map(|territory| territory as &str).or_else(issuer).unwrap_or(&roadmap.id)
 }

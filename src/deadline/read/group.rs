@@ -70,6 +70,9 @@ impl PhraseGroup {
         for (at, phrase) in phrases.iter().enumerate() {
             let second = !group.is_bare() || group.recurrence.is_some() || !run.is_empty();
             check_foreign(text, phrases.get(at..).unwrap_or_default(), second)?;
+            if group.take_beside(phrase)? {
+                continue;
+            }
             match phrase.said {
                 PhraseMeaning::Label => {
                     let rest = phrases.get(at + 1..).unwrap_or_default();
@@ -78,16 +81,6 @@ impl PhraseGroup {
                         group.pieces.append(&mut fill(&mut run, alone)?);
                         run.clear();
                     }
-                }
-                // «15 мая, г. Чита, 20 мая 2024 г., г. Борзя» is a list all the same.
-                PhraseMeaning::Place
-                | PhraseMeaning::Item
-                | PhraseMeaning::Nothing
-                | PhraseMeaning::OnWeekday(..) => {}
-                PhraseMeaning::Agreed => group.agreed = true,
-                PhraseMeaning::Times(times) => {
-                    group.once(group.times.is_some())?;
-                    group.times = Some((times, phrase.span));
                 }
                 // «2024 год – по отдельному плану»: the year, or a day of the plan?
                 PhraseMeaning::Undated(_) if run.last().is_some_and(|(raw, _)| raw.form == Form::Head) => {
@@ -98,7 +91,6 @@ impl PhraseGroup {
                 PhraseMeaning::Undated(why) | PhraseMeaning::Frame(why) => {
                     group.why = group.why.or(Some((why, phrase.span)))
                 }
-                PhraseMeaning::Outcome => group.outcome = true,
                 PhraseMeaning::Raw(raw) if within_year && is_open_start(&raw) => {
                     group.once(group.start.is_some())?;
                     group.start = interval_of(&raw);
@@ -120,6 +112,25 @@ impl PhraseGroup {
         group.pieces.append(&mut fill(&mut run, alone)?);
         group.take_times()?;
         Ok(group)
+    }
+
+    /// Takes what stands beside dates and parts none from the next: «15 мая, г. Чита, 20 мая 2024 г., г. Борзя» is a list all
+    /// the same. Whether it was such a phrase.
+    fn take_beside(&mut self, phrase: &Phrase) -> Parse<bool> {
+        match phrase.said {
+            PhraseMeaning::Place
+            | PhraseMeaning::Item
+            | PhraseMeaning::Nothing
+            | PhraseMeaning::OnWeekday(..) => {}
+            PhraseMeaning::Agreed => self.agreed = true,
+            PhraseMeaning::Outcome => self.outcome = true,
+            PhraseMeaning::Times(times) => {
+                self.once(self.times.is_some())?;
+                self.times = Some((times, phrase.span));
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
     }
 
     /// Notes what a date or window tells of the rest.
