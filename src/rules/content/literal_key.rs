@@ -14,46 +14,18 @@ pub(super) static RULE: Rule = Rule {
     decode: decode::<LiteralKey>,
 };
 
-/// A key that is printed.
+/// The key, and the body that it stands for.
 #[derive(Debug, Serialize, Deserialize)]
-enum LiteralKey {
-    /// That of a body, whose name it stands for.
-    Body {
-        key: String,
-        /// What stands in the text, where that is another word.
-        typed: Option<String>,
-        name: String,
-        /// All keys of the text, where it has nothing else.
-        list: Vec<String>,
-    },
-    /// That of a column, over which it stands.
-    Heading { key: String },
+struct LiteralKey {
+    key: String,
+    /// What stands in the text, where that is another word.
+    typed: Option<String>,
+    name: String,
+    /// All keys of the text, where it has nothing else.
+    list: Vec<String>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    bodies(view, findings);
-    headings(view, findings);
-}
-
-/// The columns of one's own over which their keys are printed: no `columns` name them, or name them so.
-fn headings(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let roadmap = view.roadmap;
-    if roadmap.partial {
-        return;
-    }
-    let is_key = |key: &str| key.is_ascii() && key.bytes().any(|byte| byte.is_ascii_lowercase());
-    let named =
-        roadmap.columns.iter().filter(|one| *one.key.value == *one.heading.value && one.group.is_none());
-    let unnamed = roadmap.fields.iter().filter(|_| roadmap.columns.is_empty());
-    let headings = named.map(|one| &one.heading).chain(unnamed.map(|field| &field.key));
-    for heading in headings.filter(|heading| is_key(heading)) {
-        let args = LiteralKey::Heading { key: heading.to_string() };
-        findings.push(view.finding(&RULE, heading.span, None, args));
-    }
-}
-
-/// The keys of bodies that stand in texts.
-fn bodies(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     let keys: Vec<&Body> = roadmap.bodies.iter().filter(|body| body.key.len() > 1).collect();
     if keys.is_empty() {
@@ -81,13 +53,15 @@ fn bodies(view: &View<'_>, findings: &mut Vec<Finding>) {
         let only = passage.role == TextRole::Responsible
             && words(passage.text).all(|(_, word)| body_of(word).is_some());
         let list = words(passage.text).filter_map(|(_, word)| Some(body_of(word)?.key.to_string()));
-        let list: Vec<String> = if only { list.collect() } else { Vec::new() };
         let typed = passage.text.get(at..at + length).filter(|typed| only && *typed != &*body.key.value);
-        let typed = typed.map(str::to_owned);
+        let args = LiteralKey {
+            key: body.key.to_string(),
+            typed: typed.map(str::to_owned),
+            name: body.printed().to_string(),
+            list: if only { list.collect() } else { Vec::new() },
+        };
         let place = view.words(passage.text, Span::new(at, at + length));
-        let fix = in_brackets(view, passage.text, &list);
-        let (key, name) = (body.key.to_string(), body.printed().to_string());
-        let args = LiteralKey::Body { key, typed, name, list };
+        let fix = in_brackets(view, passage.text, &args.list);
         findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(fix));
     }
 }
@@ -162,46 +136,30 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 impl Words for LiteralKey {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        match self {
-            LiteralKey::Body { key, typed: Some(typed), .. } => say!(
+        let (key, name) = (&self.key, &self.name);
+        if let Some(typed) = &self.typed {
+            return say!(
                 tell.lang,
                 "среди исполнителей стоит «{typed}» вместо ключа «{key}»: слово будет напечатано как есть",
                 "`{typed}` stands in place of the key `{key}`: it would be printed as it is"
-            ),
-            LiteralKey::Body { key, name, .. } => say!(
-                tell.lang,
-                "в тексте стоит ключ «{key}» вместо названия «{name}»: он будет напечатан как есть",
-                "the text has the key `{key}` in place of the name “{name}”: it would be printed as it is"
-            ),
-            LiteralKey::Heading { key } => say!(
-                tell.lang,
-                "графа будет озаглавлена своим ключом: «{key}»",
-                "the column would be headed by its key, `{key}`"
-            ),
+            );
         }
+        say!(
+            tell.lang,
+            "в тексте стоит ключ «{key}» вместо названия «{name}»: он будет напечатан как есть",
+            "the text has the key `{key}` in place of the name “{name}”: it would be printed as it is"
+        )
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        Some(match self {
-            LiteralKey::Body { name, list, .. } if list.is_empty() => {
-                say!(tell.lang, "написать название: «{name}»", "write the name: “{name}”")
-            }
-            LiteralKey::Body { typed: Some(_), list, .. } if list.len() == 1 => {
-                let list = list.join(", ");
-                say!(tell.lang, "написать ключ: {list}", "write the key: {list}")
-            }
-            LiteralKey::Body { list, .. } => {
-                let list = list.join(", ");
-                say!(
-                    tell.lang,
-                    "несколько ключей взять в квадратные скобки: [{list}]",
-                    "put several keys in square brackets: [{list}]"
-                )
-            }
-            LiteralKey::Heading { key } => say!(
+        let (name, list) = (&self.name, self.list.join(", "));
+        Some(match self.list.len() {
+            0 => say!(tell.lang, "написать название: «{name}»", "write the name: “{name}”"),
+            1 if self.typed.is_some() => say!(tell.lang, "написать ключ: {list}", "write the key: {list}"),
+            _ => say!(
                 tell.lang,
-                "перечислить графы в «columns» и дать этой название: «{key}: …»",
-                "list the columns under `columns`, and give this one a heading: `{key}: …`"
+                "несколько ключей взять в квадратные скобки: [{list}]",
+                "put several keys in square brackets: [{list}]"
             ),
         })
     }
@@ -211,7 +169,6 @@ impl Words for LiteralKey {
     }
 
     fn data(&self) -> Data {
-        let (LiteralKey::Body { key, .. } | LiteralKey::Heading { key }) = self;
-        Data::of("key", key.as_str())
+        Data::of("key", self.key.as_str())
     }
 }
