@@ -148,7 +148,7 @@ fn differs(mention: &DateMention<'_>, period: &Period) -> bool {
     let Some((from, to)) = mention.years else { return false };
     let wider = from < first && to > last;
     let goal = (matches!(mention.before, "до" | "к") || is_awaited(mention)) && to > last;
-    let other = wider || goal || is_of_an_act(mention) || is_half_inside(mention, period);
+    let other = wider || goal || is_of_an_act(mention);
     mention.cited.is_none() && mention.day.is_none() && !fits(mention, period) && !other
 }
 
@@ -156,14 +156,6 @@ fn differs(mention: &DateMention<'_>, period: &Period) -> bool {
 fn is_of_an_act(mention: &DateMention<'_>) -> bool {
     let before = mention.before.to_lowercase();
     ["указ", "закон", "приказ", "распоряжени", "постановлени"].iter().any(|act| before.starts_with(act))
-}
-
-/// Whether a part of an academic year is named of which one year is the plan's: «второе полугодие 2023/2024 учебного года».
-fn is_half_inside(mention: &DateMention<'_>, period: &Period) -> bool {
-    let part =
-        ["полугоди", "четверт", "триместр", "семестр"].iter().any(|part| mention.before.starts_with(part));
-    let plan = period.first.year()..=period.last.year();
-    part && mention.years.is_some_and(|(from, to)| plan.contains(&from) || plan.contains(&to))
 }
 
 impl Words for PeriodDiffers {
