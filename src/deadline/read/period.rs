@@ -124,7 +124,7 @@ impl Reading {
         let told = |span: &Span| self.turned.contains(span);
         let mut windows = self.term.pieces().iter().zip(&self.pieces);
         match windows.find(|(piece, span)| told(span) && early(piece)) {
-            Some((_, span)) => Err(Unreadable { span: *span, reason: Unread::WhichYear, suggestion: None }),
+            Some((_, span)) => Err(Unreadable { span: *span, reason: Unread::Backwards, suggestion: None }),
             None => Ok(()),
         }
     }
@@ -141,7 +141,7 @@ impl Reading {
         };
         match times.iter().all(|time| inside(time.due) && time.opens.is_none_or(inside)) {
             true => Ok(()),
-            false => unread(Unread::WhichYear),
+            false => unread(Unread::NotInPlan),
         }
     }
 

@@ -200,19 +200,6 @@ pub(in crate::deadline::read) fn slot_alone(reader: &mut Parser, node: &Match) -
     })
 }
 
-/// «каждое 15».
-pub(in crate::deadline::read) fn on_number(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
-    if !node.has(reader, Class::Number.bit()) {
-        return reader.unexpected(node.at);
-    }
-    let at = node.own(reader, Class::Small.bit()).unwrap_or(node.at);
-    let value = reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
-    match Nth::new(value) {
-        Some(day) => Ok(PhraseMeaning::Slot(RawSlot::of(SlotDay::By(DayOf::Number(day)), MonthOf::Each))),
-        None => fault(reader.span(at, at + 1), Unread::NoSuch(Countable::Number, value)),
-    }
-}
-
 /// «с 1 по 10 число каждого месяца», «с 20 по последнее число».
 pub(in crate::deadline::read) fn between(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let mut numbers = (node.at..node.end).filter(|at| reader.is(*at, Class::Small.bit()));

@@ -74,7 +74,12 @@ pub(in crate::deadline::read) fn month_of_work(reader: &mut Parser, node: &Match
 
 /// «дата окончания – 1 июня»: the last day.
 pub(in crate::deadline::read) fn last_day(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
-    if reader.before == Before::Start { Ok(PhraseMeaning::Label) } else { reader.unexpected(node.at) }
+    let due = Class::Before.bit() | Class::Not.bit() | Class::Toward.bit();
+    if reader.before == Before::Start || reader.is(node.end, due) {
+        Ok(PhraseMeaning::Label)
+    } else {
+        reader.unexpected(node.at)
+    }
 }
 
 /// «(День знаний)», «– День учителя»: how the day before it is called.

@@ -228,7 +228,6 @@ pub(in crate::deadline::read) const EXTRAS: &[RowSource] = &[
     ("W [ . ] [ № ] N|R &(", RowBuilder::PhraseMeaning(numbered)),
     ("N|R|первый < ,|и|- N|R|первый > W [ . ]", RowBuilder::PhraseMeaning(numbered_behind)),
     ("W W < W|и > &(", RowBuilder::PhraseMeaning(label)),
-    ("конец -|: &до|не|к", RowBuilder::PhraseMeaning(label)),
     ("W < W|и > &,|;|)", RowBuilder::PhraseMeaning(short_label)),
     ("W < W|и >", RowBuilder::PhraseMeaning(short_label)),
     (

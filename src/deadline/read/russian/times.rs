@@ -5,8 +5,8 @@ use crate::deadline::read::build::dates::{
     since, through, until,
 };
 use crate::deadline::read::build::days::{
-    ahead_of_unit, between, edge_of_unit, ends_of_months, on_number, slot_alone, slot_by, slot_of_part,
-    slot_on, working_day_of,
+    ahead_of_unit, between, edge_of_unit, ends_of_months, slot_alone, slot_by, slot_of_part, slot_on,
+    working_day_of,
 };
 use crate::deadline::read::build::days::{
     day_of, month_after, month_each, month_last, month_next, month_nth, month_of_unit,
@@ -209,7 +209,6 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ),
     ("[ каждый ] {number}", RowBuilder::PhraseMeaning(slot_alone)),
     ("в|на [ каждый ] {number}", RowBuilder::PhraseMeaning(slot_on)),
-    ("каждое N [ числа ]", RowBuilder::PhraseMeaning(on_number)),
     ("каждое {day}", RowBuilder::PhraseMeaning(each_day)),
     ("[ с ] N [ числа ] по|- N числа [ {month} ]", RowBuilder::PhraseMeaning(between)),
     ("с N [ числа ] по последнее числа|день [ {month} ]", RowBuilder::PhraseMeaning(between)),
