@@ -9,8 +9,6 @@ pub enum NoTime {
     Age,
     /// «по II кварталу»: about what.
     Topic,
-    /// «с даты издания приказа», where the order has a date.
-    FromOrder,
     /// «за май 2024 года»: on what is reported.
     Reported,
     /// «до 25 человек», «по 5 школ»: how many.
@@ -43,7 +41,6 @@ impl NoTime {
         let told = match self {
             NoTime::Age => "возраст или стаж, а не срок",
             NoTime::Topic => "о чём, а не когда: назовите сам срок",
-            NoTime::FromOrder => "день самого приказа: напишите его дату",
             NoTime::Reported => "отчётный период, а не срок: напишите, к какому дню отчитаться",
             NoTime::Amount => "сколько, а не когда: оставьте здесь только срок",
             NoTime::Lasting => "сколько времени, а не когда: назовите сами дни",
@@ -65,7 +62,6 @@ impl NoTime {
         let told = match self {
             NoTime::Age => "is an age or a length of service, not a deadline",
             NoTime::Topic => "tells what it is about, not when: give the deadline itself",
-            NoTime::FromOrder => "is the day of the order itself: write its date",
             NoTime::Reported => "is the period reported on, not the deadline: write by which day to report",
             NoTime::Amount => "tells how many, not when: keep only the deadline here",
             NoTime::Lasting => "tells how long, not when: give the days themselves",

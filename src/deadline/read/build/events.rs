@@ -11,8 +11,7 @@ use super::super::vocabulary::{Class, ClassedWord, MONTH, PREPOSITIONS, look_up}
 use super::free::undated;
 use super::offsets::offset;
 use crate::deadline::UndatedReason;
-use crate::deadline::offset::{Relative, TimeUnit};
-use crate::deadline::unread::{NoTime, Unread};
+use crate::deadline::unread::Unread;
 
 /// «после …», «с момента …». «после 10 числа месяца» is a beginning instead.
 pub(in crate::deadline::read) fn event(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
@@ -30,23 +29,7 @@ pub(in crate::deadline::read) fn event(reader: &mut Parser, node: &Match) -> Par
     {
         return fault(reader.span(node.at, node.at + 1), Unread::NotBefore);
     }
-    let joined = usize::from(reader.is(node.end, Class::And.bit()));
-    let ends = Class::Before.bit() | Class::Until.bit() | Class::Not.bit();
-    if reader.is(node.at, Class::From.bit())
-        && reader.is(node.end + joined, ends)
-        && is_of_order(reader, node)?
-    {
-        reader.note_order(node, |words| Unread::NoTime(NoTime::FromOrder, words));
-    }
     undated(UndatedReason::Event)
-}
-
-/// Whether the event is the day of the order itself: «с даты подписания», «со дня вступления в силу приказа».
-fn is_of_order(reader: &Parser, node: &Match) -> Parse<bool> {
-    let event = super::free::event_of(reader, node.at, node.end)?;
-    let act = |word: &str| forms::ACTS.iter().any(|stem| word.starts_with(stem));
-    let named = event.split_whitespace().any(act);
-    Ok(named || Relative { count: 1, unit: TimeUnit::Day, event }.is_order())
 }
 
 /// «к 80-летию Победы». Of fewer letters, what is glued on is the ending of a number, and of none that there is: «до 3-гго».
