@@ -13,7 +13,7 @@ use super::template_guard::TemplateGuard;
 use super::{after, screen};
 use crate::base::failure::{Error, IoCause, TwoLanguages};
 use crate::base::{Finding, Message, Severity};
-use crate::document::summary;
+use crate::document::{likely_body, summary};
 use crate::model::Roadmap;
 use crate::render::message::Render;
 use crate::render::{
@@ -38,7 +38,7 @@ pub(super) struct BuildArguments {
     /// Форматы через запятую: docx, pdf, html, md
     #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "docx", value_parser = format)]
     format: Vec<FileFormat>,
-    /// Папка своих шаблонов, которые заменяют исходные
+    /// Папка своих шаблонов, которые заменяют исходные, или документ Word — бланк
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
     /// Напечатать и с ошибками, с пометкой «ПРОЕКТ» на каждой странице
@@ -287,7 +287,8 @@ impl BuildArguments {
     /// Prints what a body has to do in a workspace.
     fn summary(&self, job: &Job<'_>, checked: &mut Checked, body: &str) -> Result<u64, Error> {
         let times = checked.times(&System);
-        let names = |names: Vec<String>| Render::WhichBody { body: body.to_owned(), names };
+        let likely = || likely_body([&checked.workspace], body);
+        let names = |names: Vec<String>| Render::WhichBody { body: body.to_owned(), names, likely: likely() };
         let summary = summary(&checked.workspace, &times, &System, body);
         match job.summary(summary.map_err(|found| Error::usage(&names(found)))?) {
             Ok(_) => Ok(1),

@@ -78,7 +78,12 @@ impl Words for MissingRoadmap {
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let (id, level, above) = (&self.id, &self.level, &self.above);
-        Some(match &self.likely {
+        let allowed = say!(
+            tell.lang,
+            "; пока её пишут, разрешить: allow: {{coverage/missing-roadmap: карту пишут}}",
+            "; while it is being written, allow it: `allow: {{coverage/missing-roadmap: it is being written}}`"
+        );
+        let told = match &self.likely {
             Some(likely) => say!(
                 tell.lang,
                 "возможно, «{likely}»; если нет, завести карту с «id: {id}», «level: {level}» и «parent: {above}»",
@@ -86,10 +91,11 @@ impl Words for MissingRoadmap {
             ),
             None => say!(
                 tell.lang,
-                "завести карту с «id: {id}», «level: {level}» и «parent: {above}» или убрать адресата",
-                "write a roadmap with `id: {id}`, `level: {level}` and `parent: {above}`, or take the addressee away"
+                "завести карту с «id: {id}», «level: {level}» и «parent: {above}» (vekha init --level {level} --parent {above} --id {id}) или убрать адресата",
+                "write a roadmap with `id: {id}`, `level: {level}` and `parent: {above}` (vekha init --level {level} --parent {above} --id {id}), or take the addressee away"
             ),
-        })
+        };
+        Some(told + &allowed)
     }
 
     fn data(&self) -> Data {
