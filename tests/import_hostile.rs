@@ -191,7 +191,7 @@ fn nothing_is_overwritten_without_force() {
     let (status, said) = out.import(&[&file, "--id", "plan"]);
     assert!(status == Some(2) && said.contains("--force"), "{said}");
     assert_eq!(std::fs::read_to_string(&written).unwrap(), "own work");
-    let (status, _) = out.import(&[&file, "--id", "plan", "--force", "--lang", "en"]);
+    let (status, _) = out.import(&[&file, "--id", "plan", "--level", "school", "--force", "--lang", "en"]);
     assert_eq!(status, Some(0));
     assert!(std::fs::read_to_string(&written).unwrap().contains("Собрать отчёты"));
 }

@@ -1,11 +1,11 @@
 //! What other files need to know of a file: its id, and which roadmaps it speaks of.
 
 use foldhash::{HashSet, HashSetExt};
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
-
-use super::LoadedFile;
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::LoadedFile;
 use crate::base::Period;
 use crate::model::{Roadmap, is_id};
 use crate::schema::{SchemaFault, SchemaFaultKind};
@@ -129,6 +129,10 @@ const TOP: usize = 1200;
 
 /// What stands for the first lines of a file but that of its id; nothing where they name no territory and no act.
 pub fn head_mark(text: &str) -> String {
+    let head = text.as_bytes().get(..TOP).unwrap_or(text.as_bytes());
+    if memmem::find(head, b"territory: ").is_none() || memmem::find(head, b"number: ").is_none() {
+        return String::new();
+    }
     let mut top = String::with_capacity(TOP);
     let lines = text.split_inclusive('\n').filter(|line| line.ends_with('\n') && !line.starts_with("id:"));
     for line in lines {
@@ -137,8 +141,7 @@ pub fn head_mark(text: &str) -> String {
         }
         top.push_str(line);
     }
-    let is_own = top.contains("territory: ") && top.contains("number: ");
-    if is_own { format!("{:032x}", xxh3_128(top.as_bytes())) } else { String::new() }
+    format!("{:032x}", xxh3_128(top.as_bytes()))
 }
 
 /// Names in the order in which they are first met.

@@ -50,6 +50,8 @@ pub(super) fn told(reader: &mut Parser, fault: Box<ReadFault>) -> Box<ReadFault>
             // «53-я неделя» counts none.
             Some((RowBuilder::NoTime(NoTime::Lasting), _))
                 if matches!(fault.reason, Unread::NoSuch(..)) && first == at => {}
+            // «1 мяа», «5 March» may be a day.
+            Some((RowBuilder::NoTime(NoTime::Amount), node)) if is_of_no_kind(reader, node.end - 1) => {}
             Some((RowBuilder::NoTime(kind), node)) if node.end > at => {
                 let span = reader.of(&node);
                 return Box::new(ReadFault { span, reason: reason(reader, span, kind), mend: None });
@@ -58,6 +60,12 @@ pub(super) fn told(reader: &mut Parser, fault: Box<ReadFault>) -> Box<ReadFault>
         }
     }
     fault
+}
+
+/// Whether a word does not tell that it is none of time: too short, or of another language.
+fn is_of_no_kind(reader: &Parser, at: usize) -> bool {
+    let word = reader.lexeme(at).map_or("", |lexeme| reader.slice(lexeme.span));
+    reader.is(at, Class::Unknown.bit()) && (word.is_ascii() || word.chars().count() < 4)
 }
 
 /// «до __ мая», «20 мая 20__ года»: a place that nobody has filled in.

@@ -32,7 +32,10 @@ const GENITIVE: u128 = Class::Before.bit()
     | Class::ByEvent.bit()
     | Class::Begin.bit()
     | Class::Middle.bit()
-    | Class::End.bit();
+    | Class::End.bit()
+    | Class::Number.bit()
+    | Class::Decade.bit()
+    | Class::Half.bit();
 
 /// What is counted by the number before it.
 const COUNTED: u128 = Class::Day.bit()
@@ -82,7 +85,9 @@ pub(super) fn fitting(reader: &Parser, at: usize, known: &'static str) -> String
 fn counted(reader: &Parser, at: usize, class: Class) -> Option<u32> {
     let working = at > 0 && reader.is(at - 1, Class::Working.bit() | Class::Civil.bit());
     let number = at.checked_sub(1 + usize::from(working))?;
-    let counts = reader.is(number, Class::Small.bit() | Class::Cardinal.bit());
+    // «1 неделя – 3 недля»: which, and not how many.
+    let which = number > 1 && reader.is(number - 1, Class::Dash.bit()) && reader.is(number - 2, class.bit());
+    let counts = !which && reader.is(number, Class::Small.bit() | Class::Cardinal.bit());
     let value = reader.lexeme(number).filter(|_| counts && class.bit() & COUNTED != 0)?.value;
     Some(match (value % 10, value % 100) {
         (_, 11..=14) => 5,

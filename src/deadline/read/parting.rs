@@ -6,6 +6,7 @@ use super::fill::is_year;
 use super::phrase::{Form, Phrase, PhraseMeaning, Raw};
 use super::point::{Point, Shape, YearMark};
 use super::reader::{Parser, mended_at};
+use super::russian::noted::is_noted;
 use super::russian::nouns::carries_number;
 use super::russian::suggestions;
 use super::vocabulary::{Class, MONTH};
@@ -379,8 +380,10 @@ pub(super) fn check_broken(
 fn is_of_participle(reader: &Parser, at: usize, last: &Phrase) -> bool {
     let marks = Class::Comma.bit() | Class::Close.bit() | Class::Open.bit();
     let comma = (first_of(reader, last.span)..at).rev().find(|at| reader.is(*at, marks));
-    comma.is_some_and(|comma| {
-        reader.is(comma, Class::Comma.bit())
-            && reader.is(comma + 1, Class::Done.bit() | Class::Established.bit())
-    })
+    let is_participle = |at: usize| {
+        let is_known = reader.is(at, Class::Done.bit() | Class::Established.bit());
+        // It may be mistyped.
+        is_known || reader.is(at, Class::Unknown.bit()) && !is_noted(&reader.written(at))
+    };
+    comma.is_some_and(|comma| reader.is(comma, Class::Comma.bit()) && is_participle(comma + 1))
 }

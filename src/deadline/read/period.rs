@@ -84,14 +84,14 @@ impl Reading {
         let leap = |year: &i32| NaiveDate::from_ymd_opt(*year, 2, 28).is_some_and(|day| period.contains(day));
         let told = years.clone().filter(leap).count();
         let lost = |day: Day| years.clone().filter(leap).filter(|year| day.of(*year).is_none()).count();
-        let some = self.named.iter().find(|named| named.year.is_none() && told > 1 && lost(named.day) > 0);
+        let some = self.named.iter().find(|named| !self.has_year(named) && told > 1 && lost(named.day) > 0);
         if let Some(NamedDay { span, .. }) = some {
             return Err(Unreadable { span: *span, reason: Unread::LeapDay, suggestion: None });
         }
         let missing = self
             .named
             .iter()
-            .find(|named| named.year.is_none() && years.clone().all(|year| named.day.of(year).is_none()));
+            .find(|named| !self.has_year(named) && years.clone().all(|year| named.day.of(year).is_none()));
         let Some(NamedDay { day, span, .. }) = missing else {
             return self.check_days(period, order, calendar);
         };
@@ -102,6 +102,14 @@ impl Reading {
 }
 
 impl Reading {
+    /// Whether the wording tells the year of a day: beside it, or behind the window or the list in which it stands.
+    fn has_year(&self, named: &NamedDay) -> bool {
+        let mut pieces = self.term.pieces().iter().zip(&self.pieces);
+        let around = |span: &Span| span.start <= named.span.start && named.span.end <= span.end;
+        let told = |piece: &TermPiece| matches!(piece.year(), Some(Year::Named(_)));
+        named.year.is_some() || pieces.any(|(piece, span)| around(span) && told(piece))
+    }
+
     /// «до 10 мая по плану 2025 года»: a day whose year is not told, and a year beside it that is not the plan's only one.
     fn check_beside(&self, period: &Period) -> Result<(), Unreadable> {
         let only =

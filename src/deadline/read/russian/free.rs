@@ -219,7 +219,6 @@ pub(in crate::deadline::read) const EXTRAS: &[RowSource] = &[
     ),
     ("[ мбоу ] W [ . ] № N|R|NNN [ W ] -|:", RowBuilder::PhraseMeaning(label)),
     ("[ W|в ] N|R|первый < ,|и|- N|R|первый > W [ . ] < W|и > -|:", RowBuilder::PhraseMeaning(label)),
-    ("[ W|в ] N _L < ,|и N _L > W [ . ] < W|и > -|:", RowBuilder::PhraseMeaning(label)),
     ("№ N|R|NNN|D [ -|: ] &до|не|с|к", RowBuilder::PhraseMeaning(label)),
     ("W < W|и > &до|не|с|к", RowBuilder::PhraseMeaning(label)),
     ("[ в ] N|R|первый < ,|и|- N|R|первый > W [ . ] < W|и > &до|не|с|к|в", RowBuilder::PhraseMeaning(label)),
