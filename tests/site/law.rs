@@ -128,7 +128,7 @@ fn amiss(workspace: &Workspace) -> Option<String> {
 /// What is summed otherwise than `status` does, or than the cells are.
 fn sums(site: &Site, part: &SitePart) -> Option<String> {
     let checked = &part.checked;
-    let times = Times::read(&checked.workspace, Calendar::russia());
+    let times = Times::in_force(&checked.workspace, Calendar::russia());
     let duties = Duties::of(&checked.workspace, &times, None);
     let status =
         Overview::of([(&checked.workspace, &checked.files[..], &checked.findings[..], &duties)], site.as_of);

@@ -34,16 +34,9 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
     if rest.iter().any(|phrase| matches!(phrase.said, PhraseMeaning::Again)) {
         return fault(marker, word());
     }
-    let (pieces, placed) = match first.term(text)? {
-        (Term::Dates(pieces), placed) => (pieces, placed),
-        // «1 раз в год (сентябрь), далее по мере необходимости»
-        (Term::Every(Every { recurrence: Recurrence::Years { step: 1, on, .. }, .. }), placed)
-            if !on.is_empty() && !rest.iter().any(|phrase| phrase.said.is_time()) =>
-        {
-            (on, placed)
-        }
-        (Term::After(_), _) => return fault(all, Unread::BesideEvent),
-        _ => return fault(marker, word()),
+    let goes_on = rest.iter().any(|phrase| phrase.said.is_time());
+    let Some((pieces, placed)) = before_again(first.term(text)?, all, goes_on)? else {
+        return fault(marker, word());
     };
     let Some(next) = rest.first() else {
         return fault(marker, Unread::Unfinished(text.get(marker.range()).unwrap_or_default().to_owned()));
@@ -51,10 +44,8 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
     let span = join(next.span, all);
     let group = PhraseGroup::of(text, rest, span)?;
     if group.is_undated_only() && group.undated().is_some() {
-        return Ok((
-            Term::Then(pieces, Then::Undated(tidy(text.get(span.range()).unwrap_or_default()))),
-            placed,
-        ));
+        let words = tidy(text.get(span.range()).unwrap_or_default());
+        return Ok((Term::Then(pieces, Then::Undated(words)), placed));
     }
     let then = match group.term(text)?.0 {
         Term::Every(every) => Then::Again(again_after(every, &pieces, span)?),
@@ -79,6 +70,25 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
         _ => return fault(span, Unread::Conflict),
     };
     Ok((Term::Then(pieces, then), placed))
+}
+
+/// The times before «далее»; none where nothing can come behind them.
+fn before_again(
+    (term, placed): (Term, Vec<PlacedPiece>),
+    all: Span,
+    goes_on: bool,
+) -> Parse<Option<(Vec<TermPiece>, Vec<PlacedPiece>)>> {
+    match term {
+        Term::Dates(pieces) => Ok(Some((pieces, placed))),
+        // «1 раз в год (сентябрь), далее по мере необходимости»
+        Term::Every(Every { recurrence: Recurrence::Years { step: 1, on, .. }, .. })
+            if !on.is_empty() && !goes_on =>
+        {
+            Ok(Some((on, placed)))
+        }
+        Term::After(_) => fault(all, Unread::BesideEvent),
+        _ => Ok(None),
+    }
 }
 
 /// Whether it comes several times a year, and nothing says when.

@@ -62,17 +62,7 @@ pub(super) fn check_parted(
     span: Span,
     parting: &Separator,
 ) -> Parse<()> {
-    let since = matches!(said, PhraseMeaning::Raw(Raw { form: Form::Since, .. }));
-    // «ежемесячно до 5 числа с сентября 2024 года»
-    let window = matches!(said, PhraseMeaning::Raw(Raw { last: Some(_), .. }))
-        && reader.is(first_of(reader, span), Class::From.bit());
-    let of_slot = (since || window || is_until_year(said))
-        && matches!(last, Some(Phrase { said: PhraseMeaning::Slot(_), .. }));
-    // «с сентября по май до 5 числа каждого месяца»
-    let whole = |raw: &Raw| raw.last.is_some() && raw.form != Form::By && !raw.first.is_day();
-    let in_months = matches!(said, PhraseMeaning::Slot(_))
-        && matches!(last, Some(Phrase { said: PhraseMeaning::Raw(raw), .. }) if whole(raw) && !raw.first.shape.is_number());
-    let of_slot = of_slot || in_months;
+    let of_slot = is_of_slot(reader, last, said, span);
     // «1 мая по 15 мая» has lost its «с», any others the comma between them.
     let at = first_of(reader, span);
     let lost = reader.is(at, Class::Until.bit());
@@ -114,6 +104,21 @@ pub(super) fn check_parted(
     match parting.slash {
         Some(slash) => fault(slash, Unread::Alternative),
         None => Ok(()),
+    }
+}
+
+/// Whether of two phrases one is a day of each month, and the other tells in which time: they stand side by side.
+fn is_of_slot(reader: &Parser, last: Option<&Phrase>, said: &PhraseMeaning, span: Span) -> bool {
+    let since = matches!(said, PhraseMeaning::Raw(Raw { form: Form::Since, .. }));
+    // «ежемесячно до 5 числа с сентября 2024 года»
+    let window = matches!(said, PhraseMeaning::Raw(Raw { last: Some(_), .. }))
+        && reader.is(first_of(reader, span), Class::From.bit());
+    let whole = |raw: &Raw| raw.last.is_some() && raw.form != Form::By && !raw.first.is_day();
+    match (last.map(|last| &last.said), said) {
+        (Some(PhraseMeaning::Slot(_)), _) => since || window || is_until_year(said),
+        // «с сентября по май до 5 числа каждого месяца»
+        (Some(PhraseMeaning::Raw(raw)), PhraseMeaning::Slot(_)) => whole(raw) && !raw.first.shape.is_number(),
+        _ => false,
     }
 }
 
