@@ -49,7 +49,7 @@ pub enum RelatedTarget {
 }
 
 impl Finding {
-    /// The order of findings in a report: by place and rule. What a rule found first at a place comes first there.
+    /// A firm order of the findings of a judging: by place and rule. What a rule found first at a place comes first there.
     pub fn in_order(a: &Self, b: &Self) -> std::cmp::Ordering {
         (a.place, a.rule).cmp(&(b.place, b.rule))
     }

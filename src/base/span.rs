@@ -24,7 +24,7 @@ impl Span {
     }
 }
 
-/// The number of a file in the workspace, in the order of paths.
+/// The number of a file in the workspace, in the order in which files are first met.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FileId(pub u32);
 

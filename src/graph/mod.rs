@@ -1,12 +1,15 @@
 //! Meaning: one graph of the whole workspace, and what follows from it.
 //!
 //! References are resolved once, into a petgraph [graph](Links); faulty ones are listed and not used. Schedules are
-//! packed into one [list of days](Schedules). On these two rest four questions, each a file of pure functions:
+//! packed into one [list of days](Schedules). On these two rest four questions, of pure functions:
 //!
 //! - `belonging`, `nesting`, `bounds`: does a lower measure keep the time of the upper one it implements?
-//! - `pairs`, `network`, `ceiling`, `sequence`: is what comes first finished before what needs it, and can it be?
+//! - `pairs`, `network`, `ahead`, `inside`, `ceiling`, `sequence`: is what comes first finished before what needs it, and can it be?
 //! - `clauses`: do the clauses of the order agree with the measures?
 //! - `coverage`: does each roadmap carry out what is mandatory for its level?
+//!
+//! `whole` tells when a measure is finished whose parts are, `settled` what is done, `in_force` the days that all of this gives to what
+//! waits.
 //!
 //! What the words mean is told in `docs/time.md`.
 

@@ -164,7 +164,7 @@ pub enum ReviewNote {
         /// Its number.
         number: String,
     },
-    /// The number in the document is not the next one.
+    /// No title was found in the document.
     Title,
 }
 

@@ -1,7 +1,10 @@
 //! Grammar: a wording to a term.
 //!
-//! Letters to [tokens](lex), tokens to phrases ([phrase], [piece], [point], [year], [recurrence], [free]), phrases to a
-//! term ([fill], [assemble]). Every step is linear in the wording.
+//! Letters to [tokens](lex), whose classes the [vocabulary] knows; tokens to [phrases](phrase), by the patterns of
+//! [russian](russian), which [grammar] compiles, [matcher] finds and `build` turns into meanings; phrases, [parted](parting) from each
+//! other, to a term ([fill], [group], [assemble]), which is held to the [plan](period). What is not read gets its cause
+//! ([causes]) and a suggestion ([nearest], [inflect], [repair]). Dates in prose are found by [prose]. Every step is linear in
+//! the wording.
 
 mod agreement;
 mod assemble;
