@@ -298,8 +298,11 @@ fn term() -> impl Strategy<Value = Term> {
             // «с мая 2024 года, далее ежегодно» leaves open what comes again.
             let since = first.iter().any(|piece| matches!(piece, TermPiece::Since(..)));
             let ended = every.until.is_some_and(|until| first.iter().any(|piece| year_of(piece) > until.year()));
-            let again = every.since.is_some() && matches!(&every.recurrence, Recurrence::Years { on, .. } if on.is_empty());
-            (!since && !ended && !again && (!steps || first.len() == 1)).then_some(Term::Then(first, Then::Again(every)))
+            let bare = matches!(&every.recurrence, Recurrence::Years { on, .. } if on.is_empty());
+            let again = every.since.is_some() && bare;
+            // «март 2024 года, май 2025 года, далее ежегодно» leaves open whether both come again.
+            let spread = bare && first.windows(2).any(|pair| year_of(&pair[0]) != year_of(&pair[1]));
+            (!since && !ended && !again && !spread && (!steps || first.len() == 1)).then_some(Term::Then(first, Then::Again(every)))
         }),
         1 => dates(3).prop_map(|first| Term::Then(first, Then::Undated("по мере необходимости".to_owned()))),
         1 => dates(3).prop_map(|first| Term::Then(first, Then::Throughout)),

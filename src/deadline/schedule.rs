@@ -316,7 +316,7 @@ impl ScheduleContext<'_> {
                     .skip(step - 1)
                     .step_by(step)
                     .flat_map(|year| first.iter().filter_map(move |piece| shifted(piece, year)))
-                    .filter(|time| time.meets(&reach))
+                    .filter(|time| time.due > end && time.meets(&reach))
                     .map(|time| time.marked(&self.period))
                     .collect()
             }

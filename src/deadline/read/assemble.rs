@@ -119,10 +119,26 @@ pub(super) fn again_after(mut every: Every, first: &[TermPiece], span: Span) -> 
         _ if ends_before(&every, first) => fault(span, Unread::Backwards),
         // «с мая 2024 г., далее ежегодно»: without a break, or again?
         _ if first.iter().any(since) => fault(span, Unread::Conflict),
+        // «март 2024 г., май 2025 г., далее ежегодно»: both of them each year, or May alone?
+        Some((_, true)) if is_spread(first) => fault(span, Unread::Conflict),
         // «далее ежегодно, начиная с 2026 года»: with the years between, or without them?
         Some((_, true)) if every.since.is_some() => fault(span, Unread::Conflict),
         _ => Ok(every),
     }
+}
+
+/// Whether times of different years are not the same days of each.
+fn is_spread(first: &[TermPiece]) -> bool {
+    let undated = |piece: &TermPiece| match *piece {
+        TermPiece::By(interval, _) => TermPiece::By(interval, None),
+        TermPiece::On(day, _) => TermPiece::On(day, None),
+        TermPiece::In(window, _, through) => TermPiece::In(window, None, through),
+        other => other,
+    };
+    first.windows(2).any(|pair| match pair {
+        [one, other] => one.named_years() != other.named_years() && undated(one) != undated(other),
+        _ => false,
+    })
 }
 
 /// Whether the words stop where they should begin to say something: «по мере», «в соответствии с».

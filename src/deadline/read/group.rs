@@ -297,7 +297,7 @@ impl PhraseGroup {
 }
 
 /// «до 1 марта (заявки – до 15 февраля)», «до 1 марта, каникулы 24–31 марта»: behind a time, what stands in brackets with
-/// words of its own, or in the course of something, is another time.
+/// words of its own, or in the course of something, is another time; «до 1 июня, корректировка – по запросу» has another duty.
 fn check_foreign(text: &str, phrases: &[Phrase], second: bool) -> Parse<()> {
     let [Phrase { said, span }, next, ..] = phrases else { return Ok(()) };
     let in_brackets = || text.get(..span.start as usize).is_some_and(|text| text.trim_end().ends_with('('));
@@ -310,7 +310,8 @@ fn check_foreign(text: &str, phrases: &[Phrase], second: bool) -> Parse<()> {
         _ => false,
     };
     let dated = matches!(next.said, PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_));
-    if second && dated && other { fault(*span, Unread::TwoDuties) } else { Ok(()) }
+    let undated = matches!((said, &next.said), (PhraseMeaning::Label, PhraseMeaning::Undated(_)));
+    if second && (dated && other || undated) { fault(*span, Unread::TwoDuties) } else { Ok(()) }
 }
 
 /// Whether a label has a number, and so is one of several: «9 кл.», «II этап». A Latin letter within a Cyrillic word, or in
