@@ -139,8 +139,8 @@ pub struct Context<'w> {
     roadmap_ids: OnceLock<NameIndex<'w>>,
     /// Who demands something of whom, once a rule has asked.
     demands: OnceLock<Demands<'w>>,
-    /// Which roadmaps may be copies of each other, once a rule has asked.
-    heads: OnceLock<content::Heads>,
+    /// Which roadmaps are copies of which, once a rule has asked.
+    originals: OnceLock<content::Originals>,
     /// References resolved, and what follows from the times across roadmaps.
     pub graph: &'w Graph,
     /// The days worked.
@@ -185,7 +185,7 @@ impl<'w> Context<'w> {
         wanted: &'w HashSet<FileId>,
     ) -> Self {
         let names = IdTable::new(workspace);
-        let (roadmap_ids, demands, heads) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        let (roadmap_ids, demands, originals) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
         Context {
             world,
             workspace,
@@ -194,7 +194,7 @@ impl<'w> Context<'w> {
             names,
             roadmap_ids,
             demands,
-            heads,
+            originals,
             graph,
             calendar,
             as_of,
@@ -211,9 +211,9 @@ impl<'w> Context<'w> {
         self.roadmap_ids.get_or_init(|| NameIndex::new(self.workspace.ids().collect()))
     }
 
-    /// Which roadmaps may be copies of each other.
-    fn heads(&self) -> &content::Heads {
-        self.heads.get_or_init(|| content::heads(self.workspace))
+    /// Which roadmaps are copies of which.
+    fn originals(&self) -> &content::Originals {
+        self.originals.get_or_init(|| content::originals(self.workspace))
     }
 
     /// A finding of a rule at a place.

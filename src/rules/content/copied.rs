@@ -1,6 +1,7 @@
 //! Files that are copies of others: of a school's plan that was copied for another school only the id was changed.
 
-use std::path::Path;
+use std::hash::Hash;
+use std::path::{Path, PathBuf};
 
 use foldhash::HashMap;
 
@@ -9,46 +10,55 @@ use crate::model::Roadmap;
 use crate::rules::{Context, View};
 use crate::workspace::{Workspace, head_mark};
 
-/// Which roadmaps have a head in common, by what stands for it.
-pub(in crate::rules) type Heads = HashMap<String, Vec<RoadmapIdx>>;
+/// Of which roadmap each copy is one.
+pub(in crate::rules) type Originals = HashMap<RoadmapIdx, RoadmapIdx>;
 
-/// The heads of all roadmaps of which some may be copies: those that have one in common with another.
-pub(in crate::rules) fn heads(workspace: &Workspace) -> Heads {
-    let mut heads = Heads::default();
-    for (at, roadmap) in workspace.roadmaps.iter().enumerate() {
-        let text = workspace.file(roadmap.file).map(|file| head_mark(&file.source.text));
-        if let Some(head) = text.filter(|head| !head.is_empty()) {
-            heads.entry(head).or_default().push(RoadmapIdx::new(at));
-        }
-    }
-    heads.retain(|_, roadmaps| roadmaps.len() > 1);
-    heads
+/// The originals of all roadmaps that are copies of one with another id: the same act of the same body, with the same rows.
+pub(in crate::rules) fn originals(workspace: &Workspace) -> Originals {
+    let roadmap = |at: &RoadmapIdx| workspace.roadmaps.get(at.at());
+    let whole = workspace.roadmaps.iter().enumerate().filter(|(_, roadmap)| !roadmap.partial);
+    let headed = whole.filter_map(|(at, roadmap)| {
+        let head = head_mark(&workspace.file(roadmap.file)?.source.text);
+        (!head.is_empty()).then(|| (head, RoadmapIdx::new(at)))
+    });
+    let titles = |at: &RoadmapIdx| -> Vec<&str> {
+        roadmap(at).into_iter().flat_map(|own| own.measures()).map(|measure| &*measure.title.value).collect()
+    };
+    let heads = groups(headed).into_values().filter(|alike| alike.len() > 1);
+    let alike = heads.flat_map(|alike| groups(alike.into_iter().map(|at| (titles(&at), at))).into_values());
+    alike.flat_map(|alike| of_group(workspace, alike)).collect()
 }
 
-/// The roadmap of another id that a roadmap is a copy of: the same act of the same body, with the same rows.
+/// Roadmaps by what they have in common.
+fn groups<K: Eq + Hash>(each: impl Iterator<Item = (K, RoadmapIdx)>) -> HashMap<K, Vec<RoadmapIdx>> {
+    let mut groups: HashMap<K, Vec<RoadmapIdx>> = HashMap::default();
+    each.for_each(|(key, at)| groups.entry(key).or_default().push(at));
+    groups
+}
+
+/// The first of roadmaps that are all alike is the original of the others, and of none that has its id.
+fn of_group(workspace: &Workspace, mut alike: Vec<RoadmapIdx>) -> Vec<(RoadmapIdx, RoadmapIdx)> {
+    let roadmap = |at: &RoadmapIdx| workspace.roadmaps.get(at.at());
+    alike.sort_by_cached_key(|at| roadmap(at).map(|own| place(workspace, own)));
+    let id = |at: &RoadmapIdx| roadmap(at).map(|own| &*own.id.value);
+    let Some((first, rest)) = alike.split_first() else { return Vec::new() };
+    rest.iter().filter(|at| id(at) != id(first)).map(|at| (*at, *first)).collect()
+}
+
+/// The roadmap of another id that a roadmap is a copy of.
 pub(super) fn original<'w>(view: &View<'w>) -> Option<&'w Roadmap> {
-    let context = view.context;
-    let own = view.roadmap;
-    let alike = context.heads().values().find(|alike| alike.contains(&view.index))?;
-    let others = alike.iter().filter(|at| **at != view.index).filter_map(|at| context.roadmap(*at));
-    let mut originals = others.filter(|other| is_copy(other, own) && comes_first(context, other, own));
-    originals.next()
-}
-
-fn is_copy(one: &Roadmap, other: &Roadmap) -> bool {
-    fn titles(roadmap: &Roadmap) -> impl Iterator<Item = &str> {
-        roadmap.measures().map(|measure| &*measure.title.value)
-    }
-    !one.partial && !other.partial && one.id != other.id && titles(one).eq(titles(other))
+    view.context.roadmap(*view.context.originals().get(&view.index)?)
 }
 
 /// Whether a roadmap is rather the original: the name of the other's file says that it is a copy, or comes later.
 pub(in crate::rules) fn comes_first(context: &Context<'_>, one: &Roadmap, other: &Roadmap) -> bool {
-    let place = |roadmap: &Roadmap| {
-        let path = context.workspace.file(roadmap.file).map(|file| file.source.path.clone());
-        (path.as_deref().is_some_and(is_copy_by_name), path)
-    };
-    place(one) < place(other)
+    place(context.workspace, one) < place(context.workspace, other)
+}
+
+/// By what originals come before copies.
+fn place(workspace: &Workspace, roadmap: &Roadmap) -> (bool, Option<PathBuf>) {
+    let path = workspace.file(roadmap.file).map(|file| file.source.path.clone());
+    (path.as_deref().is_some_and(is_copy_by_name), path)
 }
 
 /// Whether the name of a file says that it is a copy: «план — копия.yaml», `plan (1).yaml`.

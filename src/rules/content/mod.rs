@@ -25,7 +25,7 @@ mod total_differs;
 mod typed_number;
 mod word_quotes;
 
-pub(super) use copied::{Heads, comes_first, heads};
+pub(super) use copied::{Originals, comes_first, originals};
 pub(super) use look_alike::in_one_alphabet;
 
 use std::fmt;
