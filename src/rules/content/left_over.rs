@@ -11,8 +11,6 @@ pub(super) enum LeftOver {
     Field,
     /// What Excel shows in place of a value: «#ССЫЛКА!».
     Cell,
-    /// Marks of web pages, Markdown or programs: `<br>`, `&nbsp;`, `**`, `\n`.
-    Markup,
     /// A bracket of lists at the end without the one that opens it: «Школы города, в дело]».
     Bracket,
     /// A note of the author to himself: «!!! уточнить».
@@ -39,12 +37,6 @@ const CELLS: [&str; 13] = [
     "#NUM!",
 ];
 
-/// Names of tags that stand in what is copied from web pages.
-const TAGS: [&str; 21] = [
-    "br", "b", "i", "u", "p", "a", "div", "span", "strong", "em", "sup", "sub", "li", "ul", "ol", "td", "tr",
-    "th", "table", "font", "nobr",
-];
-
 /// Whole texts, or their beginnings, that ask for a text.
 const PROMPTS: [&str; 9] = [
     "todo",
@@ -60,12 +52,12 @@ const PROMPTS: [&str; 9] = [
 
 /// Whether a text may hold such a thing, seen at a glance.
 pub(super) fn may_hold(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, b'_' | b'<' | b'&' | b'#' | b'*' | b'\\' | b'!' | b']' | b'}'))
+    text.bytes().any(|byte| matches!(byte, b'_' | b'#' | b'!' | b']' | b'}'))
 }
 
 /// The first such thing in a text.
 pub(super) fn left_over(text: &str) -> Option<(Span, LeftOver)> {
-    let looks = [field, cell, blank, tag, entity, mark, reminder, bracket];
+    let looks = [field, cell, blank, reminder, bracket];
     let found = looks.iter().filter_map(|look| look(text));
     found.min_by_key(|(span, _)| span.start)
 }
@@ -95,11 +87,6 @@ impl LeftOver {
                 "в тексте осталось сообщение Excel вместо значения: «{typed}»",
                 "a message of Excel is left in place of a value: “{typed}”"
             ),
-            LeftOver::Markup => say!(
-                lang,
-                "разметка «{typed}» будет напечатана как есть",
-                "the markup `{typed}` would be printed as it is"
-            ),
             LeftOver::Bracket => say!(
                 lang,
                 "скобка «{typed}» без пары будет напечатана как есть",
@@ -125,10 +112,6 @@ impl LeftOver {
                 "write what the reference pointed to; {ref:ID} gives the number of a row, clause or annex",
             ),
             LeftOver::Cell => ("вписать само значение", "write the value itself"),
-            LeftOver::Markup => (
-                "убрать её; если нужна новая строка, записать текст после знака |",
-                "take it away; where a new line is needed, write the text behind `|`",
-            ),
             LeftOver::Bracket => (
                 "если это список, поставить и открывающую скобку; если нет, убрать эту",
                 "if it is a list, put the opening bracket too; if it is none, take this one away",
@@ -179,37 +162,6 @@ fn blank(text: &str) -> Option<(Span, LeftOver)> {
     Some((Span::new(start, end), LeftOver::Blank))
 }
 
-fn tag(text: &str) -> Option<(Span, LeftOver)> {
-    let found = text.match_indices('<').find_map(|(start, _)| {
-        let inside = text.get(start + 1..)?;
-        let inside = inside.get(..inside.find('>')?)?;
-        let name = inside.trim_start_matches('/').split([' ', '/']).next()?.to_ascii_lowercase();
-        TAGS.contains(&&*name).then(|| Span::new(start, start + inside.len() + 2))
-    });
-    Some((found?, LeftOver::Markup))
-}
-
-/// `&nbsp;`, `&#160;`.
-fn entity(text: &str) -> Option<(Span, LeftOver)> {
-    let found = text.match_indices('&').find_map(|(start, _)| {
-        let inside = text.get(start + 1..)?;
-        let name = inside.get(..inside.find(';')?)?;
-        let is_name = name.len() > 1
-            && name.len() < 8
-            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#');
-        is_name.then(|| Span::new(start, start + name.len() + 2))
-    });
-    Some((found?, LeftOver::Markup))
-}
-
-/// `**`, and a `\n` that ends a line in programs; not the `\n` of a path.
-fn mark(text: &str) -> Option<(Span, LeftOver)> {
-    let is_path = text.contains(":\\") || text.contains("\\\\");
-    let line = text.find("\\n").filter(|_| !is_path);
-    let start = [text.find("**"), line].into_iter().flatten().min()?;
-    Some((Span::new(start, start + 2), LeftOver::Markup))
-}
-
 /// A bracket of lists or entries at the end of a text that has none to open it.
 fn bracket(text: &str) -> Option<(Span, LeftOver)> {
     let text = text.trim_end();
@@ -234,10 +186,6 @@ mod tests {
             ("Приказ от __.__.2025 № ___", "__.__.2025 № ___"),
             ("п. Ошибка! Источник ссылки не найден.", "Ошибка! Источник ссылки не найден"),
             ("Итог: #ДЕЛ/0!", "#ДЕЛ/0!"),
-            ("Справка<br/>Протокол", "<br/>"),
-            ("Справка&nbsp;о посещении", "&nbsp;"),
-            ("**Справка**", "**"),
-            ("Справка\\nПротокол", "\\n"),
             ("Школы города, в дело]", "]"),
             ("Справка !!! уточнить", "!!! уточнить"),
         ];
@@ -254,6 +202,7 @@ mod tests {
             "Ура!",
             "Конкурс #МыВместе",
             "a_b",
+            "Справка &lt;b&gt; и **",
         ];
         assert!(written.iter().all(|text| left_over(text).is_none()));
         assert!(["TODO", "(уточнить)", "Введите текст"].iter().all(|text| is_prompt(text)));
