@@ -8,6 +8,7 @@ use arcstr::ArcStr;
 use foldhash::HashMap;
 use rayon::prelude::*;
 
+use super::outline::head_mark;
 use super::{Config, DiscoveredWorkspace, GivenAway, Outline, RoadmapIndex};
 use crate::base::failure::{Error, IoCause};
 use crate::base::{FileId, Panic, Span, guard};
@@ -51,6 +52,8 @@ pub struct LoadedFile {
     pub panic: Option<Panic>,
     /// Its lines, once somebody has asked for them.
     lines: OnceLock<Lines>,
+    /// What stands for its head, once somebody has asked for it.
+    head: OnceLock<String>,
 }
 
 /// What a file is to a workspace.
@@ -163,8 +166,22 @@ impl LoadedFile {
 
     /// A file with its text, of which nothing is read.
     pub fn of(source: Source, role: FileRole) -> Self {
-        let (syntax, schema, lines) = (Vec::new(), Vec::new(), OnceLock::new());
-        LoadedFile { source, syntax, schema, role, roadmap: None, given: None, panic: None, lines }
+        LoadedFile {
+            source,
+            syntax: Vec::new(),
+            schema: Vec::new(),
+            role,
+            roadmap: None,
+            given: None,
+            panic: None,
+            lines: OnceLock::new(),
+            head: OnceLock::new(),
+        }
+    }
+
+    /// What stands for its head, so that of two files one may be a copy; empty where that says of nobody whose plan it is.
+    pub fn head(&self) -> &str {
+        self.head.get_or_init(|| head_mark(&self.source.text))
     }
 
     /// The lines of its text, found once.

@@ -21,7 +21,7 @@ pub use discover::{DiscoveredWorkspace, RootBy, is_asked, repository_of, workspa
 pub use given::GivenAway;
 pub use known::RoadmapIndex;
 pub use loaded::{FileRole, LoadedFile, Workspace};
-pub use outline::{LookupKeys, Outline, head_mark};
+pub use outline::{LookupKeys, Outline};
 use unread::{absence, refuse_unread};
 pub use walk::is_yaml;
 

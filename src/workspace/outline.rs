@@ -55,7 +55,7 @@ impl Outline {
         let orphan = roadmap.parent.is_none() && !roadmap.is_uppermost;
         let looks_around = orphan || file.schema.iter().any(is_lost);
         let outline = Outline::of_roadmap(roadmap);
-        let card = LookupKeys { head: head_mark(&file.source.text), ..outline.card };
+        let card = LookupKeys { head: file.head().to_owned(), ..outline.card };
         Outline { looks_around, card, ..outline }
     }
 
@@ -128,7 +128,7 @@ impl LookupKeys {
 const TOP: usize = 1200;
 
 /// What stands for the first lines of a file but that of its id; nothing where they name no territory and no act.
-pub fn head_mark(text: &str) -> String {
+pub(super) fn head_mark(text: &str) -> String {
     let head = text.as_bytes().get(..TOP).unwrap_or(text.as_bytes());
     if memmem::find(head, b"territory: ").is_none() || memmem::find(head, b"number: ").is_none() {
         return String::new();

@@ -8,7 +8,7 @@ use foldhash::HashMap;
 use crate::base::{Idx, RoadmapIdx};
 use crate::model::Roadmap;
 use crate::rules::{Context, View};
-use crate::workspace::{Workspace, head_mark};
+use crate::workspace::Workspace;
 
 /// Of which roadmap each copy is one.
 pub(in crate::rules) type Originals = HashMap<RoadmapIdx, RoadmapIdx>;
@@ -18,7 +18,7 @@ pub(in crate::rules) fn originals(workspace: &Workspace) -> Originals {
     let roadmap = |at: &RoadmapIdx| workspace.roadmaps.get(at.at());
     let whole = workspace.roadmaps.iter().enumerate().filter(|(_, roadmap)| !roadmap.partial);
     let headed = whole.filter_map(|(at, roadmap)| {
-        let head = head_mark(&workspace.file(roadmap.file)?.source.text);
+        let head = workspace.file(roadmap.file)?.head();
         (!head.is_empty()).then(|| (head, RoadmapIdx::new(at)))
     });
     let titles = |at: &RoadmapIdx| -> Vec<&str> {

@@ -1,5 +1,9 @@
 //! `content/placeholder`: braces in a text that nothing fills.
 
+use std::cell::LazyCell;
+
+use foldhash::HashSet;
+
 use super::left_over::{LeftOver, is_prompt, left_over, left_over_in_markdown, may_hold};
 use super::stray::{StrayMeaning, names_filling, stray, twice};
 use super::typed_number::numbers;
@@ -71,12 +75,14 @@ static ASKED: [(&str, &str); 9] = [
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
+    let ids = LazyCell::new(|| referable(roadmap).into_iter().collect::<HashSet<&str>>());
+    let is_named = |id: &str| ids.contains(id);
     let asking = view.chosen(|text| {
         let words = &text.words;
         words.has_braces() || words.has_latin() && words.says(TextQuestion::NamesFilling, names_filling)
     });
     for passage in asking {
-        let Some((span, meant)) = unfilled(roadmap, passage) else { continue };
+        let Some((span, meant)) = unfilled(roadmap, passage, &is_named) else { continue };
         let typed = passage.text.get(span.range()).unwrap_or_default().to_owned();
         let place = view.words(passage.text, span);
         let mended = without_preposition(view, passage.text, span, &meant);
@@ -109,7 +115,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         findings.push(view.finding(&RULE, passage.text.span, roadmap.id_of(passage.owner), args));
     }
     left(view, findings);
-    findings.extend(files(view).filter_map(|file| in_annex(view, &file)));
+    findings.extend(files(view).filter_map(|file| in_annex(view, &file, &is_named)));
 }
 
 /// What was left in the texts by other programs, and blanks.
@@ -139,7 +145,7 @@ fn is_dash(text: &str) -> bool {
 }
 
 /// The first braces in the text file of an annex that nothing fills: numbers alone are put there.
-fn in_annex(view: &View<'_>, file: &AnnexFile<'_>) -> Option<Finding> {
+fn in_annex(view: &View<'_>, file: &AnnexFile<'_>, is_named: &dyn Fn(&str) -> bool) -> Option<Finding> {
     let text = file.text()?;
     let left = || left_over_in_markdown(text).map(|(span, what)| (span, PlaceholderKind::Left(what)));
     let mut braces = inserts(text).filter_map(|insert| {
@@ -147,7 +153,7 @@ fn in_annex(view: &View<'_>, file: &AnnexFile<'_>) -> Option<Finding> {
             InsertKind::Ref(_) => return None,
             InsertKind::Deadline => PlaceholderKind::Elsewhere,
             InsertKind::Annex => PlaceholderKind::Annex,
-            InsertKind::Other(words) => other(view.roadmap, words),
+            InsertKind::Other(words) => other(words, is_named),
         };
         Some((insert.span, meant))
     });
@@ -191,7 +197,11 @@ fn without_preposition(view: &View<'_>, text: &Text, braces: Span, meant: &Place
 }
 
 /// The first braces of a text that nothing fills.
-fn unfilled(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(Span, PlaceholderKind)> {
+fn unfilled(
+    roadmap: &Roadmap,
+    passage: &Passage<'_>,
+    is_named: &dyn Fn(&str) -> bool,
+) -> Option<(Span, PlaceholderKind)> {
     let text: &str = passage.text;
     for insert in inserts(text) {
         let span = with_signs(text, insert.span);
@@ -212,11 +222,11 @@ fn unfilled(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(Span, Placehold
                 None if is_bare => continue,
                 meant => meant.unwrap_or(PlaceholderKind::Annex),
             },
-            InsertKind::Other(words) => other(roadmap, words),
+            InsertKind::Other(words) => other(words, is_named),
         };
         return Some((span, meant));
     }
-    if let Some((span, stray)) = stray(roadmap, passage) {
+    if let Some((span, stray)) = stray(passage, is_named) {
         let meant = match stray {
             StrayMeaning::Ref(id) => PlaceholderKind::Written(format!("{{ref:{id}}}")),
             StrayMeaning::Annex => PlaceholderKind::Written("{annex}".to_owned()),
@@ -266,15 +276,15 @@ fn annex(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<PlaceholderKind> {
     approved.is_some_and(|annex| annex.stamp == Stamp::Approved).then_some(PlaceholderKind::Stamped)
 }
 
-/// What words in braces may have meant.
-fn other(roadmap: &Roadmap, words: &str) -> PlaceholderKind {
+/// What words in braces may have meant; `is_named` tells whether something in the roadmap has an id.
+fn other(words: &str, is_named: &dyn Fn(&str) -> bool) -> PlaceholderKind {
     let small = words.trim().to_lowercase();
     if let Some((_, meant)) = ASKED.iter().find(|(word, _)| *word == small) {
         return PlaceholderKind::Written((*meant).to_owned());
     }
     let id = ["ref", "п.", "см.", "пункт"].iter().find_map(|word| small.strip_prefix(word));
     let id = id.unwrap_or(&small).trim_matches([':', ' ', '=', '.']);
-    match referable(roadmap).contains(&id) {
+    match is_named(id) {
         true => PlaceholderKind::Written(format!("{{ref:{id}}}")),
         false => PlaceholderKind::Unknown,
     }

@@ -3,7 +3,6 @@
 
 use crate::model::{Owner, Passage, Roadmap, TextRole, inserts, leading_id};
 use crate::rules::prelude::*;
-use crate::rules::reference::referable;
 
 /// What was meant.
 pub(super) enum StrayMeaning {
@@ -24,17 +23,17 @@ pub(super) fn names_filling(text: &str) -> bool {
 const OPENING: [char; 6] = ['{', '(', '[', '<', '%', '$'];
 const CLOSING: [char; 5] = ['}', ')', ']', '>', '%'];
 
-/// The first such place of a text, with the signs round it.
-pub(super) fn stray(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(Span, StrayMeaning)> {
+/// The first such place of a text, with the signs round it; `is_named` tells whether something in the roadmap has an id.
+pub(super) fn stray(passage: &Passage<'_>, is_named: &dyn Fn(&str) -> bool) -> Option<(Span, StrayMeaning)> {
     let text: &str = passage.text;
     let is_filled = |at: usize| inserts(text).any(|insert| insert.span.range().contains(&at));
-    reference(roadmap, text, is_filled).or_else(|| word(passage, is_filled))
+    reference(text, is_named, is_filled).or_else(|| word(passage, is_filled))
 }
 
 /// A reference: `ref:` and the id of an entry, or what stands behind an open brace.
 fn reference(
-    roadmap: &Roadmap,
     text: &str,
+    is_named: &dyn Fn(&str) -> bool,
     is_filled: impl Fn(usize) -> bool,
 ) -> Option<(Span, StrayMeaning)> {
     text.match_indices("ref:").find_map(|(at, mark)| {
@@ -44,7 +43,7 @@ fn reference(
         let range = at..at + mark.len() + blanks + id.len();
         let span = with_signs(text, range);
         let is_open = text.get(span.range())?.starts_with('{');
-        (!id.is_empty() && !is_filled(at) && (is_open || referable(roadmap).contains(&id)))
+        (!id.is_empty() && !is_filled(at) && (is_open || is_named(id)))
             .then(|| (span, StrayMeaning::Ref(id.to_owned())))
     })
 }

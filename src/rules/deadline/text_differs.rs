@@ -1,6 +1,8 @@
 //! `deadline/text-differs`: the text of a measure, a clause or a section names another date than its deadline, or a day that
 //! there is not.
 
+use std::collections::HashSet;
+
 use chrono::{Datelike, Month, NaiveDate};
 
 use super::headings::{OutrunHeading, outrun, says_when};
@@ -126,14 +128,9 @@ struct DifferingDate<'w> {
 
 /// The words of mentions, each once.
 fn typed(mentions: &[(&Text, DateMention<'_>)]) -> Vec<String> {
-    let mut typed: Vec<String> = Vec::new();
-    for (text, mention) in mentions {
-        let words = text.get(mention.span.range()).unwrap_or_default();
-        if !typed.iter().any(|known| known == words) {
-            typed.push(words.to_owned());
-        }
-    }
-    typed
+    let words = mentions.iter().map(|(text, mention)| text.get(mention.span.range()).unwrap_or_default());
+    let mut seen = HashSet::new();
+    words.filter(|words| seen.insert(*words)).map(str::to_owned).collect()
 }
 
 /// The dates in the texts of a measure that none of its times agrees with; else months or a year that do not.
@@ -219,11 +216,11 @@ fn in_bound_clause<'w>(
     texts: &[KnownText<'w>],
     clause: &'w Clause,
 ) -> Option<DifferingDate<'w>> {
-    let is_named = |row: &Row<'w>| clause.measures.iter().any(|id| *id.value == *row.measure.id.value);
-    let rows: Vec<Row<'w>> = view.roadmap.rows_in_force().filter(is_named).collect();
-    let times = |row: &Row<'w>| view.times.measures.entry(row.place).map(|time| time.occurrences());
     let (text, mention) = dated(texts, &[TextRole::Clause]).find(|(_, mention)| is_last(mention))?;
-    let first = *rows.first()?;
+    let named = clause.measures.iter().filter_map(|id| view.context.names.row(view.index, id));
+    let rows: Vec<Row<'w>> = named.map(|at| view.roadmap.row(at)).filter(|row| !row.is_repealed()).collect();
+    let times = |row: &Row<'w>| view.times.measures.entry(row.place).map(|time| time.occurrences());
+    let first = *rows.iter().min_by_key(|row| row.place)?;
     let due = times(&first)?.first()?.due;
     let is_one = rows.iter().filter_map(times).any(|times| is_of(&mention, times));
     let (deadline, _) = first.deadline()?;

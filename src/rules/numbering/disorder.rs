@@ -2,7 +2,7 @@
 //! is.
 
 use super::{Figures, NumberingFault, each_list, faults, place};
-use crate::model::{Numbers, bare, brought};
+use crate::model::{Numbers, Section, bare, brought};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -36,14 +36,19 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             findings.push(view.finding(&RULE, place(here), here.id, args).with_span(place(before)));
         }
     });
-    if view.roadmap.sections.iter().any(|section| section.title.as_deref().is_some_and(is_counted)) {
+    if !are_counted(view.roadmap.sections.iter()) {
         sections(view, findings);
     }
 }
 
-/// Whether a title brings a number in figures.
-fn is_counted(title: &str) -> bool {
-    brought(title).is_some_and(|number| number.value.is_some())
+/// Whether no title of the sections brings a number, or those of all do, one after the other, so that each bears its own.
+fn are_counted<'r>(sections: impl Iterator<Item = &'r Section>) -> bool {
+    let value = |section: &Section| brought(section.title.as_deref()?).and_then(|number| number.value);
+    let plain = |section: &Section| section.outer.is_none() && section.number.is_none();
+    let values: Vec<Option<u16>> =
+        sections.map(|section| value(section).map(|value| if plain(section) { value } else { 0 })).collect();
+    values.iter().all(Option::is_none)
+        || values.first() > Some(&Some(0)) && values.is_sorted_by(|one, next| one < next)
 }
 
 /// The sections whose rows bear another number than the title: «Этап 1» over 4.1.

@@ -1,5 +1,7 @@
 //! `reference/unknown-body`: an unquoted key that no body has.
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::{again, alike};
 use crate::base::{Edit, Fix};
 use crate::model::{Responsible, is_id};
@@ -46,12 +48,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let sections = view.roadmap.sections.iter().map(|it| (None, it.responsible.as_slice()));
     let clauses = view.roadmap.clauses().map(|it| (it.id.as_deref(), it.responsible.as_slice()));
     let mut lost: Vec<LostKey<'_>> = Vec::new();
+    let mut told: HashMap<&str, usize> = HashMap::new();
     for (entry, responsible) in measures.chain(sections).chain(clauses) {
         let mut own = None;
         for one in responsible.iter().filter(|one| is_lost(view, one)) {
-            let known = lost.iter().position(|lost| {
-                lost.args.key == *one.text || lost.args.others.iter().any(|other| *other == *one.text.value)
-            });
+            let known = told.get(&*one.text.value).copied();
             match known.or(own).and_then(|at| lost.get_mut(at)) {
                 Some(first) if known.is_some() => first.again(view, one),
                 Some(first) => first.args.others.push(one.text.to_string()),
@@ -60,6 +61,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
                     lost.push(LostKey::new(view, one, entry));
                 }
             }
+            told.entry(&one.text.value).or_insert(known.or(own).unwrap_or_default());
         }
     }
     lost.sort_by_key(|lost| lost.first.text.span);

@@ -1,5 +1,7 @@
 //! `reference/unknown-roadmap`: no roadmap of the workspace has that id.
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::{Replacement, WrongReference, again, indicators, own_faulty};
 use crate::base::Fix;
 use crate::graph::{LinkKind, ReferenceFault, UnresolvedName};
@@ -42,13 +44,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let indicators = indicators::own_faulty(view)
         .filter(|stated| matches!(stated.wrong, indicators::IndicatorReferenceFault::Roadmap))
         .map(|stated| (stated.text, Some(&*stated.indicator.id.value)));
-    let mut lost: Vec<(&str, Vec<LostReference<'_>>)> = Vec::new();
-    for (text, entry) in links.chain(indicators) {
-        match lost.iter_mut().find(|(known, _)| *known == id(text)) {
-            Some((_, references)) => references.push((text, entry)),
-            None => lost.push((id(text), vec![(text, entry)])),
-        }
-    }
+    let mut lost: HashMap<&str, Vec<LostReference<'_>>> = HashMap::new();
+    links.chain(indicators).for_each(|(text, entry)| lost.entry(id(text)).or_default().push((text, entry)));
     findings.extend(lost.into_iter().filter_map(|(id, references)| found(view, id, references)));
 }
 
