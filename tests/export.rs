@@ -9,7 +9,9 @@ use vekha::Options;
 use vekha::base::Lang;
 use vekha::deadline::{Calendar, Times};
 use vekha::report::Checked;
-use vekha::site::{Diagram, Duties, Exported, Overview, csv, dot, ics, mermaid, status, status_json, svg};
+use vekha::site::{
+    Diagram, Duties, Duty, Exported, Overview, csv, dot, ics, mermaid, status, status_json, svg,
+};
 use vekha::workspace::{DiscoveredWorkspace, Workspace};
 use vekha::world::System;
 
@@ -52,28 +54,66 @@ const WAITING: [(&str, &str); 2] = [
     ),
 ];
 
-#[test]
-fn what_waits_for_others_is_due_so_long_after_them() {
-    let world = support::world_of(
-        WAITING.map(|(name, text)| (Path::new(support::ROOT).join(name), text.as_bytes().to_vec())),
-    );
+/// A plan in which a whole is done with its parts, a part with its whole, and two parts are due on one day.
+const DONE: [(&str, &str); 1] = [(
+    "plan.yaml",
+    "id: town-2026\nlevel: municipality\nparent: null\nperiod: 2026\nmeasures:\n  \
+    - {id: above, title: Обучение, deadline: до 1 марта 2026 года, done: 2026-02-20, measures: [\n     \
+    {id: first, title: Обучение педагогов}, {id: second, title: Обучение наставников, done: 2026-02-10}]}\n  \
+    - {id: below, title: Осмотр, deadline: до 1 апреля 2026 года, measures: [\n     \
+    {id: third, title: Осмотр залов, done: 2026-03-02}, {id: fourth, title: Осмотр классов, done: 2026-03-09}]}\n  \
+    - {id: together, title: Сводка, measures: [\n     \
+    {id: fifth, title: Сводка школ, deadline: до 1 мая 2026 года, done: 2026-04-20},\n     \
+    {id: sixth, title: Сводка садов, deadline: 1 мая и 1 июня 2026 года}]}\n",
+)];
+
+/// The duties of roadmaps that stand by themselves, each as it is told.
+fn told(files: &[(&str, &str)], told: impl Fn(&Duty<'_>) -> String) -> Vec<String> {
     let root = Path::new(support::ROOT).to_owned();
-    let files = WAITING.iter().map(|(name, _)| root.join(name)).collect();
+    let world =
+        support::world_of(files.iter().map(|(name, text)| (root.join(name), text.as_bytes().to_vec())));
+    let files = files.iter().map(|(name, _)| root.join(name)).collect();
     let found = DiscoveredWorkspace { root, files, ..DiscoveredWorkspace::default() };
     let workspace = Workspace::load(&world, &found).unwrap();
     let times = Times::in_force(&workspace, Calendar::russia());
-    let duties = Duties::of(&workspace, &times, None);
-    let told: Vec<String> = duties
-        .all
-        .iter()
-        .map(|duty| {
-            let days = duty.times.iter().map(|time| match time.opens {
-                Some(opens) => format!(" {opens}..{}", time.due),
-                None => format!(" {}", time.due),
-            });
-            format!("{}{}", duty.id.unwrap_or_default(), days.collect::<String>())
-        })
-        .collect();
+    Duties::of(&workspace, &times, None).all.iter().map(told).collect()
+}
+
+#[test]
+fn what_is_done_with_others_is_shown_as_done() {
+    let told = told(&DONE, |duty| {
+        let times = if duty.times.is_empty() { &duty.by_parts } else { &duty.times };
+        let days = times.iter().map(|time| match time.done {
+            Some(done) => format!(" {} ({done})", time.due),
+            None => format!(" {}", time.due),
+        });
+        format!("{}{}", duty.id.unwrap_or_default(), days.collect::<String>())
+    });
+    assert_eq!(
+        told,
+        [
+            "above 2026-03-01 (2026-02-20)",
+            "first 2026-03-01 (2026-02-20)",
+            "second 2026-03-01 (2026-02-10)",
+            "below 2026-04-01 (2026-03-09)",
+            "third 2026-04-01 (2026-03-02)",
+            "fourth 2026-04-01 (2026-03-09)",
+            "together 2026-05-01 2026-06-01",
+            "fifth 2026-05-01 (2026-04-20)",
+            "sixth 2026-05-01 2026-06-01",
+        ]
+    );
+}
+
+#[test]
+fn what_waits_for_others_is_due_so_long_after_them() {
+    let told = told(&WAITING, |duty| {
+        let days = duty.times.iter().map(|time| match time.opens {
+            Some(opens) => format!(" {opens}..{}", time.due),
+            None => format!(" {}", time.due),
+        });
+        format!("{}{}", duty.id.unwrap_or_default(), days.collect::<String>())
+    });
     assert_eq!(
         told,
         [

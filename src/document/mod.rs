@@ -45,7 +45,7 @@ pub use hyphens::hyphenated;
 pub use markdown::{LeftOut, LeftOutKind, blocks};
 pub use report::report_form;
 pub use same_duty::SameDuties;
-pub use summary::{body_named, likely_body, settled, summary};
+pub use summary::{body_named, likely_body, marks_of, settled, summary};
 pub(crate) use text::initials;
 pub use tree::{
     AcquaintanceSheet, AnnexContent, AnnexPages, Bookmark, CellAlign, ClauseList, ColumnLayout, Document,

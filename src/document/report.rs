@@ -2,6 +2,7 @@
 
 use super::acts::{name, whose};
 use super::lists::{ListSource, cells, page, sheet, table};
+use super::summary::marks_of;
 use super::text::{bound, figure};
 use super::{Document, DocumentBuilder, PrintedRow, PrintedStamp, TextBlock, TextRun};
 use crate::deadline::{Calendar, Timetable};
@@ -32,7 +33,7 @@ pub fn report_form(
         rows.extend(maker.heading(section));
         rows.extend(roadmap.rows_in(section).filter(|row| !row.is_repealed()).map(|row| {
             let number = numbers.rows[row.place].clone();
-            let [dates, documents] = maker.done(&row.measure.done);
+            let [dates, documents] = maker.done(&marks_of(row, &times.measures[row.place]));
             cells([
                 number,
                 maker.words(&row.measure.title),
@@ -81,8 +82,9 @@ fn period(roadmap: &Roadmap, times: &Timetable) -> String {
 
 impl DocumentBuilder<'_> {
     /// The days on which something was done, and the documents that show it, a line each.
-    fn done(&self, done: &[Done]) -> [String; 2] {
-        let lines = |of: &dyn Fn(&Done) -> String| done.iter().map(of).collect::<Vec<_>>().join("\n");
+    fn done(&self, done: &[&Done]) -> [String; 2] {
+        let lines =
+            |of: &dyn Fn(&Done) -> String| done.iter().copied().map(of).collect::<Vec<_>>().join("\n");
         let document =
             |done: &Done| done.document.as_ref().map(|document| self.words(document)).unwrap_or_default();
         [lines(&|done| ru_date_numeric(done.on.day)), lines(&document)]

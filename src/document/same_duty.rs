@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::summary::marks_of;
 use crate::base::{ClauseIdx, RowIdx};
 use crate::deadline::Timetable;
 use crate::model::{Clause, Done, Roadmap, Row};
@@ -10,9 +11,9 @@ use crate::model::{Clause, Done, Roadmap, Row};
 /// The clauses of a roadmap that its measures tell of too.
 #[derive(Debug, Default)]
 pub struct SameDuties<'r> {
-    rows: HashMap<ClauseIdx, Vec<Row<'r>>>,
     clauses: HashMap<RowIdx, Vec<ClauseIdx>>,
     told: HashSet<ClauseIdx>,
+    done: HashMap<ClauseIdx, Vec<&'r Done>>,
 }
 
 impl<'r> SameDuties<'r> {
@@ -36,7 +37,7 @@ impl<'r> SameDuties<'r> {
                 same.told.insert(at);
                 rows.iter().for_each(|row| same.clauses.entry(row.place).or_default().push(at));
             }
-            same.rows.insert(at, rows);
+            same.done.insert(at, last_done(&rows, table));
         }
         same
     }
@@ -52,14 +53,18 @@ impl<'r> SameDuties<'r> {
     }
 
     /// The marks that settle a clause: those of its measure that was done last, where all of them are done.
-    pub fn done(&self, clause: ClauseIdx) -> &'r [Done] {
-        let rows = self.rows.get(&clause).map_or(&[][..], Vec::as_slice);
-        let marks = || rows.iter().map(|row| row.measure.done.as_slice());
-        match marks().all(|marks| !marks.is_empty()) {
-            true => marks().max_by_key(|marks| marks.last().map(|mark| mark.on.day)).unwrap_or_default(),
-            false => &[],
-        }
+    pub fn done(&self, clause: ClauseIdx) -> &[&'r Done] {
+        self.done.get(&clause).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The marks of that of the rows which was done last; none where one of them is not done.
+fn last_done<'r>(rows: &[Row<'r>], table: &Timetable) -> Vec<&'r Done> {
+    let marks: Vec<Vec<&Done>> = rows.iter().map(|row| marks_of(*row, &table.measures[row.place])).collect();
+    if marks.iter().any(Vec::is_empty) {
+        return Vec::new();
+    }
+    marks.into_iter().max_by_key(|marks| marks.last().map(|mark| mark.on.day)).unwrap_or_default()
 }
 
 /// Whether nothing of a clause is lost where its measures alone are told: there are all of them, they have days where it has

@@ -9,7 +9,7 @@ use super::text::bound;
 use super::{Document, DocumentBuilder, PrintedRow, SameDuties, TextBlock, TextRun};
 use crate::base::ClauseIdx;
 use crate::deadline::{Occurrence, Time, Times};
-use crate::graph::{DayNumber, DueWindow, Settled, day};
+use crate::graph::{DayNumber, DueWindow, Settled, day, marks};
 use crate::model::{Clause, Done, Numbers, Responsible, Roadmap, Row as Written, Text, bare};
 use crate::russian::letters::uncapital;
 use crate::russian::{nearest, ru_date_numeric};
@@ -98,7 +98,7 @@ impl DocumentBuilder<'_> {
             let place = own.into_iter().chain(clauses).collect::<Vec<_>>().join(", ");
             let result = row.result().map(|(result, _)| self.words(result)).unwrap_or_default();
             let texts = [self.wording(row), self.told_whole(row), self.source(&place), result];
-            self.duty(time, &row.measure.done, &texts, duties);
+            self.duty(time, &marks_of(row, time), &texts, duties);
         }
     }
 
@@ -152,7 +152,7 @@ impl DocumentBuilder<'_> {
     }
 
     /// A duty at each of its times.
-    fn duty(&self, time: &Time, done: &[Done], texts: &[String; 4], duties: &mut Vec<SummaryDuty>) {
+    fn duty(&self, time: &Time, done: &[&Done], texts: &[String; 4], duties: &mut Vec<SummaryDuty>) {
         let times = time.occurrences();
         let row = |date: String, mark: String| {
             let [wording, title, source, result] = texts.clone();
@@ -199,14 +199,19 @@ impl DocumentBuilder<'_> {
     }
 }
 
+/// The marks that tell when a row was done.
+pub fn marks_of<'r>(row: Written<'r>, time: &Time) -> Vec<&'r Done> {
+    marks(row, time.given, time.occurrences().len())
+}
+
 /// The mark that settles each time; a single one settles all times before its own too.
-pub fn settled<'d>(times: &[Occurrence], done: &'d [Done]) -> Vec<Option<&'d Done>> {
+pub fn settled<'d>(times: &[Occurrence], done: &[&'d Done]) -> Vec<Option<&'d Done>> {
     let plan: Vec<DueWindow> = times.iter().map(|time| DueWindow::of(time, true)).collect();
     let days: Vec<DayNumber> = done.iter().map(|mark| day(mark.on.day)).collect();
     let settled = Settled::new(&plan, &days);
     let mark = |(at, own): (usize, &Option<DayNumber>)| match own {
-        Some(own) => done.iter().find(|mark| day(mark.on.day) == *own),
-        None => done.first().filter(|_| at < settled.before),
+        Some(own) => done.iter().copied().find(|mark| day(mark.on.day) == *own),
+        None => done.first().copied().filter(|_| at < settled.before),
     };
     settled.days.iter().enumerate().map(mark).collect()
 }
@@ -301,7 +306,10 @@ mod tests {
             let marks = days(marks).into_iter();
             let marks: Vec<Done> =
                 marks.map(|day| Done { on: on(day), document: None, span: Span::default() }).collect();
-            settled(&times, &marks).into_iter().map(|mark| mark.map(|mark| mark.on.day)).collect()
+            settled(&times, &marks.iter().collect::<Vec<_>>())
+                .into_iter()
+                .map(|mark| mark.map(|mark| mark.on.day))
+                .collect()
         };
         // What comes once a year is done in its year, though another time be nearer.
         let (first, second) = ((2023, 12, 1), (2024, 1, 10));

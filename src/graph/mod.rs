@@ -65,7 +65,7 @@ pub use schedules::{
     Dating, DayNumber, DueWindow, PackedSchedule, ScheduleShape, Schedules, date, day, year,
 };
 pub use sequence::{Clash, Clashes, TraceStep};
-pub use settled::Settled;
+pub use settled::{Settled, marks};
 
 /// The graph of a workspace, and what follows from it.
 pub struct Graph {

@@ -1,8 +1,10 @@
-//! What was done: which occurrences the days on which a measure was done settle.
+//! What was done: which marks tell of a measure, and which of its occurrences their days settle.
 
 use super::belonging::{Belonging, MatchBuffers};
 use super::schedules::{DayNumber, DueWindow, OPEN, PackedSchedule, ScheduleShape, is_yearly};
 use crate::base::{Idx, OccurrenceIdx};
+use crate::deadline::TimeOrigin;
+use crate::model::{Done, Row};
 
 /// The day on which each occurrence was done, and how many of the first ones are settled without a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +36,31 @@ impl Settled {
         let at = occurrence.at();
         at < self.before || self.days.get(at).is_some_and(Option::is_some)
     }
+}
+
+/// The marks that tell when a row was done whose deadline is given so and comes so many times: its own; else those of the
+/// whole that gives it its deadline; else, where it comes once, the last of its parts', once all of them are done.
+pub fn marks<'r>(row: Row<'r>, given: TimeOrigin, times: usize) -> Vec<&'r Done> {
+    let own = own_marks(row);
+    if !own.is_empty() {
+        return own;
+    }
+    if let TimeOrigin::Whole(giver) = given {
+        let above = std::iter::successors(row.whole(), Row::whole);
+        let upto = above.clone().take_while(|whole| whole.place != giver).count();
+        let done = above.take(upto + 1).map(own_marks).find(|marks| !marks.is_empty());
+        if let Some(done) = done {
+            return done;
+        }
+    }
+    let parts = row.parts_in_force().map(|part| own_marks(part).into_iter().max_by_key(|mark| mark.on.day));
+    let each: Option<Vec<&Done>> = parts.collect();
+    let last = each.and_then(|each| each.into_iter().max_by_key(|mark| mark.on.day));
+    last.filter(|_| times == 1).into_iter().collect()
+}
+
+fn own_marks(row: Row<'_>) -> Vec<&Done> {
+    row.measure.done.iter().collect()
 }
 
 /// Days as a schedule; of its shape only that is asked which the days themselves tell.

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::base::{ClauseIdx, FileId, Idx, Lang, RoadmapIdx, RowIdx, say, visible_line};
 use crate::deadline::{Time, Times, Timetable};
-use crate::document::{SameDuties, act_genitive, settled};
+use crate::document::{SameDuties, act_genitive, marks_of, settled};
 use crate::model::{Clause, Done, InsertKind, Numbers, Responsible, Roadmap, Row, bare, filled};
 use crate::report::Checked;
 use crate::workspace::Workspace;
@@ -173,6 +173,7 @@ impl<'w> DutyReader<'w, '_> {
     fn row(&self, row: Row<'w>) -> Duty<'w> {
         let measure = row.measure;
         let time = self.table.measures.entry(row.place);
+        let done = self.marks(row);
         let number = self.numbers.rows.entry(row.place).map_or("", |number| bare(number));
         let wording = row.deadline().map(|(deadline, _)| &*deadline.text);
         let who = row.responsible().map_or(&[][..], |(who, _)| who);
@@ -190,9 +191,9 @@ impl<'w> DutyReader<'w, '_> {
             result: row.result().map(|(result, _)| self.said(result, wording)).unwrap_or_default(),
             held: measure.place.as_deref().map(|text| self.said(text, wording)).unwrap_or_default(),
             note: measure.note.as_deref().map(|text| self.said(text, wording)).unwrap_or_default(),
-            documents: self.documents(&measure.done),
-            times: dated(time, &measure.done),
-            done: measure.done.last().map(|done| done.on.day),
+            documents: self.documents(&done),
+            times: dated(time, &done),
+            done: done.last().map(|done| done.on.day),
             by_parts: if wording.is_none() { self.by_parts(row) } else { Vec::new() },
             in_parts: self.in_parts(row),
             is_told_by_rows: false,
@@ -200,11 +201,16 @@ impl<'w> DutyReader<'w, '_> {
         }
     }
 
+    /// The marks that tell when a row was done.
+    fn marks(&self, row: Row<'w>) -> Vec<&'w Done> {
+        self.table.measures.entry(row.place).map_or_else(Vec::new, |time| marks_of(row, time))
+    }
+
     /// When a measure without a deadline is done by its parts: one window round them all where each comes once, else at
     /// their times, all together; nothing where one of them has no date.
     fn by_parts(&self, row: Row<'w>) -> Vec<DutyTime> {
         let times = |part: Row<'w>| match part.deadline() {
-            Some(_) => dated(self.table.measures.entry(part.place), &part.measure.done),
+            Some(_) => dated(self.table.measures.entry(part.place), &self.marks(part)),
             None => self.by_parts(part),
         };
         let parts: Vec<Vec<DutyTime>> = row.parts_in_force().map(times).collect();
@@ -213,8 +219,15 @@ impl<'w> DutyReader<'w, '_> {
         }
         let once = parts.iter().all(|times| times.len() == 1);
         let mut all: Vec<DutyTime> = parts.into_iter().flatten().collect();
-        all.sort_by_key(|time| (time.due, time.opens, time.done));
-        all.dedup();
+        all.sort_by_key(|time| (time.due, time.opens));
+        // Of parts that are due at one time all must be done.
+        all.dedup_by(|next, kept| {
+            let same = (next.due, next.opens) == (kept.due, kept.opens);
+            if same {
+                kept.done = kept.done.zip(next.done).map(|(one, other)| one.max(other));
+            }
+            same
+        });
         match all.last().copied().filter(|_| once) {
             Some(last) => {
                 let opens: Option<Vec<NaiveDate>> = all.iter().map(|time| time.opens).collect();
@@ -234,7 +247,7 @@ impl<'w> DutyReader<'w, '_> {
     }
 
     /// The documents of marks, as a list.
-    fn documents(&self, done: &[Done]) -> String {
+    fn documents(&self, done: &[&Done]) -> String {
         let documents = done.iter().filter_map(|done| done.document.as_deref());
         documents.map(|text| self.said(text, None)).collect::<Vec<_>>().join("; ")
     }
@@ -306,7 +319,7 @@ fn one_line(text: Cow<'_, str>) -> String {
 }
 
 /// The times of a duty, each with the day on which it was done.
-fn dated(time: Option<&Time>, done: &[Done]) -> Vec<DutyTime> {
+fn dated(time: Option<&Time>, done: &[&Done]) -> Vec<DutyTime> {
     let times = time.map(Time::occurrences).unwrap_or_default();
     let settled = settled(times, done);
     let dated = times.iter().zip(settled).map(|(time, done)| DutyTime {

@@ -10,8 +10,7 @@ use super::verdict::{Verdict, Verdicts};
 use super::words::{DueTime, MissedDeadline, entry};
 use crate::base::{EntryKind, NodeIdx, RowIdx};
 use crate::deadline::TimeOrigin;
-use crate::graph::{DayNumber, DueWindow, Settled, day};
-use crate::model::Row;
+use crate::graph::{DayNumber, DueWindow, Settled, day, marks};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&done_late::RULE, &done_without_document::RULE, &overdue::RULE];
@@ -45,33 +44,12 @@ fn states<'v>(view: &'v View<'_>) -> impl Iterator<Item = MeasureProgress> + 'v 
             true => graph.network.counted(node),
             false => plan.days.to_vec(),
         };
-        let own = days_done(row);
-        let says_done = !own.is_empty();
-        let done = if says_done { own } else { done_elsewhere(row, time.given, times.len()) };
+        let says_done = !row.measure.done.is_empty();
+        let marks = marks(row, time.given, times.len());
+        let done: Vec<DayNumber> = marks.into_iter().map(|mark| day(mark.on.day)).collect();
         let settled = Settled::new(&times, &done);
         (!times.is_empty()).then_some(MeasureProgress { node, times, settled, says_done })
     })
-}
-
-fn days_done(row: Row<'_>) -> Vec<DayNumber> {
-    row.measure.done.iter().map(|done| day(done.on.day)).collect()
-}
-
-/// When a row was done that does not say so itself: with the whole that gives it its deadline, or, where it comes once,
-/// with the last of its own parts.
-fn done_elsewhere(row: Row<'_>, given: TimeOrigin, times: usize) -> Vec<DayNumber> {
-    if let TimeOrigin::Whole(at) = given {
-        let above = std::iter::successors(row.whole(), Row::whole);
-        let upto = above.clone().take_while(|whole| whole.place != at).count();
-        let done = above.take(upto + 1).map(days_done).find(|done| !done.is_empty());
-        if let Some(done) = done {
-            return done;
-        }
-    }
-    let parts = row.parts_in_force();
-    let each: Option<Vec<DayNumber>> = parts.map(|part| days_done(part).into_iter().max()).collect();
-    let last = each.and_then(|each| each.into_iter().max()).filter(|_| times == 1);
-    last.into_iter().collect()
 }
 
 /// Times of a measure that were missed.
