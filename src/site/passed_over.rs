@@ -7,7 +7,6 @@ use arcstr::ArcStr;
 use foldhash::HashMap;
 
 use crate::base::{Finding, Lang, Place, Severity, say};
-use crate::model::{Allow, Roadmap};
 use crate::rules;
 use crate::workspace::Workspace;
 
@@ -75,22 +74,7 @@ fn reason(workspace: &Workspace, finding: &Finding) -> UnansweredReason {
     if weight.is_some_and(|(_, severity)| *severity == Severity::Off) {
         return UnansweredReason::Off;
     }
-    let allow = workspace.roadmap_of(finding.place.file).and_then(|roadmap| allow(roadmap, finding));
+    let allow =
+        workspace.roadmap_of(finding.place.file).and_then(|roadmap| rules::allowing(roadmap, finding));
     allow.map_or(UnansweredReason::Known, |allow| UnansweredReason::Allowed(allow.reason.to_string()))
-}
-
-/// The `allow` that silences a finding of a roadmap: of its row, of a section that holds it, of the file.
-fn allow<'r>(roadmap: &'r Roadmap, finding: &Finding) -> Option<&'r Allow> {
-    let span = finding.place.span;
-    let is_own = |id: &str| finding.measure.as_deref() == Some(id);
-    let rows = roadmap.measures().filter(|measure| {
-        !measure.allow.is_empty()
-            && (is_own(&measure.id) || measure.span.start <= span.start && span.end <= measure.span.end)
-    });
-    let sections = roadmap.sections.iter().filter(|section| {
-        !section.allow.is_empty() && section.span.start <= span.start && span.end <= section.span.end
-    });
-    let lists = rows.map(|row| &row.allow).chain(sections.map(|section| &section.allow));
-    let mut allows = lists.flatten().chain(&roadmap.allow);
-    allows.find(|allow| rules::names(&allow.rule, finding.rule))
 }

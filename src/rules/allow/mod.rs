@@ -150,6 +150,12 @@ fn is_whole(context: &Context<'_>, roadmap: &Roadmap) -> bool {
     !roadmap.partial && file.is_none_or(|file| file.schema.is_empty() && file.syntax.is_empty())
 }
 
+/// The `allow` that silences a finding of a roadmap; of several the one that stands nearest to it.
+pub fn allowing<'r>(roadmap: &'r Roadmap, finding: &Finding) -> Option<&'r Allow> {
+    let all = suppressions(roadmap).into_iter().rev();
+    all.filter(|own| own.silences(finding)).map(|own| own.allow).next()
+}
+
 /// Every `allow` of a roadmap.
 pub(super) fn suppressions(roadmap: &Roadmap) -> Vec<Suppression<'_>> {
     let suppression = |allow, entry| Suppression { roadmap, allow, entry, used: false };
