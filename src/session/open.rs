@@ -238,6 +238,10 @@ fn settle(state: &mut SessionState, order: &[FileId], scanned: &[Outline]) {
         same_names &= (&before.level, &before.territory) == (&now.level, &now.territory);
         same_cards &= before == now;
     }
+    // Where no change will follow, nobody will ask what rests on what.
+    if same_ids && same_names && same_cards && !state.gives {
+        return;
+    }
     let mut index = if same_ids && same_names { state.index.names() } else { Index::default() };
     let add = if same_ids && same_names { Index::add_needs } else { Index::add };
     outlines.for_each(|(id, _, outline)| add(&mut index, id, outline));

@@ -1,7 +1,7 @@
 //! What other files need to know of a file: its id, and which roadmaps it speaks of.
 
 use foldhash::{HashSet, HashSetExt};
-use memchr::memmem;
+use memchr::{memchr, memmem, memrchr};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -133,15 +133,21 @@ pub(super) fn head_mark(text: &str) -> String {
     if memmem::find(head, b"territory: ").is_none() || memmem::find(head, b"number: ").is_none() {
         return String::new();
     }
-    let mut top = String::with_capacity(TOP);
-    let lines = text.split_inclusive('\n').filter(|line| line.ends_with('\n') && !line.starts_with("id:"));
-    for line in lines {
-        if top.len() + line.len() > TOP {
-            break;
-        }
-        top.push_str(line);
-    }
-    format!("{:032x}", xxh3_128(top.as_bytes()))
+    let text = text.as_bytes();
+    let id = if text.starts_with(b"id:") { Some(0) } else { memmem::find(head, b"\nid:").map(|end| end + 1) };
+    let (above, from_id) = text.split_at_checked(id.unwrap_or(0)).unwrap_or((text, &[]));
+    let below = match id {
+        Some(_) => memchr(b'\n', from_id).and_then(|end| from_id.get(end + 1..)).unwrap_or_default(),
+        None => from_id,
+    };
+    let below = lines_within(below, TOP.saturating_sub(above.len()));
+    format!("{:032x}", xxh3_128(&[above, below].concat()))
+}
+
+/// The lines at the beginning of a text that are whole within so many bytes.
+fn lines_within(text: &[u8], most: usize) -> &[u8] {
+    let top = text.get(..most).unwrap_or(text);
+    memrchr(b'\n', top).and_then(|end| top.get(..=end)).unwrap_or_default()
 }
 
 /// Names in the order in which they are first met.
