@@ -8,6 +8,7 @@ use crate::rules::prelude::*;
 use crate::rules::texts::TextQuestion;
 use crate::russian::abbreviations::is_known;
 use crate::russian::month_named;
+use crate::russian::weekdays::{WeekdayForm, weekday_forms};
 use crate::russian::words::words;
 
 /// The rule.
@@ -24,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
 struct ClauseWithoutDeadline;
 
 /// Words by which a clause names a time, or is no duty with a time.
-const TIMED: [&str; 58] = [
+const TIMED: [&str; 54] = [
     "еженедельн",
     "ежедневн",
     "ежесуточн",
@@ -33,10 +34,6 @@ const TIMED: [&str; 58] = [
     "на постоянной основе",
     "при необходимости",
     " раз в ",
-    "по понедельникам",
-    "по вторникам",
-    "по средам",
-    "по пятницам",
     "срок",
     "ежегодно",
     "ежемесячно",
@@ -276,7 +273,11 @@ fn names_a_time(text: &str) -> bool {
     let mut pairs = words(text).zip(words(text).skip(1));
     let day =
         pairs.any(|(day, month)| day.is_number() && day.text.len() < 3 && month_named(month.text).is_some());
-    year || day || until || TIMED.iter().any(|word| lower.contains(word))
+    let is_each = |rest: &str| {
+        weekday_forms().any(|(_, form, name)| form == WeekdayForm::Each && rest.starts_with(name))
+    };
+    let each = lower.split("по ").skip(1).any(is_each);
+    year || day || until || each || TIMED.iter().any(|word| lower.contains(word))
 }
 
 impl Words for ClauseWithoutDeadline {

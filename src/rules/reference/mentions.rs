@@ -2,6 +2,7 @@
 //! «приложение № 3», but not «п. 5 Положения».
 
 use crate::base::Span;
+use crate::russian::letters::small;
 
 /// A number that a text names.
 pub(super) struct NumberMention<'t> {
@@ -12,6 +13,12 @@ pub(super) struct NumberMention<'t> {
     pub annex: bool,
     /// Whether the words behind it say that it is one of a clause: «пункт 5 настоящего приказа».
     pub of_order: bool,
+}
+
+/// Whether the words of a clause approve something: «Утвердить …», in small or in capital letters.
+pub(super) fn says_approve(text: &str) -> bool {
+    let mut letters = text.trim_start().chars().map(small);
+    "утвердить ".chars().all(|letter| letters.next() == Some(letter))
 }
 
 /// The numbers of items and annexes of this order that a text names: «п. 5», «пунктам 2 и 6», «приложение № 3».
@@ -42,7 +49,7 @@ pub(super) fn mentions(text: &str) -> impl Iterator<Item = NumberMention<'_>> {
         let span = Span::new(start, at + number.len());
         let before = text.get(..word.start)?;
         // What is approved here is an annex of this order, be it a regulation or a procedure.
-        let approved = word.annex && before.ends_with('(') && before.trim_start().starts_with("Утвердить");
+        let approved = word.annex && before.ends_with('(') && says_approve(before);
         (is_own && (approved || !names_act(before, word.annex))).then_some(NumberMention {
             span,
             number,

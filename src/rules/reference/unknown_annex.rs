@@ -1,12 +1,12 @@
 //! `reference/unknown-annex`: a clause approves an annex that is not there.
 
+use super::mentions::says_approve;
 use super::texts::annexes;
 use super::unknown_measure::has_lost_ids;
 use super::{NameIndex, Replacement};
 use crate::model::{Annex, Roadmap, is_id};
 use crate::rules::prelude::*;
 use crate::rules::texts::TextQuestion;
-use crate::russian::letters::small;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -42,19 +42,13 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let args = UnknownAnnex::Id(id.to_string(), instead);
         findings.push(view.finding(&RULE, id.span, clause.id.as_deref(), args).with_fix(meant));
     }
-    let approving = view.roadmap.clauses().filter(|clause| !unread && approves(&clause.text));
+    let approving = view.roadmap.clauses().filter(|clause| !unread && says_approve(&clause.text));
     for clause in approving.filter(|clause| view.is_whole(clause.span)) {
         let bare = clause.approves.is_none();
         let annex = || if bare { lacking(view.roadmap, &clause.text) } else { None };
         let Some(args) = indicators(view, &clause.text).or_else(annex) else { continue };
         findings.push(view.finding(&RULE, clause.text.span, clause.id.as_deref(), args));
     }
-}
-
-/// Whether a clause says that it approves something.
-fn approves(text: &str) -> bool {
-    let mut letters = text.trim_start().chars().map(small);
-    "утвердить ".chars().all(|letter| letters.next() == Some(letter))
 }
 
 /// The target indicators that an approving clause approves, where there are none.
