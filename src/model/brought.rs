@@ -1,6 +1,7 @@
 //! Titles that bring a number of their own: «Раздел I», «Модуль «Урок»», «III. Кадры».
 
 use super::counter::LETTERS;
+use crate::russian::letters::small;
 use crate::russian::parts::PARTS;
 use crate::russian::roman::roman;
 
@@ -24,10 +25,10 @@ pub fn brought(title: &str) -> Option<BroughtNumber> {
     let first = words.next().unwrap_or_default();
     let second = words.next().unwrap_or_default();
     let number = second.trim_start_matches('№').trim_end_matches(['.', ',', ':', ')', '-', '–', '—']);
-    let name = first.to_lowercase();
-    let is_part = PARTS.contains(&&*name);
-    match counted(number).filter(|_| is_part) {
-        None if name == "модуль" => Some(BroughtNumber { value: None }),
+    let is = |name: &str| first.chars().map(small).eq(name.chars());
+    let is_part = PARTS.iter().any(|part| is(part));
+    match is_part.then(|| counted(number)).flatten() {
+        None if is("модуль") => Some(BroughtNumber { value: None }),
         None => marked(first).filter(|_| !second.is_empty()),
         some => some,
     }

@@ -1,5 +1,8 @@
 //! In which encoding a text is that is not UTF-8.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 use serde::{Deserialize, Serialize};
 
 /// Encodings in which texts are met in place of UTF-8.
@@ -82,7 +85,8 @@ pub fn of(bytes: &[u8]) -> Option<Encoding> {
 /// Whether a text is Russian in UTF-8 that was read as Windows-1251 and saved so: «РџР»Р°РЅ». Each letter has become two
 /// signs, the first of them Р or С.
 pub fn is_twice_encoded(text: &str) -> bool {
-    if memchr::memmem::find(text.as_bytes(), TWISTED.as_bytes()).is_none() {
+    static FINDER: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(TWISTED));
+    if FINDER.find(text.as_bytes()).is_none() {
         return false;
     }
     let foreign = || text.chars().filter(|sign| !sign.is_ascii());

@@ -1,7 +1,10 @@
 //! What other files need to know of a file: its id, and which roadmaps it speaks of.
 
+use std::sync::LazyLock;
+
 use foldhash::{HashSet, HashSetExt};
-use memchr::{memchr, memmem, memrchr};
+use memchr::memmem::Finder;
+use memchr::{memchr, memrchr};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -130,11 +133,14 @@ const TOP: usize = 1200;
 /// What stands for the first lines of a file but that of its id; nothing where they name no territory and no act.
 pub(super) fn head_mark(text: &str) -> String {
     let head = text.as_bytes().get(..TOP).unwrap_or(text.as_bytes());
-    if memmem::find(head, b"territory: ").is_none() || memmem::find(head, b"number: ").is_none() {
+    static KEYS: LazyLock<[Finder<'_>; 3]> =
+        LazyLock::new(|| ["territory: ", "number: ", "\nid:"].map(Finder::new));
+    let [territory, number, id] = &*KEYS;
+    if territory.find(head).is_none() || number.find(head).is_none() {
         return String::new();
     }
     let text = text.as_bytes();
-    let id = if text.starts_with(b"id:") { Some(0) } else { memmem::find(head, b"\nid:").map(|end| end + 1) };
+    let id = if text.starts_with(b"id:") { Some(0) } else { id.find(head).map(|end| end + 1) };
     let (above, from_id) = text.split_at_checked(id.unwrap_or(0)).unwrap_or((text, &[]));
     let below = match id {
         Some(_) => memchr(b'\n', from_id).and_then(|end| from_id.get(end + 1..)).unwrap_or_default(),
