@@ -51,10 +51,13 @@ fn in_figures(text: &str) -> Option<(Month, usize, Option<i32>)> {
     Some((Month::try_from(number).ok()?, month.len() + 5, Some(year)))
 }
 
+/// What may stand between the figures of a day and the blank before its month: «31» сентября, 31-го сентября.
+const BETWEEN: [&str; 7] = ["»", "\"", "”", "-го", "-ого", "-е", "-ое"];
+
 /// « сентября 2026»: the same, where a year is named.
 fn in_words(text: &str) -> Option<(Month, usize, Option<i32>)> {
     let blank = [' ', '\u{a0}'];
-    let rest = text.strip_prefix(blank)?;
+    let rest = BETWEEN.iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text).strip_prefix(blank)?;
     let word = rest.split(|sign: char| !sign.is_alphabetic()).next()?;
     let month = month_named(word).filter(|_| word.ends_with(['я', 'а']))?;
     let behind = rest.get(word.len()..)?;
@@ -84,6 +87,8 @@ mod tests {
         assert_eq!(said("приказ от 31 сентября 2026 года № 5"), Some(("31 сентября".to_owned(), 30)));
         assert_eq!(said("провести 30 февраля"), Some(("30 февраля".to_owned(), 29)));
         assert_eq!(said("до 29 февраля 2026 года"), Some(("29 февраля".to_owned(), 28)));
+        assert_eq!(said("с 31-го сентября"), Some(("31-го сентября".to_owned(), 30)));
+        assert_eq!(said("от «31» июня 2026 года"), Some(("31» июня".to_owned(), 30)));
         assert_eq!(said("от 31.04.2026"), Some(("31.04.2026".to_owned(), 30)));
         let none = [
             "31 августа",
