@@ -29,7 +29,7 @@ pub(super) struct Index {
 
 impl Index {
     /// Takes down what files are called: the first that is taken down of a workspace.
-    pub(super) fn of_names(files: &[FileId], outlines: &[Outline]) -> Self {
+    pub(super) fn of_names(files: &[FileId], outlines: &[&Outline]) -> Self {
         let by = |name: fn(&Outline) -> &str| {
             let mut index = NameIndexByFile::default();
             let named = files.iter().zip(outlines).filter(|(_, outline)| !name(outline).is_empty());
@@ -131,6 +131,12 @@ impl Index {
     /// The ids that somebody asks for and no file has.
     pub(super) fn missed(&self) -> impl Iterator<Item = &str> {
         self.asking.all().map(|(id, _)| &**id).filter(|id| !self.named.has(id))
+    }
+
+    /// Whether a file of that outline rests on which roadmaps there are, where the names of all are taken down.
+    pub(super) fn rests_on_all(&self, outline: &Outline) -> bool {
+        let mut named = outline.needs.iter().chain(&outline.card.addressees);
+        outline.looks_around || named.any(|id| !self.named.has(id))
     }
 
     /// Whether anybody asks for an id.

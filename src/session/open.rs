@@ -71,7 +71,7 @@ pub(super) fn sketch(
     let mut state = SessionState::new(world, found, options)?;
     let order = Arc::clone(&state.order);
     let outlines = scan_all(&mut state, shared, false)?;
-    for (id, outline) in order.iter().zip(outlines) {
+    for (id, outline) in order.iter().zip(outlines.into_iter().flatten()) {
         let Some(slot) = state.file(*id).cloned() else { continue };
         state.set(*id, Some(slot.with(FileSummary { outline, ..FileSummary::default() })));
     }
@@ -104,8 +104,13 @@ fn whole(mut state: SessionState, shared: &SessionShared) -> Result<SessionState
     Ok(state)
 }
 
-/// Looks for the names of all roadmaps. Where all of them will be read, their contents are kept for that.
-fn scan_all(state: &mut SessionState, shared: &SessionShared, keeps: bool) -> Result<Vec<Outline>, Error> {
+/// Looks for the names of all roadmaps, in pieces as they were found. Where all of them will be read, their contents are
+/// kept for that.
+fn scan_all(
+    state: &mut SessionState,
+    shared: &SessionShared,
+    keeps: bool,
+) -> Result<Vec<Vec<Outline>>, Error> {
     let order = Arc::clone(&state.order);
     let scan_some = |files: &[FileId]| -> Result<Vec<Outline>, Error> {
         let (mut before, mut kept) = (Copied::default(), Vec::new());
@@ -120,8 +125,8 @@ fn scan_all(state: &mut SessionState, shared: &SessionShared, keeps: bool) -> Re
         outlines
     };
     let scanned: Vec<Vec<Outline>> = order.par_chunks(SCANNED).map(scan_some).collect::<Result<_, _>>()?;
-    let scanned: Vec<Outline> = scanned.into_iter().flatten().collect();
-    state.index = Arc::new(Index::of_names(&order, &scanned));
+    let outlines: Vec<&Outline> = scanned.iter().flatten().collect();
+    state.index = Arc::new(Index::of_names(&order, &outlines));
     Ok(scanned)
 }
 
@@ -130,7 +135,7 @@ fn read_all(state: &mut SessionState, shared: &SessionShared) -> Result<(), Erro
     let order = Arc::clone(&state.order);
     let known = |id: &FileId| state.file(*id).map(|file| file.summary.outline.clone()).unwrap_or_default();
     let scanned = match state.is_sketch {
-        true => order.iter().map(known).collect(),
+        true => vec![order.iter().map(known).collect()],
         false => scan_all(state, shared, state.options.shard.is_none())?,
     };
     let wanted: Vec<FileId> = match state.options.shard {
@@ -139,7 +144,7 @@ fn read_all(state: &mut SessionState, shared: &SessionShared) -> Result<(), Erro
     };
     judge_all(state, &wanted, shared).map_err(Interrupted::into_error)?;
     state.contents.clear();
-    settle(state, &order, &scanned);
+    settle(state, &order, &scanned.iter().flatten().collect::<Vec<_>>());
     // Nobody need wait until so many short texts are let go.
     rayon::spawn(move || drop(scanned));
     Ok(())
@@ -224,32 +229,63 @@ fn with_findings(
     })
 }
 
+/// What of files is not as it was when their names were looked for.
+#[derive(Clone, Copy, Default)]
+struct Misread {
+    ids: bool,
+    /// Levels and territories.
+    names: bool,
+    cards: bool,
+    /// Whether one of them rests on which roadmaps there are.
+    looks_around: bool,
+}
+
+impl Misread {
+    fn of(scanned: &Outline, read: &Outline, index: &Index) -> Self {
+        let (before, now) = (&scanned.card, &read.card);
+        Misread {
+            ids: scanned.id != read.id,
+            names: (&before.level, &before.territory) != (&now.level, &now.territory),
+            cards: before != now,
+            looks_around: index.rests_on_all(read),
+        }
+    }
+
+    fn or(self, other: Self) -> Self {
+        Misread {
+            ids: self.ids | other.ids,
+            names: self.names | other.names,
+            cards: self.cards | other.cards,
+            looks_around: self.looks_around | other.looks_around,
+        }
+    }
+}
+
 /// Makes the index of what was read. What rests on which roadmaps there are is judged again where they are others than
 /// those that were looked for; where an id is another, a file has changed between, and all is judged again.
-fn settle(state: &mut SessionState, order: &[FileId], scanned: &[Outline]) {
-    let outlines = order.iter().zip(scanned).filter_map(|(id, scanned)| {
-        let read = state.file(*id).map(|file| &file.summary)?;
-        Some((*id, scanned, if read.is_read() { &read.outline } else { scanned }))
-    });
-    let (mut same_ids, mut same_names, mut same_cards) = (true, !state.is_sketch, true);
-    for (_, scanned, outline) in outlines.clone() {
-        let (before, now) = (&scanned.card, &outline.card);
-        same_ids &= outline.id == scanned.id;
-        same_names &= (&before.level, &before.territory) == (&now.level, &now.territory);
-        same_cards &= before == now;
-    }
+fn settle(state: &mut SessionState, order: &[FileId], scanned: &[&Outline]) {
+    let known = &*state;
+    let both = |(id, scanned): (&FileId, &&'_ Outline)| {
+        let read = &known.file(*id)?.summary;
+        read.is_read().then(|| Misread::of(scanned, &read.outline, &known.index))
+    };
+    let misread = order.par_iter().zip(scanned).filter_map(both).reduce(Misread::default, Misread::or);
+    let has_names = !misread.ids && !misread.names && !state.is_sketch;
     // Where no change will follow, nobody will ask what rests on what.
-    if same_ids && same_names && same_cards && !state.gives {
+    if has_names && !misread.looks_around && !state.gives {
         return;
     }
-    let mut index = if same_ids && same_names { state.index.names() } else { Index::default() };
-    let add = if same_ids && same_names { Index::add_needs } else { Index::add };
-    outlines.for_each(|(id, _, outline)| add(&mut index, id, outline));
+    let mut index = if has_names { state.index.names() } else { Index::default() };
+    let add = if has_names { Index::add_needs } else { Index::add };
+    for (id, scanned) in order.iter().zip(scanned) {
+        let Some(read) = state.file(*id).map(|file| &file.summary) else { continue };
+        add(&mut index, *id, if read.is_read() { &read.outline } else { scanned });
+    }
     state.index = Arc::new(index);
-    match (same_ids, same_cards) {
-        (false, _) => state.unjudge_all(),
-        (true, false) => state.unjudge_around(),
-        (true, true) => {}
+    match misread {
+        Misread { ids: true, .. } => state.unjudge_all(),
+        Misread { cards: true, .. } => state.unjudge_around(),
+        _ => {}
     }
 }
 

@@ -21,8 +21,8 @@ type RoadmapKey = (ArcStr, ArcStr, ArcStr);
 
 impl RoadmapIndex {
     /// Takes down many files at once. What is sorted on all cores is put in place without being looked for.
-    pub fn of(outlines: &[Outline]) -> Self {
-        let mut keys: Vec<RoadmapKey> = outlines.par_iter().filter_map(key).collect();
+    pub fn of(outlines: &[&Outline]) -> Self {
+        let mut keys: Vec<RoadmapKey> = outlines.par_iter().filter_map(|outline| key(outline)).collect();
         let nameless = (outlines.len() - keys.len()) as u32;
         keys.par_sort_unstable();
         let alike = keys.chunk_by(|one, other| one == other);

@@ -100,7 +100,7 @@ impl Workspace {
         let paths: Vec<(&PathBuf, usize)> = found.files.iter().zip(0..).collect();
         let mut files: Vec<_> = paths.into_par_iter().map(read).collect::<Result<_, Error>>()?;
         let outlines: Vec<Outline> = files.iter().map(|(_, file)| Outline::of(file)).collect();
-        let known = RoadmapIndex::of(&outlines);
+        let known = RoadmapIndex::of(&outlines.iter().collect::<Vec<_>>());
         let mut config = Config::default();
         if let Some(path) = &found.settings {
             let (read, file) = LoadedFile::settings(world, path)?;
