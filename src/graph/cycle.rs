@@ -60,18 +60,23 @@ pub(super) fn members(walk: &[NodeIdx]) -> Vec<NodeIdx> {
     members
 }
 
+/// The nodes that links of these kinds lead from or to, in tangles: those of one all lead to each other, and each tangle
+/// stands behind all that it leads to.
+pub(super) fn tangles(links: &Links, kinds: &[LinkKind]) -> Vec<Vec<NodeIdx>> {
+    let mut graph: DiGraph<NodeIdx, ()> = DiGraph::new();
+    let mut places = HashMap::new();
+    for (from, to, _) in kinds.iter().flat_map(|kind| links.all(*kind)) {
+        let mut place = |node| *places.entry(node).or_insert_with(|| graph.add_node(node));
+        let ends = (place(from), place(to));
+        graph.add_edge(ends.0, ends.1, ());
+    }
+    let nodes = |tangle: Vec<_>| tangle.into_iter().filter_map(|place| graph.node_weight(place).copied());
+    kosaraju_scc(&graph).into_iter().map(|tangle| nodes(tangle).collect()).collect()
+}
+
 /// The measures that wait or are waited for, each behind all it waits for; links that close a loop are condemned.
 pub(super) fn in_order(links: &mut Links) -> Vec<NodeIdx> {
-    let mut waits: DiGraph<NodeIdx, ()> = DiGraph::new();
-    let mut places = HashMap::new();
-    for (from, to, _) in WAITS.iter().flat_map(|kind| links.all(*kind)) {
-        let mut place = |node| *places.entry(node).or_insert_with(|| waits.add_node(node));
-        let ends = (place(from), place(to));
-        waits.add_edge(ends.0, ends.1, ());
-    }
-    let named = |tangle: Vec<_>| tangle.into_iter().filter_map(|place| waits.node_weight(place).copied());
-    let tangles: Vec<Vec<NodeIdx>> =
-        kosaraju_scc(&waits).into_iter().map(|tangle| named(tangle).collect()).collect();
+    let tangles = tangles(links, &WAITS);
     for tangle in tangles.iter().filter(|tangle| tangle.len() > 1) {
         condemn(links, tangle);
     }

@@ -1,6 +1,6 @@
 //! References resolved: who names whom, and which names are faulty.
 
-use foldhash::{HashSet, HashSetExt};
+use foldhash::{HashMap, HashSet, HashSetExt};
 use std::ops::Range;
 
 use petgraph::Direction;
@@ -279,17 +279,27 @@ impl Links {
         self.faults.extend(wrong.map(|wrong| FaultyReference { from, kind, at, wrong }));
     }
 
-    /// Condemns what implements a measure outside the line of parents: as a loop where it closes one.
+    /// Condemns what implements a measure outside the line of parents: as a loop where it closes one, of which the first of
+    /// each tangle is told.
     fn judge_implements(&mut self, hierarchy: &Hierarchy) {
         let may = |from, to| hierarchy.may_implement(self.roadmap_of(from), self.roadmap_of(to));
         let suspects: Vec<_> =
             self.all(LinkKind::Implements).filter(|&(from, to, _)| !may(from, to)).collect();
+        if suspects.is_empty() {
+            return;
+        }
+        let tangles = cycle::tangles(self, &[LinkKind::Implements]);
+        let numbered = tangles.iter().enumerate();
+        let tangles: HashMap<NodeIdx, usize> =
+            numbered.flat_map(|(at, tangle)| tangle.iter().map(move |node| (*node, at))).collect();
         let mut told = HashSet::new();
         for (from, to, edge) in suspects {
-            let wrong = match cycle::way_back(self, &[LinkKind::Implements], from, to) {
-                Some(walk) if told.insert(cycle::members(&walk)) => Some(ReferenceFault::Loop(walk)),
+            let tangle = tangles.get(&from).filter(|own| from == to || tangles.get(&to) == Some(*own));
+            let wrong = match tangle {
+                Some(tangle) if told.insert(*tangle) => {
+                    cycle::way_back(self, &[LinkKind::Implements], from, to).map(ReferenceFault::Loop)
+                }
                 Some(_) => None,
-                None if from == to => Some(ReferenceFault::Itself),
                 None => Some(ReferenceFault::Level(to)),
             };
             self.condemn(edge, wrong);

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::Roadmap;
-use super::body::Body;
 use super::decode::{Decode, Fields, Misfits};
 use super::edition::EditionMark;
 use super::measure::{Allow, allows};
@@ -176,9 +175,4 @@ impl Decode for Gender {
             _ => misfits.add(node.span()),
         }
     }
-}
-
-/// Bodies by key, in the order of the file.
-pub(super) fn bodies(pairs: Vec<(Text, Body)>) -> Vec<Body> {
-    pairs.into_iter().map(|(key, body)| Body { key, ..body }).collect()
 }

@@ -1,5 +1,9 @@
 //! Bodies: who may be responsible.
 
+use std::ops::Deref;
+
+use foldhash::HashMap;
+
 use super::decode::{Decode, Fields, Misfits};
 use super::value::Text;
 use crate::syntax::{Node, YamlKind};
@@ -17,6 +21,56 @@ pub struct Body {
     pub genitive: Option<Text>,
     /// The level it belongs to.
     pub level: Option<Text>,
+}
+
+/// The bodies of a roadmap in the order of the file, looked up by key however many there are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bodies {
+    all: Vec<Body>,
+    /// Where the first of each key stands; empty where a walk over all is as quick.
+    places: HashMap<String, usize>,
+}
+
+impl Bodies {
+    /// So many are walked over.
+    const FEW: usize = 16;
+
+    fn new(all: Vec<Body>) -> Self {
+        let keys = all.iter().enumerate().rev().filter(|_| all.len() > Self::FEW);
+        let places = keys.map(|(at, body)| (body.key.to_string(), at)).collect();
+        Bodies { all, places }
+    }
+
+    /// The body of that key.
+    pub fn of(&self, key: &str) -> Option<&Body> {
+        match self.places.is_empty() {
+            true => self.all.iter().find(|body| &*body.key == key),
+            false => self.all.get(*self.places.get(key)?),
+        }
+    }
+}
+
+impl Deref for Bodies {
+    type Target = [Body];
+
+    fn deref(&self) -> &[Body] {
+        &self.all
+    }
+}
+
+impl<'b> IntoIterator for &'b Bodies {
+    type Item = &'b Body;
+    type IntoIter = std::slice::Iter<'b, Body>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.all.iter()
+    }
+}
+
+impl FromIterator<(Text, Body)> for Bodies {
+    fn from_iter<I: IntoIterator<Item = (Text, Body)>>(pairs: I) -> Self {
+        Bodies::new(pairs.into_iter().map(|(key, body)| Body { key, ..body }).collect())
+    }
 }
 
 impl Body {

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::addressee::Addressees;
-use super::annex::{Annex, bodies};
-use super::body::Body;
+use super::annex::Annex;
+use super::body::{Bodies, Body};
 use super::clause::Clause;
 use super::column::{Column, Field};
 use super::copied;
@@ -48,7 +48,7 @@ pub struct Roadmap {
     /// «СОГЛАСОВАНО», «ПРИНЯТО».
     pub agreed: Vec<Agreed>,
     /// Who may be responsible.
-    pub bodies: Vec<Body>,
+    pub bodies: Bodies,
     /// Who must answer with a roadmap of their own.
     pub addressees: Vec<Addressees>,
     /// The columns of the printed table, in order; empty for the usual ones.
@@ -156,7 +156,7 @@ impl Roadmap {
 
     /// The body of that key.
     pub fn body(&self, key: &str) -> Option<&Body> {
-        self.bodies.iter().find(|body| &*body.key == key)
+        self.bodies.of(key)
     }
 
     /// The id of the measure or indicator whose entry holds a span.
@@ -218,7 +218,10 @@ impl Decode for Roadmap {
             order: fields.optional("order"),
             approval: fields.optional("approval"),
             agreed: fields.list("agreed"),
-            bodies: fields.optional("bodies").map(|Pairs(pairs)| bodies(pairs)).unwrap_or_default(),
+            bodies: fields
+                .optional("bodies")
+                .map(|Pairs(pairs)| pairs.into_iter().collect())
+                .unwrap_or_default(),
             addressees: Addressees::all(&mut fields),
             columns: Column::all(&mut fields),
             column_numbers: fields.optional("column_numbers").unwrap_or_default(),

@@ -9,19 +9,26 @@ const CASE: usize = 2;
 /// The word of a list that is nearest to a misspelt one; none where nothing is near: a third of its letters may be
 /// wrong, and three at most. Great and small letters are the same.
 pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    let small = |word: &str| -> Vec<char> { word.to_lowercase().chars().collect() };
-    let own = small(word);
-    let limit = (own.len() / 3).min(3);
-    let set = set(own.iter().copied());
-    // Most words are told apart by their length, that changes little with the case of the letters, or at a glance.
-    let may_be = |other: &&str| {
-        other.chars().count().abs_diff(own.len()) <= limit + CASE
-            && may_be_near(set, self::set(other.chars().flat_map(char::to_lowercase)), limit)
-    };
-    let near = words.filter(may_be).filter_map(|other| Some((distance(&own, &small(other))?, other)));
-    near.min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, _)| *distance <= limit)
-        .map(|(_, other)| other)
+    let own = ComparedWord::small(word);
+    // Most words are told apart by their length, that changes little with the case of the letters.
+    let may_be = |other: &&str| other.chars().count().abs_diff(own.letters.len()) <= own.limit() + CASE;
+    own.least(words.filter(may_be).filter_map(|other| Some((own.slips(&ComparedWord::small(other))?, other))))
+}
+
+/// A list that stays, of which letters are made small once.
+pub struct List(Vec<(ComparedWord, &'static str)>);
+
+impl List {
+    /// The list of these words.
+    pub fn new(words: impl Iterator<Item = &'static str>) -> Self {
+        List(words.map(|word| (ComparedWord::small(word), word)).collect())
+    }
+
+    /// The word that is [nearest](nearest()) to a misspelt one.
+    pub fn nearest(&self, word: &str) -> Option<&'static str> {
+        let own = ComparedWord::small(word);
+        own.least(self.0.iter().filter_map(|(other, word)| Some((own.slips(other)?, *word))))
+    }
 }
 
 /// A bit for each letter that a word has, so that most words are told apart at a glance.
@@ -45,6 +52,27 @@ impl ComparedWord {
         let letters: Vec<char> = word.chars().collect();
         let set = set(letters.iter().copied());
         ComparedWord { letters, set }
+    }
+
+    fn small(word: &str) -> Self {
+        Self::of(&word.to_lowercase())
+    }
+
+    /// How many of its letters may be wrong in a word of a short list.
+    fn limit(&self) -> usize {
+        (self.letters.len() / 3).min(3)
+    }
+
+    /// By how many slips another word differs, if that may be few enough: most are told apart at a glance.
+    fn slips(&self, other: &Self) -> Option<usize> {
+        let near = self.letters.len().abs_diff(other.letters.len()) <= self.limit();
+        (near && may_be_near(self.set, other.set, self.limit()))
+            .then(|| distance(&self.letters, &other.letters))?
+    }
+
+    /// The first of those with the fewest slips, where they are few enough.
+    fn least<'w>(&self, near: impl Iterator<Item = (usize, &'w str)>) -> Option<&'w str> {
+        near.filter(|(slips, _)| *slips <= self.limit()).min_by_key(|(slips, _)| *slips).map(|(_, word)| word)
     }
 }
 
@@ -157,6 +185,10 @@ mod tests {
         assert_eq!(nearest("Dedaline", keys.into_iter()), Some("deadline"));
         assert_eq!(nearest("resulte", keys.into_iter()), Some("result"));
         assert_eq!(nearest("xyz", keys.into_iter()), None);
+        let list = List::new(keys.into_iter());
+        for word in ["Dedaline", "resulte", "RESULT", "xyz", "", "deadlines!!"] {
+            assert_eq!(list.nearest(word), nearest(word, keys.into_iter()), "{word}");
+        }
         let long = ["a".repeat(90) + "-2024", "b".repeat(90)];
         assert_eq!(nearest(&("a".repeat(90) + "-2025"), long.iter().map(String::as_str)), Some(&*long[0]));
     }

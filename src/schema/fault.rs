@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::meant::{self, LikelyValue};
 use super::place::{Located, dash_of, locate, start_of};
-use super::unknown::{in_place_of_missing, unknown_key};
+use super::unknown::KeysOfEntry;
 use super::value::is_id as is_id_text;
 use super::words::{likely_or_noted, likely_value};
 use super::{Schema, reshape};
@@ -184,10 +184,8 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             let known = keys_of(around);
-            let in_place = in_place_of_missing(at.node, around, &known);
-            let told =
-                |name: &String| unknown_key(schema, at.node, name, (&known, in_place.as_ref()), around);
-            unexpected.iter().filter_map(told).collect()
+            let entry = KeysOfEntry::of(at.node, schema, around, &known);
+            unexpected.iter().filter_map(|name| entry.fault(name)).collect()
         }
         ValidationErrorKind::Required { property } => {
             vec![missing(property.as_str().unwrap_or_default(), at.node)]

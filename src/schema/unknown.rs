@@ -1,5 +1,6 @@
 //! Keys that the format does not know, and what they stand for.
 
+use foldhash::{HashMap, HashMapExt};
 use serde_json::Value;
 
 use super::words::{is_meaning, likely_key};
@@ -7,11 +8,7 @@ use super::{Schema, SchemaFault, SchemaFaultKind, reshape, shape, value};
 use crate::syntax::{Node, YamlKind};
 
 /// A key that nobody knows, and the one that the entry needs and has not: where there is one of each, it is one mistake.
-pub(super) fn in_place_of_missing(
-    entry: Node<'_>,
-    around: &Value,
-    known: &[String],
-) -> Option<(String, String)> {
+fn in_place_of_missing(entry: Node<'_>, around: &Value, known: &[String]) -> Option<(String, String)> {
     let needed = reshape::needed(around);
     let mut missing = needed.iter().filter(|key| entry.get(key).is_none());
     let missing = missing.next().filter(|_| missing.next().is_none())?;
@@ -44,37 +41,53 @@ fn is_form_of(name: &str, key: &str, value: Node<'_>, around: &Value) -> bool {
     (is_plural(name, key) || is_plural(key, name)) && is_named && fits(value, around, key)
 }
 
-/// The fault of a key that an entry cannot have.
-pub(super) fn unknown_key(
-    schema: &Schema,
-    map: Node<'_>,
-    name: &str,
-    (known, in_place): (&[String], Option<&(String, String)>),
-    around: &Value,
-) -> Option<SchemaFault> {
-    let (key, value) = map.entries().find(|(key, _)| key.text() == name)?;
-    let free = || known.iter().map(String::as_str).filter(|known| map.get(known).is_none());
-    let home = schema.home(name);
-    // A key of another entry is none that was misspelt here.
-    let is_meant =
-        |key: &&str| home.is_none() || is_meaning(name, key) || is_form_of(name, key, value, around);
-    let missing = in_place.filter(|(unknown, _)| unknown == name).map(|(_, key)| key.clone());
-    let is_sure = missing.is_none();
-    let likely =
-        || likely_key(name, free().collect::<Vec<_>>().as_slice()).filter(is_meant).map(str::to_owned);
-    let by_shape = || {
-        let key = shape::key(value).filter(|key| home.is_none() && free().any(|known| known == *key));
-        key.map(str::to_owned)
-    };
-    let likely = missing.or_else(likely).or_else(by_shape);
-    let home = home.filter(|_| likely.is_none());
-    let kind = SchemaFaultKind::UnknownKey { key: name.to_owned(), known: known.to_vec(), home };
-    let fault = SchemaFault::new(kind, key.span()).meaning(likely.into_iter().collect(), key.span());
-    let fault = SchemaFault { weight: 1 + value.size(), is_sure, ..fault };
-    // A text between braces without a colon is taken for a key without a value.
-    Some(if value.is_null() && value.span().range().is_empty() {
-        SchemaFault { edits: Vec::new(), ..fault }
-    } else {
-        fault
-    })
+/// An entry that has keys which it cannot have: what stands in it, looked up by name, for any number of them.
+pub(super) struct KeysOfEntry<'n, 's> {
+    schema: &'s Schema,
+    around: &'s Value,
+    known: &'s [String],
+    /// What it may have and has not.
+    free: Vec<&'s str>,
+    entries: HashMap<&'n str, (Node<'n>, Node<'n>)>,
+    in_place: Option<(String, String)>,
+}
+
+impl<'n, 's> KeysOfEntry<'n, 's> {
+    pub(super) fn of(map: Node<'n>, schema: &'s Schema, around: &'s Value, known: &'s [String]) -> Self {
+        let mut entries = HashMap::new();
+        map.entries().for_each(|(key, value)| {
+            entries.entry(key.text()).or_insert((key, value));
+        });
+        let free = known.iter().map(String::as_str).filter(|known| !entries.contains_key(known)).collect();
+        let in_place = in_place_of_missing(map, around, known);
+        KeysOfEntry { schema, around, known, free, entries, in_place }
+    }
+
+    /// The fault of a key that the entry cannot have.
+    pub(super) fn fault(&self, name: &str) -> Option<SchemaFault> {
+        let (key, value) = *self.entries.get(name)?;
+        let home = self.schema.home(name);
+        // A key of another entry is none that was misspelt here.
+        let is_meant =
+            |key: &&str| home.is_none() || is_meaning(name, key) || is_form_of(name, key, value, self.around);
+        let missing =
+            self.in_place.as_ref().filter(|(unknown, _)| unknown == name).map(|(_, key)| key.clone());
+        let is_sure = missing.is_none();
+        let likely = || likely_key(name, &self.free).filter(is_meant).map(str::to_owned);
+        let by_shape = || {
+            let key = shape::key(value).filter(|key| home.is_none() && self.free.contains(key));
+            key.map(str::to_owned)
+        };
+        let likely = missing.or_else(likely).or_else(by_shape);
+        let home = home.filter(|_| likely.is_none());
+        let kind = SchemaFaultKind::UnknownKey { key: name.to_owned(), known: self.known.to_vec(), home };
+        let fault = SchemaFault::new(kind, key.span()).meaning(likely.into_iter().collect(), key.span());
+        let fault = SchemaFault { weight: 1 + value.size(), is_sure, ..fault };
+        // A text between braces without a colon is taken for a key without a value.
+        Some(if value.is_null() && value.span().range().is_empty() {
+            SchemaFault { edits: Vec::new(), ..fault }
+        } else {
+            fault
+        })
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::russian::letters::{in_latin_keys, is_unseen, latin_twin};
+use crate::russian::nearest::List;
 use crate::russian::{id_of, nearest};
 
 /// Keys in Russian, or in another English word, and the keys of the format that may be meant, the likelier first.
@@ -276,6 +277,9 @@ static VALUES: &[(&str, &[&str])] = &[
     ("отменён", &["repealed"]),
 ];
 
+static KEY_WORDS: LazyLock<List> = LazyLock::new(|| List::new(KEYS.iter().map(|(word, _)| *word)));
+static VALUE_WORDS: LazyLock<List> = LazyLock::new(|| List::new(VALUES.iter().map(|(word, _)| *word)));
+
 /// The key that was probably meant: the same word in other letters, one that means the same in Russian, or the nearest
 /// by its letters.
 pub(super) fn likely_key<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
@@ -285,7 +289,7 @@ pub(super) fn likely_key<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
         let (_, keys) = KEYS.iter().find(|(known, _)| *known == word)?;
         keys.iter().find_map(|key| find(key))
     };
-    let misspelt = || meaning(nearest(&name, KEYS.iter().map(|(word, _)| *word))?);
+    let misspelt = || meaning(KEY_WORDS.nearest(&name)?);
     let spelt = || IN_LATIN.iter().find(|(latin, _)| *latin == name).and_then(|(_, word)| meaning(word));
     // «наименование мероприятия»: what is named stands behind.
     let head = || {
@@ -332,7 +336,7 @@ pub fn likely_value<'w>(value: &str, words: impl Iterator<Item = &'w str> + Clon
         let (_, values) = VALUES.iter().find(|(known, _)| *known == word)?;
         values.iter().find_map(|value| find(value))
     };
-    let misspelt = || meaning(nearest(&value, VALUES.iter().map(|(word, _)| *word))?);
+    let misspelt = || meaning(VALUE_WORDS.nearest(&value)?);
     // A word of Latin letters in quotation marks, or with one more sign behind it.
     let bare = value.trim_matches(|sign: char| !sign.is_alphanumeric());
     find(&value)

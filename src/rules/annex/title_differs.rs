@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use foldhash::{HashMap, HashMapExt};
+
 use crate::model::{Annex, Clause};
 use crate::rules::prelude::*;
 use crate::russian::likeness::{set, stems};
@@ -45,13 +47,19 @@ const EMPTY: [&str; 17] = [
 ];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let annexes = view.roadmap.annexes.iter().flatten();
     let Some(order) = &view.roadmap.order else { return };
+    // Of two with one id the first is meant.
+    let annexes = view.roadmap.annexes.iter().flatten().rev();
+    let annexes: HashMap<&str, &Annex> = annexes.map(|annex| (&*annex.id.value, annex)).collect();
+    let mut approving: HashMap<&str, usize> = HashMap::new();
+    for id in order.clauses.iter().filter_map(|clause| clause.approves.as_deref()) {
+        *approving.entry(id).or_default() += 1;
+    }
     for clause in order.clauses.iter() {
-        let Some(id) = &clause.approves else { continue };
-        let Some(annex) = annexes.clone().find(|annex| *annex.id == **id) else { continue };
+        let Some(id) = clause.approves.as_deref() else { continue };
+        let Some(annex) = annexes.get(id) else { continue };
         // An annex that two clauses approve is told of by `annex/approved-twice`.
-        if order.clauses.iter().filter(|one| one.approves.as_deref() == Some(&**id)).count() > 1 {
+        if approving.get(id).is_some_and(|many| *many > 1) {
             continue;
         }
         let outer = clause.outer.map(|outer| &order.clauses[outer]);

@@ -1,6 +1,7 @@
 //! `annex/unapproved`: an annex that no clause approves.
 
-use crate::base::{AnnexIdx, Idx};
+use foldhash::HashSet;
+
 use crate::model::{Numbers, Order, Roadmap, references};
 use crate::rules::prelude::*;
 
@@ -21,16 +22,14 @@ struct Unapproved {
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(order) = view.roadmap.order.as_ref().filter(|order| !order.clauses.is_empty()) else { return };
+    let ids: HashSet<&str> = annexes(view.roadmap, order).map(|(id, _)| id).collect();
     let mut approved = view.roadmap.clauses().filter_map(|clause| clause.approves.as_deref());
-    let stray = approved.any(|id| !annexes(view.roadmap, order).any(|(annex, _)| annex == id));
     // A clause that approves what there is not may mean the annex that is left over.
-    if stray || !view.is_whole(order.span) {
+    if approved.any(|id| !ids.contains(id)) || !view.is_whole(order.span) {
         return;
     }
-    for (id, span) in annexes(view.roadmap, order) {
-        if is_named(view.roadmap, id) {
-            continue;
-        }
+    let named = named(view.roadmap);
+    for (id, span) in annexes(view.roadmap, order).filter(|(id, _)| !named.contains(id)) {
         findings.push(view.finding(&RULE, span, None, Unapproved { id: id.to_owned() }));
     }
 }
@@ -45,34 +44,33 @@ fn annexes<'r>(roadmap: &'r Roadmap, order: &'r Order) -> impl Iterator<Item = (
     listed.chain(tables.into_iter().flatten().filter(move |_| default))
 }
 
-/// Whether a clause approves the annex, or a text speaks of it as one that is only a form.
-fn is_named(roadmap: &Roadmap, id: &str) -> bool {
-    let reference = |text: &str| references(text).any(|named| named == id);
-    let number = || {
-        let annexes = roadmap.annexes.as_deref()?;
-        let at = annexes.iter().position(|annex| &*annex.id == id)?;
-        Numbers::of(roadmap).annexes[AnnexIdx::new(at)].clone()
-    };
-    let numbered = |text: &str| {
-        let mut parts = text.split("риложени").skip(1).peekable();
-        parts.peek().is_some() && number().is_some_and(|number| parts.any(|rest| begins_with(rest, &number)))
-    };
-    roadmap.clauses().any(|clause| {
-        clause.approves.as_deref() == Some(id) || reference(&clause.text) || numbered(&clause.text)
-    }) || roadmap.rows_in_force().map(|row| row.measure).any(|measure| {
-        [Some(&measure.title), measure.result.as_ref(), measure.note.as_ref()]
-            .into_iter()
-            .flatten()
-            .any(|text| reference(text))
-    })
+/// The ids of the annexes that a clause approves, or of which a text speaks as of one that is only a form.
+fn named(roadmap: &Roadmap) -> HashSet<&str> {
+    let approved = roadmap.clauses().filter_map(|clause| clause.approves.as_deref());
+    let rows = roadmap.rows_in_force().map(|row| row.measure);
+    let told = rows.flat_map(|one| [Some(&one.title), one.result.as_ref(), one.note.as_ref()]).flatten();
+    let texts = || roadmap.clauses().map(|clause| &clause.text);
+    let numbers: HashSet<&str> = texts()
+        .flat_map(|text| text.split("риложени").skip(1))
+        .map(number)
+        .filter(|it| !it.is_empty())
+        .collect();
+    let mut ids: HashSet<&str> =
+        texts().chain(told).flat_map(|text| references(text)).chain(approved).collect();
+    if let Some(annexes) = roadmap.annexes.as_deref().filter(|_| !numbers.is_empty()) {
+        let numbered = annexes.iter().zip(Numbers::of(roadmap).annexes);
+        let named = numbered.filter(|(_, number)| number.as_deref().is_some_and(|it| numbers.contains(it)));
+        ids.extend(named.map(|(annex, _)| &*annex.id.value));
+    }
+    ids
 }
 
-/// Whether the first number after «приложени…» is the one meant: «приложению 3», «приложение № 3».
-fn begins_with(rest: &str, number: &str) -> bool {
+/// The first number after «приложени…»: «приложению 3», «приложение № 3».
+fn number(rest: &str) -> &str {
     let digits =
         rest.trim_start_matches(|sign: char| sign.is_alphabetic() || matches!(sign, ' ' | '№' | '\u{a0}'));
     let end = digits.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(digits.len());
-    digits.get(..end) == Some(number)
+    digits.get(..end).unwrap_or_default()
 }
 
 impl Words for Unapproved {

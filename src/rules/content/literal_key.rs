@@ -1,7 +1,7 @@
 //! `content/literal-key`: the key of a body where its name should stand.
 
 use crate::base::{Edit, Fix};
-use crate::model::{Body, Owner, Passage, Text, TextRole};
+use crate::model::{Owner, Passage, Text, TextRole};
 use crate::rules::prelude::*;
 use crate::russian::letters::in_latin_keys;
 
@@ -27,26 +27,20 @@ struct LiteralKey {
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
-    let keys: Vec<&Body> = roadmap.bodies.iter().filter(|body| body.key.len() > 1).collect();
-    if keys.is_empty() {
+    let body = |key: &str| roadmap.body(key).filter(|body| body.key.len() > 1);
+    if roadmap.bodies.is_empty() {
         return;
     }
     for passage in view.chosen(|text| text.words.has_latin() && is_free(text) || is_typed_in_russian(text)) {
-        let is_own =
-            |body: &&&Body| passage.role == TextRole::Responsible && *body.key.value == **passage.text;
         // The key alone is what `responsible` is for.
-        if keys.iter().any(|body| is_own(&body)) {
+        if passage.role == TextRole::Responsible && body(passage.text).is_some() {
             continue;
         }
         let is_written_so = passage.role == TextRole::Responsible && passage.text.is_ascii();
         let body_of = |word: &str| {
-            let exact = keys.iter().find(|body| *body.key.value == *word);
-            let like = || keys.iter().find(|body| is_written_so && is_like(word, &body.key));
-            let typed = || {
-                let key = Some(in_latin_keys(word)).filter(|_| is_typed_in_russian(passage))?;
-                keys.iter().find(|body| *body.key.value == *key)
-            };
-            exact.or_else(like).or_else(typed).copied()
+            let like = || like(word).iter().filter_map(|key| body(key)).min_by_key(|body| body.key.span);
+            let typed = || body(&Some(in_latin_keys(word)).filter(|_| is_typed_in_russian(passage))?);
+            body(word).or_else(|| is_written_so.then(like)?).or_else(typed)
         };
         let found = words(passage.text).find_map(|(at, word)| Some((at, word.len(), body_of(word)?)));
         let Some((at, length, body)) = found else { continue };
@@ -73,10 +67,10 @@ fn is_typed_in_russian(passage: &Passage<'_>) -> bool {
         && passage.text.chars().all(|sign| matches!(sign, 'а'..='я' | 'ё' | '-'))
 }
 
-/// Whether a word of Latin letters is a key in other letters, or has it for a part: «Director», «director_school».
-fn is_like(word: &str, key: &str) -> bool {
+/// The keys that a word of Latin letters may be in other letters, or has for a part: «Director», «director_school».
+fn like(word: &str) -> Vec<String> {
     let small = word.to_ascii_lowercase();
-    small.replace('_', "-") == key || small.split('_').any(|part| part == key)
+    std::iter::once(small.replace('_', "-")).chain(small.split('_').map(str::to_owned)).collect()
 }
 
 /// The keys as a list, where they stand behind `responsible:` or are the only part of a list in brackets.

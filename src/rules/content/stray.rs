@@ -26,7 +26,11 @@ const CLOSING: [char; 5] = ['}', ')', ']', '>', '%'];
 /// The first such place of a text, with the signs round it; `is_named` tells whether something in the roadmap has an id.
 pub(super) fn stray(passage: &Passage<'_>, is_named: &dyn Fn(&str) -> bool) -> Option<(Span, StrayMeaning)> {
     let text: &str = passage.text;
-    let is_filled = |at: usize| inserts(text).any(|insert| insert.span.range().contains(&at));
+    let filled: Vec<_> = inserts(text).map(|insert| insert.span.range()).collect();
+    let is_filled = |at: usize| {
+        let before = filled.partition_point(|range| range.start <= at).checked_sub(1);
+        before.and_then(|before| filled.get(before)).is_some_and(|range| range.contains(&at))
+    };
     reference(text, is_named, is_filled).or_else(|| word(passage, is_filled))
 }
 

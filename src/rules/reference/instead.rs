@@ -97,6 +97,15 @@ impl<'n> NameIndex<'n> {
         }
     }
 
+    /// The name that is nearest, or the same in other letters.
+    pub(super) fn near(&self, name: &str) -> Option<&'n str> {
+        let few = || self.all.iter().copied().filter(|_| self.sorted.is_empty());
+        let other_case = || few().find(|own| own.eq_ignore_ascii_case(name));
+        let near =
+            if self.sorted.is_empty() { nearest(name, alike(name, few())) } else { self.nearest(name) };
+        near.or_else(other_case)
+    }
+
     /// The name nearest to one by its letters.
     pub(in crate::rules) fn nearest(&self, name: &str) -> Option<&'n str> {
         if self.sorted.is_empty() {
@@ -131,7 +140,7 @@ fn by_parts<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n 
 
 /// The names worth comparing letter by letter, which is slow where there are tens of thousands: those about as long,
 /// with the same first or last letter.
-pub(super) fn alike<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> impl Iterator<Item = &'n str> {
+fn alike<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> impl Iterator<Item = &'n str> {
     let ends = (name.chars().next(), name.chars().last());
     let length = name.len();
     known.filter(move |other| {

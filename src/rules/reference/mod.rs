@@ -27,7 +27,7 @@ use crate::russian::plural;
 pub(super) use by_hand::all_by_hand;
 pub use by_hand::{NumberByHand, numbers_by_hand};
 pub(super) use instead::NameIndex;
-use instead::{Replacement, alike};
+use instead::Replacement;
 pub(super) use no_parent::Demands;
 pub(super) use texts::referable;
 pub(super) use wrong_level::is_not_below;

@@ -3,6 +3,7 @@
 //! A text may name items of other acts as well («п. 5 Положения»), so that only a number behind which nothing else is
 //! named counts as one of this order.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -54,11 +55,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if roadmap.partial {
         return;
     }
-    findings.extend(files(view).filter_map(|file| in_annex(view, &file)));
+    let known = LazyCell::new(|| NumberIndex::of(roadmap));
+    findings.extend(files(view).filter_map(|file| in_annex(view, &file, &known)));
     if texts(view).next().is_none() {
         return;
     }
-    let known = NumberIndex::of(roadmap);
     let mut of_entry: Vec<(Owner, Span, StaleNumber)> = Vec::new();
     for &Passage { owner, text, .. } in texts(view) {
         // The annex of an approving clause is held to what it approves, by `annex/number-differs`.
@@ -82,14 +83,17 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 /// The first annex that the text file of one names and that there is not: its own items have numbers of their own. A file
 /// that has annexes itself speaks of those.
-fn in_annex(view: &View<'_>, file: &AnnexFile<'_>) -> Option<Finding> {
+fn in_annex<F: FnOnce() -> NumberIndex>(
+    view: &View<'_>,
+    file: &AnnexFile<'_>,
+    known: &LazyCell<NumberIndex, F>,
+) -> Option<Finding> {
     let text = file.text()?;
     let is_heading =
         |line: &str| line.trim_start_matches(['#', '*', ' ']).to_lowercase().starts_with("приложение");
     if text.lines().any(is_heading) {
         return None;
     }
-    let known = NumberIndex::of(view.roadmap);
     let (number, wrong, at) = text.lines().zip(1..).find_map(|(line, at)| {
         let mut annexes = mentions(line).filter(|mention| mention.annex);
         annexes

@@ -1,14 +1,13 @@
 //! `reference/unknown-body`: an unquoted key that no body has.
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
-use super::{again, alike};
+use super::{NameIndex, again};
 use crate::base::{Edit, Fix};
 use crate::model::{Responsible, is_id};
 use crate::rules::content::in_one_alphabet;
 use crate::rules::prelude::*;
 use crate::rules::words::{and_others, with_others};
-use crate::russian::nearest;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -47,18 +46,19 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let measures = view.roadmap.measures().map(|it| (Some(&*it.id.value), it.responsible.as_slice()));
     let sections = view.roadmap.sections.iter().map(|it| (None, it.responsible.as_slice()));
     let clauses = view.roadmap.clauses().map(|it| (it.id.as_deref(), it.responsible.as_slice()));
+    let keys = KnownKeys::of(view);
     let mut lost: Vec<LostKey<'_>> = Vec::new();
     let mut told: HashMap<&str, usize> = HashMap::new();
     for (entry, responsible) in measures.chain(sections).chain(clauses) {
         let mut own = None;
-        for one in responsible.iter().filter(|one| is_lost(view, one)) {
+        for one in responsible.iter().filter(|one| is_lost(view, &keys, one)) {
             let known = told.get(&*one.text.value).copied();
             match known.or(own).and_then(|at| lost.get_mut(at)) {
                 Some(first) if known.is_some() => first.again(view, one),
                 Some(first) => first.args.others.push(one.text.to_string()),
                 None => {
                     own = Some(lost.len());
-                    lost.push(LostKey::new(view, one, entry));
+                    lost.push(LostKey::new(view, &keys, one, entry));
                 }
             }
             told.entry(&one.text.value).or_insert(known.or(own).unwrap_or_default());
@@ -73,14 +73,30 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Whether it is a key that no body has, and that is not told where the body stands: there it has no value.
-fn is_lost(view: &View<'_>, one: &Responsible) -> bool {
-    is_key(one) && !is_called(view, &one.text) && !view.is_unread(&one.text)
+fn is_lost(view: &View<'_>, keys: &KnownKeys<'_>, one: &Responsible) -> bool {
+    let is_called = || view.roadmap.body(&one.text).is_some() || keys.alike.contains(&*one.text);
+    is_key(one) && !is_called() && !view.is_unread(&one.text)
+}
+
+/// The keys that bodies have.
+struct KnownKeys<'r> {
+    all: NameIndex<'r>,
+    /// Those in which a letter is of the other alphabet, as they look: their own places tell of them.
+    alike: HashSet<String>,
+}
+
+impl<'r> KnownKeys<'r> {
+    fn of(view: &View<'r>) -> Self {
+        let keys = || view.roadmap.bodies.iter().map(|body| &*body.key.value);
+        let alike = keys().filter(|key| !key.is_ascii()).map(in_one_alphabet).collect();
+        KnownKeys { all: NameIndex::new(keys().collect()), alike }
+    }
 }
 
 impl<'w> LostKey<'w> {
-    fn new(view: &View<'_>, one: &'w Responsible, entry: Option<&'w str>) -> Self {
+    fn new(view: &View<'_>, keys: &KnownKeys<'_>, one: &'w Responsible, entry: Option<&'w str>) -> Self {
         let mut new =
-            LostKey { args: UnknownBody::of(view, &one.text), first: one, entry, edits: Vec::new() };
+            LostKey { args: UnknownBody::of(keys, &one.text), first: one, entry, edits: Vec::new() };
         new.retype(view, one);
         new
     }
@@ -99,22 +115,14 @@ impl<'w> LostKey<'w> {
     }
 }
 
-/// Whether a body has a key, be it one in which a letter is of the other alphabet: of that one its own place tells.
-fn is_called(view: &View<'_>, key: &str) -> bool {
-    let is_it = |own: &str| !own.is_ascii() && in_one_alphabet(own) == key;
-    view.roadmap.body(key).is_some() || view.roadmap.bodies.iter().any(|body| is_it(&body.key))
-}
-
 /// Whether it is written as a key is: without quotes, of a-z, figures and hyphens.
 fn is_key(responsible: &Responsible) -> bool {
     responsible.plain && is_id(&responsible.text)
 }
 
 impl UnknownBody {
-    fn of(view: &View<'_>, key: &str) -> Self {
-        let keys = view.roadmap.bodies.iter().map(|body| &*body.key.value);
-        let other_case = || keys.clone().find(|own| own.eq_ignore_ascii_case(key));
-        let likely = nearest(key, alike(key, keys.clone())).or_else(other_case).map(str::to_owned);
+    fn of(keys: &KnownKeys<'_>, key: &str) -> Self {
+        let likely = keys.all.near(key).map(str::to_owned);
         UnknownBody { key: key.to_owned(), likely, more: 0, others: Vec::new() }
     }
 }

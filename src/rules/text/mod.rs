@@ -11,6 +11,7 @@ mod typography;
 mod unfinished;
 mod variants;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::edit::{a_word_wider, place, retyped_part};
@@ -129,17 +130,14 @@ fn write(rights: impl Iterator<Item = String>, lang: Lang) -> Option<String> {
 
 /// The parts in order, each once.
 fn once(parts: impl Iterator<Item = String>) -> Vec<String> {
-    let mut once: Vec<String> = Vec::new();
-    for part in parts {
-        if !once.contains(&part) {
-            once.push(part);
-        }
-    }
-    once
+    let mut known = HashSet::new();
+    parts.filter(|part| known.insert(part.clone())).collect()
 }
 
-/// The words of a text at a place, whole, with the blanks between them single.
-fn around(text: &str, place: &Range<usize>) -> String {
-    let shown = text.get(a_word_wider(text, place)).unwrap_or_default();
+/// The words of a text at a place, whole, with the blanks between them single; `written` stands at the place.
+fn around(text: &str, place: &Range<usize>, written: &str) -> String {
+    let shown = a_word_wider(text, place);
+    let part = |range: Range<usize>| text.get(range).unwrap_or_default();
+    let shown = [part(shown.start..place.start), written, part(place.end..shown.end)].concat();
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }

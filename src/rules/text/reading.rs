@@ -72,8 +72,7 @@ fn speaks(text: &KnownText<'_>, dictionary: bool) -> bool {
 
 /// Whether a text stands for a body, whose name is printed in its place.
 fn is_key(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
-    let is_named = || roadmap.bodies.iter().any(|body| *body.key.value == **passage.text);
-    passage.role == TextRole::Responsible && is_named()
+    passage.role == TextRole::Responsible && roadmap.body(passage.text).is_some()
 }
 
 /// Whether a remark is one for texts of that role.

@@ -35,12 +35,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 fn take(text: &str, remark: &TextRemark) -> Option<TextIssue<Set>> {
     let TextRemark::TypographyIssue(TypographyIssue { place, kind, right }) = remark else { return None };
-    let words = around(text, place);
-    let mended = right.as_ref().map(|right| {
-        let (head, tail) =
-            (text.get(..place.start).unwrap_or_default(), text.get(place.end..).unwrap_or_default());
-        around(&format!("{head}{right}{tail}"), &(place.start..place.start + right.len()))
-    });
+    let words = around(text, place, text.get(place.clone()).unwrap_or_default());
+    let mended = right.as_ref().map(|right| around(text, place, right));
     let set = Set { kind: *kind, words, right: mended };
     Some(TextIssue { place: place.clone(), right: right.clone(), what: set })
 }
