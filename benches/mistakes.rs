@@ -220,4 +220,44 @@ kinds! {
         let measures: Vec<String> = measures.collect();
         format!("{{id: school, level: school, period: 2024, measures: [{}]}}\n", measures.join(", "))
     };
+    keys_of_one_entry: |size| roadmap(SCHOOL, 1, |_| {
+        DEADLINE.to_owned() + &(0..size).map(|at| format!("    zz{at}z: что-то\n")).collect::<String>()
+    });
+    approved: |size| approving(size, |at| format!("approves: a{at}"), |_| "form: [А, Б]".into());
+    approved_texts: |size| approving(size, |at| format!("approves: a{at}"), |at| format!("text: no-{at}.md"));
+    loops_of_levels: |size| roadmap(SCHOOL, size, |at| {
+        format!("{DEADLINE}    implements: m{}\n", (at + 1) % size)
+    });
+    references_in_one_text: |size| {
+        let clause = format!("order:\n  title: О мерах\n  clauses:\n    - {{id: c, text: '{}'}}\n", "{ref:c} ".repeat(size));
+        roadmap(&format!("{SCHOOL}\n{clause}"), 1, |_| DEADLINE.into())
+    };
+    bodies: |size| roadmap(&with_bodies(size), size, |at| format!("{DEADLINE}    responsible: b{at}\n"));
+    unknown_bodies: |size| roadmap(&with_bodies(size), size, |at| format!("{DEADLINE}    responsible: bb{at}\n"));
+    sources: |size| {
+        let sources: Vec<String> = (0..size).map(|at| format!("бюджет {at}")).collect();
+        let figures: Vec<String> = sources.iter().map(|source| format!("{source} края: 5")).collect();
+        let field = format!("fields: {{money: {{by: year, sources: [{}]}}}}", sources.join(", "));
+        roadmap(&format!("{SCHOOL}\n{field}"), 1, |_| {
+            format!("{DEADLINE}    fields: {{money: {{2024: {{{}}}}}}}\n", figures.join(", "))
+        })
+    };
+    flaws_of_one_text: |size| {
+        roadmap(SCHOOL, 1, |_| DEADLINE.into()).replace("Мероприятие 0", &"Отчёт ,и план ".repeat(size / 4))
+    };
+}
+
+/// A roadmap whose order has so many clauses, each with an annex.
+fn approving(count: usize, clause: fn(usize) -> String, annex: fn(usize) -> String) -> String {
+    let clauses: String =
+        (0..count).map(|at| format!("    - {{text: Утвердить план {at}, {}}}\n", clause(at))).collect();
+    let annexes = (0..count).map(|at| format!("  - {{id: a{at}, title: План {at}, {}}}\n", annex(at)));
+    let head = format!("{SCHOOL}\norder:\n  title: О мерах\n  clauses:\n{clauses}");
+    roadmap(&head, 1, |_| DEADLINE.into()) + "annexes:\n" + &annexes.collect::<String>()
+}
+
+/// The head of a roadmap with so many bodies.
+fn with_bodies(count: usize) -> String {
+    let bodies: String = (0..count).map(|at| format!("  b{at}: Отдел {at}\n")).collect();
+    format!("{SCHOOL}\nbodies:\n{}", bodies.trim_end())
 }

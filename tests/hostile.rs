@@ -60,6 +60,14 @@ fn a_bomb_of_aliases_is_told() {
     is_told(&work, 1, "schema/unknown-key", "schema/unknown-key");
 }
 
+/// Each was looked up among all others, and in all of the copies in which mistakes are mended: it took hours.
+#[test]
+fn thousands_of_unknown_keys_in_one_entry_are_told() {
+    let keys: String = (0..4000).map(|at| format!("    zz{at}: что-то\n")).collect();
+    let work = folder("keys", &[("a.yaml", &format!("{SCHOOL}  - id: fee\n{keys}"))]);
+    is_told(&work, 1, "schema/unknown-key", "schema/unknown-key");
+}
+
 /// A text with a byte a letter: the small ones from а to п begin at one byte, those from р to я at another.
 fn in_bytes(text: &str, first: u8, second: u8) -> Vec<u8> {
     let letter = |sign: char| match sign as u32 {

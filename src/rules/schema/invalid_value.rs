@@ -1,11 +1,14 @@
 //! `schema/invalid-value`: a value of the right type that is not allowed: a day that does not exist, a level that
 //! the workspace does not have.
 
+use foldhash::HashSet;
+
 use super::called::Callable;
 use super::{Misfit, SchemaFault, SchemaFaultKind, is_certain, levels, money};
 use crate::base::Place;
 use crate::model::Roadmap;
 use crate::rules::prelude::*;
+use crate::rules::words::to_list;
 use crate::rules::{fix, is_firm_name};
 use crate::schema::{Expected, likely_value};
 
@@ -81,12 +84,13 @@ fn untimely(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
 /// The marks of later acts that the order does not list.
 fn unknown_editions(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
     let editions = roadmap.order.iter().flat_map(|order| &order.editions);
-    let known: Vec<String> = editions.map(|edition| edition.number.to_string()).collect();
-    let unknown = roadmap.edition_marks().filter(|mark| roadmap.edition(mark).is_none());
+    let known: HashSet<&str> = editions.clone().map(|edition| &*edition.number.value).collect();
+    let numbers = to_list(editions.map(|edition| &*edition.number.value));
+    let unknown = roadmap.edition_marks().filter(|mark| !known.contains(&*mark.act.value));
     let found = unknown.map(|mark| {
         let (value, span) = (mark.act.to_string(), mark.act.span);
-        let likely = likely_value(&value, known.iter().map(String::as_str)).map(str::to_owned);
-        let expected = Expected::Edition(known.clone());
+        let likely = likely_value(&value, numbers.iter().map(String::as_str)).map(str::to_owned);
+        let expected = Expected::Edition(numbers.clone());
         let kind = SchemaFaultKind::InvalidValue { key: "act".to_owned(), value, expected };
         let fault = SchemaFault::new(kind, span).meaning(likely.into_iter().collect(), span);
         let about = roadmap.entry_at(span).map(|id| &**id);

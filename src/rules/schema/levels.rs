@@ -8,6 +8,7 @@ use crate::base::Place;
 use crate::model::{Roadmap, Text, levels};
 use crate::rules::fix;
 use crate::rules::prelude::*;
+use crate::rules::words::to_list;
 use crate::russian::nearest;
 use crate::schema::likely_or_noted;
 use crate::syntax::parse;
@@ -80,6 +81,9 @@ fn unknown_level(context: &Context<'_>, level: &Text) -> Option<SchemaFault> {
         return None;
     }
     let likely = likely_or_noted(level, config.levels.iter().map(String::as_str));
-    let kind = SchemaFaultKind::UnknownLevel { level: level.to_string(), levels: config.levels.clone() };
+    let kind = SchemaFaultKind::UnknownLevel {
+        level: level.to_string(),
+        levels: to_list(config.levels.iter().map(String::as_str)),
+    };
     Some(SchemaFault::new(kind, level.span).meaning(likely.into_iter().collect(), level.span))
 }

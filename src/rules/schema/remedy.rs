@@ -3,6 +3,7 @@
 use super::example::{en_example, en_several, ru_example, ru_several};
 use super::{money, numbers};
 use crate::base::{Lang, Message, iso_date};
+use crate::rules::words::some_of;
 use crate::schema::{ENDLESS, Expected, KeyOwner, SchemaFault, SchemaFaultKind, is_file};
 
 /// What would be right.
@@ -140,7 +141,7 @@ fn ru_remedy(kind: &SchemaFaultKind) -> String {
             format!("ключ «{key}» здесь не стоит, его место — {}: вынести строку туда", ru_home(*home))
         }
         SchemaFaultKind::UnknownKey { known, .. } | SchemaFaultKind::UnknownRule { known, .. } => {
-            format!("здесь могут стоять: {}", known.join(", "))
+            format!("здесь могут стоять: {}", some_of(known))
         }
         SchemaFaultKind::WrongType { key, found: "null", .. } if key.contains('/') => {
             "вписать причину, по которой это допустимо, или убрать ключ".into()
@@ -180,7 +181,7 @@ fn ru_remedy(kind: &SchemaFaultKind) -> String {
             "назвать и день; пока акт не зарегистрирован, написать: date: null".into()
         }
         SchemaFaultKind::InvalidValue { expected, .. } => ru_expected(expected),
-        SchemaFaultKind::UnknownLevel { levels, .. } => format!("уровни этой папки: {}", levels.join(", ")),
+        SchemaFaultKind::UnknownLevel { levels, .. } => format!("уровни этой папки: {}", some_of(levels)),
         SchemaFaultKind::UnlistedLevel { level, near: Some(near), .. } => {
             format!("написать «{level}» вместо «{near}»")
         }
@@ -201,7 +202,7 @@ fn en_remedy(kind: &SchemaFaultKind) -> String {
             format!("`{key}` does not stand here; it belongs {}", en_home(*home))
         }
         SchemaFaultKind::UnknownKey { known, .. } | SchemaFaultKind::UnknownRule { known, .. } => {
-            format!("what may stand here: {}", known.join(", "))
+            format!("what may stand here: {}", some_of(known))
         }
         SchemaFaultKind::WrongType { key, found: "null", .. } if key.contains('/') => {
             "give the reason why this may be, or take the key away".into()
@@ -240,7 +241,7 @@ fn en_remedy(kind: &SchemaFaultKind) -> String {
         }
         SchemaFaultKind::InvalidValue { expected, .. } => en_expected(expected),
         SchemaFaultKind::UnknownLevel { levels, .. } => {
-            format!("the levels of this workspace: {}", levels.join(", "))
+            format!("the levels of this workspace: {}", some_of(levels))
         }
         SchemaFaultKind::UnlistedLevel { level, near: Some(near), .. } => {
             format!("write `{level}` in place of `{near}`")
@@ -345,7 +346,7 @@ fn ru_expected(expected: &Expected) -> String {
         Expected::Edition(known) if known.is_empty() => {
             "перечислить акты, которыми внесены изменения, в «editions» приказа".into()
         }
-        Expected::Edition(known) => format!("может стоять: {}", known.join(", ")),
+        Expected::Edition(known) => format!("может стоять: {}", some_of(known)),
         Expected::Windows(each) => ru_several(each),
         Expected::Apart(other) if other.starts_with("window") => ru_several(&[]),
         Expected::Apart(other) => {
@@ -387,7 +388,7 @@ fn en_expected(expected: &Expected) -> String {
         Expected::Edition(known) if known.is_empty() => {
             "list the acts that made the changes under `editions` of the order".into()
         }
-        Expected::Edition(known) => format!("may be: {}", known.join(", ")),
+        Expected::Edition(known) => format!("may be: {}", some_of(known)),
         Expected::Windows(each) => en_several(each),
         Expected::Apart(other) if other.starts_with("window") => en_several(&[]),
         Expected::Apart(other) => {

@@ -1,11 +1,14 @@
 //! `schema/unknown-key`: a key that the format does not know, or a rule that does not exist.
 
+use foldhash::{HashSet, HashSetExt};
+
 use super::{Misfit, SchemaFault, SchemaFaultKind, faults, is_certain};
 use crate::base::{FileId, Place};
 use crate::model::{Allow, FieldValue, Roadmap, Text};
 use crate::rules::prelude::*;
+use crate::rules::reference::NameIndex;
+use crate::rules::words::to_list;
 use crate::rules::{fix, groups, is_known, likely};
-use crate::russian::nearest;
 use crate::schema::meant_column;
 use crate::syntax::plain_or_quoted;
 
@@ -55,7 +58,8 @@ fn undeclared(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Findi
     if roadmap.partial || !file.syntax.is_empty() || !file.schema.is_empty() {
         return;
     }
-    let is_own = |key: &Text| roadmap.fields.iter().any(|field| *field.key.value == *key.value);
+    let own: HashSet<&str> = roadmap.fields.iter().map(|field| &*field.key.value).collect();
+    let is_own = |key: &Text| own.contains(&**key);
     let headed: Vec<&str> = roadmap.columns.iter().map(|column| &*column.key.value).collect();
     let free: Vec<&str> = COLUMNS.into_iter().filter(|name| !headed.contains(name)).collect();
     let declared: Vec<&str> = roadmap.fields.iter().map(|field| &*field.key.value).collect();
@@ -72,11 +76,10 @@ fn undeclared(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Findi
     for key in columns.filter(|key| !COLUMNS.contains(&&***key) && !is_own(key)) {
         tell(key, &[free.as_slice(), declared.as_slice()].concat());
     }
-    let mut told: Vec<&str> = Vec::new();
+    let mut told: HashSet<&str> = HashSet::new();
     for (key, _) in roadmap.measures().flat_map(|measure| &measure.fields).filter(|(key, _)| !is_own(key)) {
         // A column is declared once for all rows.
-        if !told.contains(&&**key) {
-            told.push(key);
+        if told.insert(key) {
             tell(key, &declared);
         }
     }
@@ -86,15 +89,16 @@ fn undeclared(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Findi
 fn unknown_sources(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) {
     let with_sources = roadmap.fields.iter().filter(|field| field.by_year && !field.sources.is_empty());
     for field in with_sources {
-        let known: Vec<&str> = field.sources.iter().map(|source| &*source.value).collect();
-        let is_own = |key: &Text| known.contains(&&**key) || &**key == "total";
+        let sources = || field.sources.iter().map(|source| &*source.value);
+        let (known, near) = (sources().collect::<HashSet<&str>>(), NameIndex::new(sources().collect()));
+        let is_own = |key: &Text| known.contains(&**key) || &**key == "total";
         for measure in roadmap.measures() {
             let figures = measure.fields.iter().filter(|(key, _)| *key.value == *field.key.value);
             let years = figures.flat_map(|(_, value)| parts(value)).flat_map(|(_, value)| parts(value));
             for (key, _) in years.filter(|(key, _)| !is_own(key)) {
-                let all = known.iter().map(|source| (*source).to_owned()).collect();
-                let kind = SchemaFaultKind::UnknownKey { key: key.to_string(), known: all, home: None };
-                let meant = nearest(key, known.iter().copied()).map(str::to_owned);
+                let known = to_list(sources());
+                let kind = SchemaFaultKind::UnknownKey { key: key.to_string(), known, home: None };
+                let meant = near.nearest(key).map(str::to_owned);
                 let meant = meant.map(|source| plain_or_quoted(&source));
                 let fault = SchemaFault::new(kind, key.span).meaning(meant.into_iter().collect(), key.span);
                 let file = context.workspace.file(roadmap.file);
