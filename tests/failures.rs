@@ -181,3 +181,32 @@ fn a_deadline_is_explained_in_the_language_asked_for_and_needs_no_quotation_mark
     let (status, said) = run(&work, &["deadline", "до", "31", "июня", "--lang", "en"]);
     assert!(status == Some(1) && said.contains("June has 30 days"), "{said}");
 }
+
+/// A runner of steps obeys `::` at the beginning of a line, behind blanks too, and `##[` anywhere: names of files and texts
+/// wrapped at the edge would be commands.
+#[cfg(unix)]
+#[test]
+fn no_line_is_a_command_of_the_host() {
+    let words = "::error::взлом ##[error]взлом ".repeat(9);
+    let text =
+        SCHOOL.replace("Ярмарка", &format!("'{words}'")).replace("level: school", "level: '::add-mask::а'");
+    let names = ["a.yaml", "б\n::error::в.yaml", "##[group]г.yaml", "::debug::д.yaml"];
+    let files: Vec<(&str, &str)> = names.iter().map(|name| (*name, &*text)).collect();
+    let work = folder("commands", &files);
+    let ways: [&[&str]; 8] = [
+        &["check", "."],
+        &["check", ".", "--all", "--lang", "en"],
+        &["check", ".", "--format", "concise"],
+        &["check", ".", "--show-files"],
+        &["check", ".", "--unsafe-fixes", "--diff"],
+        &["check", "б\n::error::нет.yaml"],
+        &["status", "."],
+        &["explain", "а\n ::error::б"],
+    ];
+    for way in ways {
+        let (_, said) = said(&vekha(&work).env("GITHUB_ACTIONS", "true").args(way).output().unwrap());
+        let is_command = |line: &str| line.trim_start().starts_with("::") || line.contains("##[");
+        assert_eq!(said.split(['\n', '\r']).find(|line| is_command(line)), None, "{way:?}: {said}");
+        assert!(!said.is_empty(), "{way:?}");
+    }
+}

@@ -5,10 +5,17 @@ use std::borrow::Cow;
 /// What is shown in place of a character that a terminal would obey.
 const OBEYED: char = '\u{fffd}';
 
-/// Whether a terminal would do something at this character rather than show it: control characters, and those that
-/// turn the direction of writing.
+/// Whether a sign has no width, or turns the direction of writing; a soft hyphen has its use.
+pub fn is_invisible(sign: char) -> bool {
+    matches!(sign, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether a terminal would do something at this character rather than show it, or show nothing: control characters, line ends
+/// of Unicode, signs that nobody sees and tags.
 pub fn is_obeyed(sign: char) -> bool {
-    sign.is_control() || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    sign.is_control()
+        || is_invisible(sign)
+        || matches!(sign, '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// The character as it may be shown.
@@ -42,5 +49,6 @@ mod tests {
     fn what_a_terminal_would_obey_is_not_passed_on() {
         assert_eq!(visible_line("а\u{1b}[31mб\nв\u{202e}г"), "а\u{fffd}[31mб в\u{fffd}г");
         assert_eq!(visible_text("а\u{7}\nб"), "а\u{fffd}\nб");
+        assert_eq!(visible_line("а\u{200b}\u{2028}\u{e0041}б"), "а\u{fffd}\u{fffd}\u{fffd}б");
     }
 }

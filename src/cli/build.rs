@@ -163,7 +163,7 @@ impl BuildArguments {
         if checked.iter().any(|one| !one.findings.is_empty()) {
             let findings = Findings::new(&checked, &System);
             let look = Appearance { quiet: common.quiet, ..screen::look(false) };
-            screen::print(|mut out| report::human(&findings, look, &mut out))?;
+            screen::tell(|mut out| report::human(&findings, look, &mut out))?;
         }
         if done.built > 0 || done.held.is_empty() {
             let (orders, out) = (done.built, self.out.display().to_string());

@@ -172,7 +172,7 @@ impl CheckArguments {
         let world: Arc<dyn World> = Arc::new(System);
         let (world, found) = crate::workspaces(&world, &self.paths, options.config.as_deref())?;
         let told = LastReport::tell(&world, &found, options, look)?;
-        screen::print(|out| out.write_all(&told.text))?;
+        screen::tell(|out| out.write_all(&told.text))?;
         let status = self.status(told.summary);
         // The process ends here: giving a million pieces of memory back one by one would only make people wait.
         std::mem::forget(told);

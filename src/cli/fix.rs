@@ -12,7 +12,7 @@ use super::reporting::Reporting;
 use super::screen;
 use crate::Options;
 use crate::base::failure::{Error, IoCause};
-use crate::base::{Lang, Message};
+use crate::base::{Lang, Message, visible_line};
 use crate::report::{ChangesSince, Checked};
 use crate::session::{self, Applicability, MendedFile, Session, Snapshot};
 use crate::world::{System, World};
@@ -155,7 +155,7 @@ impl FixOutcome {
         if arguments.diff {
             let files: BTreeMap<String, &MendedFile> =
                 self.files.iter().map(|file| (System.display_name(&file.path), file)).collect();
-            return screen::print(|out| files.iter().try_for_each(|(name, file)| diff(name, file, out)));
+            return screen::tell(|out| files.iter().try_for_each(|(name, file)| diff(name, file, out)));
         }
         let mended = self.files.iter().find(|file| self.paths.contains(&file.path));
         let kept = || {
@@ -188,6 +188,7 @@ fn of_file(file: &MendedFile) -> CommandMessage {
 }
 
 fn diff(name: &str, file: &MendedFile, out: &mut dyn Write) -> io::Result<()> {
+    let name = visible_line(name);
     let diff = TextDiff::from_lines(file.old.as_bytes(), file.new.as_bytes());
-    diff.unified_diff().context_radius(AROUND).header(name, name).to_writer(out)
+    diff.unified_diff().context_radius(AROUND).header(&name, &name).to_writer(out)
 }

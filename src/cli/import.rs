@@ -86,7 +86,7 @@ impl ImportCommand {
         for one in &imported {
             self.write(one)?;
             // What is written is told before the next may fail.
-            screen::print(|out| {
+            screen::tell(|out| {
                 let mut told = Vec::new();
                 went = went.max(self.tell(one, lang, &mut told)?);
                 // Names of files and words of the documents may hold what a terminal would obey.
@@ -95,7 +95,7 @@ impl ImportCommand {
         }
         if files.len() > 1 {
             let summary = ImportMessage::Summary { files: files.len(), roadmaps: imported.len() };
-            screen::print(|out| writeln!(out, "{}", summary.say(lang)))?;
+            screen::tell(|out| writeln!(out, "{}", summary.say(lang)))?;
         }
         Ok(ExitCode::from(went as u8))
     }

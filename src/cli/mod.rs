@@ -25,6 +25,7 @@ mod message;
 mod ours;
 mod reporting;
 mod rules;
+mod runner;
 mod schema;
 mod screen;
 mod serve;

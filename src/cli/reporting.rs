@@ -162,11 +162,16 @@ impl Reporting {
             System.write(file, &[&bytes])?;
         }
         let look = Appearance { quiet: common.quiet, ..screen::look(self.all) };
-        screen::print(|mut out| match (self.statistics, self.format) {
-            (true, ReportFormat::Json) => report::statistics_json(findings, &mut out),
-            (true, _) => report::statistics(findings, &mut out),
-            (false, format) => write(format, findings, look, &mut out),
-        })?;
+        match (self.statistics, self.format) {
+            (true, ReportFormat::Json) => {
+                screen::print(|mut out| report::statistics_json(findings, &mut out))
+            }
+            (true, _) => screen::tell(|mut out| report::statistics(findings, &mut out)),
+            (false, format @ (ReportFormat::Human | ReportFormat::Concise)) => {
+                screen::tell(|mut out| write(format, findings, look, &mut out))
+            }
+            (false, format) => screen::print(|mut out| write(format, findings, look, &mut out)),
+        }?;
         match std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| !file.is_empty()) {
             Some(file) if self.format == ReportFormat::Github => summarise(findings, Path::new(&file)),
             _ => Ok(()),

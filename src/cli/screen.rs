@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
+use super::runner;
 use crate::base::failure::{Error, IoCause};
 use crate::base::visible_text;
 use crate::report::Appearance;
@@ -26,9 +27,17 @@ pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Res
     }
 }
 
+/// Writes lines for people to the standard output.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn tell(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
+    print(|out| runner::lines(out, write))
+}
+
 /// Says something beside the output. Nobody may be listening, which is no failure.
 pub(super) fn say(words: &str) {
-    let _ = writeln!(io::stderr().lock(), "vekha: {}", visible_text(words));
+    let _ = writeln!(io::stderr().lock(), "{}", runner::harmless(&format!("vekha: {}", visible_text(words))));
 }
 
 /// Shows a text beside the output as it is.

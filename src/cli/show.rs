@@ -8,8 +8,9 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::common::Common;
-use super::screen;
+use super::{runner, screen};
 use crate::base::failure::Error;
+use crate::base::visible_line;
 use crate::workspace::{AsOf, Config, DiscoveredWorkspace, LoadedFile, is_asked};
 use crate::world::{System, World};
 
@@ -29,8 +30,8 @@ pub(super) fn run(paths: &[PathBuf], common: &Common, json: bool) -> Result<Opti
             return writeln!(out, "{:#}", Value::from(shown));
         }
         found.iter().try_for_each(|one| match common.show_files {
-            true => files(one, out),
-            false => settings(&*world, one, out),
+            true => runner::lines(out, |out| files(one, out)),
+            false => runner::lines(out, |out| settings(&*world, one, out)),
         })
     })?;
     Ok(Some(ExitCode::SUCCESS))
@@ -54,7 +55,7 @@ fn names(found: &DiscoveredWorkspace) -> impl Iterator<Item = String> {
 
 /// A file a line.
 fn files(found: &DiscoveredWorkspace, out: &mut dyn Write) -> io::Result<()> {
-    names(found).try_for_each(|name| writeln!(out, "{name}"))
+    names(found).try_for_each(|name| writeln!(out, "{}", visible_line(&name)))
 }
 
 /// The settings that hold.

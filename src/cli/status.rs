@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use super::check::as_of;
 use super::common::{Common, refuse_settings};
 use super::language::CommandLanguage;
-use super::screen;
+use super::{runner, screen};
 use crate::Options;
 use crate::base::failure::Error;
 use crate::base::{Severity, visible_text};
@@ -67,7 +67,9 @@ impl StatusArguments {
                 status(&overview, width, lang, &mut table)?;
                 matrix(&answers, as_of, width, lang, &mut table)?;
                 // Territories are the words of authors, and a terminal would obey some.
-                out.write_all(visible_text(&String::from_utf8_lossy(&table)).as_bytes())
+                runner::lines(out, |out| {
+                    out.write_all(visible_text(&String::from_utf8_lossy(&table)).as_bytes())
+                })
             }
             StatusFormat::Json => status_json(&overview, &answers, lang, &mut out),
         })?;

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::Findings;
 use super::message::ReportMessage;
-use crate::base::Message;
+use crate::base::{Message, visible_line};
 
 /// How many findings the summary tells; GitHub takes a mebibyte of it at most.
 const MOST: usize = 100;
@@ -27,7 +27,7 @@ pub fn step_summary(findings: &Findings<'_>, out: &mut impl Write) -> io::Result
         let Some(told) = findings.told_unlabelled(*item) else { continue };
         let at = findings.location(*item);
         let severity = ReportMessage::Severity(item.finding.severity).say(lang);
-        let (file, message) = (cell(&findings.host.name(at.file)), cell(&told.message));
+        let (file, message) = (code(&findings.host.name(at.file)), cell(&told.message));
         writeln!(out, "| {severity} | `{file}:{}` | `{}` | {message} |", at.line, item.finding.rule)?;
     }
     let rest = findings.items.len().saturating_sub(MOST);
@@ -37,7 +37,18 @@ pub fn step_summary(findings: &Findings<'_>, out: &mut impl Write) -> io::Result
     writeln!(out)
 }
 
-/// A text that stays in its cell.
+/// A name that stays in its cell, as code.
+fn code(text: &str) -> String {
+    visible_line(text).replace('|', "\\|").replace('`', " ")
+}
+
+/// A text that stays in its cell, and of which nothing is read as Markdown.
 fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace(['\n', '\r', '`'], " ").replace('<', "&lt;")
+    let text = visible_line(text).replace('&', "&amp;").replace('<', "&lt;").replace('`', " ");
+    let is_mark = |sign| matches!(sign, '\\' | '|' | '[' | ']' | '*' | '_' | '~' | '@' | '#');
+    let mut cell = String::with_capacity(text.len());
+    for sign in text.chars() {
+        cell.extend(is_mark(sign).then_some('\\').into_iter().chain([sign]));
+    }
+    cell
 }

@@ -20,7 +20,14 @@ pub(crate) fn folder(test: &str, name: &str, files: &[(&str, &str)]) -> PathBuf 
 pub(crate) fn vekha(below: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vekha"));
     command.current_dir(below).env("VEKHA_CACHE_DIR", below.join(".cache")).env("LC_ALL", "C.UTF-8");
-    for name in ["VEKHA_LANG", "GITHUB_STEP_SUMMARY", "CLICOLOR_FORCE", "FORCE_HYPERLINK"] {
+    for name in [
+        "VEKHA_LANG",
+        "GITHUB_STEP_SUMMARY",
+        "GITHUB_ACTIONS",
+        "TF_BUILD",
+        "CLICOLOR_FORCE",
+        "FORCE_HYPERLINK",
+    ] {
         command.env_remove(name);
     }
     command

@@ -65,7 +65,7 @@ impl DeadlineArguments {
             (Err(unreadable), AnswerFormat::Json) => format!("{}\n", json_error(&wording, unreadable, lang)),
             (Err(unreadable), AnswerFormat::Human) => people::fault(&wording, unreadable, lang),
         };
-        screen::print(|out| out.write_all(visible_text(&answer).as_bytes()))?;
+        screen::tell(|out| out.write_all(visible_text(&answer).as_bytes()))?;
         Ok(if understood.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }

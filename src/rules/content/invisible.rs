@@ -1,5 +1,6 @@
 //! `content/invisible`: a sign in a text that nobody sees.
 
+use crate::base::is_invisible;
 use crate::model::TextRole;
 use crate::rules::prelude::*;
 
@@ -35,11 +36,6 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let args = Invisible { sign, near };
         findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(mended));
     }
-}
-
-/// Whether a sign of no width, or one that turns the direction of writing; a soft hyphen has its use.
-fn is_invisible(sign: char) -> bool {
-    matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 impl Words for Invisible {
