@@ -192,6 +192,20 @@ pub(super) fn made_for(period: &str, lang: Lang) -> String {
     }
 }
 
+/// How many names are listed at most: nobody reads more, and of thousands the faults of one file would fill the memory.
+const LISTED: usize = 40;
+
+/// The names of a list that are told of.
+pub(super) fn to_list<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    names.take(LISTED + 1).map(str::to_owned).collect()
+}
+
+/// Names one after the other, with a sign where there are more.
+pub(super) fn some_of(names: &[String]) -> String {
+    let more = if names.len() > LISTED { ", …" } else { "" };
+    names.get(..LISTED).unwrap_or(names).join(", ") + more
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,18 +241,4 @@ mod tests {
         assert_eq!(listed(&parts[..3], Lang::Ru), "1, 2 и 3");
         assert_eq!(listed(&parts, Lang::Ru), "1, 2, 3 и ещё 3");
     }
-}
-
-/// How many names are listed at most: nobody reads more, and of thousands the faults of one file would fill the memory.
-const LISTED: usize = 40;
-
-/// The names of a list that are told of.
-pub(super) fn to_list<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
-    names.take(LISTED + 1).map(str::to_owned).collect()
-}
-
-/// Names one after the other, with a sign where there are more.
-pub(super) fn some_of(names: &[String]) -> String {
-    let more = if names.len() > LISTED { ", …" } else { "" };
-    names.get(..LISTED).unwrap_or(names).join(", ") + more
 }
