@@ -158,7 +158,8 @@ fn of_word(wording: &str, word: ClassedWord, span: Span) -> u128 {
 /// Digits that are one date, month or hour, and of how many tokens.
 fn digits(tokens: &[Token]) -> Option<(u128, usize)> {
     let figures = DateFigures(tokens);
-    figures.date().or_else(|| figures.hour()).or_else(|| figures.part_of_date())
+    let known = figures.date().or_else(|| figures.hour()).or_else(|| figures.part_of_date());
+    known.or_else(|| figures.astray())
 }
 
 /// The figures at a place, with the marks between them.
@@ -246,6 +247,13 @@ impl DateFigures<'_> {
             _ => return None,
         };
         (self.mark(1) == TokenKind::Dot && digits <= 2 && self.glued(1, 2)).then_some((classes, 3))
+    }
+
+    /// «02 .2.02», «10 .12 мая»: a figure behind a dot that has its blank on the wrong side, and no date of three.
+    fn astray(&self) -> Option<(u128, usize)> {
+        let number = self.number(0).is_some() && self.number(2).is_some();
+        let dot = self.mark(1) == TokenKind::Dot && self.0.get(1).is_some_and(|dot| dot.blank);
+        (number && dot && self.glued(2, 2)).then_some((Class::Mark.bit(), 3))
     }
 }
 
