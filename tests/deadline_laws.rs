@@ -104,17 +104,20 @@ fn offset() -> impl Strategy<Value = Offset> {
     (1u16..99, unit()).prop_map(|(count, unit)| Offset { count, unit })
 }
 
+fn whole() -> impl Strategy<Value = Whole> {
+    prop::sample::select(vec![Whole::Period, Whole::Year, Whole::SchoolYear])
+}
+
 fn running() -> impl Strategy<Value = TermPiece> {
     let day = prop_oneof![nth().prop_map(DayOf::Number), Just(DayOf::Last), Just(DayOf::LastWorking)];
-    let month = (day, any::<bool>()).prop_map(|(day, next)| CurrentPeriod {
+    let month = (prop::option::of(day), any::<bool>()).prop_map(|(day, next)| CurrentPeriod {
         day,
         months: Nth::new(1).expect("in range"),
         next,
     });
-    let unit = prop::sample::select(vec![3u32, 6]).prop_map(|months| CurrentPeriod {
-        day: DayOf::Last,
-        months: Nth::new(months).expect("in range"),
-        next: false,
+    let last = prop::option::of(Just(DayOf::Last));
+    let unit = (last, any::<bool>(), prop::sample::select(vec![3, 6])).prop_map(|(day, next, months)| {
+        CurrentPeriod { day, months: Nth::new(months).expect("in range"), next }
     });
     prop_oneof![3 => month, 1 => unit].prop_map(TermPiece::CurrentPeriod)
 }
@@ -305,8 +308,8 @@ fn term() -> impl Strategy<Value = Term> {
             (!since && !ended && !again && !spread && (!steps || first.len() == 1)).then_some(Term::Then(first, Then::Again(every)))
         }),
         1 => dates(3).prop_map(|first| Term::Then(first, Then::Undated("по мере необходимости".to_owned()))),
-        1 => dates(3).prop_map(|first| Term::Then(first, Then::Throughout)),
-        1 => prop::sample::select(vec![Whole::Period, Whole::Year, Whole::SchoolYear]).prop_map(Term::Throughout),
+        1 => (dates(3), whole()).prop_map(|(first, whole)| Term::Then(first, Then::Throughout(whole))),
+        1 => whole().prop_map(Term::Throughout),
         1 => undated,
         1 => prop::collection::vec(running(), 1..3).prop_filter("is told once", |pieces| !is_odd(pieces)).prop_map(Term::Dates),
         1 => offset().prop_map(|offset| Term::Undated(Undated { why: UndatedReason::Event, words: format!("за {} до экзамена", said(offset)), before: Some(offset) })),

@@ -1,6 +1,6 @@
 //! So many days, weeks, months or years after an event, or before a day.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, Month, Months, NaiveDate};
 
 use super::calendar::Calendar;
 use super::read::forms;
@@ -63,6 +63,20 @@ impl Offset {
             TimeUnit::Week => day.checked_sub_days(Days::new(u64::from(count) * 7)),
             TimeUnit::Month => day.checked_sub_months(Months::new(count)),
             TimeUnit::Year => day.checked_sub_months(Months::new(count * 12)),
+        }
+    }
+
+    /// «за 9 месяцев до 10 октября», «за год до 20 декабря»: whether a day of that month may be the one by which so long a
+    /// time from the year's beginning is reported on. A report of the year may be due in its last month.
+    pub(super) fn may_report(self, due: Month) -> bool {
+        let months = match (self.unit, self.count) {
+            (TimeUnit::Month, count @ (3 | 6 | 9)) => u32::from(count),
+            (TimeUnit::Year, 1) => 12,
+            _ => return false,
+        };
+        match (due.number_from_month() + 23 - months) % 12 {
+            11 => months == 12,
+            behind => behind < 2,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Term, period and order date to days.
 
-use chrono::{Datelike, Days, NaiveDate, TimeDelta};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
 
 use super::calendar::Calendar;
 use super::every;
@@ -233,7 +233,7 @@ impl ScheduleContext<'_> {
             TermPiece::Ahead(offset, day, _) => {
                 day.of(year).and_then(|day| offset.before(day, self.calendar)).map(Occurrence::due)
             }
-            TermPiece::CurrentPeriod(running) => self.running(running).map(Occurrence::due),
+            TermPiece::CurrentPeriod(running) => self.running(running),
             TermPiece::Counted(of, month, on, _) => {
                 let day = every::day_of(of, year, month.number_from_month(), self)?;
                 Some(if on { Occurrence::window(day, day) } else { Occurrence::due(day) })
@@ -246,13 +246,18 @@ impl ScheduleContext<'_> {
         }
     }
 
-    /// The day of a month that runs when the order is given, or of the one after it.
-    fn running(&self, running: CurrentPeriod) -> Option<NaiveDate> {
+    /// The unit that runs when the order is given, or the one after it, or a day of its last month.
+    fn running(&self, running: CurrentPeriod) -> Option<Occurrence> {
         let order = self.order?;
         let months = u32::from(running.months.get());
-        let last = order.month0() / months * months + months + u32::from(running.next);
-        let (year, number) = if last > 12 { (order.year() + 1, last - 12) } else { (order.year(), last) };
-        every::day_of(running.day, year, number, self)
+        let first = order.month0() / months * months + if running.next { months } else { 0 };
+        let first = order.with_day(1)?.with_month0(0)?.checked_add_months(Months::new(first))?;
+        let behind = first.checked_add_months(Months::new(months))?;
+        let last = behind.pred_opt()?;
+        match running.day {
+            Some(day) => every::day_of(day, last.year(), last.month(), self).map(Occurrence::due),
+            None => Some(Occurrence::window(first, last)),
+        }
     }
 
     /// The number of a year; the order's own is the period's first where the order has no date.
@@ -290,9 +295,9 @@ impl ScheduleContext<'_> {
                     times.dedup();
                 }
             }
-            Then::Throughout => {
+            Then::Throughout(whole) => {
                 let rest = end.checked_add_days(Days::new(1)).filter(|&day| day <= self.period.last);
-                times.extend(rest.map(|day| Occurrence::window(day, self.period.last)));
+                times.extend(rest.map(|day| Occurrence::window(day, self.end_of(*whole, day))));
             }
             Then::Undated(_) => {}
         }
@@ -334,6 +339,16 @@ impl ScheduleContext<'_> {
                 }
             }
         }
+    }
+
+    /// The last day of what a duty without a break fills from a day on.
+    fn end_of(&self, whole: Whole, day: NaiveDate) -> NaiveDate {
+        let last = match whole {
+            Whole::Year if !self.is_school() => Interval::Year.last(day.year()),
+            Whole::SchoolYear => Interval::SchoolYear.last(day.year() - i32::from(day.month() < 9)),
+            _ => None,
+        };
+        last.map_or(self.period.last, |last| last.min(self.period.last))
     }
 
     /// The windows of a duty without a break.

@@ -49,17 +49,17 @@ pub enum TermPiece {
     Since(Interval, Year),
     /// So long before a day: «за 5 дней до 1 сентября».
     Ahead(Offset, Day, Option<Year>),
-    /// By a day of the month that runs when the order is given, or of the next one: «до 15 числа следующего месяца».
+    /// The month that runs when the order is given, or the next one, or by a day of it: «до 15 числа следующего месяца».
     CurrentPeriod(CurrentPeriod),
     /// By a counted day of a month, or on that very day: «до последнего рабочего дня декабря».
     Counted(DayOf, Month, bool, Option<Year>),
 }
 
-/// A day of the month, quarter or half-year that runs when the order is given, or of the next month.
+/// The month, quarter or half-year that runs when the order is given, or the next one, or a day of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CurrentPeriod {
-    /// Which day, in the last month of the unit.
-    pub day: DayOf,
+    /// By which day, in the last month of the unit; none is all of it.
+    pub day: Option<DayOf>,
     /// How many months the unit has.
     pub months: Nth<6>,
     /// Whether the next one is meant.
@@ -244,8 +244,8 @@ pub enum Then {
     Again(Every),
     /// Without a date: «далее по необходимости», as worded.
     Undated(String),
-    /// Without a break, to the end of the period.
-    Throughout,
+    /// Without a break, to the end of the period, or of the year that runs then.
+    Throughout(Whole),
 }
 
 /// What a duty without a break fills.
@@ -372,7 +372,7 @@ impl Term {
         let day = |day: DayOf| matches!(day, DayOf::Working(_) | DayOf::LastWorking);
         let piece = |piece: &TermPiece| match piece {
             TermPiece::Ahead(offset, ..) => offset.unit == TimeUnit::WorkingDay,
-            TermPiece::CurrentPeriod(running) => day(running.day),
+            TermPiece::CurrentPeriod(running) => running.day.is_some_and(day),
             TermPiece::Counted(of, ..) => day(*of),
             _ => false,
         };

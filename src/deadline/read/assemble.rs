@@ -53,7 +53,7 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
         Term::Throughout(_) if matches!(next.said, PhraseMeaning::Recurrence(..)) => {
             Then::Again(Every::year())
         }
-        Term::Throughout(_) => Then::Throughout,
+        Term::Throughout(whole) => Then::Throughout(whole),
         // «…, далее с 1 мая 2024 года»
         Term::Dates(more) if more.iter().any(|piece| matches!(piece, TermPiece::Since(..))) => {
             return fault(span, Unread::Conflict);
@@ -62,7 +62,11 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
         Term::Dates(more) if more.iter().any(is_whole_year) && !pieces.iter().any(is_whole_year) => {
             return fault(span, Unread::Conflict);
         }
-        Term::Dates(more) if !more.iter().chain(&pieces).any(TermPiece::lacks_year) => {
+        // «далее до конца учебного года»: without a break until then, or once?
+        Term::Dates(more)
+            if more.iter().all(|piece| piece.year().is_some())
+                && !pieces.iter().any(TermPiece::lacks_year) =>
+        {
             let mut all = placed;
             all.extend(more.iter().map(|piece| (*piece, span)));
             return Ok((Term::Dates(all.iter().map(|(piece, _)| *piece).collect()), all));

@@ -5,16 +5,16 @@ use chrono::Weekday;
 use super::build::edges::is_one_year;
 use super::conditions::check_beside;
 use super::fault::{Parse, fault, join};
-use super::fill::{PlacedPiece, fill, like_part};
-use super::phrase::{Form, MonthOf, Phrase, PhraseMeaning, Raw, RawSlot};
+use super::fill::{PlacedPiece, fill};
+use super::phrase::{Form, Phrase, PhraseMeaning, Raw, RawSlot};
 use super::point::{Point, Shape, YearMark};
 use super::vocabulary::CountUnit;
 use crate::base::Span;
 use crate::deadline::UndatedReason;
-use crate::deadline::interval::{Interval, Nth};
+use crate::deadline::interval::Interval;
 use crate::deadline::offset::{Delay, Offset};
-use crate::deadline::term::{CurrentPeriod, DayOf, SlotDay, Term, TermPiece, Whole, Year};
-use crate::deadline::unread::{Countable, Unread};
+use crate::deadline::term::{TermPiece, Whole, Year};
+use crate::deadline::unread::Unread;
 
 /// The phrases of one duty, by what they say.
 #[derive(Default)]
@@ -216,41 +216,6 @@ impl PhraseGroup {
         self.pieces.is_empty() && self.slots.is_empty() && self.weekdays.is_empty() && self.whole.is_none()
     }
 
-    /// Adds days of each month, numbers before them being such days too: «5, 15 и 25 числа».
-    pub(super) fn join_slots(
-        &mut self,
-        run: &mut Vec<(super::phrase::Raw, Span)>,
-        slot: RawSlot,
-        span: Span,
-    ) -> Parse<()> {
-        let numbers = run.iter().rev().take_while(|(raw, _)| {
-            matches!(raw.first.shape, Shape::Number(_) | Shape::Monthly(_, false)) && raw.last.is_none()
-        });
-        let first = run.len() - numbers.count();
-        for (raw, place) in run.drain(first..) {
-            let number = match raw.first.shape {
-                Shape::Number(number) => number,
-                Shape::Monthly(part, _) => {
-                    self.slots.push((RawSlot::of(SlotDay::In(part), slot.month), place));
-                    continue;
-                }
-                Shape::Full(_) | Shape::Counted(..) | Shape::Roman(_) => continue,
-            };
-            let day = || {
-                let day = Nth::new(number).map(DayOf::Number);
-                day.map_or_else(|| fault(place, Unread::NoSuch(Countable::Number, number)), Ok)
-            };
-            let when = match slot.when {
-                SlotDay::In(part) => SlotDay::In(like_part(part, number, place)?),
-                SlotDay::On(_) => SlotDay::On(day()?),
-                _ => SlotDay::By(day()?),
-            };
-            self.slots.push((RawSlot::of(when, slot.month), place));
-        }
-        self.slots.push((slot, span));
-        Ok(())
-    }
-
     /// Whether there is nothing but a reason for having no date, and perhaps how often.
     pub(super) fn is_undated_only(&self) -> bool {
         (self.why.is_some() || self.outcome && self.recurrence.is_none())
@@ -265,34 +230,6 @@ impl PhraseGroup {
         let years = self.pieces.iter().filter(|(piece, _)| since(piece)).count();
         let open = || self.pieces.iter().all(|(piece, _)| since(piece) || piece.lacks_year());
         years == 1 && self.pieces.len() > 1 && open()
-    }
-
-    /// Whether its days are of the month that runs when the order is given.
-    pub(super) fn is_running(&self) -> bool {
-        let running = |month| matches!(month, MonthOf::Current | MonthOf::Next | MonthOf::CurrentUnit(_));
-        self.slots.iter().any(|(slot, _)| running(slot.month))
-    }
-
-    /// Days of the month that runs when the order is given.
-    pub(super) fn running(mut self) -> Parse<(Term, Vec<PlacedPiece>)> {
-        for (slot, span) in &self.slots {
-            let (months, next) = match slot.month {
-                MonthOf::Current => (1, false),
-                MonthOf::Next => (1, true),
-                MonthOf::CurrentUnit(unit) => (unit.months(), false),
-                _ => return fault(*span, Unread::Conflict),
-            };
-            let (SlotDay::By(day) | SlotDay::On(day), Some(months)) =
-                (slot.when, Nth::new(u32::from(months)))
-            else {
-                return fault(*span, Unread::WhichMonth);
-            };
-            self.pieces.push((TermPiece::CurrentPeriod(CurrentPeriod { day, months, next }), *span));
-        }
-        if self.whole.is_some() || !self.weekdays.is_empty() {
-            return fault(self.span, Unread::Conflict);
-        }
-        Ok((Term::Dates(self.pieces.iter().map(|(piece, _)| *piece).collect()), self.pieces))
     }
 }
 

@@ -41,6 +41,7 @@ mod rhythm;
 mod rows;
 mod russian;
 mod slips;
+mod slots;
 mod tidy;
 mod turn;
 mod vocabulary;

@@ -14,6 +14,10 @@ impl PhraseGroup {
         let windows = self.pieces.iter().all(|(piece, _)| matches!(piece, TermPiece::In(..)));
         match (self.recurrence, self.whole) {
             (Some((CountUnit::Day, ..)), _) => fault(span, Unread::OddRhythm),
+            // «раз в месяц, два раза»
+            (Some((.., 1)), _) if self.exact && times != 1 => {
+                fault(join(self.recurrence_span, span), Unread::TwoRhythms)
+            }
             (Some((unit, step, 1)), _) => {
                 self.recurrence = Some((unit, step, times));
                 Ok(())

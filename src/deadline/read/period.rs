@@ -63,7 +63,7 @@ impl Reading {
         self.check_working_days(period)?;
         self.check_running(order)?;
         // «сентябрь, далее ежегодно в мае» in a plan of several years: September of which?
-        if let (Term::Then(first, Then::Again(_) | Then::Throughout), true) = (&self.term, years)
+        if let (Term::Then(first, Then::Again(_) | Then::Throughout(_)), true) = (&self.term, years)
             && let Some(at) = first.iter().position(TermPiece::lacks_year)
         {
             let span = self.pieces.get(at).copied().unwrap_or(self.span);
@@ -183,7 +183,8 @@ impl Reading {
             if next { first.checked_add_months(Months::new(1)) } else { Some(first) }
         };
         for (piece, span) in self.term.pieces().iter().zip(&self.pieces) {
-            let TermPiece::CurrentPeriod(CurrentPeriod { day: DayOf::Number(number), months, next }) = piece
+            let TermPiece::CurrentPeriod(CurrentPeriod { day: Some(DayOf::Number(number)), months, next }) =
+                piece
             else {
                 continue;
             };

@@ -65,8 +65,8 @@ pub(super) enum MonthOf {
     Each,
     /// The one that runs when the order is given: «текущего месяца».
     Current,
-    /// The last one of the unit that runs then: «текущего квартала».
-    CurrentUnit(CountUnit),
+    /// The last one of the unit that runs then, or of the next: «текущего квартала», «следующего полугодия».
+    RunningUnit(CountUnit, bool),
     /// The one after it: «следующего месяца».
     Next,
     /// One after a unit that is reported on: «второго месяца, следующего за отчётным кварталом».

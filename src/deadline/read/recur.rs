@@ -167,7 +167,7 @@ impl PhraseGroup {
             slot.month = match slot.month {
                 MonthOf::Current => MonthOf::Each,
                 MonthOf::Next => MonthOf::After(1, ReportedUnit::Month),
-                MonthOf::CurrentUnit(unit) => MonthOf::Last(unit),
+                MonthOf::RunningUnit(unit, false) => MonthOf::Last(unit),
                 month => month,
             };
         }
@@ -308,7 +308,7 @@ impl PhraseGroup {
     /// Whether there is but «последний день» or «вторая декада», and not of what.
     pub(super) fn is_last_day(&self) -> bool {
         let last = |slot: &RawSlot| {
-            let last = matches!(slot.when, SlotDay::On(DayOf::Last | DayOf::LastWorking));
+            let last = matches!(slot.when, SlotDay::On(DayOf::Last | DayOf::LastWorking | DayOf::Working(_)));
             let open = matches!(slot.when, SlotDay::By(_) | SlotDay::In(_) | SlotDay::Ahead(..)) || last;
             open && slot.month == MonthOf::Unsaid
         };

@@ -26,16 +26,24 @@ impl Display for Term {
                 match then {
                     Then::Again(again) => every(f, again),
                     Then::Undated(words) => f.write_str(words),
-                    Then::Throughout => f.write_str("постоянно"),
+                    Then::Throughout(Whole::Period) => f.write_str("постоянно"),
+                    Then::Throughout(whole) => throughout(f, *whole),
                 }
             }
-            Term::Throughout(Whole::Period) => f.write_str("в течение всего периода реализации"),
-            Term::Throughout(Whole::Year) => f.write_str("в течение года"),
-            Term::Throughout(Whole::SchoolYear) => f.write_str("в течение учебного года"),
+            Term::Throughout(whole) => throughout(f, *whole),
             Term::Undated(undated) => f.write_str(&undated.words),
             Term::After(term) => delay(f, term),
         }
     }
+}
+
+/// What a duty without a break fills.
+fn throughout(f: &mut Formatter, whole: Whole) -> fmt::Result {
+    f.write_str(match whole {
+        Whole::Period => "в течение всего периода реализации",
+        Whole::Year => "в течение года",
+        Whole::SchoolYear => "в течение учебного года",
+    })
 }
 
 /// The pieces with commas; months of one year in a row name it once.
@@ -123,7 +131,11 @@ fn write_piece(f: &mut Formatter, piece: &TermPiece, shared: bool) -> fmt::Resul
             write_year(f, year)
         }
         TermPiece::Ahead(offset, day, year) => {
-            f.write_str("за ")?;
+            f.write_str(if offset.may_report(day.month()) {
+                "не позднее чем за "
+            } else {
+                "за "
+            })?;
             length(f, offset)?;
             write!(f, " до {} {}", day.number(), ru_month(day.month(), Case::Genitive))?;
             write_year(f, year)

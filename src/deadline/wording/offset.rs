@@ -27,6 +27,15 @@ pub(super) fn length(f: &mut Formatter, offset: Offset) -> fmt::Result {
 
 /// «до 15 числа следующего месяца», «до последнего числа текущего квартала».
 pub(super) fn write_running(f: &mut Formatter, running: CurrentPeriod) -> fmt::Result {
+    let Some(day) = running.day else {
+        let which = if running.next { "следующем" } else { "текущем" };
+        let unit = match running.months.get() {
+            3 => "квартале",
+            6 => "полугодии",
+            _ => "месяце",
+        };
+        return write!(f, "в {which} {unit}");
+    };
     f.write_str("до ")?;
     let which = if running.next { "следующего" } else { "текущего" };
     let unit = match running.months.get() {
@@ -34,7 +43,7 @@ pub(super) fn write_running(f: &mut Formatter, running: CurrentPeriod) -> fmt::R
         6 => "полугодия",
         _ => "месяца",
     };
-    match running.day {
+    match day {
         DayOf::Last if running.months.get() > 1 => f.write_str("конца")?,
         day => write_day(f, day, true)?,
     }

@@ -252,13 +252,24 @@ pub(in crate::deadline::read) fn until(reader: &mut Parser, node: &Match) -> Par
 
 /// «с 1 сентября 2024 года», «начиная с 2023 года».
 pub(in crate::deadline::read) fn since(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    super::edges::check_vague_start(reader, node)?;
     let first = node.a_point(reader, 0, Role::Genitive)?;
     match first.shape {
+        // «с начала мая 2024 года» is from its first day on.
+        Shape::Full(Interval::Part(month, _)) if first_word(reader, node, Class::Begin) => {
+            Ok(raw(Form::Since, Point { shape: Shape::Full(Interval::Month(month)), ..first }, None))
+        }
         Shape::Number(_) | Shape::Roman(_) | Shape::Monthly(..) | Shape::Counted(..) => {
             fault(reader.of(node), Unread::NoEnd)
         }
         Shape::Full(_) => Ok(raw(Form::Since, first, None)),
     }
+}
+
+/// Whether the point of a row begins with a word of that class.
+fn first_word(reader: &Parser, node: &Match, class: Class) -> bool {
+    let point = node.found(WordingTable::Point, 0);
+    point.is_some_and(|found| reader.is(usize::from(found.at), class.bit()))
 }
 
 /// A date or window alone.

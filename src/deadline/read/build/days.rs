@@ -12,7 +12,7 @@ use super::offsets::offset;
 use super::points::{agree, part_in};
 use crate::deadline::interval::Nth;
 use crate::deadline::term::{DayOf, SlotDay, Year};
-use crate::deadline::unread::{Countable, Unread};
+use crate::deadline::unread::{Countable, NoTime, Unread};
 
 /// «каждого месяца».
 pub(in crate::deadline::read) fn month_each(_: &mut Parser, _: &Match) -> Parse<MonthOf> {
@@ -51,7 +51,7 @@ fn unit(reader: &mut Parser, node: &Match) -> Parse<Option<CountUnit>> {
 pub(in crate::deadline::read) fn month_last(reader: &mut Parser, node: &Match) -> Parse<MonthOf> {
     let unit = unit(reader, node)?.unwrap_or(CountUnit::Quarter);
     let running = node.has(reader, Class::Current.bit());
-    Ok(if running { MonthOf::CurrentUnit(unit) } else { MonthOf::Last(unit) })
+    Ok(if running { MonthOf::RunningUnit(unit, false) } else { MonthOf::Last(unit) })
 }
 
 /// The number of a month in its unit.
@@ -85,6 +85,10 @@ pub(in crate::deadline::read) fn month_after(reader: &mut Parser, node: &Match) 
     }
     let period = node.has(reader, Class::Period.bit()) || node.has(reader, Class::Civil.bit());
     let reported = match node.unit(reader, 0)? {
+        Some(CountUnit::Half) => {
+            reader.civil.push(reader.of(node));
+            ReportedUnit::Unit(CountUnit::Half)
+        }
         Some(unit) => ReportedUnit::Unit(unit),
         None if period => ReportedUnit::Period,
         None => ReportedUnit::Month,
@@ -134,6 +138,10 @@ pub(in crate::deadline::read) fn working_day_of(
     reader: &mut Parser,
     node: &Match,
 ) -> Parse<(DayOf, MonthOf)> {
+    // «не позднее 5 рабочих дней»: how long, and not which.
+    if !node.holds(WordingTable::Month) && is_plural(&reader.written(node.end - 1)) {
+        return reader.no_time(node, NoTime::Lasting);
+    }
     check_one_day(reader, node)?;
     let day = DayOf::Working(nth(reader, node, Countable::WorkingDay)?);
     with_month(reader, node, day)
@@ -247,6 +255,17 @@ pub(in crate::deadline::read) fn ahead_of_unit(reader: &mut Parser, node: &Match
     Ok(PhraseMeaning::Slot(RawSlot::of(when, month)))
 }
 
+/// «в текущем квартале», «в течение следующего месяца»: all of it.
+pub(in crate::deadline::read) fn running_unit(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    if MANY.contains(&reader.written(node.end - 1).as_str()) {
+        return fault(reader.of(node), Unread::WhichMonth);
+    }
+    let unit = unit(reader, node)?.unwrap_or(CountUnit::Month);
+    let (Some(first), Some(last)) = (Nth::new(1), Nth::new(31)) else { return reader.unexpected(node.at) };
+    let month = MonthOf::RunningUnit(unit, node.has(reader, Class::Next.bit()));
+    Ok(PhraseMeaning::Slot(RawSlot::of(SlotDay::Between(first, last), month)))
+}
+
 /// «до конца квартала», «до конца текущего месяца».
 pub(in crate::deadline::read) fn edge_of_unit(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     if node.has(reader, Class::Begin.bit()) {
@@ -255,7 +274,10 @@ pub(in crate::deadline::read) fn edge_of_unit(reader: &mut Parser, node: &Match)
     let unit = unit(reader, node)?.unwrap_or(CountUnit::Month);
     let running = node.has(reader, Class::Current.bit());
     if node.has(reader, Class::Next.bit()) {
-        return Ok(PhraseMeaning::Slot(RawSlot::of(SlotDay::By(DayOf::Last), MonthOf::Next)));
+        return Ok(PhraseMeaning::Slot(RawSlot::of(
+            SlotDay::By(DayOf::Last),
+            MonthOf::RunningUnit(unit, true),
+        )));
     }
     // «до конца месяца», and an order: of the month that runs, or of each?
     let often = Class::Often.bit()
@@ -270,12 +292,16 @@ pub(in crate::deadline::read) fn edge_of_unit(reader: &mut Parser, node: &Match)
     {
         reader.note_order(node, Unread::OnceOrAgain);
     }
+    // A school's half-years end on other days.
+    if !running && unit == CountUnit::Half {
+        reader.civil.push(reader.of(node));
+    }
     let month = match (running, unit) {
         (true, CountUnit::Month) => MonthOf::Current,
         (true, unit) => {
             return Ok(PhraseMeaning::Slot(RawSlot::of(
                 SlotDay::By(DayOf::Last),
-                MonthOf::CurrentUnit(unit),
+                MonthOf::RunningUnit(unit, false),
             )));
         }
         (false, CountUnit::Month) => MonthOf::Each,

@@ -7,6 +7,7 @@ use super::super::grammar::WordingTable;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Point, Role, Shape, YearMark};
 use super::super::reader::{Before, Match, Parser, mended_at};
+use super::super::reports::{ReportedOn, Reports};
 use super::super::rows::Length;
 use super::super::russian::forms::LOCATIVE_YEARS;
 use super::super::russian::suggestions;
@@ -279,6 +280,12 @@ pub(in crate::deadline::read) fn ahead(reader: &mut Parser, node: &Match) -> Par
     if length.count.is_none() && length.unit == TimeUnit::Year && point.year == YearMark::Of(Year::Next) {
         return fault(reader.of(node), Unread::Alternative);
     }
+    let year = length.count.is_none() && length.unit == TimeUnit::Year && !length.half_year;
+    if year && !node.has(reader, Class::Not.bit()) && is_among_reports(reader, node.at) {
+        let on = ReportedOn::Time(Point { shape: Shape::Full(Interval::Year), ..point });
+        reader.reported = Some(Reports { on, behind: false });
+        return Ok(PhraseMeaning::Raw(Raw { form: Form::By, first: point, last: None }));
+    }
     if !node.has(reader, Class::Not.bit()) && is_report(length, point) {
         return fault(reader.of(node), Unread::ReportOrAhead(reader.slice(lasting).to_owned()));
     }
@@ -295,17 +302,26 @@ pub(in crate::deadline::read) fn ahead(reader: &mut Parser, node: &Match) -> Par
     Ok(PhraseMeaning::Raw(Raw { form: Form::Ahead(offset(length)), first: point, last: None }))
 }
 
-/// «за 9 месяцев до 10 октября»: a day within two months after so long a time from the year's beginning, on which it may
-/// report.
-fn is_report(length: Length, point: Point) -> bool {
-    let months = match (length.unit, length.count) {
-        _ if length.half_year => 6,
-        (TimeUnit::Month, Some(count @ (3 | 6 | 9))) => u32::from(count),
-        (TimeUnit::Year, None | Some(1)) => 12,
-        _ => return false,
-    };
-    match point.shape {
-        Shape::Full(Interval::Day(day)) => (day.month().number_from_month() + 23 - months) % 12 < 2,
-        _ => false,
+/// «с середины мая», «с конца 2023 года»: from which day on?
+pub(super) fn check_vague_start(reader: &Parser, node: &Match) -> Parse<()> {
+    let at = node.found(WordingTable::Point, 0).map_or(node.at, |found| usize::from(found.at));
+    match reader.is(at, Class::Middle.bit() | Class::End.bit()) {
+        true => fault(reader.span(at, at + 1), Unread::VagueEdge),
+        false => Ok(()),
     }
+}
+
+/// «за I квартал до 5 апреля, за год до 20 декабря»: a report stands before it.
+fn is_among_reports(reader: &Parser, at: usize) -> bool {
+    let counter = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit();
+    let unit = Class::Quarter.bit() | Class::HalfYear.bit() | Class::Month.bit();
+    (0..at).any(|at| {
+        let unit = |at: usize| reader.is(at, unit);
+        reader.is(at, Class::For.bit()) && (unit(at + 1) || reader.is(at + 1, counter) && unit(at + 2))
+    })
+}
+
+/// «за 9 месяцев до 10 октября»: so long before the day, or the report of so long a time?
+fn is_report(length: Length, point: Point) -> bool {
+    matches!(point.shape, Shape::Full(Interval::Day(day)) if offset(length).may_report(day.month()))
 }

@@ -103,7 +103,12 @@ pub(in crate::deadline::read) fn agreed(_: &mut Parser, _: &Match) -> Parse<Phra
 }
 
 /// «по мере необходимости», «по запросу».
-pub(in crate::deadline::read) fn as_needed(_: &mut Parser, _: &Match) -> Parse<PhraseMeaning> {
+pub(in crate::deadline::read) fn as_needed(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    // «до 10 мая; по мере необходимости – корректировка»: another duty, without a day.
+    let dash = (node.at..node.end).any(|at| reader.is(at, Class::Dash.bit()));
+    if dash && reader.before == Before::Date {
+        return fault(reader.of(node), Unread::TwoDuties);
+    }
     undated(UndatedReason::AsNeeded)
 }
 

@@ -24,6 +24,7 @@ pub(in crate::deadline::read) fn by_not_before(reader: &mut Parser, node: &Match
 
 /// «с 1 ноября по 25 декабря», «с апреля до конца мая».
 pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    super::edges::check_vague_start(reader, node)?;
     let first = node.a_point(reader, 0, Role::Genitive)?;
     let until =
         node.found(WordingTable::Point, 1).map_or(node.end, |found| usize::from(found.at)).saturating_sub(1);
@@ -67,7 +68,8 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Matc
     }
     let first_at = node.found(WordingTable::Point, 1).map_or(node.end, |found| usize::from(found.at));
     // «с 15 июня до начала учебного года»: the day before it is to be named.
-    if by && reader.is(first_at, Class::Begin.bit()) {
+    // Nor is it said which day the beginning of a month is.
+    if reader.is(first_at, Class::Begin.bit()) {
         return fault(last.span, Unread::VagueEdge);
     }
     if by && !edge && !node.has(reader, Class::Inclusive.bit()) {

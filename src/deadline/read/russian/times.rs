@@ -5,8 +5,8 @@ use crate::deadline::read::build::dates::{
     since, through, until,
 };
 use crate::deadline::read::build::days::{
-    ahead_of_unit, between, edge_of_unit, ends_of_months, slot_alone, slot_by, slot_of_part, slot_on,
-    working_day_of,
+    ahead_of_unit, between, edge_of_unit, ends_of_months, running_unit, slot_alone, slot_by, slot_of_part,
+    slot_on, working_day_of,
 };
 use crate::deadline::read::build::days::{
     day_of, month_after, month_each, month_last, month_next, month_nth, month_of_unit,
@@ -69,7 +69,7 @@ pub(in crate::deadline::read) const NUMBERS: &[RowSource] = &[
     ("двадцать первого числа [ {month} ]", RowBuilder::DayOf(day_of)),
     ("последнего [ календарного ] числа|дня [ {month} ]", RowBuilder::DayOf(day_of)),
     ("последнего рабочего дня [ {month} ]", RowBuilder::DayOf(day_of)),
-    ("N|первого рабочего дня {month}", RowBuilder::DayOf(working_day_of)),
+    ("N|первого рабочего дня [ {month} ]", RowBuilder::DayOf(working_day_of)),
     ("N|первого [ календарного ] дня {month}", RowBuilder::DayOf(day_of)),
 ];
 
@@ -90,7 +90,13 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
         RowBuilder::PhraseMeaning(edge_of_unit),
     ),
     ("{by} начала|конца текущего месяца|квартала|полугодия", RowBuilder::PhraseMeaning(edge_of_unit)),
-    ("{by} начала|конца следующего месяца", RowBuilder::PhraseMeaning(edge_of_unit)),
+    ("{by} начала|конца следующего месяца|квартала|полугодия", RowBuilder::PhraseMeaning(edge_of_unit)),
+    // The unit that runs when the order is given, or the next.
+    ("в текущем|следующем месяце|квартале|полугодии", RowBuilder::PhraseMeaning(running_unit)),
+    (
+        "в|на течение [ . ] [ всего ] текущего|следующего месяца|квартала|полугодия",
+        RowBuilder::PhraseMeaning(running_unit),
+    ),
     ("{by} начала|середины|конца {day} [ включительно ]", RowBuilder::PhraseMeaning(by_edge)),
     ("{by} истечения {day}", RowBuilder::PhraseMeaning(by_edge)),
     ("{by} {day} [ включительно ]", RowBuilder::PhraseMeaning(by)),
