@@ -263,7 +263,8 @@ impl ScheduleContext<'_> {
     /// The number of a year; the order's own is the period's first where the order has no date.
     fn number(&self, piece: &TermPiece, year: Year) -> i32 {
         let today = self.order.unwrap_or(self.period.first);
-        let begun = !piece.is_school() || today.month() >= 9;
+        let eve = matches!(piece, TermPiece::By(Interval::SchoolEve, _));
+        let begun = !(piece.is_school() || eve) || today.month() >= 9;
         let current = today.year() - i32::from(!begun);
         match year {
             Year::Named(year) => year,
@@ -307,7 +308,8 @@ impl ScheduleContext<'_> {
     /// What follows a first time: a bare «ежегодно» repeats its dates, any other recurrence begins after its unit.
     fn again(&self, first: &[TermPiece], every: &super::term::Every, end: NaiveDate) -> Vec<Occurrence> {
         match &every.recurrence {
-            Recurrence::Years { step, on, .. } if on.is_empty() => {
+            // «май 2022 г., далее 2 раза в год» are not both in May.
+            Recurrence::Years { step, times: 1, on } if on.is_empty() => {
                 let step = usize::from((*step).max(1));
                 let until = every.until.map_or(self.period.last, |day| day.min(self.period.last));
                 let reach = Period { first: self.period.first, last: until };

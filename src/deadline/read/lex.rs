@@ -190,6 +190,12 @@ impl<'w> Lexer<'w> {
         if letter == '…' {
             return self.omission();
         }
+        if letter == '.'
+            && self.rest.starts_with('.')
+            && self.is_month_behind(self.rest.trim_start_matches('.'))
+        {
+            return TokenKind::Mark;
+        }
         match letter {
             // «~ 1 мая» is about then.
             '~' if !self.is_behind_figure() || self.peek() == Some('~') => TokenKind::Mark,
@@ -226,6 +232,12 @@ impl<'w> Lexer<'w> {
         self.rest.strip_prefix('.').map(|rest| rest.strip_prefix('.').unwrap_or(rest)).is_some_and(behind)
     }
 
+    /// «январь, февраль, ... декабрь»: what the dots before a month leave out, nobody has said.
+    fn is_month_behind(&self, rest: &str) -> bool {
+        let word = rest.trim_start().split(|letter| !is_letter(letter)).next().unwrap_or_default();
+        look_up(&fold(word)).is_month()
+    }
+
     /// «…» between figures goes from one to the other, behind one alone it leaves something open; else it is a stop.
     fn omission(&self) -> TokenKind {
         let figure = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
@@ -233,6 +245,7 @@ impl<'w> Lexer<'w> {
         match (figure(before.chars().next_back()), self.rest.trim_start()) {
             (true, rest) if figure(rest.chars().next()) => TokenKind::Dash,
             (true, rest) if !rest.is_empty() => TokenKind::Mark,
+            _ if self.is_month_behind(self.rest) && before.ends_with(',') => TokenKind::Mark,
             _ => TokenKind::Dot,
         }
     }

@@ -253,7 +253,7 @@ impl PhraseGroup {
         let Some(at) = self.pieces.iter().position(|(piece, _)| is_named(piece)) else {
             return fault(self.span, Unread::Conflict);
         };
-        let (piece, _) = self.pieces.remove(at);
+        let (piece, span) = self.pieces.remove(at);
         let yearly = matches!(every.recurrence, Recurrence::Years { .. });
         match piece {
             TermPiece::In(window, Some(Year::Named(year)), _)
@@ -268,6 +268,10 @@ impl PhraseGroup {
                 let place = Span { start: self.recurrence_span.start, end: self.recurrence_span.start };
                 let mend = Some((place, suggestions::THEN.to_owned()));
                 return Err(Box::new(ReadFault { span: self.span, reason: Unread::Conflict, mend }));
+            }
+            // «до 15 марта 2024 г., ежемесячно»: until then, or for the first time?
+            TermPiece::By(..) if !yearly && span.start < self.recurrence_span.start => {
+                return fault(self.span, Unread::Conflict);
             }
             TermPiece::By(interval, Some(Year::Named(year))) if !yearly => {
                 let Some(day) = interval.last(year) else { return fault(self.span, Unread::Conflict) };

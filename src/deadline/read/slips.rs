@@ -133,7 +133,8 @@ fn is_time(reader: &Parser, at: usize) -> bool {
         | Class::Begin.bit()
         | Class::End.bit()
         | Class::Year.bit()
-        | Class::Each.bit();
+        | Class::Each.bit()
+        | Class::All.bit();
     let ends = Class::Until.bit() | Class::Before.bit();
     let joined =
         reader.is(at, joins) && reader.is(at + 1, MONTH) || reader.is(at, ends) && is_day(reader, at + 1);

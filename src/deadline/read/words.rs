@@ -61,7 +61,13 @@ fn words(matcher: &mut Matcher, at: usize) -> Option<usize> {
     }
     // «начало 1 мая», «на 1 мая»: whatever begins or is for it, a day is told.
     let day = lexeme.is(EDGES | Class::At.bit()) && is_day(matcher, at + 1);
-    let itself = lexeme.is(EDGES) && lexeme.value == 2 || lexeme.is(Class::Season.bit()) && lexeme.value == 1;
+    let before = at.checked_sub(1).and_then(|before| matcher.lexemes.get(before));
+    // «по графику конце июня»
+    let edge = lexeme.is(EDGES) && before.is_some_and(|before| before.is(Class::Plan.bit()));
+    let month = matcher.lexemes.get(at + 1).is_some_and(|next| next.is(MONTH));
+    let itself = edge && month
+        || lexeme.is(EDGES) && lexeme.value == 2
+        || lexeme.is(Class::Season.bit()) && lexeme.value == 1;
     if day || itself || lexeme.is(COUNTERS) && is_lasting(matcher, at) {
         return None;
     }
@@ -85,7 +91,6 @@ fn words(matcher: &mut Matcher, at: usize) -> Option<usize> {
     }
     let on = behind(matcher, at + 1);
     // «… и до 1 июня»: what joins must join, and what begins is the beginning of something.
-    let before = at.checked_sub(1).and_then(|before| matcher.lexemes.get(before));
     let until = before.is_some_and(|before| before.is(Class::Before.bit() | Class::After.bit()));
     (!joins && (until || !lexeme.is(EDGES)) || on > at + 1).then_some(on)
 }

@@ -103,28 +103,33 @@ fn bounds(f: &mut Formatter, every: &Every) -> fmt::Result {
             (first, last) => write!(f, " с {first} по {last} {} {year} года", ru_month(name, Case::Genitive)),
         };
     }
+    // Of two bounds, either is told as a year only where both are.
+    let both = since.is_some() && until.is_some();
     if let Some(since) = since {
-        let begins = since.day() == 1 && since.month() % 3 == 1 && since.month() > 1;
+        let begins = since.day() == 1 && since.month() % 3 == 1 && (both || since.month() > 1);
         if let Some(quarter) = quarter_of(since).filter(|_| quarterly && begins) {
             f.write_char(' ')?;
             write_from(f, quarter)?;
-            write!(f, " {} года", since.year())?;
         } else {
-            f.write_str(" с ")?;
-            write_bound(f, since, true)?;
+            f.write_str(" с")?;
+            write_bound(f, since, true, both)?;
+        }
+        // «с марта по май 2024 года»
+        if until.is_none_or(|until| until.year() != since.year()) {
+            write!(f, " {} года", since.year())?;
         }
     }
     if let Some(until) = until {
-        f.write_str(" по ")?;
+        f.write_str(" по")?;
         let ends = until.month() % 3 == 0
-            && until.month() < 12
+            && (both || until.month() < 12)
             && until.day() == days_in(until.year(), month(until.month()));
         match quarter_of(until).filter(|_| quarterly && ends) {
-            Some(Interval::Quarter(quarter)) => {
-                write!(f, "{} квартал {} года", to_roman(quarter.get()), until.year())?
-            }
-            _ => write_bound(f, until, false)?,
+            Some(Interval::Quarter(quarter)) => write!(f, " {} квартал", to_roman(quarter.get()))?,
+            _ => write_bound(f, until, false, both)?,
         }
+        let year = !both && (until.month(), until.day()) == (12, 31);
+        write!(f, " {} {}", until.year(), if year { "год" } else { "года" })?;
     }
     Ok(())
 }
@@ -134,26 +139,27 @@ fn quarter_of(day: NaiveDate) -> Option<Interval> {
     Nth::new(day.month0() / 3 + 1).map(Interval::Quarter)
 }
 
-/// A bound as a year, a month or a day, whichever it is the edge of.
-fn write_bound(f: &mut Formatter, day: NaiveDate, first: bool) -> fmt::Result {
+/// A bound without its year: a month or a day, whichever it is the edge of; nothing where it is one of a year, and alone.
+fn write_bound(f: &mut Formatter, day: NaiveDate, first: bool, both: bool) -> fmt::Result {
     let edge = if first { Some(day) } else { day.checked_add_days(Days::new(1)) };
     match edge.map(|edge| (edge.day(), edge.month())) {
-        Some((1, 1)) => write!(f, "{} {}", day.year(), if first { "года" } else { "год" }),
+        Some((1, 1)) if !both => Ok(()),
         Some((1, _)) => {
             let case = if first { Case::Genitive } else { Case::Nominative };
-            write!(f, "{} {} года", ru_month(month(day.month()), case), day.year())
+            write!(f, " {}", ru_month(month(day.month()), case))
         }
-        _ => write!(f, "{} {} {} года", day.day(), ru_month(month(day.month()), Case::Genitive), day.year()),
+        _ => write!(f, " {} {}", day.day(), ru_month(month(day.month()), Case::Genitive)),
     }
 }
 
-/// «, по вторникам, по пятницам», «, до пятницы».
+/// «, по вторникам и пятницам», «, до пятницы».
 fn weekdays(f: &mut Formatter, on: &[Weekday], by: bool) -> fmt::Result {
-    for day in on {
-        f.write_str(", ")?;
-        match by {
-            true => write!(f, "до {}", ru_weekday(*day, Case::Genitive))?,
-            false => write!(f, "по {}", ru_weekdays(*day))?,
+    for (at, day) in on.iter().enumerate() {
+        match (by, at) {
+            (true, _) => write!(f, ", до {}", ru_weekday(*day, Case::Genitive))?,
+            (false, 0) => write!(f, ", по {}", ru_weekdays(*day))?,
+            (false, _) if at + 1 == on.len() => write!(f, " и {}", ru_weekdays(*day))?,
+            (false, _) => write!(f, ", {}", ru_weekdays(*day))?,
         }
     }
     Ok(())
@@ -190,7 +196,15 @@ fn slots(f: &mut Formatter, on: &[Slot], step: u8, reported: bool) -> fmt::Resul
             }
             (joined, more) => {
                 let (_, day) = number(slot).unwrap_or((slot.month, 1));
-                write!(f, "{}{day}", if joined { ", " } else { ", до " })?;
+                // «до 5 и 20 числа», and of more «до 4, 14, 24 числа».
+                let alone =
+                    joined && !more && !same(at.checked_sub(2).and_then(|first| number(on.get(first)?)));
+                let parted = match joined {
+                    true if alone => " и ",
+                    true => ", ",
+                    false => ", до ",
+                };
+                write!(f, "{parted}{day}")?;
                 if !more {
                     f.write_str(" числа")?;
                     write_month(f, *slot, step, reported)?;

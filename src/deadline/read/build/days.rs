@@ -5,7 +5,7 @@ use super::super::grammar::WordingTable;
 use super::super::phrase::{MonthOf, PhraseMeaning, RawSlot, ReportedUnit};
 use super::super::point::{Role, YearMark};
 use super::super::reader::{Match, Parser};
-use super::super::russian::forms::MANY;
+use super::super::russian::forms::{MANY, MANY_LAST};
 use super::super::russian::is_plural;
 use super::super::vocabulary::{Class, CountUnit};
 use super::offsets::offset;
@@ -152,7 +152,10 @@ pub(super) fn check_one_day(reader: &Parser, node: &Match) -> Parse<()> {
     let counted = node.has(reader, Class::Small.bit());
     let words = Class::Day.bit() | Class::Working.bit() | Class::Civil.bit();
     let many = (node.at..node.end).any(|at| reader.is(at, words) && is_plural(&reader.written(at)));
-    if counted && many { fault(reader.of(node), Unread::VagueEdge) } else { Ok(()) }
+    // «последние числа мая» are some days.
+    let last = node.own(reader, Class::Last.bit()).map(|at| reader.written(at));
+    let some = last.is_some_and(|last| MANY_LAST.iter().any(|end| last.ends_with(end)));
+    if counted && many || some { fault(reader.of(node), Unread::VagueEdge) } else { Ok(()) }
 }
 
 fn with_month(reader: &mut Parser, node: &Match, day: DayOf) -> Parse<(DayOf, MonthOf)> {

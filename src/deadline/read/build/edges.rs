@@ -280,10 +280,12 @@ pub(in crate::deadline::read) fn ahead(reader: &mut Parser, node: &Match) -> Par
     if length.count.is_none() && length.unit == TimeUnit::Year && point.year == YearMark::Of(Year::Next) {
         return fault(reader.of(node), Unread::Alternative);
     }
-    let year = length.count.is_none() && length.unit == TimeUnit::Year && !length.half_year;
-    if year && !node.has(reader, Class::Not.bit()) && is_among_reports(reader, node.at) {
+    let unit = length.count.is_none() && !length.half_year;
+    let unit = unit && matches!(length.unit, TimeUnit::Month | TimeUnit::Year);
+    if unit && !node.has(reader, Class::Not.bit()) && is_among_reports(reader) {
         let on = ReportedOn::Time(Point { shape: Shape::Full(Interval::Year), ..point });
-        reader.reported = Some(Reports { on, behind: false });
+        let year = length.unit == TimeUnit::Year;
+        reader.reported = year.then_some(Reports { on, behind: false });
         return Ok(PhraseMeaning::Raw(Raw { form: Form::By, first: point, last: None }));
     }
     if !node.has(reader, Class::Not.bit()) && is_report(length, point) {
@@ -311,12 +313,11 @@ pub(super) fn check_vague_start(reader: &Parser, node: &Match) -> Parse<()> {
     }
 }
 
-/// «за I квартал до 5 апреля, за год до 20 декабря»: a report stands before it.
-fn is_among_reports(reader: &Parser, at: usize) -> bool {
+/// «за I квартал до 5 апреля, за год до 20 декабря»: what else is told is a report.
+fn is_among_reports(reader: &Parser) -> bool {
     let counter = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit();
-    let unit = Class::Quarter.bit() | Class::HalfYear.bit() | Class::Month.bit();
-    (0..at).any(|at| {
-        let unit = |at: usize| reader.is(at, unit);
+    let unit = |at: usize| reader.is(at, Class::Quarter.bit() | Class::HalfYear.bit());
+    (0..reader.lexemes().len()).any(|at| {
         reader.is(at, Class::For.bit()) && (unit(at + 1) || reader.is(at + 1, counter) && unit(at + 2))
     })
 }

@@ -4,7 +4,7 @@ use super::super::fault::{Parse, fault};
 use super::super::lexeme::Lexeme;
 use super::super::phrase::PhraseMeaning;
 use super::super::reader::{Before, Match, Parser};
-use super::super::vocabulary::Class;
+use super::super::vocabulary::{Class, MONTH};
 use crate::deadline::unread::Unread;
 
 /// The hour of a day.
@@ -42,6 +42,11 @@ fn check_dotted(reader: &Parser, node: &Match) -> Parse<()> {
     let Some(at) = (node.at..node.end).find(dotted) else { return Ok(()) };
     if node.has(reader, Class::Hour.bit()) {
         return Ok(());
+    }
+    // «до 1 июня 20.24»: a year with a stop too many.
+    let year = at == node.at && reader.slice(reader.span(at, at + 1)).starts_with("20.");
+    if year && at > 0 && reader.is(at - 1, MONTH) {
+        return reader.not_a_day(at);
     }
     // «май, 10.15», «10.20 – 15.06.2024»: no day before it has an hour, and a month does not have that many.
     let days = Class::Small.bit() | Class::Date.bit() | Class::Ordinal.bit();

@@ -58,6 +58,9 @@ pub(in crate::deadline::read) const ITEM: &str = "п";
 /// Units in the form that two, three and four of them have, and one.
 pub(in crate::deadline::read) const ONE: [&str; 4] = ["дня", "месяца", "недели", "года"];
 
+/// The ends of «последний» in the plural.
+pub(in crate::deadline::read) const MANY_LAST: [&str; 3] = ["ие", "их", "им"];
+
 /// Units in the plural, which ask for a number: «в течение дней».
 pub(in crate::deadline::read) const MANY: [&str; 4] = ["дней", "недель", "месяцев", "лет"];
 

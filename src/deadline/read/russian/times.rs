@@ -64,6 +64,7 @@ pub(in crate::deadline::read) const MONTHS: &[RowSource] = &[
 /// Which day of a month.
 pub(in crate::deadline::read) const NUMBERS: &[RowSource] = &[
     ("N|первого числа [ {month} ]", RowBuilder::DayOf(day_of)),
+    ("N|первого &каждого {month}", RowBuilder::DayOf(day_of)),
     ("N ( первого ) числа [ {month} ]", RowBuilder::DayOf(day_of)),
     ("N ( двадцать первого ) числа [ {month} ]", RowBuilder::DayOf(day_of)),
     ("двадцать первого числа [ {month} ]", RowBuilder::DayOf(day_of)),
@@ -176,6 +177,7 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
         RowBuilder::PhraseMeaning(over_new_year),
     ),
     ("не ранее [ чем ] {day} [ , ] [ и|но ] не позднее [ чем ] {day}", RowBuilder::PhraseMeaning(window)),
+    ("не ранее [ чем ] {day} [ , ] [ и|но ] до {day}", RowBuilder::PhraseMeaning(window)),
     ("{day} - [ - ] {day} [ включительно ]", RowBuilder::PhraseMeaning(window)),
     ("{day} - {day} - {day} [ включительно ]", RowBuilder::PhraseMeaning(window_of_year)),
     ("{day} по {day} [ включительно ]", RowBuilder::PhraseMeaning(window_lost)),
