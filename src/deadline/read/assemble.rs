@@ -43,9 +43,24 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Parse<(Term, Vec<Place
     };
     let span = join(next.span, all);
     let group = PhraseGroup::of(text, rest, span)?;
+    follow(text, group, next, (pieces, placed))
+}
+
+/// What follows the first times, told by a group that begins with a phrase.
+fn follow(
+    text: &str,
+    group: PhraseGroup,
+    next: &Phrase,
+    (pieces, placed): (Vec<TermPiece>, Vec<PlacedPiece>),
+) -> Parse<(Term, Vec<PlacedPiece>)> {
+    let span = group.span;
     if group.is_undated_only() && group.undated().is_some() {
         let words = tidy(text.get(span.range()).unwrap_or_default());
         return Ok((Term::Then(pieces, Then::Undated(words)), placed));
+    }
+    // «далее по мере необходимости ежегодно»: each year, or only then?
+    if matches!(group.why, Some((UndatedReason::AsNeeded, _))) && group.recurrence.is_some() {
+        return fault(span, Unread::Conflict);
     }
     let then = match group.term(text)?.0 {
         Term::Every(every) => Then::Again(again_after(every, &pieces, span)?),

@@ -139,7 +139,7 @@ fn mention<'t>(
     }
     let (first, mut end) = point(reader, at)?;
     let mut last = first;
-    let mut range = matches!(first.year, YearMark::Span(..) | YearMark::School(_));
+    let mut range = matches!(first.year, YearMark::Span(..) | YearMark::School(_)) && !is_half(first);
     let joins = reader.is(end, Class::Dash.bit()) && !reader.is(end + 1, Class::Dash.bit())
         || reader.is(end, Class::Until.bit() | Class::Before.bit())
             && reader.is(at.wrapping_sub(1), Class::From.bit());
@@ -161,6 +161,7 @@ fn mention<'t>(
     };
     let school =
         (at..end).any(|at| reader.is(at, Class::School.bit())) || matches!(last.year, YearMark::School(_));
+    let school = school && !(is_half(last) && years.is_some());
     let one_year = end == at + 1 && reader.is(at, Class::Long.bit());
     if years.is_none() && day.is_none() && months.is_none() || one_year || is_code_behind(reader, end, range)
     {
@@ -197,13 +198,25 @@ fn years(first: Point, last: Point) -> Option<(i32, i32)> {
     let of = |point: Point| match point.year {
         YearMark::Of(Year::Named(year)) => Some((year, year)),
         YearMark::Span(from, to) => Some((from, to)),
-        YearMark::School(year) => Some((year, year + 1)),
+        YearMark::School(year) => match point.shape {
+            // The first half of an academic year ends with December, and the second one lies in the year behind it.
+            Shape::Full(Interval::SchoolHalf(half)) => {
+                let year = year + i32::from(half.get() > 1);
+                Some((year, year))
+            }
+            _ => Some((year, year + 1)),
+        },
         _ => None,
     };
     match (of(first), of(last)) {
         (Some((from, _)), Some((_, to))) => Some((from.min(to), to)),
         (one, other) => other.or(one),
     }
+}
+
+/// Whether it is a half of an academic year, which is of one year of the calendar.
+fn is_half(point: Point) -> bool {
+    matches!(point.shape, Shape::Full(Interval::SchoolHalf(_)))
 }
 
 /// Whether letters or figures of a number stand before the lexeme, as in «Р-2021», «№ 2021».
@@ -253,6 +266,8 @@ mod tests {
         assert_eq!(told("с 2021 г. по 2024 г."), [(2021, 2024, false)]);
         assert_eq!(told("в 2022/23 учебном году"), [(2022, 2023, false)]);
         assert_eq!(told("на 2020 – 2021 учебный год"), [(2020, 2021, false)]);
+        assert_eq!(told("на второе полугодие 2023/2024 учебного года"), [(2024, 2024, false)]);
+        assert_eq!(told("на I полугодие 2023-2024 учебного года"), [(2023, 2023, false)]);
         assert_eq!(told("2000 рублей, кабинет 2024, Р-2021"), []);
         assert_eq!(told("в 2024-м учебном году"), [(2024, 2024, false)]);
     }

@@ -138,7 +138,13 @@ fn fits(mention: &DateMention<'_>, period: &Period) -> bool {
     let Some((from, to)) = mention.years else { return false };
     let bounds = (from, to) == (first, last);
     let inside = first <= from && to <= last;
-    bounds || (inside && (!mention.range || mention.school))
+    bounds || (inside && (!mention.range || mention.school)) || mention.school && holds((from, to), period)
+}
+
+/// Whether a plan lies in the academic year of two years.
+fn holds((from, to): (i32, i32), period: &Period) -> bool {
+    let begins = (period.first.year(), period.first.month()) >= (from, 9);
+    begins && (period.last.year(), period.last.month()) <= (to, 8)
 }
 
 /// Whether a mention that does not fit is the plan's all the same: not cited, not a date, not a goal («до 2030 года»),
@@ -205,5 +211,27 @@ impl Words for PeriodDiffers {
 
     fn data(&self) -> Data {
         Data::of("from", self.named.from).with("to", self.named.to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deadline::mentions;
+
+    #[test]
+    fn an_academic_year_fits_the_plan_of_a_part_of_it() {
+        for (title, period, fit) in [
+            ("план на второе полугодие 2023/2024 учебного года", "2024-01-09..2024-05-31", true),
+            ("план на второе полугодие 2023/2024 учебного года", "2024", true),
+            ("план на I полугодие 2023/2024 учебного года", "2023-09-01..2023-12-31", true),
+            ("план на 2023/2024 учебный год", "2024-01-09..2024-08-31", true),
+            ("план на 2023/2024 учебный год", "2024-01-09..2024-09-30", false),
+            ("план на второе полугодие 2022/2023 учебного года", "2024", false),
+        ] {
+            let period = Period::parse(period).expect("a period");
+            let told = mentions(title);
+            assert_eq!(told.first().map(|mention| fits(mention, &period)), Some(fit), "{title}");
+        }
     }
 }

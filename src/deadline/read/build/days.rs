@@ -2,6 +2,7 @@
 
 use super::super::fault::{Parse, fault};
 use super::super::grammar::WordingTable;
+use super::super::lexeme::Lexeme;
 use super::super::phrase::{MonthOf, PhraseMeaning, RawSlot, ReportedUnit};
 use super::super::point::{Role, YearMark};
 use super::super::reader::{Match, Parser};
@@ -282,18 +283,8 @@ pub(in crate::deadline::read) fn edge_of_unit(reader: &mut Parser, node: &Match)
             MonthOf::RunningUnit(unit, true),
         )));
     }
-    // «до конца месяца», and an order: of the month that runs, or of each?
-    let often = Class::Often.bit()
-        | Class::OftenAdjective.bit()
-        | Class::Times.bit()
-        | Class::TimesIn.bit()
-        | Class::Units.bit();
-    let again = Class::Each.bit() | Class::Report.bit();
-    if !running
-        && !node.has(reader, again)
-        && !reader.lexemes().iter().any(|lexeme| lexeme.is(often | again | Class::Further.bit()))
-    {
-        reader.note_order(node, Unread::OnceOrAgain);
+    if !running {
+        note_once_or_again(reader, node);
     }
     // A school's half-years end on other days.
     if !running && unit == CountUnit::Half {
@@ -311,4 +302,18 @@ pub(in crate::deadline::read) fn edge_of_unit(reader: &mut Parser, node: &Match)
         (false, unit) => MonthOf::Last(unit),
     };
     Ok(PhraseMeaning::Slot(RawSlot::of(SlotDay::By(DayOf::Last), month)))
+}
+
+/// «до конца месяца», «в течение квартала», and an order: of the one that runs, or of each?
+pub(super) fn note_once_or_again(reader: &mut Parser, node: &Match) {
+    let often = Class::Often.bit()
+        | Class::OftenAdjective.bit()
+        | Class::Times.bit()
+        | Class::TimesIn.bit()
+        | Class::Units.bit();
+    let again = Class::Each.bit() | Class::Report.bit();
+    let told = |lexeme: &Lexeme| lexeme.is(often | again | Class::Further.bit());
+    if !node.has(reader, again) && !reader.lexemes().iter().any(told) {
+        reader.note_order(node, Unread::OnceOrAgain);
+    }
 }

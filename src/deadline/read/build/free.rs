@@ -67,6 +67,8 @@ pub(in crate::deadline::read) fn external(_: &mut Parser, _: &Match) -> Parse<Ph
 pub(in crate::deadline::read) fn established(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     match node.own(reader, Class::Unknown.bit()) {
         Some(at) if !reader.is_free(at) => reader.unexpected(at),
+        // «срок тот же»: which is told somewhere else.
+        Some(at) if forms::SAME.contains(&reader.written(at).as_str()) => reader.unexpected(at),
         // «срок вступления в силу – 1 мая» is of something else than the work.
         Some(at) if node.end < reader.lexemes().len() && is_term_of_else(reader, at) => reader.unexpected(at),
         // «срок исполнения: ежеквартально» says only what is told behind it.

@@ -109,6 +109,7 @@ pub(in crate::deadline::read) fn during_each(reader: &mut Parser, node: &Match) 
         () if told(Class::HalfYear) => CountUnit::Half,
         () => CountUnit::Month,
     };
+    super::days::note_once_or_again(reader, node);
     Ok(PhraseMeaning::Within(unit))
 }
 

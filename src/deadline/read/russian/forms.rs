@@ -58,6 +58,9 @@ pub(in crate::deadline::read) const ITEM: &str = "п";
 /// Units in the form that two, three and four of them have, and one.
 pub(in crate::deadline::read) const ONE: [&str; 4] = ["дня", "месяца", "недели", "года"];
 
+/// Words that point at a time told elsewhere: «срок тот же».
+pub(in crate::deadline::read) const SAME: [&str; 4] = ["тот", "те", "прежний", "прежние"];
+
 /// The ends of «последний» in the plural.
 pub(in crate::deadline::read) const MANY_LAST: [&str; 3] = ["ие", "их", "им"];
 
