@@ -1,4 +1,4 @@
-//! Bodies: who may be responsible.
+//! KeyedBodies: who may be responsible.
 
 use std::ops::Deref;
 
@@ -25,20 +25,20 @@ pub struct Body {
 
 /// The bodies of a roadmap in the order of the file, looked up by key however many there are.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bodies {
+pub struct KeyedBodies {
     all: Vec<Body>,
     /// Where the first of each key stands; empty where a walk over all is as quick.
     places: HashMap<String, usize>,
 }
 
-impl Bodies {
+impl KeyedBodies {
     /// So many are walked over.
     const FEW: usize = 16;
 
     fn new(all: Vec<Body>) -> Self {
         let keys = all.iter().enumerate().rev().filter(|_| all.len() > Self::FEW);
         let places = keys.map(|(at, body)| (body.key.to_string(), at)).collect();
-        Bodies { all, places }
+        KeyedBodies { all, places }
     }
 
     /// The body of that key.
@@ -50,7 +50,7 @@ impl Bodies {
     }
 }
 
-impl Deref for Bodies {
+impl Deref for KeyedBodies {
     type Target = [Body];
 
     fn deref(&self) -> &[Body] {
@@ -58,7 +58,7 @@ impl Deref for Bodies {
     }
 }
 
-impl<'b> IntoIterator for &'b Bodies {
+impl<'b> IntoIterator for &'b KeyedBodies {
     type Item = &'b Body;
     type IntoIter = std::slice::Iter<'b, Body>;
 
@@ -67,9 +67,9 @@ impl<'b> IntoIterator for &'b Bodies {
     }
 }
 
-impl FromIterator<(Text, Body)> for Bodies {
+impl FromIterator<(Text, Body)> for KeyedBodies {
     fn from_iter<I: IntoIterator<Item = (Text, Body)>>(pairs: I) -> Self {
-        Bodies::new(pairs.into_iter().map(|(key, body)| Body { key, ..body }).collect())
+        KeyedBodies::new(pairs.into_iter().map(|(key, body)| Body { key, ..body }).collect())
     }
 }
 

@@ -36,7 +36,7 @@ pub use crate::russian::genders::Gender;
 pub use addressee::{Addressee, Addressees};
 pub use amount::Amount;
 pub use annex::{Annex, FileTable, Member, Stamp};
-pub use body::{Bodies, Body};
+pub use body::{Body, KeyedBodies};
 pub use brought::brought;
 pub use clause::{Clause, ClauseNumbers};
 pub use column::{Align, Column, Field, FieldValue, PeriodUnit, Periods};

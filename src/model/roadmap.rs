@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::addressee::Addressees;
 use super::annex::Annex;
-use super::body::{Bodies, Body};
+use super::body::{Body, KeyedBodies};
 use super::clause::Clause;
 use super::column::{Column, Field};
 use super::copied;
@@ -48,7 +48,7 @@ pub struct Roadmap {
     /// «СОГЛАСОВАНО», «ПРИНЯТО».
     pub agreed: Vec<Agreed>,
     /// Who may be responsible.
-    pub bodies: Bodies,
+    pub bodies: KeyedBodies,
     /// Who must answer with a roadmap of their own.
     pub addressees: Vec<Addressees>,
     /// The columns of the printed table, in order; empty for the usual ones.
