@@ -78,15 +78,18 @@ pub(super) fn parts_cells(tag: &str) -> bool {
     ["</td", "</th", "</tr", "</li", "</p", "</div"].iter().any(|end| tag.starts_with(end))
 }
 
+/// The longest label of a footnote, in letters, as Markdown has it.
+const LABEL: usize = 999;
+
 /// References `[^9]` that begin within a piece of text, and so have been read as words: there is no such footnote.
 pub(super) fn references(source: &str, piece: Range<usize>) -> Option<Range<usize>> {
     let text = source.get(piece.start..)?;
-    let at = text.find("[^").filter(|at| *at < piece.len())?;
+    let mut brackets = text.get(..piece.len())?.match_indices('[').map(|(at, _)| at);
+    let at = brackets.find(|at| text.get(at + 1..).is_some_and(|rest| rest.starts_with('^')))?;
     let is_escaped = source.get(..piece.start + at).is_some_and(|before| before.ends_with('\\'));
-    let label = text.get(at + 2..)?.split([']', '\n', ' ']).next().filter(|label| !label.is_empty())?;
-    let end = at + 2 + label.len();
-    let is_closed = text.get(end..).is_some_and(|rest| rest.starts_with(']'));
-    (is_closed && !is_escaped).then_some(piece.start + at..piece.start + end + 1)
+    let label = text.get(at + 2..)?.char_indices().take(LABEL);
+    let (length, end) = label.skip_while(|(_, sign)| !matches!(sign, ']' | '\n' | ' ')).next()?;
+    (end == ']' && length > 0 && !is_escaped).then_some(piece.start + at..piece.start + at + length + 3)
 }
 
 /// Whether an address may be followed from a document: one of the usual kinds, and no programme to run.

@@ -42,6 +42,9 @@ struct TextIssue<A> {
 /// An issue with the text it is in, and the edit that mends it.
 type TextFault<'t, A> = (&'t Text, TextIssue<A>, Option<Edit>);
 
+/// So many issues of an entry are told at once; what is left is told when they are mended. Each is looked for in the whole text.
+const MANY: usize = 500;
+
 /// Makes findings of all that a rule takes of what is to be said of the texts of an entry: one of what one fix mends, one
 /// of what nobody but the author can, so that a fix leaves nothing of its finding.
 fn in_entries<A, W: Words>(
@@ -61,7 +64,7 @@ fn in_entries<A, W: Words>(
             let edit = issue.right.as_ref().and_then(edit);
             Some((text, issue, edit))
         });
-        let mut left: Vec<TextFault<'_, A>> = spots.collect();
+        let mut left: Vec<TextFault<'_, A>> = spots.take(MANY).collect();
         while !left.is_empty() {
             let now = mended_together(&mut left);
             findings.extend(finding(view, (rule, safe), owner, now, &args));

@@ -31,7 +31,7 @@ struct Variants {
 /// How a name of an office begins that stands for the only office of its kind.
 const OFFICES: [&str; 6] = ["управление", "отдел", "департамент", "комитет", "министерство", "администрация"];
 
-/// More names than these are compared with bodies alone.
+/// More names than these are compared with bodies alone, and bodies with so many of the others.
 const MOST: usize = 40;
 
 /// A name in the free text of an executor.
@@ -51,7 +51,10 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     });
     for (at, body) in bodies.iter().enumerate().skip(1) {
         let Some([own, _]) = named.get(at) else { continue };
-        let mut earlier = bodies.iter().zip(named.iter()).take(at);
+        // One is compared with the first and with those beside it.
+        let beside = at.saturating_sub(MOST).max(MOST.min(at));
+        let all = || bodies.iter().zip(named.iter());
+        let mut earlier = all().take(MOST.min(at)).chain(all().skip(beside).take(at - beside));
         let twin = earlier.find(|(other, [name, _])| {
             other.level.as_deref() == body.level.as_deref() && name.is_variant(own)
         });
