@@ -16,12 +16,12 @@ pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&
 }
 
 /// A list that stays, of which letters are made small once.
-pub struct List(Vec<(ComparedWord, &'static str)>);
+pub struct SmallWords(Vec<(ComparedWord, &'static str)>);
 
-impl List {
+impl SmallWords {
     /// The list of these words.
     pub fn new(words: impl Iterator<Item = &'static str>) -> Self {
-        List(words.map(|word| (ComparedWord::small(word), word)).collect())
+        SmallWords(words.map(|word| (ComparedWord::small(word), word)).collect())
     }
 
     /// The word that is [nearest](nearest()) to a misspelt one.
@@ -185,7 +185,7 @@ mod tests {
         assert_eq!(nearest("Dedaline", keys.into_iter()), Some("deadline"));
         assert_eq!(nearest("resulte", keys.into_iter()), Some("result"));
         assert_eq!(nearest("xyz", keys.into_iter()), None);
-        let list = List::new(keys.into_iter());
+        let list = SmallWords::new(keys.into_iter());
         for word in ["Dedaline", "resulte", "RESULT", "xyz", "", "deadlines!!"] {
             assert_eq!(list.nearest(word), nearest(word, keys.into_iter()), "{word}");
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::russian::letters::{in_latin_keys, is_unseen, latin_twin};
-use crate::russian::nearest::List;
+use crate::russian::nearest::SmallWords;
 use crate::russian::{id_of, nearest};
 
 /// Keys in Russian, or in another English word, and the keys of the format that may be meant, the likelier first.
@@ -277,8 +277,10 @@ static VALUES: &[(&str, &[&str])] = &[
     ("отменён", &["repealed"]),
 ];
 
-static KEY_WORDS: LazyLock<List> = LazyLock::new(|| List::new(KEYS.iter().map(|(word, _)| *word)));
-static VALUE_WORDS: LazyLock<List> = LazyLock::new(|| List::new(VALUES.iter().map(|(word, _)| *word)));
+static KEY_WORDS: LazyLock<SmallWords> =
+    LazyLock::new(|| SmallWords::new(KEYS.iter().map(|(word, _)| *word)));
+static VALUE_WORDS: LazyLock<SmallWords> =
+    LazyLock::new(|| SmallWords::new(VALUES.iter().map(|(word, _)| *word)));
 
 /// The key that was probably meant: the same word in other letters, one that means the same in Russian, or the nearest
 /// by its letters.
