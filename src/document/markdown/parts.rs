@@ -87,8 +87,8 @@ pub(super) fn references(source: &str, piece: Range<usize>) -> Option<Range<usiz
     let mut brackets = text.get(..piece.len())?.match_indices('[').map(|(at, _)| at);
     let at = brackets.find(|at| text.get(at + 1..).is_some_and(|rest| rest.starts_with('^')))?;
     let is_escaped = source.get(..piece.start + at).is_some_and(|before| before.ends_with('\\'));
-    let label = text.get(at + 2..)?.char_indices().take(LABEL);
-    let (length, end) = label.skip_while(|(_, sign)| !matches!(sign, ']' | '\n' | ' ')).next()?;
+    let mut label = text.get(at + 2..)?.char_indices().take(LABEL);
+    let (length, end) = label.find(|(_, sign)| matches!(sign, ']' | '\n' | ' '))?;
     (end == ']' && length > 0 && !is_escaped).then_some(piece.start + at..piece.start + at + length + 3)
 }
 
