@@ -101,6 +101,11 @@ impl Index {
         self.headed.files(head)
     }
 
+    /// The files that share the id or the head of an outline, where any files share one.
+    pub(super) fn alike<'s>(&'s self, outline: &'s Outline) -> impl Iterator<Item = FileId> + 's {
+        self.named.sharing(&outline.id).chain(self.headed.sharing(&outline.card.head))
+    }
+
     /// The files that ask for an id.
     pub(super) fn asking(&self, id: &str) -> impl Iterator<Item = FileId> + '_ {
         self.asking.files(id)

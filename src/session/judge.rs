@@ -69,9 +69,8 @@ fn gathered(
 
 /// The files that a file of that outline names, and those that share its id or its head.
 pub(super) fn needs<'s>(state: &'s SessionState, outline: &'s Outline) -> impl Iterator<Item = FileId> + 's {
-    let own = (!outline.id.is_empty()).then_some(&outline.id);
-    let named = outline.needs.iter().chain(own).flat_map(|name| state.index.named(name));
-    named.chain(state.index.headed(&outline.card.head))
+    let named = outline.needs.iter().flat_map(|name| state.index.named(name));
+    named.chain(state.index.alike(outline))
 }
 
 /// The files that a file of that outline is judged by, and that none who rests on it is: its addressees, and, where it
@@ -145,14 +144,14 @@ fn together(
     let judged = by_file.into_par_iter().map(|(id, mut findings)| {
         let file = workspace.file(id).filter(|_| !findings.is_empty());
         if let Some(file) = file {
-            match LineWalk::of(&file.source.text) {
+            match LineWalk::of(&file.source.text, file.rare_signs()) {
                 Some(mut walk) => locate(|span| walk.extent(span), &mut findings),
                 None => locate(|span| file.lines().extent(span), &mut findings),
             }
         }
         // Only signs of four bytes take two units. A file in which nothing is found is not looked through: others may
         // point into it all the same.
-        let may_be_wide = file.is_none_or(|file| is_wide(&file.source.text));
+        let may_be_wide = file.is_none_or(|file| file.rare_signs().wide);
         // Collected in place they would keep the room that they took when they were larger.
         let mut shared = Vec::with_capacity(findings.len());
         shared.extend(findings.into_iter().map(Arc::new));
@@ -160,12 +159,6 @@ fn together(
         (id, FileFindings { findings: shared, rests_on_prose: faulty.contains(&id), may_be_wide })
     });
     judged.collect()
-}
-
-/// Whether a text has a sign of four bytes. Bytes are looked at many at once, which a walk that may end at each is not.
-fn is_wide(text: &str) -> bool {
-    let wide = |part: &[u8]| part.iter().fold(false, |any, byte| any | (*byte >= 0xF0));
-    text.as_bytes().chunks(512).any(wide)
 }
 
 /// The files in whose judging the prose of others was looked at: where a duty is missing, and where a reference on the

@@ -17,6 +17,8 @@ const PARTS: u64 = 256;
 pub(super) struct NameIndexByFile {
     /// Empty as long as there is no name.
     parts: Vec<Arc<NameShard>>,
+    /// How many names more than one file has.
+    shared: usize,
 }
 
 type NameShard = HashMap<ArcStr, Vec<FileId>, RandomState>;
@@ -31,6 +33,7 @@ impl NameIndexByFile {
             Some(files) => {
                 if let Err(at) = files.binary_search(&file) {
                     files.insert(at, file);
+                    self.shared += usize::from(files.len() == 2);
                 }
             }
             None => drop(part.insert(ArcStr::from(name), vec![file])),
@@ -46,6 +49,7 @@ impl NameIndexByFile {
         let part = Arc::make_mut(part);
         if let Some(files) = part.get_mut(name) {
             files.retain(|other| *other != file);
+            self.shared -= usize::from(files.len() == 1);
             if files.is_empty() {
                 part.remove(name);
             }
@@ -56,6 +60,12 @@ impl NameIndexByFile {
     pub(super) fn files(&self, name: &str) -> impl Iterator<Item = FileId> + use<'_> {
         let part = self.parts.get(place(name));
         part.and_then(|part| part.get(name)).into_iter().flatten().copied()
+    }
+
+    /// The files of a name, where any name has more than one; else nobody need look.
+    pub(super) fn sharing(&self, name: &str) -> impl Iterator<Item = FileId> + use<'_> {
+        let any = (self.shared > 0).then(|| self.files(name));
+        any.into_iter().flatten()
     }
 
     /// Whether a name has files.

@@ -83,8 +83,15 @@ impl SessionState {
     /// Takes files in; returns their numbers.
     fn take(&mut self, files: Vec<(PathBuf, String)>, role: FileRole) -> Vec<FileId> {
         Arc::make_mut(&mut self.ids).reserve(files.len());
-        let files = files.into_iter();
-        files.map(|(path, name)| self.put(path, name, role, FileSummary::default())).collect()
+        let ids: Vec<FileId> = files.iter().map(|(path, _)| self.intern(path)).collect();
+        let since = self.revision;
+        let state = |((path, name), id): ((PathBuf, String), &FileId)| {
+            let (summary, judged) = Default::default();
+            Arc::new(FileState { id: *id, path, name, role, summary, since, judged })
+        };
+        let states: Vec<Arc<FileState>> = files.into_par_iter().zip(&ids).map(state).collect();
+        states.into_iter().for_each(|file| drop(self.replace(file)));
+        ids
     }
 
     /// Puts a file at its number.

@@ -1,8 +1,9 @@
 //! Lines and columns of a few places of a short text, without a list of its lines: what lies between two places is only
 //! counted.
 
-use memchr::{memchr, memchr_iter, memrchr};
+use memchr::{memchr_iter, memrchr};
 
+use super::RareSigns;
 use super::lines::{MARK, begun};
 use crate::base::{Extent, Span};
 
@@ -19,9 +20,9 @@ pub struct LineWalk<'t> {
 }
 
 impl<'t> LineWalk<'t> {
-    /// A walk through a text; none through one that is long, or in which lines end otherwise than in LF.
-    pub fn of(text: &'t str) -> Option<Self> {
-        let walks = text.len() <= MOST && memchr(b'\r', text.as_bytes()).is_none();
+    /// A walk through a text of those signs; none through one that is long, or in which lines end otherwise than in LF.
+    pub fn of(text: &'t str, signs: RareSigns) -> Option<Self> {
+        let walks = text.len() <= MOST && !signs.carriage_return;
         walks.then_some(LineWalk { text, at: 0, ended: 0 })
     }
 
@@ -57,12 +58,13 @@ mod tests {
     fn places_are_told_as_by_a_list_of_lines() {
         let text = "\u{feff}имя: а\n\n\u{feff}б: в\n  г: «д»";
         let lines = Lines::new(text.into());
-        let mut walk = LineWalk::of(text).unwrap();
+        let of = |text| LineWalk::of(text, RareSigns::of(text));
+        let mut walk = of(text).unwrap();
         let places = 0..text.len() as u32 + 2;
         for (start, end) in places.clone().zip(places.clone().rev()).chain(places.clone().zip(places)) {
             let span = Span { start, end };
             assert_eq!(walk.extent(span), lines.extent(span), "{span:?}");
         }
-        assert!(LineWalk::of("a\r\n").is_none() && LineWalk::of(&" ".repeat(MOST + 1)).is_none());
+        assert!(of("a\r\n").is_none() && LineWalk::of(&" ".repeat(MOST + 1), RareSigns::default()).is_none());
     }
 }

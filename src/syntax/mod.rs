@@ -10,6 +10,7 @@ mod lines;
 mod mend;
 mod plain;
 mod quoting;
+mod rare;
 mod scalar;
 mod source;
 mod suspect;
@@ -30,6 +31,7 @@ pub use quoting::{
     double_quoted, has_flow_sign, in_double_quotes, in_flow, in_single_quotes, plain_or_quoted, quoted,
     single_quoted,
 };
+pub use rare::RareSigns;
 pub use scalar::{Scalar, is_endless};
 pub use source::Source;
 pub use suspect::keys_within;

@@ -121,8 +121,9 @@ fn below(
     found: &mut BTreeMap<PathBuf, DiscoveredWorkspace>,
 ) -> Result<(), Error> {
     let repository = repository_of(world, root);
-    let walked = Walk::new(world, root, repository.as_deref()).run()?;
-    let own_roots: BTreeSet<&Path> = walked.settings.iter().filter_map(|file| file.parent()).collect();
+    let WalkResult { files, not_read, settings } = Walk::new(world, root, repository.as_deref()).run()?;
+    let own_roots: BTreeSet<&Path> = settings.iter().filter_map(|file| file.parent()).collect();
+    let holds_others = own_roots.iter().any(|own| *own != root);
     let mut divided: BTreeMap<PathBuf, DiscoveredWorkspace> = BTreeMap::new();
     let start = |own: &Path| DiscoveredWorkspace {
         root: own.to_owned(),
@@ -140,17 +141,19 @@ fn below(
         let own = file.ancestors().skip(1).find(|folder| own_roots.contains(folder));
         own.unwrap_or(root).to_owned()
     };
-    let WalkResult { files, not_read, .. } = &walked;
     // Files of one folder stand together, and belong together.
-    for together in files.chunk_by(|one, other| one.parent() == other.parent()) {
+    for together in files.chunk_by(|one, other| one.parent() == other.parent()).filter(|_| holds_others) {
         let own = together.first().map(|file| owner(file)).unwrap_or_default();
         divided.entry(own).and_modify(|found| found.files.extend_from_slice(together));
     }
-    for file in not_read {
+    if let Some(all) = divided.get_mut(root).filter(|_| !holds_others) {
+        all.files = files;
+    }
+    for file in &not_read {
         divided.entry(owner(file)).and_modify(|found| found.not_read.push(file.clone()));
     }
     // Of two files of settings in a folder one is read.
-    for other in &walked.settings {
+    for other in &settings {
         let one = other.parent().and_then(|own| divided.get_mut(own));
         if let Some(one) = one.filter(|one| one.settings.as_ref() != Some(other)) {
             one.not_read.push(other.clone());

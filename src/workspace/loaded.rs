@@ -14,7 +14,7 @@ use crate::base::failure::{Error, IoCause};
 use crate::base::{FileId, Panic, Span, guard};
 use crate::model::{Misfits, Roadmap, decode};
 use crate::schema::{self, ROADMAP_SCHEMA, Schema, WORKSPACE_SCHEMA};
-use crate::syntax::{self, Lines, Source, SyntaxFaultKind, Tree};
+use crate::syntax::{self, Lines, RareSigns, Source, SyntaxFaultKind, Tree};
 use crate::world::World;
 
 /// A workspace, or a part of it that can be judged by itself: files with all that they rest on.
@@ -54,6 +54,8 @@ pub struct LoadedFile {
     lines: OnceLock<Lines>,
     /// What stands for its head, once somebody has asked for it.
     head: OnceLock<String>,
+    /// The rare signs of its text, once somebody has asked for them.
+    rare: OnceLock<RareSigns>,
 }
 
 /// What a file is to a workspace.
@@ -176,12 +178,18 @@ impl LoadedFile {
             panic: None,
             lines: OnceLock::new(),
             head: OnceLock::new(),
+            rare: OnceLock::new(),
         }
     }
 
     /// What stands for its head, so that of two files one may be a copy; empty where that says of nobody whose plan it is.
     pub fn head(&self) -> &str {
         self.head.get_or_init(|| head_mark(&self.source.text))
+    }
+
+    /// The rare signs of its text.
+    pub fn rare_signs(&self) -> RareSigns {
+        *self.rare.get_or_init(|| RareSigns::of(&self.source.text))
     }
 
     /// The lines of its text, found once.
@@ -202,6 +210,8 @@ impl LoadedFile {
     fn read(path: PathBuf, name: String, bytes: Vec<u8>, (id, gives): (FileId, bool)) -> Self {
         let mut file = LoadedFile::unread(path, name, FileRole::Roadmap);
         file.source.take(bytes);
+        // While the text is at hand.
+        file.rare_signs();
         let source = file.source.clone();
         guard(|| file.decoded(id, gives)).unwrap_or_else(|panic| LoadedFile {
             panic: Some(panic),

@@ -23,6 +23,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(file) = view.file() else { return };
     let text = &file.source.text;
     // Nearly no file has such a comment, and no file is read again for nothing.
+    if !file.rare_signs().number_sign {
+        return;
+    }
     let is_lost = |(head, comment): (&str, &str)| head.ends_with(' ') && is_glued(comment);
     if !memchr::memchr_iter(b'#', text.as_bytes()).filter_map(|at| text.split_at_checked(at)).any(is_lost) {
         return;
