@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use std::io::{Cursor, Read};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use quick_xml::Reader;
@@ -54,7 +55,10 @@ fn hostile() -> Vec<String> {
 }
 
 fn printed(text: &str) -> Document {
-    let folder = std::env::temp_dir().join(format!("vekha-hostile-{}", std::process::id()));
+    // Tests of one program run side by side.
+    static PRINTED: AtomicUsize = AtomicUsize::new(0);
+    let number = PRINTED.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("vekha-hostile-{}-{number}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let quoted = serde_json::to_string(text).unwrap();
     let file = folder.join("refs.yaml");
@@ -64,7 +68,9 @@ fn printed(text: &str) -> Document {
         DiscoveredWorkspace { root: folder.clone(), files: vec![file], ..DiscoveredWorkspace::default() };
     let workspace = Workspace::load(&System, &found).unwrap();
     assert!(!workspace.roadmaps.is_empty(), "{text}");
-    document(&workspace.roadmaps[0], &folder, Calendar::russia(), &System).0
+    let document = document(&workspace.roadmaps[0], &folder, Calendar::russia(), &System).0;
+    std::fs::remove_dir_all(&folder).unwrap();
+    document
 }
 
 #[test]
