@@ -150,6 +150,7 @@ pub(in crate::deadline::read) fn work_of(reader: &mut Parser, node: &Match) -> P
 /// word of time is at fault.
 pub(in crate::deadline::read) fn label(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     check_hyphen(reader, node.end)?;
+    check_announced(reader, node)?;
     check_day_before(reader, node)?;
     check_dates(reader, node)?;
     let own = || (node.at..node.end).filter(|at| reader.is(*at, Class::Unknown.bit()));
@@ -177,6 +178,18 @@ pub(in crate::deadline::read) fn label(reader: &mut Parser, node: &Match) -> Par
         }
         _ => Ok(PhraseMeaning::Label),
     }
+}
+
+/// «до 1 марта; ремонт –»: of what is announced behind a time nothing says when it is due.
+fn check_announced(reader: &Parser, node: &Match) -> Parse<()> {
+    let announces = Class::Dash.bit() | Class::Colon.bit();
+    let marks = announces | Class::Comma.bit() | Class::Semicolon.bit() | Class::Dot.bit();
+    let is_last = (node.end..reader.lexemes().len()).all(|at| reader.is(at, marks));
+    if node.at == 0 || !is_last || !reader.is(node.end - 1, announces) {
+        return Ok(());
+    }
+    let words = reader.span(node.at, node.end - 1);
+    fault(words, Unread::ForeignWord(reader.slice(words).to_owned()))
 }
 
 /// «отчёт 01.07.2024 до 20 июня»: a whole date is no number of a row.
