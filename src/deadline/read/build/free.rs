@@ -181,7 +181,7 @@ pub(in crate::deadline::read) fn label(reader: &mut Parser, node: &Match) -> Par
 }
 
 /// «до 1 марта; ремонт –»: of what is announced behind a time nothing says when it is due.
-fn check_announced(reader: &Parser, node: &Match) -> Parse<()> {
+pub(super) fn check_announced(reader: &Parser, node: &Match) -> Parse<()> {
     let announces = Class::Dash.bit() | Class::Colon.bit();
     let marks = announces | Class::Comma.bit() | Class::Semicolon.bit() | Class::Dot.bit();
     let is_last = (node.end..reader.lexemes().len()).all(|at| reader.is(at, marks));

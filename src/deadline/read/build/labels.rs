@@ -9,6 +9,7 @@ use super::super::reports::{ReportedOn, Reports};
 use super::super::russian::nouns::{is_act, is_numbered, is_school_term};
 use super::super::vocabulary::{Class, CountUnit, MONTH};
 use super::events::check_moved;
+use super::free::check_announced;
 use crate::deadline::interval::{Interval, Nth, month};
 use crate::deadline::unread::Unread;
 
@@ -20,6 +21,7 @@ fn noun(reader: &Parser, node: &Match) -> usize {
 /// «7 кл. », «этап 1 – », before the date. A dash with a day at either side and no blank joins two days instead.
 pub(in crate::deadline::read) fn numbered(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let noun = noun(reader, node);
+    check_announced(reader, node)?;
     check_day_before(reader, node)?;
     let last = node.end.saturating_sub(1);
     let glued = reader.is(last, Class::Dash.bit()) && reader.lexeme(last).is_some_and(|dash| !dash.blank);

@@ -7,7 +7,7 @@ use super::super::russian::noted::{is_participle, is_verb};
 use super::super::russian::nouns::{is_carried_out, is_month_of_work, is_numbered, is_taken_back};
 use super::super::vocabulary::Class;
 use super::events::{event, has_time};
-use super::free::{label, short_label};
+use super::free::{check_announced, label, short_label};
 use crate::deadline::UndatedReason;
 
 /// «срок исполнения – до 1 мая»: of the work. «срок хранения» is of something else, and «срок вступления» begins it.
@@ -56,6 +56,7 @@ const CLASSES: u32 = 11;
 
 /// «9А, 9Б – », «1 «А» класс – »: classes by their letters.
 pub(in crate::deadline::read) fn classes(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    check_announced(reader, node)?;
     let too_many = |at: &usize| {
         reader.lexeme(*at).is_some_and(|lexeme| lexeme.is(Class::Small.bit()) && lexeme.value > CLASSES)
     };
