@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// What is shown in place of a character that a terminal would obey.
-const OBEYED: char = '\u{fffd}';
+/// What is shown in place of a character that a terminal, or what runs a step of CI, would obey.
+pub const OBEYED: char = '\u{fffd}';
 
 /// Whether a sign has no width, or turns the direction of writing; a soft hyphen has its use.
 pub fn is_invisible(sign: char) -> bool {

@@ -4,8 +4,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-/// What is shown in place of a sign that would be obeyed.
-const OBEYED: char = '\u{fffd}';
+use crate::base::OBEYED;
 
 /// Whether a runner reads what the program says.
 fn is_listening() -> bool {

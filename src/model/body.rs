@@ -1,4 +1,4 @@
-//! KeyedBodies: who may be responsible.
+//! Bodies: who may be responsible.
 
 use std::ops::Deref;
 

@@ -141,12 +141,13 @@ fn below(
         let own = file.ancestors().skip(1).find(|folder| own_roots.contains(folder));
         own.unwrap_or(root).to_owned()
     };
-    // Files of one folder stand together, and belong together.
-    for together in files.chunk_by(|one, other| one.parent() == other.parent()).filter(|_| holds_others) {
-        let own = together.first().map(|file| owner(file)).unwrap_or_default();
-        divided.entry(own).and_modify(|found| found.files.extend_from_slice(together));
-    }
-    if let Some(all) = divided.get_mut(root).filter(|_| !holds_others) {
+    if holds_others {
+        // Files of one folder stand together, and belong together.
+        for together in files.chunk_by(|one, other| one.parent() == other.parent()) {
+            let own = together.first().map(|file| owner(file)).unwrap_or_default();
+            divided.entry(own).and_modify(|found| found.files.extend_from_slice(together));
+        }
+    } else if let Some(all) = divided.get_mut(root) {
         all.files = files;
     }
     for file in &not_read {
