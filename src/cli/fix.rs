@@ -160,7 +160,7 @@ impl FixOutcome {
         let mended = self.files.iter().find(|file| self.paths.contains(&file.path));
         let kept = || {
             let files = self.checked.iter().flat_map(|one| one.workspace.files());
-            let mut own = files.filter(|(_, file)| self.paths.contains(&file.source.path));
+            let mut own = files.filter(|(_, file)| self.paths.iter().any(|path| **path == *file.source.path));
             own.next().and_then(|(_, file)| self.world.as_ref()?.read(&file.source.path).ok())
         };
         match mended.map(|file| file.new.clone().into_bytes()).or_else(kept).filter(|_| is_input) {

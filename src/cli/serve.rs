@@ -4,7 +4,7 @@
 //! changes no page: its finding is shown over the last good one.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
@@ -89,7 +89,7 @@ impl Serve {
         let mut checked = sessions.iter().map(check).collect::<Result<Vec<_>, Error>>()?;
         let lang = checked.first().map(|one| one.lang).unwrap_or_default();
         let broken: BTreeSet<PathBuf> =
-            checked.iter().flat_map(breaking).map(|(_, path)| path.clone()).collect();
+            checked.iter().flat_map(breaking).map(|(_, path)| path.to_owned()).collect();
         let before = pages.broken();
         if before.as_ref().is_none_or(|before| broken.is_subset(before)) {
             let renderer = renderer(&System, self.templates.clone(), &checked)?;
@@ -117,9 +117,9 @@ fn is_breaking(finding: &Finding) -> bool {
 }
 
 /// The files that could not be read as they stand.
-fn breaking(checked: &Checked) -> impl Iterator<Item = (FileId, &PathBuf)> {
+fn breaking(checked: &Checked) -> impl Iterator<Item = (FileId, &Path)> {
     let files = checked.findings.iter().filter(|one| is_breaking(one)).map(|one| one.place.file);
-    files.filter_map(|file| Some((file, &checked.workspace.file(file)?.source.path)))
+    files.filter_map(|file| Some((file, &*checked.workspace.file(file)?.source.path)))
 }
 
 /// Findings as people are told them, without colours.

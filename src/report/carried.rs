@@ -85,7 +85,7 @@ impl CarriedWorkspace {
         }
         let file = |id: FileId| {
             let source = &checked.workspace.file(id)?.source;
-            Some((id, (source.path.to_str()?.to_owned(), source.name.clone())))
+            Some((id, (source.path.to_str()?.to_owned(), source.name.to_string())))
         };
         Some(CarriedWorkspace {
             root: checked.workspace.root.to_str()?.to_owned(),

@@ -60,7 +60,7 @@ impl ChangesSince {
         let touched: BTreeSet<FileId> = checked
             .workspace
             .files()
-            .filter(|(_, file)| self.changes.changed.contains(&file.source.path))
+            .filter(|(_, file)| self.changes.changed.contains(&*file.source.path))
             .map(|(id, _)| id)
             .collect();
         let keep: Vec<bool> = own

@@ -155,13 +155,13 @@ fn replace(
     shared: &SessionShared,
 ) -> Result<(), Error> {
     let mut news = Vec::new();
-    let now: BTreeSet<&PathBuf> = found.files.iter().collect();
-    let gone: Vec<(FileId, PathBuf)> = next
+    let now: BTreeSet<&Path> = found.files.iter().map(PathBuf::as_path).collect();
+    let gone: Vec<(FileId, Arc<Path>)> = next
         .order
         .iter()
         .filter_map(|id| next.file(*id))
-        .filter(|file| !now.contains(&file.path))
-        .map(|file| (file.id, file.path.clone()))
+        .filter(|file| !now.contains(&*file.path))
+        .map(|file| (file.id, Arc::clone(&file.path)))
         .collect();
     for (id, path) in gone {
         next.reorder(id, &path, false);

@@ -71,7 +71,7 @@ pub(super) fn recall(state: &mut SessionState, shared: &SessionShared) -> Result
     for (file, judged) in cached.files.into_iter().zip(judged) {
         let Some(path) = paths.get(file.id.0 as usize) else { continue };
         index.add(file.id, &file.summary.outline);
-        state.remember(file.id, path.clone(), file.summary, judged);
+        state.remember(file.id, path, file.summary, judged);
     }
     state.index = Arc::new(index);
     let (news, stamps) = differences(state, &ids, shared)?;

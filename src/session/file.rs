@@ -1,8 +1,9 @@
 //! A file as a session holds it: its path, what it gives away, and what was found in it.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
+use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{FileId, Finding, Panic};
@@ -17,9 +18,9 @@ pub(super) type Hash = u128;
 #[derive(Debug)]
 pub(super) struct FileState {
     pub id: FileId,
-    pub path: PathBuf,
+    pub path: Arc<Path>,
     /// As reports show it.
-    pub name: String,
+    pub name: ArcStr,
     pub role: FileRole,
     pub summary: FileSummary,
     /// The revision since which it is as it is now.
@@ -84,7 +85,7 @@ impl FileState {
     pub(super) fn copy(&self) -> Self {
         FileState {
             id: self.id,
-            path: self.path.clone(),
+            path: Arc::clone(&self.path),
             name: self.name.clone(),
             role: self.role,
             summary: self.summary.clone(),

@@ -151,7 +151,7 @@ impl FixRun<'_> {
             if texts.contains_key(&candidate.file) {
                 continue;
             }
-            let path = self.session.state.file(candidate.file).map(|file| file.path.clone());
+            let path = self.session.state.file(candidate.file).map(|file| file.path.to_path_buf());
             let read = path.and_then(|path| Some((snapshot.world().read(&path).ok()?, path)));
             // What is no text is mended by nobody.
             let text = read.and_then(|(bytes, path)| Some((path, String::from_utf8(bytes).ok()?)));

@@ -40,7 +40,7 @@ pub(super) fn load(state: &SessionState, id: FileId, shared: &SessionShared) -> 
     }
     let loaded = read(state, slot, shared)?;
     if slot.summary.is_read() && slot.summary.hash != loaded.summary.hash {
-        return Err(Interrupted::Changed(slot.path.clone()));
+        return Err(Interrupted::Changed(slot.path.to_path_buf()));
     }
     Ok(loaded)
 }

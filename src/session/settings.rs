@@ -104,7 +104,7 @@ impl SessionSettings {
         let calendar = self.config.calendar.iter().filter_map(CalendarName::file);
         let beside = self.config.baseline.as_deref().into_iter().chain(self.config.templates.as_deref());
         let mut named = calendar.chain(beside).map(|name| root.join(name));
-        self.file.as_ref().is_some_and(|file| file.source.path == path)
+        self.file.as_ref().is_some_and(|file| *file.source.path == *path)
             || named.any(|named| path.starts_with(&named) || named.starts_with(path))
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use arcstr::ArcStr;
 use foldhash::HashMap;
 use rayon::prelude::*;
 
@@ -18,6 +19,9 @@ use crate::base::failure::Error;
 use crate::base::{FileId, RelatedTarget};
 use crate::workspace::{DiscoveredWorkspace, FileRole, GivenAway};
 use crate::world::{FileStamp, Overlay, World};
+
+/// A file's path, and its name in reports.
+type NamedPath = (Arc<Path>, ArcStr);
 
 /// The state of a workspace at a revision. Copies share what is the same.
 #[derive(Clone)]
@@ -69,9 +73,11 @@ impl SessionState {
         };
         let found = Arc::clone(&state.found);
         let base = state.world.display_name(&found.root);
-        let named = |path: &PathBuf| (path.clone(), name(&*state.world, (&found.root, &base), path));
-        let files: Vec<(PathBuf, String)> = found.files.par_iter().map(named).collect();
-        let others: Vec<(PathBuf, String)> = found.not_read.iter().map(named).collect();
+        let named = |path: &PathBuf| {
+            (Arc::from(path.as_path()), name(&*state.world, (&found.root, &base), path).into())
+        };
+        let files: Vec<NamedPath> = found.files.par_iter().map(named).collect();
+        let others: Vec<NamedPath> = found.not_read.iter().map(named).collect();
         let settings = found.settings.iter().map(named).collect::<Vec<_>>();
         state.order = Arc::new(state.take(files, FileRole::Roadmap));
         let mut own = state.take(settings, FileRole::Settings);
@@ -81,11 +87,11 @@ impl SessionState {
     }
 
     /// Takes files in; returns their numbers.
-    fn take(&mut self, files: Vec<(PathBuf, String)>, role: FileRole) -> Vec<FileId> {
+    fn take(&mut self, files: Vec<NamedPath>, role: FileRole) -> Vec<FileId> {
         Arc::make_mut(&mut self.ids).reserve(files.len());
         let ids: Vec<FileId> = files.iter().map(|(path, _)| self.intern(path)).collect();
         let since = self.revision;
-        let state = |((path, name), id): ((PathBuf, String), &FileId)| {
+        let state = |((path, name), id): (NamedPath, &FileId)| {
             let (summary, judged) = Default::default();
             Arc::new(FileState { id: *id, path, name, role, summary, since, judged })
         };
@@ -95,7 +101,7 @@ impl SessionState {
     }
 
     /// Puts a file at its number.
-    fn put(&mut self, path: PathBuf, name: String, role: FileRole, summary: FileSummary) -> FileId {
+    fn put(&mut self, (path, name): NamedPath, role: FileRole, summary: FileSummary) -> FileId {
         let id = self.intern(&path);
         let state =
             FileState { id, path, name, role, summary, since: self.revision, judged: Default::default() };
@@ -107,7 +113,7 @@ impl SessionState {
     pub(super) fn add(&mut self, path: &Path, role: FileRole) -> FileId {
         let base = self.world.display_name(&self.found.root);
         let name = name(&*self.world, (&self.found.root, &base), path);
-        self.put(path.to_owned(), name, role, FileSummary::default())
+        self.put((path.into(), name.into()), role, FileSummary::default())
     }
 
     /// Gives the numbers anew, those of these paths first: what is remembered speaks of files by these numbers.
@@ -115,11 +121,11 @@ impl SessionState {
         let files: Vec<Arc<FileState>> = self.all().cloned().collect();
         (self.ids, self.slots) = Default::default();
         for path in paths {
-            self.intern(path);
+            self.intern(&Arc::from(path.as_path()));
         }
         let (mut order, mut others) = (Vec::with_capacity(files.len()), Vec::new());
         for file in files {
-            let id = self.put(file.path.clone(), file.name.clone(), file.role, FileSummary::default());
+            let id = self.put((Arc::clone(&file.path), file.name.clone()), file.role, FileSummary::default());
             if file.role == FileRole::Roadmap { order.push(id) } else { others.push(id) }
         }
         (self.order, self.others) = (Arc::new(order), Arc::new(others));
@@ -137,18 +143,19 @@ impl SessionState {
     }
 
     /// The number of a path, whether there is a file or not.
-    pub(super) fn intern(&mut self, path: &Path) -> FileId {
-        if let Some(id) = self.ids.get(path) {
+    fn intern(&mut self, path: &Arc<Path>) -> FileId {
+        if let Some(id) = self.ids.get(&**path) {
             return *id;
         }
         let next = FileId(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
-        Arc::make_mut(&mut self.ids).insert(path.into(), next);
+        Arc::make_mut(&mut self.ids).insert(Arc::clone(path), next);
         next
     }
 
     /// Puts in place what is remembered of a file.
-    pub(super) fn remember(&mut self, id: FileId, path: PathBuf, summary: FileSummary, judged: FileFindings) {
-        let name = self.file(id).map(|file| file.name.clone()).unwrap_or_default();
+    pub(super) fn remember(&mut self, id: FileId, path: &Path, summary: FileSummary, judged: FileFindings) {
+        let known = self.file(id).map(|file| (Arc::clone(&file.path), file.name.clone()));
+        let (path, name) = known.unwrap_or_else(|| (path.into(), ArcStr::new()));
         let judged = std::sync::OnceLock::from(Arc::new(judged));
         let file = FileState { id, path, name, role: FileRole::Roadmap, summary, since: 0, judged };
         self.set(id, Some(file));

@@ -123,7 +123,7 @@ impl SitePart {
     /// The name of a file, from the root of the workspace: the same wherever the program runs.
     pub fn file_name(&self, file: FileId) -> String {
         let workspace = &self.checked.workspace;
-        let path = workspace.file(file).map(|file| file.source.path.as_path()).unwrap_or(Path::new(""));
+        let path = workspace.file(file).map_or(Path::new(""), |file| &file.source.path);
         let below = path.strip_prefix(&workspace.root).unwrap_or(path);
         below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
     }

@@ -1,6 +1,7 @@
 //! Bytes to text.
 
-use std::path::PathBuf;
+use std::path::Path;
+use std::sync::Arc;
 
 use arcstr::ArcStr;
 
@@ -18,9 +19,9 @@ const STRAY: usize = 20;
 #[derive(Clone, Debug)]
 pub struct Source {
     /// Where it was read from.
-    pub path: PathBuf,
+    pub path: Arc<Path>,
     /// The name in reports: relative to the workspace's root, with forward slashes.
-    pub name: String,
+    pub name: ArcStr,
     /// Its text, every byte as in the file; of a file that is not text, what stands before the first byte that is none.
     pub text: ArcStr,
     /// Why it is not read as text.
@@ -29,8 +30,8 @@ pub struct Source {
 
 impl Source {
     /// A file with its bytes taken.
-    pub fn new(path: PathBuf, name: String, bytes: Vec<u8>) -> Self {
-        let mut source = Source { path, name, text: ArcStr::new(), not_text: None };
+    pub fn new(path: impl Into<Arc<Path>>, name: impl Into<ArcStr>, bytes: Vec<u8>) -> Self {
+        let mut source = Source { path: path.into(), name: name.into(), text: ArcStr::new(), not_text: None };
         source.take(bytes);
         source
     }

@@ -162,7 +162,8 @@ impl Workspace {
 
 impl LoadedFile {
     /// A file of which nothing but the name is known.
-    pub fn unread(path: PathBuf, name: String, role: FileRole) -> Self {
+    pub fn unread(path: impl Into<Arc<Path>>, name: impl Into<ArcStr>, role: FileRole) -> Self {
+        let (path, name) = (path.into(), name.into());
         LoadedFile::of(Source { path, name, text: ArcStr::new(), not_text: None }, role)
     }
 
@@ -198,16 +199,16 @@ impl LoadedFile {
     }
 
     /// A roadmap of those bytes; none where the program fails to read them. What it gives away is not asked.
-    pub fn roadmap(path: PathBuf, name: String, bytes: Vec<u8>, id: FileId) -> Self {
-        LoadedFile::read(path, name, bytes, (id, false))
+    pub fn roadmap(path: impl Into<Arc<Path>>, name: impl Into<ArcStr>, bytes: Vec<u8>, id: FileId) -> Self {
+        LoadedFile::read(path.into(), name.into(), bytes, (id, false))
     }
 
     /// A roadmap of those bytes, with what it gives away.
-    pub fn giving_roadmap(path: PathBuf, name: String, bytes: Vec<u8>, id: FileId) -> Self {
-        LoadedFile::read(path, name, bytes, (id, true))
+    pub fn giving_roadmap(path: impl Into<Arc<Path>>, name: impl Into<ArcStr>, bytes: Vec<u8>, id: FileId) -> Self {
+        LoadedFile::read(path.into(), name.into(), bytes, (id, true))
     }
 
-    fn read(path: PathBuf, name: String, bytes: Vec<u8>, (id, gives): (FileId, bool)) -> Self {
+    fn read(path: Arc<Path>, name: ArcStr, bytes: Vec<u8>, (id, gives): (FileId, bool)) -> Self {
         let mut file = LoadedFile::unread(path, name, FileRole::Roadmap);
         file.source.take(bytes);
         // While the text is at hand.
@@ -230,7 +231,7 @@ impl LoadedFile {
     }
 
     /// A roadmap that is too large: none, and told of as a fault of the file.
-    pub fn too_large(path: PathBuf, name: String, most: u64) -> Self {
+    pub fn too_large(path: impl Into<Arc<Path>>, name: impl Into<ArcStr>, most: u64) -> Self {
         let mut file = LoadedFile::unread(path, name, FileRole::Roadmap);
         file.syntax = vec![syntax::SyntaxFault::new(SyntaxFaultKind::TooLarge(most), Span::default())];
         file

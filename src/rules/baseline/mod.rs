@@ -145,7 +145,7 @@ impl<'w> Texts<'w> {
     /// A finding as the list holds it.
     fn known(&mut self, finding: &Finding) -> BaselineEntry {
         let file = || {
-            let path = self.workspace.file(finding.place.file).map(|file| file.source.path.as_path())?;
+            let path = self.workspace.file(finding.place.file).map(|file| &*file.source.path)?;
             let path = path.strip_prefix(&self.workspace.root).unwrap_or(path);
             Some(path.to_string_lossy().replace('\\', "/"))
         };

@@ -1,7 +1,7 @@
 //! Files that are copies of others: of a school's plan that was copied for another school only the id was changed.
 
 use std::hash::Hash;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use foldhash::HashMap;
 
@@ -56,9 +56,9 @@ pub(in crate::rules) fn comes_first(context: &Context<'_>, one: &Roadmap, other:
 }
 
 /// By what originals come before copies.
-fn place(workspace: &Workspace, roadmap: &Roadmap) -> (bool, Option<PathBuf>) {
-    let path = workspace.file(roadmap.file).map(|file| file.source.path.clone());
-    (path.as_deref().is_some_and(is_copy_by_name), path)
+fn place<'w>(workspace: &'w Workspace, roadmap: &Roadmap) -> (bool, Option<&'w Path>) {
+    let path = workspace.file(roadmap.file).map(|file| &*file.source.path);
+    (path.is_some_and(is_copy_by_name), path)
 }
 
 /// Whether the name of a file says that it is a copy: «план — копия.yaml», `plan (1).yaml`.
