@@ -181,7 +181,7 @@ impl<'w> Lexer<'w> {
             return self.word();
         }
         self.bump();
-        if letter == '.' && self.are_dots_between() {
+        if letter == '.' && !self.is_behind_letters() && self.are_dots_between() {
             while self.peek() == Some('.') {
                 self.bump();
             }
@@ -217,6 +217,13 @@ impl<'w> Lexer<'w> {
     fn is_behind_figure(&self) -> bool {
         let before = self.source.get(..self.at.saturating_sub(1)).unwrap_or_default().trim_end();
         before.ends_with(|sign: char| sign.is_ascii_digit())
+    }
+
+    /// Whether letters stand before the mark here that hang on a figure and name no month: in «10д..25.4» no day begins.
+    fn is_behind_letters(&self) -> bool {
+        let [.., before, last] = &*self.tokens.list else { return false };
+        let is_word = matches!(last.kind, TokenKind::Word(word) if !word.is_month());
+        is_word && !last.blank && matches!(before.kind, TokenKind::Number(..))
     }
 
     /// «2024-03-01..2024-03-31», as periods are written, and «2 .. 8 марта», «10 ... 20 мая», «май..сентябрь».
