@@ -170,6 +170,38 @@ fn a_session_is_never_stale() {
     assert!(wrong.is_none(), "{}", wrong.unwrap_or_default());
 }
 
+/// What a file is answered, with what rests on it and what may not be printed: by a state that is opened to be asked once,
+/// and by one to which changes may come.
+fn alone(files: &Files, name: &str, roadmaps: bool) -> [(String, usize, usize); 2] {
+    let (world, asked) = (world(files), [path(name)]);
+    let options = Options { dependents: !roadmaps, roadmaps, ..Options::default() };
+    let once = vekha::check(&world, &asked, &options).unwrap().remove(0);
+    let found = workspaces(&world, &asked).unwrap().remove(0);
+    let mut session = Session::open(Arc::new(world.clone()), found, options.clone()).unwrap();
+    let resident = Checked::now(&mut session, &options).unwrap();
+    [once, resident].map(|one| {
+        let (resting, unsound) = (one.resting, one.unsound.len());
+        (told(one, &world), resting, unsound)
+    })
+}
+
+#[test]
+fn what_rests_on_a_file_is_told_where_no_change_follows_too() {
+    let mut faulty = line(2);
+    faulty.insert("fed.yaml".into(), faulty["fed.yaml"].replace("до 1 марта", "до 32 марта"));
+    let made = (0..40u64).map(|seed| made::workspace(&mut Chance::of(seed)));
+    let mut counts = Vec::new();
+    for files in made.chain([faulty]) {
+        for (name, roadmaps) in files.keys().flat_map(|name| [(name, true), (name, false)]) {
+            let [once, resident] = alone(&files, name, roadmaps);
+            assert_eq!(once, resident, "{name} of {files:#?}");
+            counts.push((once.1, once.2));
+        }
+    }
+    // Of the federation's own the rest is not sure, and all of it rests on it.
+    assert!(counts.contains(&(4, 5)), "{counts:?}");
+}
+
 /// A federation, a region, a town and schools, all of them linked.
 fn line(schools: usize) -> Files {
     let row = |upper: Option<&str>| {

@@ -57,7 +57,7 @@ impl Snapshot {
 
     /// The files that name an id.
     pub fn naming(&self, id: &str) -> impl Iterator<Item = FileId> {
-        self.state().index.asking(id).chain(self.state().index.looking(id))
+        self.state().asking().files(id).chain(self.state().index.looking(id))
     }
 
     /// What has been found so far, in all files.

@@ -73,7 +73,7 @@ pub(super) fn recall(state: &mut SessionState, shared: &SessionShared) -> Result
         index.add(file.id, &file.summary.outline);
         state.remember(file.id, path, file.summary, judged);
     }
-    state.index = Arc::new(index);
+    state.set_index(index);
     let (news, stamps) = differences(state, &ids, shared)?;
     let different = news.len() + stamps.len();
     let light = different == 0 || size > LIGHT && different * 100 < ids.len();

@@ -1,4 +1,5 @@
-//! Who is called what, and who asks for whom: what rests on what, once.
+//! Who is called what, and who speaks of whom without naming one to rest on. Who names whom is many times as much; it is
+//! taken down when somebody first asks (`SessionState::asking`).
 
 use std::collections::BTreeSet;
 
@@ -6,20 +7,18 @@ use super::names::NameIndexByFile;
 use crate::base::FileId;
 use crate::workspace::{Outline, RoadmapIndex};
 
-/// The names of a workspace. What is asked for and not found stands here too, so that a new file wakes whoever missed it.
+/// The names of a workspace.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     /// Which files have an id. More than one is a fault of theirs.
     named: NameIndexByFile,
     /// Which files have a head, so that of two one may be a copy.
     headed: NameIndexByFile,
-    /// Which files name an id.
-    asking: NameIndexByFile,
     /// Which files name an id as an addressee: only what is judged of themselves rests on it.
     looking: NameIndexByFile,
     /// Which files demand something of a level.
     demanding: NameIndexByFile,
-    /// Which files rest on all roadmaps that there are.
+    /// Which files look at all roadmaps that there are.
     around: BTreeSet<FileId>,
     /// Which files name files of text.
     texting: BTreeSet<FileId>,
@@ -41,13 +40,13 @@ impl Index {
         Index { known, named, headed, ..Index::default() }
     }
 
-    /// What files are called, without what they ask for.
+    /// What files are called, without what they speak of.
     pub(super) fn names(&self) -> Self {
         let (known, named, headed) = (self.known.clone(), self.named.clone(), self.headed.clone());
         Index { known, named, headed, ..Index::default() }
     }
 
-    /// Takes down what a file is called and asks for.
+    /// Takes down what a file is called and speaks of.
     pub(super) fn add(&mut self, file: FileId, outline: &Outline) {
         self.known.add(outline);
         if !outline.id.is_empty() {
@@ -56,11 +55,11 @@ impl Index {
         if !outline.card.head.is_empty() {
             self.headed.add(&outline.card.head, file);
         }
-        self.add_needs(file, outline);
+        self.add_looks(file, outline);
     }
 
-    /// Takes down what a file asks for whose name is known already.
-    pub(super) fn add_needs(&mut self, file: FileId, outline: &Outline) {
+    /// Takes down what a file speaks of whose name is known already.
+    pub(super) fn add_looks(&mut self, file: FileId, outline: &Outline) {
         if outline.looks_around {
             self.around.insert(file);
         }
@@ -69,7 +68,6 @@ impl Index {
         }
         outline.card.addressees.iter().for_each(|name| self.looking.add(name, file));
         outline.card.demands.iter().for_each(|level| self.demanding.add(level, file));
-        outline.needs.iter().for_each(|name| self.asking.add(name, file));
     }
 
     /// Strikes a file out.
@@ -79,7 +77,6 @@ impl Index {
         self.texting.remove(&file);
         outline.card.addressees.iter().for_each(|name| self.looking.strike(name, file));
         outline.card.demands.iter().for_each(|level| self.demanding.strike(level, file));
-        outline.needs.iter().for_each(|name| self.asking.strike(name, file));
         self.named.strike(&outline.id, file);
         self.headed.strike(&outline.card.head, file);
     }
@@ -106,11 +103,6 @@ impl Index {
         self.named.sharing(&outline.id).chain(self.headed.sharing(&outline.card.head))
     }
 
-    /// The files that ask for an id.
-    pub(super) fn asking(&self, id: &str) -> impl Iterator<Item = FileId> + '_ {
-        self.asking.files(id)
-    }
-
     /// The files that name an id as an addressee.
     pub(super) fn looking(&self, id: &str) -> impl Iterator<Item = FileId> + '_ {
         self.looking.files(id)
@@ -121,10 +113,9 @@ impl Index {
         self.demanding.files(level)
     }
 
-    /// The files that rest on which roadmaps there are: those that ask for an id that nobody has, and those that look
-    /// around.
-    pub(super) fn around(&self) -> BTreeSet<FileId> {
-        let missed = self.asking.all().chain(self.looking.all()).filter(|(id, _)| !self.named.has(id));
+    /// The files that rest on which roadmaps there are: those that name an id that nobody has, and those that look around.
+    pub(super) fn around(&self, asking: &NameIndexByFile) -> BTreeSet<FileId> {
+        let missed = asking.all().chain(self.looking.all()).filter(|(id, _)| !self.named.has(id));
         missed.flat_map(|(_, files)| files).chain(&self.around).copied().collect()
     }
 
@@ -133,19 +124,21 @@ impl Index {
         self.texting.iter().copied()
     }
 
-    /// The ids that somebody asks for and no file has.
-    pub(super) fn missed(&self) -> impl Iterator<Item = &str> {
-        self.asking.all().map(|(id, _)| &**id).filter(|id| !self.named.has(id))
+    /// Whether a file of that outline speaks of others whom it does not rest on.
+    pub(super) fn speaks(outline: &Outline) -> bool {
+        let card = &outline.card;
+        let names = !card.addressees.is_empty() || !card.demands.is_empty();
+        names || outline.looks_around || !outline.texts.is_empty()
+    }
+
+    /// Whether a file has an id.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.named.has(id)
     }
 
     /// Whether a file of that outline rests on which roadmaps there are, where the names of all are taken down.
     pub(super) fn rests_on_all(&self, outline: &Outline) -> bool {
         let mut named = outline.needs.iter().chain(&outline.card.addressees);
         outline.looks_around || named.any(|id| !self.named.has(id))
-    }
-
-    /// Whether anybody asks for an id.
-    pub(super) fn is_asked_for(&self, id: &str) -> bool {
-        self.asking.has(id)
     }
 }

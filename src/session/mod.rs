@@ -4,7 +4,7 @@
 //! Questions go to a [`Snapshot`], which nothing changes; it judges what nobody has asked for yet, and keeps that for
 //! the revisions that follow. Work that a newer revision makes idle ends as [`Interrupted`].
 //!
-//! What rests on what is decided in one place, `state`: a file gives away its structure and its prose
+//! What rests on what is decided in one place, `wake`: a file gives away its structure and its prose
 //! ([`GivenAway`](crate::workspace::GivenAway)); whoever names it, directly or through others, is judged anew when its structure
 //! changes, and when its prose changes only if that was looked at. The saved memo of a session is the
 //! cache on the disk (`cache`); shards and the watcher are drivers of the same mechanism.
@@ -30,6 +30,7 @@ mod snapshot;
 mod state;
 mod stored;
 mod trees;
+mod wake;
 
 use std::path::PathBuf;
 use std::sync::Arc;

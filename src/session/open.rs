@@ -126,7 +126,7 @@ fn scan_all(
     };
     let scanned: Vec<Vec<Outline>> = order.par_chunks(SCANNED).map(scan_some).collect::<Result<_, _>>()?;
     let outlines: Vec<&Outline> = scanned.iter().flatten().collect();
-    state.index = Arc::new(Index::of_names(&order, &outlines));
+    state.set_index(Index::of_names(&order, &outlines));
     Ok(scanned)
 }
 
@@ -171,7 +171,9 @@ fn judge_all(state: &mut SessionState, wanted: &[FileId], shared: &SessionShared
             if files.len() > 2 * lot.len() + TOGETHER {
                 locked(&queue).size *= 2;
             }
-            keep_trees(known, &files, few);
+            if few {
+                keep_trees(known, &files);
+            }
             let found = judge::judge(known, &lot, &files, shared)?;
             judged.extend(with_findings(known, files, found));
         }
@@ -205,12 +207,10 @@ fn is_done(state: &SessionState, id: FileId) -> bool {
     state.file(id).is_none_or(|file| file.judged.get().is_some())
 }
 
-/// Keeps the trees of files that others rest on, or of all where they are few.
-fn keep_trees(state: &SessionState, files: &[Loaded], few: bool) {
+/// Keeps the trees of files.
+fn keep_trees(state: &SessionState, files: &[Loaded]) {
     for loaded in files {
-        if few || state.index.is_asked_for(&loaded.summary.outline.id) {
-            state.trees.keep(loaded.id, loaded.summary.hash, Arc::clone(&loaded.file));
-        }
+        state.trees.keep(loaded.id, loaded.summary.hash, Arc::clone(&loaded.file));
     }
 }
 
@@ -229,34 +229,40 @@ fn with_findings(
     })
 }
 
-/// What of files is not as it was when their names were looked for.
-#[derive(Clone, Copy, Default)]
+/// What of files is not as it was when their names were looked for, and what could not be told by then.
+#[derive(Default)]
 struct Misread {
     ids: bool,
     /// Levels and territories.
     names: bool,
     cards: bool,
-    /// Whether one of them rests on which roadmaps there are.
-    looks_around: bool,
+    /// Those that rest on which roadmaps there are.
+    around: Vec<FileId>,
+    /// Those that speak of others whom they do not rest on.
+    speaking: Vec<FileId>,
 }
 
 impl Misread {
-    fn of(scanned: &Outline, read: &Outline, index: &Index) -> Self {
+    fn of(id: FileId, scanned: &Outline, read: &Outline, index: &Index) -> Self {
         let (before, now) = (&scanned.card, &read.card);
+        let one = |is_so: bool| if is_so { vec![id] } else { Vec::new() };
         Misread {
             ids: scanned.id != read.id,
             names: (&before.level, &before.territory) != (&now.level, &now.territory),
             cards: before != now,
-            looks_around: index.rests_on_all(read),
+            around: one(index.rests_on_all(read)),
+            speaking: one(Index::speaks(read)),
         }
     }
 
-    fn or(self, other: Self) -> Self {
+    fn or(mut self, mut other: Self) -> Self {
+        self.around.append(&mut other.around);
+        self.speaking.append(&mut other.speaking);
         Misread {
             ids: self.ids | other.ids,
             names: self.names | other.names,
             cards: self.cards | other.cards,
-            looks_around: self.looks_around | other.looks_around,
+            ..self
         }
     }
 }
@@ -265,26 +271,26 @@ impl Misread {
 /// those that were looked for; where an id is another, a file has changed between, and all is judged again.
 fn settle(state: &mut SessionState, order: &[FileId], scanned: &[&Outline]) {
     let known = &*state;
+    let read = |id: FileId| Some(&known.file(id)?.summary).filter(|read| read.is_read());
     let both = |(id, scanned): (&FileId, &&'_ Outline)| {
-        let read = &known.file(*id)?.summary;
-        read.is_read().then(|| Misread::of(scanned, &read.outline, &known.index))
+        Some(Misread::of(*id, scanned, &read(*id)?.outline, &known.index))
     };
     let misread = order.par_iter().zip(scanned).filter_map(both).reduce(Misread::default, Misread::or);
-    let has_names = !misread.ids && !misread.names && !state.is_sketch;
-    // Where no change will follow, nobody will ask what rests on what.
-    if has_names && !misread.looks_around && !state.gives {
-        return;
+    let mut index;
+    if misread.ids || misread.names || state.is_sketch {
+        index = Index::default();
+        for (id, scanned) in order.iter().zip(scanned) {
+            index.add(*id, read(*id).map_or(scanned, |read| &read.outline));
+        }
+    } else {
+        index = state.index.names();
+        let speaking = misread.speaking.iter().filter_map(|id| Some((*id, &read(*id)?.outline)));
+        speaking.for_each(|(id, outline)| index.add_looks(id, outline));
     }
-    let mut index = if has_names { state.index.names() } else { Index::default() };
-    let add = if has_names { Index::add_needs } else { Index::add };
-    for (id, scanned) in order.iter().zip(scanned) {
-        let Some(read) = state.file(*id).map(|file| &file.summary) else { continue };
-        add(&mut index, *id, if read.is_read() { &read.outline } else { scanned });
-    }
-    state.index = Arc::new(index);
+    state.set_index(index);
     match misread {
         Misread { ids: true, .. } => state.unjudge_all(),
-        Misread { cards: true, .. } => state.unjudge_around(),
+        Misread { cards: true, around, .. } => around.into_iter().for_each(|id| state.unjudge_one(id, true)),
         _ => {}
     }
 }

@@ -48,11 +48,6 @@ impl Slots {
         let parts = self.parts.iter().filter(move |part| part.newest > revision);
         parts.flat_map(|part| part.files.iter().flatten()).filter(move |file| file.since > revision)
     }
-
-    /// All files, in the order of numbers.
-    pub(super) fn all(&self) -> impl Iterator<Item = &Arc<FileState>> {
-        self.parts.iter().flat_map(|part| part.files.iter().flatten())
-    }
 }
 
 /// In which part a number stands, and where in it.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use arcstr::ArcStr;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
@@ -125,7 +126,8 @@ impl Snapshot {
         let (nameless, names): (Vec<&String>, Vec<&String>) = ids.partition(|id| id.is_empty());
         let mut names: BTreeSet<String> = names.into_iter().cloned().collect();
         if !nameless.is_empty() {
-            names.extend(state.index.missed().map(str::to_owned));
+            let missed = state.asking().all().map(|(id, _)| id).filter(|id| !state.index.has(id));
+            names.extend(missed.map(ArcStr::to_string));
         }
         state.resting(names).into_iter().filter(|id| !chosen.contains(id)).collect()
     }

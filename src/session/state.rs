@@ -1,8 +1,7 @@
 //! The state of a workspace at a revision, and how a change makes the next one.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use arcstr::ArcStr;
 use foldhash::HashMap;
@@ -11,13 +10,14 @@ use rayon::prelude::*;
 use super::contents::Contents;
 use super::file::{FileFindings, FileState, FileSummary};
 use super::index::Index;
+use super::names::NameIndexByFile;
 use super::settings::SessionSettings;
 use super::slots::Slots;
 use super::trees::Trees;
 use crate::Options;
+use crate::base::FileId;
 use crate::base::failure::Error;
-use crate::base::{FileId, RelatedTarget};
-use crate::workspace::{DiscoveredWorkspace, FileRole, GivenAway};
+use crate::workspace::{DiscoveredWorkspace, FileRole};
 use crate::world::{FileStamp, Overlay, World};
 
 /// A file's path, and its name in reports.
@@ -39,6 +39,9 @@ pub(super) struct SessionState {
     /// The settings, and what is not read.
     pub others: Arc<Vec<FileId>>,
     pub index: Arc<Index>,
+    /// Which files name an id, once somebody has asked. What is named and not found stands here too, so that a new file
+    /// wakes whoever missed it.
+    pub asking: Arc<OnceLock<NameIndexByFile>>,
     pub trees: Arc<Trees>,
     /// What was read already while it is opened.
     pub contents: Arc<Contents>,
@@ -65,6 +68,7 @@ impl SessionState {
             order: Arc::default(),
             others: Arc::default(),
             index: Arc::default(),
+            asking: Arc::default(),
             trees: Arc::default(),
             contents: Arc::default(),
             is_saved: false,
@@ -144,12 +148,8 @@ impl SessionState {
 
     /// The number of a path, whether there is a file or not.
     fn intern(&mut self, path: &Arc<Path>) -> FileId {
-        if let Some(id) = self.ids.get(&**path) {
-            return *id;
-        }
         let next = FileId(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
-        Arc::make_mut(&mut self.ids).insert(Arc::clone(path), next);
-        next
+        *Arc::make_mut(&mut self.ids).entry(Arc::clone(path)).or_insert(next)
     }
 
     /// Puts in place what is remembered of a file.
@@ -193,159 +193,25 @@ impl SessionState {
         self.order.iter().chain(self.others.iter()).filter_map(|id| self.file(*id))
     }
 
-    /// The files that are what they are since a later revision than this, in no order.
-    pub(super) fn later_than(&self, revision: u64) -> impl Iterator<Item = &Arc<FileState>> {
-        self.slots.later_than(revision)
-    }
-
-    /// Puts the summaries of files in place, and wakes who rests on what is different by them. `None` stands for a file
-    /// that has gone.
-    pub(super) fn update(&mut self, news: Vec<(FileId, Option<FileSummary>)>) {
-        let mut woken = Invalidated::default();
-        for (id, new) in &news {
-            let old = self.file(*id).map(|file| file.summary.clone());
-            self.wake(&mut woken, *id, old.as_ref(), new.as_ref());
-        }
-        let ids_before = woken.cards_change.then(|| self.index.around());
-        for (id, new) in news {
-            let old = self.file(id).cloned();
-            self.reindex(id, old.as_ref().map(|old| &old.summary), new.as_ref());
-            if let Some(old) = old {
-                let since = self.revision;
-                self.set(id, new.map(|new| FileState { since, ..old.with(new) }));
+    /// Which files name an id. In most runs nobody asks.
+    pub(super) fn asking(&self) -> &NameIndexByFile {
+        self.asking.get_or_init(|| {
+            let mut asking = NameIndexByFile::default();
+            for file in self.order.iter().filter_map(|id| self.file(*id)) {
+                file.summary.outline.needs.iter().for_each(|name| asking.add(name, file.id));
             }
-        }
-        if let Some(before) = ids_before {
-            let now = self.index.around();
-            woken.structure.extend(before.into_iter().chain(now));
-        }
-        self.unjudge(&woken);
-    }
-
-    /// Takes down what a file is called and asks for now; nothing is touched where that is as it was.
-    fn reindex(&mut self, id: FileId, old: Option<&FileSummary>, new: Option<&FileSummary>) {
-        // Of a sketch what was only scanned is taken down too.
-        let is_down = |old: &&FileSummary| old.is_read() || self.is_sketch && !old.outline.id.is_empty();
-        let old = old.filter(is_down).map(|old| &old.outline);
-        let new = new.map(|new| &new.outline);
-        if old.zip(new).is_some_and(|(old, new)| Index::is_alike(old, new)) {
-            return;
-        }
-        let index = Arc::make_mut(&mut self.index);
-        old.into_iter().for_each(|old| index.remove(id, old));
-        new.into_iter().for_each(|new| index.add(id, new));
-    }
-
-    /// Finds who must be judged anew when a file changes.
-    fn wake(
-        &self,
-        woken: &mut Invalidated,
-        id: FileId,
-        old: Option<&FileSummary>,
-        new: Option<&FileSummary>,
-    ) {
-        let old = old.filter(|old| old.is_read());
-        let name = |summary: Option<&FileSummary>| summary.map(|summary| summary.outline.id.clone());
-        let (before, now) = (name(old), name(new));
-        let card = |summary: Option<&FileSummary>| summary.map(|summary| summary.outline.card.clone());
-        woken.cards_change |= before != now || card(old) != card(new);
-        // Of two files with one head one may be a copy, and whether it is their rows tell.
-        let heads = [old, new].into_iter().flatten().map(|summary| &summary.outline.card.head);
-        woken.structure.extend(heads.flat_map(|head| self.index.headed(head)).filter(|other| *other != id));
-        let part = |of: fn(&GivenAway) -> u128| {
-            let part = |summary: Option<&FileSummary>| summary.map(|summary| summary.given.as_ref().map(of));
-            // What is not known may be different.
-            part(old) != part(new) || part(old) == Some(None)
-        };
-        let structure = before != now || part(|given| given.structure);
-        let prose = structure || part(|given| given.prose);
-        if !prose && !part(|given| given.layout) {
-            return;
-        }
-        let names: BTreeSet<String> =
-            [before, now].into_iter().flatten().filter(|id| !id.is_empty()).collect();
-        // Those of the same name are told of each other, and those that look around of whom they find.
-        let namesakes: BTreeSet<FileId> =
-            names.iter().flat_map(|name| self.index.named(name)).filter(|other| *other != id).collect();
-        let resting: BTreeSet<FileId> =
-            self.resting(names.clone()).into_iter().filter(|other| *other != id).collect();
-        let looking = names.iter().flat_map(|name| self.index.looking(name)).chain(self.index.around());
-        let telling = resting.iter().chain(&namesakes).copied().chain(looking);
-        woken.told.extend(telling.filter(|other| *other != id && self.quotes(*other, id)));
-        match (structure, prose) {
-            (true, _) => {
-                let ids = resting.iter().filter_map(|id| self.file(*id)).map(|file| &file.summary.outline.id);
-                let ids = ids.chain(&names).filter(|id| !id.is_empty());
-                woken
-                    .structure
-                    .extend(ids.flat_map(|id| self.index.looking(id)).filter(|other| *other != id));
-                woken.structure.extend(resting);
-                woken.structure.extend(namesakes);
-            }
-            (false, true) => woken.prose.extend(resting),
-            (false, false) => {}
-        }
-    }
-
-    /// The files that name one of these ids, directly or through others.
-    pub(super) fn resting(&self, names: BTreeSet<String>) -> BTreeSet<FileId> {
-        let mut resting = BTreeSet::new();
-        let mut front: Vec<String> = names.into_iter().collect();
-        while let Some(name) = front.pop() {
-            for asking in self.index.asking(&name) {
-                if resting.insert(asking) {
-                    front.extend(self.file(asking).map(|file| file.summary.outline.id.clone()));
-                }
-            }
-        }
-        resting
-    }
-
-    /// Whether a finding of a file shows something of another, as far as is known.
-    fn quotes(&self, file: FileId, other: FileId) -> bool {
-        let judged = self.file(file).and_then(|file| file.judged.get());
-        let shows =
-            |target: &RelatedTarget| matches!(target, RelatedTarget::Anchor(anchor) if anchor.file == other);
-        judged.is_none_or(|judged| {
-            judged.findings.iter().flat_map(|finding| &finding.related).any(|related| shows(&related.target))
+            asking
         })
     }
 
-    /// Lets go of what was found where it may be wrong by now.
-    fn unjudge(&mut self, woken: &Invalidated) {
-        woken.structure.iter().for_each(|id| self.unjudge_one(*id, true));
-        woken.prose.iter().for_each(|id| self.unjudge_one(*id, false));
-        let since = self.revision;
-        for id in &woken.told {
-            let quoting = self.file(*id).filter(|file| file.since < since).map(|file| file.copy());
-            if let Some(file) = quoting {
-                self.set(*id, Some(FileState { since, ..file }));
-            }
-        }
+    /// Takes other names in than were known before.
+    pub(super) fn set_index(&mut self, index: Index) {
+        (self.index, self.asking) = (Arc::new(index), Arc::default());
     }
 
-    /// Lets go of what was found in a file, whatever it rests on or only if it rests on prose.
-    fn unjudge_one(&mut self, id: FileId, anew: bool) {
-        let since = self.revision;
-        let Some(file) = self.file(id) else { return };
-        // What nobody has asked for yet may be being judged at an older revision just now: that result must not
-        // be taken for one of this revision.
-        if file.judged.get().is_none_or(|judged| anew || judged.rests_on_prose) {
-            let file = FileState { since, ..file.unjudged() };
-            self.set(id, Some(file));
-        }
-    }
-
-    /// Lets go of what was found in files that rest on which roadmaps there are.
-    pub(super) fn unjudge_around(&mut self) {
-        self.unjudge(&Invalidated { structure: self.index.around(), ..Invalidated::default() });
-    }
-
-    /// Lets go of all that was found.
-    pub(super) fn unjudge_all(&mut self) {
-        let since = self.revision;
-        let all: Vec<FileState> = self.slots.all().map(|file| file.unjudged()).collect();
-        all.into_iter().for_each(|file| self.set(file.id, Some(FileState { since, ..file })));
+    /// The files that are what they are since a later revision than this, in no order.
+    pub(super) fn later_than(&self, revision: u64) -> impl Iterator<Item = &Arc<FileState>> {
+        self.slots.later_than(revision)
     }
 
     /// Whether files lie below a path.
@@ -369,20 +235,6 @@ impl SessionState {
     fn path(&self, id: FileId) -> &Path {
         self.file(id).map_or(Path::new(""), |file| &file.path)
     }
-}
-
-/// Who must be judged anew.
-#[derive(Default)]
-struct Invalidated {
-    /// Those that rest on a structure that is different.
-    structure: BTreeSet<FileId>,
-    /// Those that rest on prose that is different, if they looked at it.
-    prose: BTreeSet<FileId>,
-    /// Whether an id came or went, or something by which a roadmap may be found, so that what was not found may be there,
-    /// and what is nearest may be another.
-    cards_change: bool,
-    /// Those whose findings show something that is different or stands elsewhere by now.
-    told: BTreeSet<FileId>,
 }
 
 /// The name of a file for reports. What lies below a root that is named from where the program runs is named from

@@ -204,7 +204,12 @@ impl LoadedFile {
     }
 
     /// A roadmap of those bytes, with what it gives away.
-    pub fn giving_roadmap(path: impl Into<Arc<Path>>, name: impl Into<ArcStr>, bytes: Vec<u8>, id: FileId) -> Self {
+    pub fn giving_roadmap(
+        path: impl Into<Arc<Path>>,
+        name: impl Into<ArcStr>,
+        bytes: Vec<u8>,
+        id: FileId,
+    ) -> Self {
         LoadedFile::read(path.into(), name.into(), bytes, (id, true))
     }
 

@@ -53,6 +53,9 @@ fn text(at: usize, chance: &mut Chance) -> String {
         _ => *chance.one(&IDS[..at.max(1)]),
     };
     let mut text = format!("id: {id}\nlevel: {}\nterritory: Место\nperiod: 2024\n", level(id));
+    if at == 0 && chance.number(0, 1) > 0 {
+        text += "parent: null\n";
+    }
     if at > 0 && chance.number(0, 5) > 0 {
         text += &format!("parent: {}\n", above(chance));
     }
