@@ -128,7 +128,8 @@ impl Checked {
         if options.shard.is_none() {
             findings.extend(gone.take());
         }
-        let reported = |id: FileId| workspace.file(id).is_some_and(|file| choice.reports(id, file));
+        let all = choice.everything && options.shard.is_none();
+        let reported = |id: FileId| all || workspace.file(id).is_some_and(|file| choice.reports(id, file));
         let is_first = options.shard.is_none_or(|shard| shard.number == 1);
         let told_too = |finding: &Finding| {
             let file = finding.place.file;
@@ -138,7 +139,7 @@ impl Checked {
             tells && (rested_on.contains(&file) || is_first && is_settings())
         };
         // Of a whole workspace everything is told.
-        if !choice.everything || options.shard.is_some() {
+        if !all {
             findings.retain(|finding| reported(finding.place.file) || told_too(finding));
         }
         findings.par_sort_by(|one, other| Finding::in_order(one, other));

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use foldhash::HashMap;
 use serde::Serialize;
 
 use super::labels::LabelTable;
@@ -46,7 +45,8 @@ impl Location<'_> {
 pub struct PlaceFinder<'w> {
     workspace: &'w Workspace,
     world: &'w dyn World,
-    files: HashMap<FileId, FileViews<'w>>,
+    /// By the places of files in the workspace.
+    files: Vec<FileViews<'w>>,
 }
 
 /// What was looked up of a file: of most nothing is, so that they should take little room.
@@ -59,11 +59,11 @@ struct FileViews<'w> {
 impl<'w> PlaceFinder<'w> {
     /// For the files of a workspace.
     pub fn new(workspace: &'w Workspace, world: &'w dyn World) -> Self {
-        PlaceFinder {
-            workspace,
-            world,
-            files: workspace.files().map(|(id, _)| (id, FileViews::default())).collect(),
-        }
+        PlaceFinder { workspace, world, files: workspace.files().map(|_| FileViews::default()).collect() }
+    }
+
+    fn views(&self, file: FileId) -> Option<&FileViews<'w>> {
+        self.files.get(self.workspace.position(file)?)
     }
 
     /// A file as far as it was read.
@@ -96,7 +96,7 @@ impl<'w> PlaceFinder<'w> {
             }
             Box::new(Lines::new(read.text))
         };
-        Some(self.files.get(&file)?.lines.get_or_init(read))
+        Some(self.views(file)?.lines.get_or_init(read))
     }
 
     /// Lines and columns of a place.
@@ -131,7 +131,7 @@ impl<'w> PlaceFinder<'w> {
             let owned = |roadmap| LabelTable::new(Cow::Owned(Arc::unwrap_or_clone(roadmap)));
             read.roadmap.map(|roadmap| Box::new(owned(roadmap)))
         };
-        self.files.get(&file)?.labels.get_or_init(read).as_deref()
+        self.views(file)?.labels.get_or_init(read).as_deref()
     }
 
     /// The roadmap of a file.

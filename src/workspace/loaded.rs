@@ -81,6 +81,8 @@ impl Workspace {
         known: RoadmapIndex,
     ) -> Self {
         let mut workspace = Workspace { root, config, known, ..Workspace::default() };
+        let files = files.into_iter();
+        workspace.reserve(files.size_hint().0);
         for (id, file) in files {
             workspace.add(id, file);
         }
@@ -110,6 +112,11 @@ impl Workspace {
             files.push((FileId(u32::try_from(files.len()).unwrap_or(u32::MAX)), Arc::new(file)));
         }
         Ok(Workspace::of(found.root.clone(), config, files, known))
+    }
+
+    fn reserve(&mut self, files: usize) {
+        self.files.reserve(files);
+        self.index.reserve(files);
     }
 
     /// Adds a file behind the others.
@@ -153,10 +160,14 @@ impl Workspace {
         self.known.ids()
     }
 
+    /// The place of a file among all.
+    pub fn position(&self, file: FileId) -> Option<usize> {
+        self.index.get(&file).map(|(at, _)| *at)
+    }
+
     /// A file by its number.
     pub fn file(&self, file: FileId) -> Option<&LoadedFile> {
-        let (at, _) = self.index.get(&file)?;
-        self.files.get(*at).map(|(_, file)| &**file)
+        self.files.get(self.position(file)?).map(|(_, file)| &**file)
     }
 }
 
