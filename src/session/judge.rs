@@ -1,5 +1,6 @@
 //! Judging files: each as within the whole workspace, with nothing read but those files and what they rest on.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -37,19 +38,21 @@ pub(super) fn with_needs(
 }
 
 /// Of files that were read with all that they rest on, some with all that these rest on.
-fn narrowed(state: &SessionState, wanted: &[FileId], files: &[Loaded]) -> Result<Vec<Loaded>, Interrupted> {
+fn narrowed(state: &SessionState, wanted: &[FileId], files: &[Loaded]) -> Vec<Loaded> {
     let read: HashMap<FileId, &Loaded> = files.iter().map(|file| (file.id, file)).collect();
-    gathered(state, wanted, |front| {
+    let take = |front: &[FileId]| -> Result<Vec<Loaded>, Infallible> {
         Ok(front.iter().filter_map(|id| read.get(id).copied().cloned()).collect())
-    })
+    };
+    let Ok(narrowed) = gathered(state, wanted, take);
+    narrowed
 }
 
 /// Files and all that they rest on, in the order of paths, each taken once from where `take` has them.
-fn gathered(
+fn gathered<E>(
     state: &SessionState,
     wanted: &[FileId],
-    take: impl Fn(&[FileId]) -> Result<Vec<Loaded>, Interrupted>,
-) -> Result<Vec<Loaded>, Interrupted> {
+    take: impl Fn(&[FileId]) -> Result<Vec<Loaded>, E>,
+) -> Result<Vec<Loaded>, E> {
     let mut taken: HashSet<FileId> = wanted.iter().copied().collect();
     let mut front: Vec<FileId> = wanted.to_vec();
     let mut all = Vec::with_capacity(wanted.len());
@@ -84,25 +87,22 @@ fn looks<'s>(state: &'s SessionState, outline: &'s Outline) -> impl Iterator<Ite
 
 /// What the rules find in the files of a lot, which were read with all that they rest on. Where the program fails, it is
 /// halved until the file is found over which it does: that one alone is not judged.
-///
-/// # Errors
-/// None of its own: what is judged was read.
 pub(super) fn judge(
     state: &SessionState,
     lot: &[FileId],
     files: &[Loaded],
     shared: &SessionShared,
-) -> Result<Vec<(FileId, FileFindings)>, Interrupted> {
+) -> Vec<(FileId, FileFindings)> {
     match (guard(|| together(state, lot, files, shared)), lot) {
-        (Ok(judged), _) => Ok(judged),
-        (Err(panic), [one]) => Ok(vec![(*one, FileFindings::failed(*one, panic))]),
+        (Ok(judged), _) => judged,
+        (Err(panic), [one]) => vec![(*one, FileFindings::failed(*one, panic))],
         (Err(_), lot) => {
             let (one, other) = lot.split_at(lot.len() / 2);
             let again = |half: &[FileId]| {
-                let files = narrowed(state, half, files)?;
+                let files = narrowed(state, half, files);
                 judge(state, half, &files, shared)
             };
-            Ok([again(one)?, again(other)?].into_iter().flatten().collect())
+            [again(one), again(other)].into_iter().flatten().collect()
         }
     }
 }

@@ -174,7 +174,7 @@ fn judge_all(state: &mut SessionState, wanted: &[FileId], shared: &SessionShared
             if few {
                 keep_trees(known, &files);
             }
-            let found = judge::judge(known, &lot, &files, shared)?;
+            let found = judge::judge(known, &lot, &files, shared);
             judged.extend(with_findings(known, files, found));
         }
         Ok(judged)

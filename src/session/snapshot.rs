@@ -214,7 +214,7 @@ impl Snapshot {
         for loaded in &files {
             self.state.trees.keep(loaded.id, loaded.summary.hash, Arc::clone(&loaded.file));
         }
-        for (id, judged) in judge::judge(&self.state, lot, &files, &self.shared)? {
+        for (id, judged) in judge::judge(&self.state, lot, &files, &self.shared) {
             if let Some(file) = self.state.file(id) {
                 // Somebody else may have been quicker, with the same result.
                 let _ = file.judged.set(Arc::new(judged));
