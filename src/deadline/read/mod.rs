@@ -8,6 +8,7 @@
 
 mod agreement;
 mod assemble;
+mod broken;
 mod build;
 mod causes;
 mod cited;

@@ -6,7 +6,6 @@ use super::fill::is_year;
 use super::phrase::{Form, Phrase, PhraseMeaning, Raw};
 use super::point::{Point, Shape, YearMark};
 use super::reader::{Parser, mended_at};
-use super::russian::noted::is_noted;
 use super::russian::nouns::carries_number;
 use super::russian::suggestions;
 use super::vocabulary::{Class, MONTH};
@@ -23,6 +22,7 @@ pub(super) struct Separator {
     pub(super) dash: Option<Span>,
     pub(super) slash: Option<Span>,
     pub(super) and: Option<Span>,
+    pub(super) colon: Option<Span>,
     pub(super) comma: bool,
     pub(super) closed: bool,
     pub(super) but: bool,
@@ -45,6 +45,7 @@ pub(super) fn part(reader: &mut Parser, at: usize, parting: &mut Separator) -> P
     let span = reader.span(at, at + 1);
     parting.dash = if is(Class::Dash) { Some(span) } else { parting.dash };
     parting.slash = if is(Class::Slash) { Some(span) } else { parting.slash };
+    parting.colon = if is(Class::Colon) { Some(span) } else { parting.colon };
     parting.but |= but;
     parting.closed |= is(Class::Close);
     parting.comma |= reader.is(at, Class::Comma.bit() | Class::Semicolon.bit());
@@ -66,15 +67,16 @@ pub(super) fn check_parted(
     // «1 мая по 15 мая» has lost its «с», any others the comma between them.
     let at = first_of(reader, span);
     let lost = reader.is(at, Class::Until.bit());
-    let waits = |phrase: &Phrase| matches!(&phrase.said, PhraseMeaning::Raw(raw) if raw.last.unwrap_or(raw.first).shape.is_number());
+    let before = last.and_then(|last| end(&last.said));
     // «в 2024 году до 1 мая»
     let headed =
         last.is_some_and(|phrase| matches!(&phrase.said, PhraseMeaning::Raw(raw) if raw.form == Form::Head));
     // «до 10 мая в 2025 году»
     let inside = matches!(said, PhraseMeaning::Raw(raw) if raw.form == Form::In && is_one_year(&raw.first));
-    let open = matches!(last, Some(Phrase { said: PhraseMeaning::Raw(raw), .. }) if raw.last.unwrap_or(raw.first).lacks_year());
-    let headed = headed || inside && open;
-    let parted = parting.mark || headed || parting.line && !lost && !last.is_some_and(waits);
+    let headed = headed || inside && before.is_some_and(Point::lacks_year);
+    let parted = parting.mark
+        || headed
+        || parting.line && !lost && !before.is_some_and(|point| point.shape.is_number());
     // «1 – : 15 мая»: the number waits for its month behind a dash.
     if let (Some(dash), Some(Phrase { said: PhraseMeaning::Raw(raw), .. })) = (parting.dash, last)
         && raw.first.shape.is_number()
@@ -90,10 +92,16 @@ pub(super) fn check_parted(
     if (!parted || parting.dash.is_some() && lost || torn || twice) && !of_slot {
         return juxtaposed(reader, last, said, span);
     }
-    let dated = |said: &PhraseMeaning| {
-        matches!(said, PhraseMeaning::Raw(raw) if raw.last.unwrap_or(raw.first).is_day()) && names_year(said)
-    };
-    if parting.and.is_none() && last.is_some_and(|last| dated(&last.said)) {
+    // «1 марта: 5 марта»: a day announces no other.
+    let is_day = |point: Point| point.is_day() || point.shape.is_number();
+    let days = before.is_some_and(is_day) && end(said).is_some_and(is_day);
+    if let Some(colon) = parting.colon.filter(|_| days) {
+        return fault(colon, Unread::Unexpected(reader.slice(colon).to_owned()));
+    }
+    if parting.and.is_none()
+        && before.is_some_and(Point::is_day)
+        && last.is_some_and(|last| names_year(&last.said))
+    {
         check_hour(reader, said, span)?;
     }
     // «до 1 июня, но не позднее 10 июня»: two last days of one duty.
@@ -104,6 +112,14 @@ pub(super) fn check_parted(
     match parting.slash {
         Some(slash) => fault(slash, Unread::Alternative),
         None => Ok(()),
+    }
+}
+
+/// The point that a time ends with, where it has its own.
+fn end(said: &PhraseMeaning) -> Option<Point> {
+    match said {
+        PhraseMeaning::Raw(raw) => Some(raw.last.unwrap_or(raw.first)),
+        _ => None,
     }
 }
 
@@ -339,7 +355,7 @@ fn is_beside(said: &PhraseMeaning) -> bool {
 }
 
 /// The first lexeme of a phrase.
-fn first_of(reader: &Parser, span: Span) -> usize {
+pub(super) fn first_of(reader: &Parser, span: Span) -> usize {
     reader.lexemes().partition_point(|lexeme| lexeme.span.start < span.start)
 }
 
@@ -354,41 +370,4 @@ fn is_date_start(reader: &Parser, span: Span) -> bool {
 /// Whether it is the end of a year to which a recurrence comes: «до конца 2024 года».
 fn is_until_year(said: &PhraseMeaning) -> bool {
     matches!(said, PhraseMeaning::Raw(Raw { form: Form::By, first, .. }) if first.shape == Shape::Full(Interval::Year))
-}
-
-/// «после окончания I полугодия 2024 года»: words that may go on with the date behind them. «в рамках недели 15–19 мая»
-/// cannot, and «на базе школы 5, 10 мая» has one number that may be of the school.
-pub(super) fn check_broken(
-    reader: &Parser,
-    last: Option<&Phrase>,
-    broken: bool,
-    (said, span): (&PhraseMeaning, Span),
-) -> Parse<()> {
-    let Some(last) = last else { return Ok(()) };
-    let at = first_of(reader, span);
-    let before = at.checked_sub(1).and_then(|before| reader.lexeme(before));
-    let follows = before.is_some_and(|before| before.span.end == last.span.end);
-    if follows && said.is_time() && is_of_participle(reader, at, last) {
-        return fault(span, Unread::NoComma);
-    }
-    let PhraseMeaning::Raw(Raw { form: Form::Bare, first, last: end }) = said else { return Ok(()) };
-    let number = first.shape.is_number();
-    let broken = match last.said {
-        PhraseMeaning::Frame(_) => follows && end.is_none(),
-        PhraseMeaning::Place => follows && end.is_none() && number && !reader.is_on_new_line(at),
-        _ => broken,
-    };
-    if broken { fault(span, Unread::NoComma) } else { Ok(()) }
-}
-
-/// «по плану, размещённому на сайте до 10 января»: the day of the plan, or the deadline itself?
-fn is_of_participle(reader: &Parser, at: usize, last: &Phrase) -> bool {
-    let marks = Class::Comma.bit() | Class::Close.bit() | Class::Open.bit();
-    let comma = (first_of(reader, last.span)..at).rev().find(|at| reader.is(*at, marks));
-    let is_participle = |at: usize| {
-        let is_known = reader.is(at, Class::Done.bit() | Class::Established.bit());
-        // It may be mistyped.
-        is_known || reader.is(at, Class::Unknown.bit()) && !is_noted(&reader.written(at))
-    };
-    comma.is_some_and(|comma| reader.is(comma, Class::Comma.bit()) && is_participle(comma + 1))
 }

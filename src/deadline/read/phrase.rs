@@ -6,12 +6,13 @@
 use chrono::Weekday;
 
 use super::agreement::{check_forms, check_last, check_year_noun, note_years};
+use super::broken::check_broken;
 use super::fault::{Parse, fault};
 use super::fill::is_year;
 use super::grammar::WordingTable;
 use super::joined::{check_and, check_brackets, check_slash, is_called};
 use super::parting::{
-    Separator, check_behind_number, check_broken, check_dash, check_number, check_parted, check_weekday, part,
+    Separator, check_behind_number, check_dash, check_number, check_parted, check_weekday, part,
 };
 use super::point::Point;
 use super::reader::{Before, Parser, said};

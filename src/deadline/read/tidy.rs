@@ -130,6 +130,12 @@ fn is_glued_free(token: &Token, next: &Token) -> bool {
     glued && !next.blank
 }
 
+/// Where a blank goes behind words: before the quotation mark that opens, if they end with one.
+fn before_quote(words: &str) -> usize {
+    let opens = |mark: char| matches!(mark, '«' | '„') || mark == '"' && words.matches('"').count() % 2 == 1;
+    words.strip_suffix(opens).unwrap_or(words).len()
+}
+
 impl Reading {
     /// The wording with everything untidy mended, and nothing else changed. `wording` is the one that was read.
     pub fn tidy(&self, wording: &str) -> String {
@@ -140,7 +146,7 @@ impl Reading {
             tidy.push_str(wording.get(done..range.start).unwrap_or_default());
             done = done.max(range.start);
             match kind {
-                UntidyKind::NoBlank => tidy.push(' '),
+                UntidyKind::NoBlank => tidy.insert(before_quote(&tidy), ' '),
                 UntidyKind::ShortYear => tidy.push_str("20"),
                 UntidyKind::Mark => done = range.end,
                 UntidyKind::Comma | UntidyKind::Nought => {

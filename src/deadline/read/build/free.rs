@@ -1,7 +1,7 @@
 //! The meaning of words without a date of their own.
 
 use super::super::fault::{Parse, fault};
-use super::super::letters::{fold, fold_words};
+use super::super::letters::{fold, fold_words, is_letter};
 use super::super::nearest::is_a_slip;
 use super::super::phrase::PhraseMeaning;
 use super::super::point::Role;
@@ -295,20 +295,29 @@ fn without_lone_quotes(words: &str) -> String {
         .filter(|(one, other)| lone(*one, *other))
         .flat_map(|(one, other)| [one, other])
         .collect();
-    if drop.is_empty() { words.to_owned() } else { words.replace(drop.as_slice(), "") }
+    if drop.is_empty() {
+        return words.to_owned();
+    }
+    words.split(drop.as_slice()).fold(String::with_capacity(words.len() + 1), |mut kept, part| {
+        // «до"Дня знаний»: the words that the mark parts stay parted.
+        if kept.ends_with(char::is_alphanumeric) && part.starts_with(char::is_alphanumeric) {
+            kept.push(' ');
+        }
+        kept + part
+    })
 }
 
 /// The words with single blanks, without marks at the end, small at the beginning unless a name in capitals.
 pub(in crate::deadline::read) fn tidy(words: &str) -> String {
     let whole = without_lone_quotes(&words.split_whitespace().collect::<Vec<_>>().join(" "));
-    let mark = |letter| matches!(letter, '.' | ',' | ';' | ':' | '/' | ' ' | '-' | '–' | '—' | '(');
+    let mark = |letter| matches!(letter, '.' | ',' | ';' | ':' | '/' | '\\' | ' ' | '-' | '–' | '—' | '(');
     let opened = whole.trim_end_matches(mark).contains('(');
     let joined = whole.trim_end_matches(|letter| mark(letter) || letter == ')' && !opened);
     let joined = joined.strip_suffix(forms::AND).unwrap_or(joined);
     let stop = if keeps_stop(&whole, joined) { "." } else { "" };
     let mut letters = joined.chars();
     // What would be a slip in small letters is read as a name, and stays one.
-    let slips = || is_a_slip(&fold(joined.split(' ').next().unwrap_or_default()));
+    let slips = || is_a_slip(&fold(joined.split(|letter| !is_letter(letter)).next().unwrap_or_default()));
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() && !slips() => {
             first.to_lowercase().chain(joined.chars().skip(1)).chain(stop.chars()).collect()
