@@ -5,6 +5,7 @@
 
 use super::letters::{FoldedWord, fold, is_letter, is_mark, is_unseen};
 use super::russian::forms::{self, ORDINAL_ENDINGS};
+use super::tidy::YEAR_SHORT;
 use super::vocabulary::{ClassedWord, look_up, look_up_bytes};
 use super::work::steps;
 use super::{Untidy, UntidyKind};
@@ -219,10 +220,11 @@ impl<'w> Lexer<'w> {
         before.ends_with(|sign: char| sign.is_ascii_digit())
     }
 
-    /// Whether letters stand before the mark here that hang on a figure and name no month: in «10д..25.4» no day begins.
+    /// Whether letters stand before the mark here that hang on a figure and name neither a month nor a year: in «10д..25.4»
+    /// no day begins.
     fn is_behind_letters(&self) -> bool {
         let [.., before, last] = &*self.tokens.list else { return false };
-        let is_word = matches!(last.kind, TokenKind::Word(word) if !word.is_month());
+        let is_word = matches!(last.kind, TokenKind::Word(word) if !word.is_month() && word != YEAR_SHORT);
         is_word && !last.blank && matches!(before.kind, TokenKind::Number(..))
     }
 

@@ -7,7 +7,7 @@ use super::{Reading, Untidy, UntidyKind};
 use crate::base::Span;
 
 /// «г», and «далее».
-const YEAR_SHORT: ClassedWord = ClassedWord::of(Class::YearShort);
+pub(super) const YEAR_SHORT: ClassedWord = ClassedWord::of(Class::YearShort);
 const THEN: ClassedWord = ClassedWord::of(Class::Then);
 
 /// Whether the word may be a letter behind a number: «8В», «12с».

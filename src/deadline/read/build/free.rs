@@ -300,7 +300,8 @@ fn without_lone_quotes(words: &str) -> String {
     }
     words.split(drop.as_slice()).fold(String::with_capacity(words.len() + 1), |mut kept, part| {
         // «до"Дня знаний»: the words that the mark parts stay parted.
-        if kept.ends_with(char::is_alphanumeric) && part.starts_with(char::is_alphanumeric) {
+        let ends = kept.ends_with(|sign: char| !sign.is_whitespace() && sign != '(');
+        if ends && part.starts_with(char::is_alphanumeric) {
             kept.push(' ');
         }
         kept + part
