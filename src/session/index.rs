@@ -35,7 +35,7 @@ impl Index {
             named.for_each(|(file, outline)| index.add(name(outline), *file));
             index
         };
-        let names = || (by(|outline| &outline.id), by(|outline| &outline.card.head));
+        let names = || rayon::join(|| by(|outline| &outline.id), || by(|outline| &outline.card.head));
         let (known, (named, headed)) = rayon::join(|| RoadmapIndex::of(outlines), names);
         Index { known, named, headed, ..Index::default() }
     }

@@ -34,8 +34,8 @@ pub(super) fn hash(bytes: &[u8]) -> Hash {
 pub(super) fn load(state: &SessionState, id: FileId, shared: &SessionShared) -> Result<Loaded, Interrupted> {
     let Some(slot) = state.file(id) else { return Err(Interrupted::Cancelled) };
     // The settings lie with the state itself, and what they name may be there by now or no more.
-    let kept = || state.trees.get(id, slot.summary.hash);
-    if let Some(file) = (slot.role != FileRole::Settings).then(kept).flatten() {
+    let may_be_kept = slot.role != FileRole::Settings && slot.summary.is_read();
+    if let Some(file) = may_be_kept.then(|| state.trees.get(id, slot.summary.hash)).flatten() {
         return Ok(Loaded { id, file, summary: slot.summary.clone() });
     }
     let loaded = read(state, slot, shared)?;
