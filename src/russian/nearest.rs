@@ -93,47 +93,90 @@ impl Vocabulary {
         Vocabulary { known, sets }
     }
 
-    /// The word nearest to one that is not known, near enough to be meant: one letter may be wrong in a word of three
-    /// to six, two in a longer one; a shorter one is near to too many.
-    pub fn nearest(&self, word: &str) -> Option<&'static str> {
-        self.rivals(word).into_iter().min()
+    /// Whether a word of these is near enough to be meant: one letter may be wrong in a word of three to six, two in a longer
+    /// one; a shorter one is near to too many.
+    pub fn has_near(&self, word: &str) -> bool {
+        let word = ComparedWord::of(word);
+        let is_near = |allowed: usize| {
+            let mut close = self.close(&word, allowed).map(|(known, _)| &*known.letters);
+            close.any(|known| distance(&word.letters, known).is_some_and(|far| far <= allowed))
+        };
+        allowed(&word).is_some_and(is_near)
     }
 
-    /// All words that are as near as the [nearest](Vocabulary::nearest): which of them is meant, nobody can tell.
-    pub fn rivals(&self, word: &str) -> Vec<&'static str> {
+    /// Whether one slip lies between a word and one of these, and it is none of them itself.
+    pub fn has_one_slip(&self, word: &str) -> bool {
         let word = ComparedWord::of(word);
-        let length = word.letters.len();
-        let allowed = match length {
-            0..=2 => return Vec::new(),
-            3..=6 => 1,
-            _ => 2,
-        };
+        let slips = |known: &ComparedWord| is_slip_of(&word.letters, &known.letters);
+        let is_known = || self.close(&word, 0).any(|(known, _)| known.letters == word.letters);
+        self.close(&word, 1).any(|(known, _)| slips(known)) && !is_known()
+    }
+
+    /// The words whose lengths and letters are near enough for so many slips.
+    fn close(
+        &self,
+        word: &ComparedWord,
+        allowed: usize,
+    ) -> impl Iterator<Item = &(ComparedWord, &'static str)> + use<'_> {
+        let (length, own) = (word.letters.len(), word.set);
         let first = |length: usize| self.known.partition_point(|(known, _)| known.letters.len() < length);
-        let alike = first((length - allowed).max(2))..first(length + allowed + 1);
+        let alike = first(length.saturating_sub(allowed).max(2))..first(length + allowed + 1);
         let glances = self.sets.get(alike.clone()).into_iter().flatten();
         let glances = glances.zip(self.known.get(alike).into_iter().flatten());
-        let close = glances.filter(|(set, _)| may_be_near(**set, word.set, allowed));
+        glances.filter(move |(set, _)| may_be_near(**set, own, allowed)).map(|(_, known)| known)
+    }
+
+    /// The nearest words that are near enough, all of them as near: which of several is meant, nobody can tell.
+    pub fn rivals(&self, word: &str) -> Vec<&'static str> {
+        let word = ComparedWord::of(word);
+        let Some(allowed) = allowed(&word) else { return Vec::new() };
+        let close = self.close(&word, allowed);
         let scored =
-            close.filter_map(|(_, (known, form))| Some((distance(&word.letters, &known.letters)?, *form)));
+            close.filter_map(|(known, form)| Some((distance(&word.letters, &known.letters)?, *form)));
         let near: Vec<_> = scored.filter(|(far, _)| *far <= allowed).collect();
         let least = near.iter().map(|(far, _)| *far).min();
         near.into_iter().filter(|(far, _)| Some(*far) == least).map(|(_, form)| form).collect()
     }
 }
 
+/// How many letters may be wrong in a word of a vocabulary; none of a word that is too short to be known again.
+fn allowed(word: &ComparedWord) -> Option<usize> {
+    match word.letters.len() {
+        0..=2 => None,
+        3..=6 => Some(1),
+        _ => Some(2),
+    }
+}
+
 /// Whether one slip of the finger lies between two words: a letter more, less, another, or changed with the next.
 pub fn is_one_slip(word: &str, right: &str) -> bool {
     let letters = |word: &str| word.chars().collect::<Vec<_>>();
-    distance(&letters(word), &letters(right)) == Some(1)
+    is_slip_of(&letters(word), &letters(right))
+}
+
+/// The same of letters.
+fn is_slip_of(from: &[char], to: &[char]) -> bool {
+    match apart(from, to) {
+        ([], [_]) | ([_], []) | ([_], [_]) => true,
+        ([one, two], [first, second]) => one == second && two == first,
+        _ => false,
+    }
+}
+
+/// What two words have between what they share at their ends.
+fn apart<'l>(from: &'l [char], to: &'l [char]) -> (&'l [char], &'l [char]) {
+    let head = from.iter().zip(to).take_while(|(one, other)| one == other).count();
+    let rest = |word: &'l [char]| word.get(head..).unwrap_or_default();
+    let (from, to) = (rest(from), rest(to));
+    let tail = from.iter().rev().zip(to.iter().rev()).take_while(|(one, other)| one == other).count();
+    let middle = |word: &'l [char]| word.get(..word.len() - tail).unwrap_or_default();
+    (middle(from), middle(to))
 }
 
 /// How many letters must be added, dropped, changed or swapped with the next (Damerau 1964); none of words that differ
 /// in too many to be worth counting.
 fn distance(from: &[char], to: &[char]) -> Option<usize> {
-    let head = from.iter().zip(to).take_while(|(one, other)| one == other).count();
-    let (from, to) = (from.get(head..)?, to.get(head..)?);
-    let tail = from.iter().rev().zip(to.iter().rev()).take_while(|(one, other)| one == other).count();
-    let (from, to) = (from.get(..from.len() - tail)?, to.get(..to.len() - tail)?);
+    let (from, to) = apart(from, to);
     if from.len().max(to.len()) > LONGEST {
         return None;
     }
@@ -174,9 +217,26 @@ mod tests {
     #[test]
     fn near_words_are_found_and_far_ones_are_not() {
         let words = Vocabulary::new(["октябрь", "квартал", "месяц", "год"].into_iter());
-        assert_eq!(words.nearest("октбярь"), Some("октябрь"));
-        assert_eq!(words.nearest("кварталл"), Some("квартал"));
-        assert_eq!(words.nearest("совещание"), None);
+        for (word, near) in
+            [("октбярь", vec!["октябрь"]), ("кварталл", vec!["квартал"]), ("совещание", vec![])]
+        {
+            assert_eq!((words.has_near(word), words.rivals(word)), (!near.is_empty(), near), "{word}");
+        }
+    }
+
+    #[test]
+    fn one_slip_is_told_by_what_words_share_at_their_ends() {
+        let near = ["мая", "май", "маая", "амя", "ма", "маяк", "мйаа", "", "яма", "март"];
+        for (one, other) in near.iter().flat_map(|one| near.iter().map(move |other| (*one, *other))) {
+            let letters = |word: &str| word.chars().collect::<Vec<_>>();
+            let counted = distance(&letters(one), &letters(other)) == Some(1);
+            assert_eq!(is_one_slip(one, other), counted, "{one}, {other}");
+        }
+        let words = Vocabulary::new(["октябрь", "октября", "квартал"].into_iter());
+        for (word, slip) in [("октябр", true), ("октябрь", false), ("акгябрь", false), ("кавртал", true)]
+        {
+            assert_eq!(words.has_one_slip(word), slip, "{word}");
+        }
     }
 
     #[test]

@@ -28,7 +28,7 @@ static SHORTEST: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 /// Whether a word that is not known is near to one that is.
 pub(super) fn is_near(form: &str) -> bool {
     steps(1);
-    KNOWN.nearest(form).is_some()
+    KNOWN.has_near(form)
 }
 
 /// Whether one slip of the finger lies between a word that is not known and one that is.
@@ -36,7 +36,8 @@ pub(super) fn is_a_slip(form: &str) -> bool {
     steps(1);
     match form.chars().count() {
         2 => SHORTEST.iter().any(|known| is_one_slip(form, known)),
-        _ => TOLD.nearest(form).is_some_and(|known| is_one_slip(form, known)),
+        3.. => TOLD.has_one_slip(form),
+        _ => false,
     }
 }
 
