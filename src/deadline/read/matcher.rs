@@ -18,6 +18,28 @@ pub(super) struct Matched {
     pub end: u16,
 }
 
+/// What becomes of the parts of a row that are found: to know where it ends, nobody need keep them.
+trait Seen {
+    fn push(&mut self, table: Option<WordingTable>, at: usize, end: usize);
+    /// How many there are.
+    fn count(&self) -> usize;
+    /// Forgets all but the first so many.
+    fn cut(&mut self, count: usize);
+}
+
+/// None is kept.
+struct Unkept;
+
+impl Seen for Unkept {
+    fn push(&mut self, _: Option<WordingTable>, _: usize, _: usize) {}
+
+    fn count(&self) -> usize {
+        0
+    }
+
+    fn cut(&mut self, _: usize) {}
+}
+
 /// The parts of a row that were found.
 pub(super) struct Captures {
     found: [Matched; MOST],
@@ -29,6 +51,13 @@ impl Captures {
         Captures { found: [Matched { table: None, at: 0, end: 0 }; MOST], count: 0 }
     }
 
+    /// The parts, in order.
+    pub(super) fn list(&self) -> &[Matched] {
+        self.found.get(..self.count).unwrap_or_default()
+    }
+}
+
+impl Seen for Captures {
     fn push(&mut self, table: Option<WordingTable>, at: usize, end: usize) {
         if let Some(room) = self.found.get_mut(self.count) {
             *room = Matched { table, at: at as u16, end: end as u16 };
@@ -36,9 +65,12 @@ impl Captures {
         }
     }
 
-    /// The parts, in order.
-    pub(super) fn list(&self) -> &[Matched] {
-        self.found.get(..self.count).unwrap_or_default()
+    fn count(&self) -> usize {
+        self.count
+    }
+
+    fn cut(&mut self, count: usize) {
+        self.count = count;
     }
 }
 
@@ -112,7 +144,6 @@ impl<'w> Matcher<'w> {
         let mut classes = self.lexemes.get(at)?.classes;
         let ahead = *self.ahead.get(at)?;
         let mut tried = u16::MAX;
-        let mut seen = Captures::new();
         while classes != 0 {
             let class = classes.trailing_zeros() as usize;
             classes &= classes - 1;
@@ -125,8 +156,7 @@ impl<'w> Matcher<'w> {
                 if !rule.needs.iter().all(|classes| ahead & classes != 0) {
                     continue;
                 }
-                seen.count = 0;
-                let end = self.fit(&rule.parts, at, &mut seen);
+                let end = self.fit(&rule.parts, at, &mut Unkept);
                 let end = end.map_or(0, |end| end as u16);
                 if end > best.end || end == best.end && row < best.row {
                     best = MatchedRow { row, end };
@@ -148,10 +178,10 @@ impl<'w> Matcher<'w> {
     }
 
     /// Where a pattern ends, if it stands at a place.
-    fn fit(&mut self, parts: &'static [PatternPart], at: usize, seen: &mut Captures) -> Option<usize> {
+    fn fit(&mut self, parts: &'static [PatternPart], at: usize, seen: &mut impl Seen) -> Option<usize> {
         steps(1);
         let Some((head, rest)) = parts.split_first() else { return Some(at) };
-        let before = seen.count;
+        let before = seen.count();
         let found = match *head {
             PatternPart::One(classes) | PatternPart::Glued(classes) => {
                 self.far = self.far.max(at);
@@ -183,18 +213,18 @@ impl<'w> Matcher<'w> {
                 if let Some(end) = self.fit(rest, at, seen) {
                     return Some(end);
                 }
-                seen.count = before;
+                seen.cut(before);
                 self.fit(behind, at, seen)
             }
             PatternPart::Several(length) => {
                 let (inner, behind) = rest.split_at_checked(usize::from(length))?;
                 let mut at = at;
                 for _ in 0..6 {
-                    let before = seen.count;
+                    let before = seen.count();
                     match self.fit(inner, at, seen) {
                         Some(end) if end > at => at = end,
                         _ => {
-                            seen.count = before;
+                            seen.cut(before);
                             break;
                         }
                     }
@@ -203,7 +233,7 @@ impl<'w> Matcher<'w> {
             }
         };
         if found.is_none() {
-            seen.count = before;
+            seen.cut(before);
         }
         found
     }
