@@ -159,3 +159,8 @@ fn wordings_of_offices_and_schools_are_read_or_refused_for_what_they_tell() {
 fn usual_wordings_are_read_and_what_clerks_leave_open_is_refused() {
     hold(include_str!("deadlines/usual.jsonl"), fault);
 }
+
+#[test]
+fn daily_wordings_are_read_and_their_neighbours_not_misread() {
+    hold(include_str!("deadlines/daily.jsonl"), fault);
+}

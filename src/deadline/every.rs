@@ -213,7 +213,9 @@ pub(super) fn day_of(of: DayOf, year: i32, number: u32, frame: &ScheduleContext)
 /// Each `step` years in full; an academic year is one.
 fn years(step: u8, frame: &ScheduleContext, reach: &Period) -> Vec<Occurrence> {
     if step <= 1 {
-        let whole = frame.whole(Whole::Year);
+        // «ежегодно с 2023 года» is counted in the years that it names.
+        let bounded = *reach != frame.period;
+        let whole = frame.whole(if bounded { Whole::Year } else { year_of(&frame.period) });
         return whole.into_iter().filter_map(|time| again(time, reach)).collect();
     }
     let step = i32::from(step);
@@ -224,6 +226,14 @@ fn years(step: u8, frame: &ScheduleContext, reach: &Period) -> Vec<Occurrence> {
             Occurrence::window(from, Interval::Year.last(year + step - 1)?).trimmed(reach)
         })
         .collect()
+}
+
+/// What a plan's year is: the academic one, where the plan is of such years.
+fn year_of(period: &Period) -> Whole {
+    let begins = Interval::SchoolYear.first(period.first.year()) == Some(period.first);
+    let ends = (5..=8).contains(&period.last.month());
+    let years = period.last.year() - period.first.year();
+    if begins && ends && years > 1 { Whole::SchoolYear } else { Whole::Year }
 }
 
 /// A window trimmed once more, cut if it was cut before.

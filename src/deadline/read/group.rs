@@ -91,7 +91,7 @@ impl PhraseGroup {
                 PhraseMeaning::Undated(why) | PhraseMeaning::Frame(why) => {
                     group.why = group.why.or(Some((why, phrase.span)))
                 }
-                PhraseMeaning::Raw(raw) if within_year && is_open_start(&raw) => {
+                PhraseMeaning::Raw(raw) if within_year && is_open_start(&phrase.said) => {
                     group.once(group.start.is_some())?;
                     group.start = interval_of(&raw);
                 }
@@ -298,8 +298,9 @@ fn is_of_years(said: &PhraseMeaning) -> bool {
 }
 
 /// «начиная с февраля»: since when, and of no year.
-fn is_open_start(raw: &Raw) -> bool {
-    raw.form == Form::Since && raw.first.lacks_year() && interval_of(raw).is_some()
+pub(super) fn is_open_start(said: &PhraseMeaning) -> bool {
+    matches!(said, PhraseMeaning::Raw(raw)
+        if raw.form == Form::Since && raw.first.lacks_year() && interval_of(raw).is_some())
 }
 
 /// The interval that a date names in full.

@@ -86,6 +86,21 @@ pub(super) fn check_brackets(
     }
 }
 
+/// Lets the time in brackets stand for the event before it: «в день выборов (17 марта)» is that very day, and not by it.
+pub(super) fn name_day(reader: &Parser, known: &mut [Phrase], said: &mut PhraseMeaning) {
+    let Some(event) = known.last_mut() else { return };
+    let at = reader.lexemes().partition_point(|lexeme| lexeme.span.start < event.span.start);
+    event.said = PhraseMeaning::Nothing;
+    match said {
+        PhraseMeaning::Raw(raw)
+            if reader.is(at, Class::In.bit()) && raw.first.is_day() && raw.last.is_none() =>
+        {
+            raw.form = Form::On;
+        }
+        _ => {}
+    }
+}
+
 /// «ко Дню Победы (9 мая)», «в день проведения конкурса (15 мая)»: an event, and in brackets the day or month it is.
 pub(super) fn is_called(reader: &Parser, last: Option<&Phrase>, at: usize, said: &PhraseMeaning) -> bool {
     let bare = matches!(said, PhraseMeaning::Raw(Raw { form: Form::Bare, .. }));

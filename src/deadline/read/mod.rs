@@ -79,6 +79,8 @@ pub struct Reading {
     pub of_order: Vec<(Span, Unread)>,
     /// The windows over the end of a year whose first year is told by the second: «сентябрь – май 2025 года».
     pub turned: Vec<Span>,
+    /// Its words that tell since when it recurs, and of no year: «ежемесячно с сентября».
+    pub start: Option<Span>,
     /// Its words that mean the academic year which runs: «до 10 мая текущего учебного года».
     pub running: Vec<Span>,
     /// The years that its words of something else tell: «по плану 2025 года».
@@ -285,6 +287,9 @@ fn read_as_typed(wording: &str) -> fault::Parse<Reading> {
     let (civil, of_order) = (reader.civil, reader.of_order);
     let (running, beside) = (reader.running, reader.beside);
     let place = places.first().copied();
+    let start = matches!(&term, Term::Every(every) if every.start.is_some());
+    let start =
+        phrases.iter().find(|phrase| start && group::is_open_start(&phrase.said)).map(|phrase| phrase.span);
     Ok(Reading {
         term,
         pieces,
@@ -293,6 +298,7 @@ fn read_as_typed(wording: &str) -> fault::Parse<Reading> {
         civil,
         of_order,
         turned,
+        start,
         running,
         beside,
         place,

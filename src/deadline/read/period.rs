@@ -7,7 +7,9 @@ use crate::base::{Period, Span};
 use crate::deadline::calendar::Calendar;
 use crate::deadline::interval::{Day, Interval, days_in, month as named_month};
 use crate::deadline::schedule::Schedule;
-use crate::deadline::term::{CurrentPeriod, DayOf, Recurrence, Slot, SlotDay, Term, TermPiece, Then, Year};
+use crate::deadline::term::{
+    CurrentPeriod, DayOf, Every, Recurrence, Slot, SlotDay, Term, TermPiece, Then, Year,
+};
 use crate::deadline::unread::{Countable, Unread};
 
 impl Reading {
@@ -62,6 +64,7 @@ impl Reading {
         self.check_turned(period)?;
         self.check_working_days(period)?;
         self.check_running(order)?;
+        self.check_start(period)?;
         // «сентябрь, далее ежегодно в мае» in a plan of several years: September of which?
         if let (Term::Then(first, Then::Again(_) | Then::Throughout(_)), true) = (&self.term, years)
             && let Some(at) = first.iter().position(TermPiece::lacks_year)
@@ -197,6 +200,19 @@ impl Reading {
             }
         }
         Ok(())
+    }
+
+    /// «ежемесячно с сентября» in a plan of several years: September of which?
+    fn check_start(&self, period: &Period) -> Result<(), Unreadable> {
+        let (Some(span), Term::Every(Every { start: Some(start), .. })) = (self.start, &self.term) else {
+            return Ok(());
+        };
+        let mut years = period.first.year()..=period.last.year();
+        let begins = |year: &i32| start.first(*year).is_some_and(|day| period.contains(day));
+        match years.by_ref().filter(begins).count() {
+            0 | 1 => Ok(()),
+            _ => Err(Unreadable { span, reason: Unread::WhichStart, suggestion: None }),
+        }
     }
 
     /// Holds that every time it names without a year has a day in the plan: an answer without days has a reason.

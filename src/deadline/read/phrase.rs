@@ -10,7 +10,7 @@ use super::broken::check_broken;
 use super::fault::{Parse, fault};
 use super::fill::is_year;
 use super::grammar::WordingTable;
-use super::joined::{check_and, check_brackets, check_slash, is_called};
+use super::joined::{check_and, check_brackets, check_slash, is_called, name_day};
 use super::parting::{
     Separator, check_behind_number, check_dash, check_number, check_parted, check_weekday, part,
 };
@@ -249,7 +249,7 @@ fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
         }
         check_beside(reader, &phrases, (&said, span), (&parting, end))?;
         if date && is_called(reader, phrases.last(), at, &said) {
-            phrases.iter_mut().rev().take(1).for_each(|event| event.said = PhraseMeaning::Nothing);
+            name_day(reader, &mut phrases, &mut said);
         }
         let first = std::mem::replace(&mut at, end);
         let (before, mut dated) = after(&said, phrases.last());

@@ -42,6 +42,10 @@ pub(super) fn placed(list: &[(Raw, Span)], shared: &[bool]) -> Parse<Vec<PlacedP
             open = false;
             continue;
         }
+        // «с 1 марта 2024 года, 2024 год»: to the end of that year, or of the plan?
+        if again && pattern.iter().any(|(raw, _)| raw.form == Form::Since) {
+            return fault(*span, Unread::Conflict);
+        }
         if again || school && of_school && !pattern.iter().any(|(raw, _)| is_school_year(raw)) {
             in_later_years(&mut placed, &pattern, raw, *span)?;
             // «май, 2022 год, июнь, 2023 год»: what comes behind the year begins anew.
@@ -75,6 +79,10 @@ fn in_later_years(
             let mut again = *raw;
             // «до 1 мая текущего года, 2025 год»: two years of one day.
             let Some((from, to)) = year_span(&raw.first) else { return fault(span, Unread::TwoYears) };
+            // «I полугодие 2025 года, 2024 год»: the same time of that year, or the year itself?
+            if year < from {
+                return fault(span, Unread::Conflict);
+            }
             let later = if (from..=to).contains(&year) { 0 } else { year - from };
             shift(&mut again.first, later);
             again.last.iter_mut().for_each(|last| shift(last, later));

@@ -1,6 +1,6 @@
 //! A recurrence and what stands beside it: the days it names, since when, until when, its first time.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
 use super::assemble::{again_after, is_several};
 use super::fault::{Parse, ReadFault, fault, mended};
@@ -8,16 +8,14 @@ use super::fill::PlacedPiece;
 use super::phrase::{MonthOf, RawSlot, ReportedUnit};
 use super::rhythm::{
     base, bounds, check_bounds, check_inside, check_parts, check_season, check_times, has_room, in_years,
-    is_named, is_of_days, is_uneven, slot_month, without_year, yearly,
+    is_named, is_of_days, is_uneven, without_year,
 };
 use super::russian::suggestions;
 use super::vocabulary::CountUnit;
 use crate::base::Span;
 use crate::deadline::every::unit_end;
 use crate::deadline::interval::Interval;
-use crate::deadline::term::{
-    DayOf, Every, Recurrence, Slot, SlotDay, Term, TermPiece, Then, Whole, Window, Year,
-};
+use crate::deadline::term::{Every, Recurrence, Term, TermPiece, Then, Whole, Window, Year};
 use crate::deadline::unread::Unread;
 
 use super::group::PhraseGroup;
@@ -261,7 +259,14 @@ impl PhraseGroup {
                     || is_of_days(&every.recurrence)
                     || !yearly && (window.first() != window.last() || !self.slots.is_empty()) =>
             {
-                (every.since, every.until) = bounds(window, year);
+                let (since, until) = bounds(window, year);
+                // «в 2025 году, каждый понедельник мая 2024 г.»
+                if every.since > since && every.since.is_some()
+                    || every.until.is_some() && until > every.until
+                {
+                    return fault(span, Unread::TwoYears);
+                }
+                (every.since, every.until) = (since, until);
             }
             // «20.10.2020, ежеквартально»: first, or for the last time?
             TermPiece::By(..) if self.bare_day => {
@@ -273,6 +278,8 @@ impl PhraseGroup {
             TermPiece::By(..) if !yearly && span.start < self.recurrence_span.start => {
                 return fault(self.span, Unread::Conflict);
             }
+            // «до 10 числа месяца, следующего за отчётным кварталом, до 1 июня 2024 года»: the last day, or the last quarter?
+            TermPiece::By(..) if self.reported => return fault(span, Unread::Conflict),
             TermPiece::By(interval, Some(Year::Named(year))) if !yearly => {
                 let Some(day) = interval.last(year) else { return fault(self.span, Unread::Conflict) };
                 every.until = Some(self.last_before(&every.recurrence, day)?);
@@ -307,85 +314,5 @@ impl PhraseGroup {
     fn is_of_something(&self) -> bool {
         let open = |(slot, _): &(RawSlot, Span)| slot.month == MonthOf::After(1, ReportedUnit::Month);
         (self.why.is_some() || self.outcome) && self.slots.iter().any(open)
-    }
-
-    /// Whether there is but «последний день» or «вторая декада», and not of what.
-    pub(super) fn is_last_day(&self) -> bool {
-        let last = |slot: &RawSlot| {
-            let last = matches!(slot.when, SlotDay::On(DayOf::Last | DayOf::LastWorking | DayOf::Working(_)));
-            let open = matches!(slot.when, SlotDay::By(_) | SlotDay::In(_) | SlotDay::Ahead(..)) || last;
-            open && slot.month == MonthOf::Unsaid
-        };
-        !self.slots.is_empty() && self.slots.iter().all(|(slot, _)| last(slot))
-    }
-
-    /// The unit whose months the slots name, where no recurrence does.
-    fn slot_unit(&self) -> CountUnit {
-        let mut units = self.slots.iter().map(|(slot, _)| match slot.month {
-            MonthOf::Last(unit) | MonthOf::Nth(_, unit) => unit,
-            _ => CountUnit::Month,
-        });
-        units.next_back().unwrap_or(CountUnit::Month)
-    }
-
-    /// The days of each month, in the months that the recurrence's unit gives them.
-    fn add_slots(&self, every: &mut Every) -> Parse<()> {
-        self.check_count(&every.recurrence, self.slots.len())?;
-        for (slot, span) in &self.slots {
-            match &mut every.recurrence {
-                Recurrence::Months { step, times, on } => {
-                    let Some(month) = slot_month(slot.month, step.get()) else {
-                        let right = suggestions::of_month_after(step.get() == 6);
-                        let mend = Some((Span { start: span.end, end: span.end }, right));
-                        return Err(Box::new(ReadFault { span: *span, reason: Unread::WhichMonth, mend }));
-                    };
-                    *times = 1;
-                    on.push(Slot { month, when: slot.when });
-                }
-                Recurrence::Years { on, times, .. } => {
-                    let Some(piece) = yearly(slot) else { return fault(*span, Unread::WhichMonth) };
-                    *times = 1;
-                    on.push(piece);
-                }
-                _ => return fault(*span, Unread::Conflict),
-            }
-        }
-        Ok(())
-    }
-
-    /// «2 раза в месяц до 5 числа», «1 раз в неделю по вторникам и четвергам»: as many days must be named as are told.
-    fn check_count(&self, recurrence: &Recurrence, days: usize) -> Parse<()> {
-        // «1 раз в полугодие» is how half-years are told, however many days each has.
-        let (times, exact) = match recurrence {
-            Recurrence::Months { step, times, .. } => (*times, self.exact && step.get() == 1),
-            Recurrence::Weeks { times, .. } => (*times, self.exact),
-            _ => return Ok(()),
-        };
-        let told = times > 1 || exact;
-        if told && days > 0 && days != usize::from(times) {
-            fault(self.span, Unread::Conflict)
-        } else {
-            Ok(())
-        }
-    }
-
-    /// The days of each week.
-    fn add_weekdays(&self, every: &mut Every) -> Parse<()> {
-        if self.weekdays.is_empty() {
-            return Ok(());
-        }
-        self.check_count(&every.recurrence, self.weekdays.len())?;
-        let Recurrence::Weeks { step, times, on, by } = &mut every.recurrence else {
-            return fault(self.span, Unread::Conflict);
-        };
-        // «раз в две недели по вторникам»: of which two weeks?
-        if *step > 1 {
-            return fault(self.span, Unread::VagueEdge);
-        }
-        on.clone_from(&self.weekdays);
-        on.sort_unstable_by_key(Weekday::num_days_from_monday);
-        on.dedup();
-        (*times, *by) = (1, self.by_weekday);
-        Ok(())
     }
 }

@@ -72,7 +72,7 @@ mod tests {
     use super::super::*;
 
     /// The lists of wordings, one case a line.
-    const LISTS: [&str; 21] = [
+    const LISTS: [&str; 22] = [
         include_str!("../../../tests/deadlines/cases.jsonl"),
         include_str!("../../../tests/deadlines/same_kinds.jsonl"),
         include_str!("../../../tests/deadlines/second_clerk.jsonl"),
@@ -94,6 +94,7 @@ mod tests {
         include_str!("../../../tests/deadlines/whose_day.jsonl"),
         include_str!("../../../tests/deadlines/offices.jsonl"),
         include_str!("../../../tests/deadlines/usual.jsonl"),
+        include_str!("../../../tests/deadlines/daily.jsonl"),
     ];
 
     /// The wordings of the lists, and of the tables of the page.

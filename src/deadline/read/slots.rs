@@ -1,13 +1,18 @@
-//! Days of each month, or of the one that runs when the order is given.
+//! Days of each week and month, or of the one that runs when the order is given.
 
-use super::fault::{Parse, fault};
+use chrono::Weekday;
+
+use super::fault::{Parse, ReadFault, fault};
 use super::fill::{PlacedPiece, like_part};
 use super::group::PhraseGroup;
 use super::phrase::{MonthOf, Raw, RawSlot};
 use super::point::Shape;
+use super::rhythm::{slot_month, yearly};
+use super::russian::suggestions;
+use super::vocabulary::CountUnit;
 use crate::base::Span;
 use crate::deadline::interval::Nth;
-use crate::deadline::term::{CurrentPeriod, DayOf, SlotDay, Term, TermPiece};
+use crate::deadline::term::{CurrentPeriod, DayOf, Every, Recurrence, Slot, SlotDay, Term, TermPiece};
 use crate::deadline::unread::{Countable, Unread};
 
 impl PhraseGroup {
@@ -56,6 +61,88 @@ impl PhraseGroup {
             return fault(self.span, Unread::Conflict);
         }
         Ok((Term::Dates(self.pieces.iter().map(|(piece, _)| *piece).collect()), self.pieces))
+    }
+
+    /// Whether there is but «последний день» or «вторая декада», and not of what.
+    pub(super) fn is_last_day(&self) -> bool {
+        let last = |slot: &RawSlot| {
+            let last = matches!(slot.when, SlotDay::On(DayOf::Last | DayOf::LastWorking | DayOf::Working(_)));
+            let open =
+                matches!(slot.when, SlotDay::By(_) | SlotDay::On(_) | SlotDay::In(_) | SlotDay::Ahead(..))
+                    || last;
+            open && slot.month == MonthOf::Unsaid
+        };
+        !self.slots.is_empty() && self.slots.iter().all(|(slot, _)| last(slot))
+    }
+
+    /// The unit whose months the slots name, where no recurrence does.
+    pub(super) fn slot_unit(&self) -> CountUnit {
+        let mut units = self.slots.iter().map(|(slot, _)| match slot.month {
+            MonthOf::Last(unit) | MonthOf::Nth(_, unit) => unit,
+            _ => CountUnit::Month,
+        });
+        units.next_back().unwrap_or(CountUnit::Month)
+    }
+
+    /// The days of each month, in the months that the recurrence's unit gives them.
+    pub(super) fn add_slots(&self, every: &mut Every) -> Parse<()> {
+        self.check_count(&every.recurrence, self.slots.len())?;
+        for (slot, span) in &self.slots {
+            match &mut every.recurrence {
+                Recurrence::Months { step, times, on } => {
+                    let Some(month) = slot_month(slot.month, step.get()) else {
+                        let right = suggestions::of_month_after(step.get() == 6);
+                        let mend = Some((Span { start: span.end, end: span.end }, right));
+                        return Err(Box::new(ReadFault { span: *span, reason: Unread::WhichMonth, mend }));
+                    };
+                    *times = 1;
+                    on.push(Slot { month, when: slot.when });
+                }
+                Recurrence::Years { on, times, .. } => {
+                    let Some(piece) = yearly(slot) else { return fault(*span, Unread::WhichMonth) };
+                    *times = 1;
+                    on.push(piece);
+                }
+                _ => return fault(*span, Unread::Conflict),
+            }
+        }
+        Ok(())
+    }
+
+    /// «2 раза в месяц до 5 числа», «1 раз в неделю по вторникам и четвергам»: as many days must be named as are told.
+    fn check_count(&self, recurrence: &Recurrence, days: usize) -> Parse<()> {
+        // «1 раз в полугодие» is how half-years are told, however many days each has.
+        let (times, exact) = match recurrence {
+            Recurrence::Months { step, times, .. } => (*times, self.exact && step.get() == 1),
+            Recurrence::Weeks { times, .. } => (*times, self.exact),
+            _ => return Ok(()),
+        };
+        let told = times > 1 || exact;
+        if told && days > 0 && days != usize::from(times) {
+            fault(self.span, Unread::Conflict)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The days of each week.
+    pub(super) fn add_weekdays(&self, every: &mut Every) -> Parse<()> {
+        if self.weekdays.is_empty() {
+            return Ok(());
+        }
+        self.check_count(&every.recurrence, self.weekdays.len())?;
+        let Recurrence::Weeks { step, times, on, by } = &mut every.recurrence else {
+            return fault(self.span, Unread::Conflict);
+        };
+        // «раз в две недели по вторникам»: of which two weeks?
+        if *step > 1 {
+            return fault(self.span, Unread::VagueEdge);
+        }
+        on.clone_from(&self.weekdays);
+        on.sort_unstable_by_key(Weekday::num_days_from_monday);
+        on.dedup();
+        (*times, *by) = (1, self.by_weekday);
+        Ok(())
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::Month;
 use super::super::fault::{Parse, fault, join};
 use super::super::grammar::WordingTable;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
-use super::super::point::{Point, Role, Shape, YearMark};
+use super::super::point::{Point, Role, Shape, YearMark, numbered_day};
 use super::super::reader::{Before, Match, Parser};
 use super::super::vocabulary::{Class, MONTH};
 use super::dates::{check_before, raw};
@@ -19,7 +19,17 @@ pub(in crate::deadline::read) fn by_not_before(reader: &mut Parser, node: &Match
     let mut last = node.a_point(reader, 0, Role::Genitive)?;
     let first = node.a_point(reader, 1, Role::Genitive)?;
     last.year = if last.year == YearMark::Absent { first.year } else { last.year };
+    // «не позднее 20 и не ранее 10 мая»: two days of one month.
+    if let (Shape::Number(number), Shape::Full(Interval::Day(day))) = (last.shape, first.shape) {
+        last.shape = Shape::Full(numbered_day(number, day.month(), None, last.span)?);
+    }
     Ok(raw(Form::Bare, first, Some(last)))
+}
+
+/// «до 10 апреля, не ранее 1 и не позднее 15 июня»: by the first day, or in the window behind it?
+pub(in crate::deadline::read) fn by_and_window(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let bound = (node.at..node.end).find(|at| reader.is(*at, Class::Earlier.bit())).unwrap_or(node.end);
+    fault(reader.span(bound - 1, node.end), Unread::Conflict)
 }
 
 /// «с 1 ноября по 25 декабря», «с апреля до конца мая».
@@ -229,6 +239,11 @@ fn two(reader: &mut Parser, node: &Match, form: Form, place: Role) -> Parse<Phra
         if month {
             return reader.unexpected(node.end);
         }
+    }
+    // «середина мая – начало июня»: from the 11th, or from the 16th?
+    let first_at = node.found(WordingTable::Point, 0).map_or(node.at, |found| usize::from(found.at));
+    if reader.is(first_at, Class::Middle.bit()) {
+        return fault(reader.span(first_at, first_at + 1), Unread::VagueEdge);
     }
     let (first, last) = from_middles(reader, node, first, last);
     Ok(raw(form, first, Some(last)))

@@ -29,7 +29,8 @@ use crate::deadline::read::build::weekdays::{
     by_day_of_week, day_of_week, since_weekday, weekdays_of_window, window_of_weekdays,
 };
 use crate::deadline::read::build::windows::{
-    by_not_before, over_new_year, through_window, window, window_at, window_from_to, window_inside,
+    by_and_window, by_not_before, over_new_year, through_window, window, window_at, window_from_to,
+    window_inside,
 };
 use crate::deadline::read::rows::{RowBuilder, RowSource};
 
@@ -113,6 +114,14 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
         RowBuilder::PhraseMeaning(by_ends),
     ),
     ("{by} {day} [ , ] [ но|и ] не ранее [ чем ] {day}", RowBuilder::PhraseMeaning(by_not_before)),
+    (
+        "{by} {day} [ , ] [ но|и ] не ранее [ чем ] {day} [ , ] [ и|но ] {by} {day}",
+        RowBuilder::PhraseMeaning(by_and_window),
+    ),
+    (
+        "не ранее [ чем ] N [ числа ] [ , ] [ и|но ] {by} N числа [ {month} ]",
+        RowBuilder::PhraseMeaning(between),
+    ),
     ("{by} {number} [ включительно ]", RowBuilder::PhraseMeaning(slot_by)),
     ("{by} вторника [ каждой недели ]", RowBuilder::PhraseMeaning(by_weekday)),
     ("по {day} [ включительно ]", RowBuilder::PhraseMeaning(until)),
@@ -207,6 +216,9 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ),
     ("на начало|конец {day}", RowBuilder::PhraseMeaning(at_edge)),
     ("на {day}", RowBuilder::PhraseMeaning(on)),
+    ("строго [ в|на ] {day}", RowBuilder::PhraseMeaning(on)),
+    ("строго {day} - {day}", RowBuilder::PhraseMeaning(window)),
+    ("строго [ в|на ] [ каждый ] {number}", RowBuilder::PhraseMeaning(slot_on)),
     ("по состоянию на начало|конец {day}", RowBuilder::PhraseMeaning(at_edge)),
     ("по состоянию на {day}", RowBuilder::PhraseMeaning(on)),
     ("по состоянию на {number}", RowBuilder::PhraseMeaning(slot_on)),
