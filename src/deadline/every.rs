@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::interval::{Interval, Nth, days_in, month, month_end};
 use super::schedule::{Occurrence, ScheduleContext};
-use super::term::{DayOf, Every, Recurrence, Slot, SlotDay, TermPiece, Whole};
+use super::term::{DayOf, Every, Recurrence, Slot, SlotDay, TermPiece, Whole, Year};
 use crate::base::Period;
 
 /// The occurrences of a recurrence in the period, in order.
@@ -164,8 +164,14 @@ fn yearly_reports(on: &[TermPiece], frame: &ScheduleContext, reach: &Period) -> 
     let years = reach.first.year()..=reach.last.year();
     let year =
         |year| Some((year, Period { first: Interval::Year.first(year)?, last: Interval::Year.last(year)? }));
+    // Where one of them is told to be of the next year, the others are of the one that is reported on.
+    let next = |piece: &TermPiece| piece.year() == Some(Year::Next);
+    let all = !on.iter().any(next);
     let due = |(year, days): (i32, Period)| {
         on.iter().filter_map(move |piece| {
+            if !all && !next(piece) {
+                return frame.occurrence(piece, year).filter(|time| time.meets(&frame.period));
+            }
             let time = frame.occurrence(piece, year + 1)?;
             Some(Occurrence { reported: Some(days), ..time })
         })

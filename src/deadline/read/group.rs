@@ -7,13 +7,14 @@ use super::conditions::check_beside;
 use super::fault::{Parse, fault, join};
 use super::fill::{PlacedPiece, fill};
 use super::phrase::{Form, Phrase, PhraseMeaning, Raw, RawSlot};
-use super::point::{Point, Shape, YearMark};
+use super::point::{Shape, YearMark};
+use super::reports::{are_in_two_years, told_year};
 use super::vocabulary::CountUnit;
 use crate::base::Span;
 use crate::deadline::UndatedReason;
 use crate::deadline::interval::Interval;
 use crate::deadline::offset::{Delay, Offset};
-use crate::deadline::term::{TermPiece, Whole, Year};
+use crate::deadline::term::{TermPiece, Whole};
 use crate::deadline::unread::Unread;
 
 /// The phrases of one duty, by what they say.
@@ -65,7 +66,8 @@ impl PhraseGroup {
         });
         let within_year = !alone && !phrases.iter().any(|phrase| is_of_years(&phrase.said));
         check_beside(text, phrases)?;
-        check_reported(phrases)?;
+        let in_two_years = are_in_two_years(phrases)?;
+        group.reported = in_two_years;
         let mut run: Vec<(Raw, Span)> = Vec::new();
         for (at, phrase) in phrases.iter().enumerate() {
             let second = !group.is_bare() || group.recurrence.is_some() || !run.is_empty();
@@ -96,6 +98,7 @@ impl PhraseGroup {
                     group.start = interval_of(&raw);
                 }
                 PhraseMeaning::Raw(raw) => {
+                    let raw = if in_two_years { told_year(raw) } else { raw };
                     group.note(&raw);
                     run.push((raw, phrase.span));
                 }
@@ -283,7 +286,7 @@ fn is_named_year(said: &PhraseMeaning) -> bool {
 }
 
 /// Whether a part of the year is what so many times in the year make: quarters of four times.
-fn is_divided((whole, each, times): (CountUnit, u8, u8), part: (CountUnit, u8, u8)) -> bool {
+pub(super) fn is_divided((whole, each, times): (CountUnit, u8, u8), part: (CountUnit, u8, u8)) -> bool {
     let months = part.0.months().saturating_mul(times);
     each == 1
         && (part.1, part.2) == (1, 1)
@@ -308,24 +311,5 @@ fn interval_of(raw: &Raw) -> Option<Interval> {
     match raw.first.shape {
         Shape::Full(interval) if !interval.is_school() => Some(interval),
         _ => None,
-    }
-}
-
-/// «за полугодие – до 10 июля, за год – до 20 января года, следующего за отчётным»: of two dates, only one is said to
-/// come in the year after.
-fn check_reported(phrases: &[Phrase]) -> Parse<()> {
-    // What names its own year may be a bound of the recurrence: «ежегодно с 2 января 2018 года».
-    let named = |point: Point| matches!(point.year, YearMark::Of(Year::Named(_)) | YearMark::Span(..));
-    let year = |phrase: &Phrase| match &phrase.said {
-        PhraseMeaning::Raw(raw) if !named(raw.last.unwrap_or(raw.first)) => {
-            Some(raw.last.unwrap_or(raw.first).year)
-        }
-        _ => None,
-    };
-    let reported = |phrase: &Phrase| year(phrase) == Some(YearMark::Reported);
-    let other = phrases.iter().find(|phrase| year(phrase).is_some() && !reported(phrase));
-    match other {
-        Some(other) if phrases.iter().any(reported) => fault(other.span, Unread::WhichYear),
-        _ => Ok(()),
     }
 }

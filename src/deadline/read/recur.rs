@@ -18,7 +18,7 @@ use crate::deadline::interval::Interval;
 use crate::deadline::term::{Every, Recurrence, Term, TermPiece, Then, Whole, Window, Year};
 use crate::deadline::unread::Unread;
 
-use super::group::PhraseGroup;
+use super::group::{PhraseGroup, is_divided};
 
 /// Whether the window begins with a whole year.
 fn is_of_years(window: Window) -> bool {
@@ -39,7 +39,9 @@ impl PhraseGroup {
             None => (CountUnit::Year, 1, 1),
         };
         self.resolve_months();
+        let told = unit;
         let (unit, step) = self.reported_unit(unit, step)?;
+        let times = if unit == told { times } else { 1 };
         let mut every = Every::always(base(unit, step, times));
         every.reported = self.reported;
         every.start = self.start;
@@ -62,6 +64,10 @@ impl PhraseGroup {
                 return Ok((Term::Then(first, Then::Again(every)), self.pieces));
             }
             1 => self.take_bound(&mut every)?,
+            // «два раза в год, в мае и ноябре 2024 г.»
+            _ if is_several(&every) && self.is_of_one_year(times) => {
+                return Ok((Term::Dates(self.pieces.iter().map(|(piece, _)| *piece).collect()), self.pieces));
+            }
             // «ежегодно до 1 октября; отчёт – до 1 ноября 2024 года»: the year is the second's alone.
             _ if yearly && self.shares_year => return fault(self.span, Unread::Conflict),
             // «15.05.2024, 20.05.2024, ежемесячно»: first, or for the last time?
@@ -89,7 +95,12 @@ impl PhraseGroup {
     /// Takes the dates and windows that are told of each time: a part of the year, or the times of a year.
     fn take_pieces(&self, every: &mut Every, (unit, step, times): (CountUnit, u8, u8)) -> Parse<()> {
         let yearly = unit == CountUnit::Year;
-        let open = |(piece, span): &PlacedPiece| without_year(*piece, *span);
+        // Of two years that a report may be due in, the second is told: «до 20 января года, следующего за отчётным».
+        let later = |piece: &TermPiece| piece.year() == Some(Year::Next) && !self.is_of_next_years();
+        let open = |(piece, span): &PlacedPiece| match yearly && self.reported && later(piece) {
+            true => Ok(*piece),
+            false => without_year(*piece, *span),
+        };
         let pieces: Vec<TermPiece> = self.pieces.iter().map(open).collect::<Parse<_>>()?;
         match pieces.as_slice() {
             [] => {}
@@ -125,7 +136,9 @@ impl PhraseGroup {
     /// Of the years that its dates name, those that no recurrence can have: «ежегодно в январе следующего года», «раз в
     /// полугодие 2024/2025 учебного года», and a beginning between two dates, «до 1 мая, с 2025 года – до 1 апреля».
     fn check_years(&self, yearly: bool, step: u8) -> Parse<()> {
-        let next = |piece: &TermPiece| piece.year() == Some(Year::Next) && !self.is_of_next_years();
+        let next = |piece: &TermPiece| {
+            piece.year() == Some(Year::Next) && !self.reported && !self.is_of_next_years()
+        };
         if let Some((_, span)) = self.pieces.iter().find(|(piece, _)| next(piece)) {
             return fault(*span, Unread::WhichYear);
         }
@@ -143,6 +156,14 @@ impl PhraseGroup {
             Some((_, span)) => fault(*span, Unread::Conflict),
             None => Ok(()),
         }
+    }
+
+    /// Whether as many dates are told as it comes in a year, all of one year by its number.
+    fn is_of_one_year(&self, times: u8) -> bool {
+        let mut years = self.pieces.iter().map(|(piece, _)| piece.year());
+        let first = years.next().flatten();
+        let one = matches!(first, Some(Year::Named(_))) && years.all(|year| year == first);
+        one && self.pieces.len() == usize::from(times) && !self.labelled && self.slots.is_empty()
     }
 
     /// Whether the recurrence is told behind all its dates.
@@ -187,6 +208,10 @@ impl PhraseGroup {
         match (reported, self.recurrence) {
             (ReportedUnit::Unit(own), None) => Ok((own.civil(), 1)),
             (ReportedUnit::Unit(own), Some((said, ..))) if own.civil() == said => Ok((said, 1)),
+            // «2 раза в год, до 15 числа месяца, следующего за отчётным полугодием»
+            (ReportedUnit::Unit(own), Some(said)) if is_divided(said, (own.civil(), 1, 1)) => {
+                Ok((own.civil(), 1))
+            }
             (ReportedUnit::Month, None) => Ok((CountUnit::Month, 1)),
             (ReportedUnit::Month | ReportedUnit::Period, Some((said, ..))) if said.months() > 0 => {
                 Ok((said, 1))

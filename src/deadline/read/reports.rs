@@ -105,3 +105,39 @@ fn middle(interval: Interval, year: i32) -> Option<NaiveDate> {
     let (first, last) = (interval.first(year)?, interval.last(year)?);
     first.checked_add_days(Days::new(u64::try_from((last - first).num_days() / 2).ok()?))
 }
+
+/// Whether some dates come in the year that is reported on, and some in the one after it: «за I квартал – до 10 апреля; за
+/// год – до 20 января года, следующего за отчётным». Before a date that tells no year, it must be told what it reports on.
+pub(super) fn are_in_two_years(phrases: &[Phrase]) -> Parse<bool> {
+    let year = |phrase: &Phrase| match &phrase.said {
+        PhraseMeaning::Raw(raw) => Some(raw.last.unwrap_or(raw.first).year),
+        _ => None,
+    };
+    if !phrases.iter().any(|phrase| year(phrase) == Some(YearMark::Reported)) {
+        return Ok(false);
+    }
+    let mut two = false;
+    let mut told = false;
+    for phrase in phrases {
+        match year(phrase) {
+            // What names its own year may be a bound of the recurrence: «ежегодно с 2 января 2018 года».
+            None | Some(YearMark::Reported | YearMark::Of(Year::Named(_)) | YearMark::Span(..)) => {}
+            Some(YearMark::Each | YearMark::Of(Year::Current)) => two = true,
+            Some(YearMark::Absent) if told => two = true,
+            Some(_) => return fault(phrase.span, Unread::WhichYear),
+        }
+        told = matches!(phrase.said, PhraseMeaning::Nothing | PhraseMeaning::Outcome);
+    }
+    Ok(two)
+}
+
+/// The date, its year told by the one that is reported on: each of them, or the next.
+pub(super) fn told_year(mut raw: Raw) -> Raw {
+    let point = raw.last.as_mut().unwrap_or(&mut raw.first);
+    point.year = match point.year {
+        YearMark::Absent | YearMark::Of(Year::Current) => YearMark::Each,
+        YearMark::Reported => YearMark::Of(Year::Next),
+        year => year,
+    };
+    raw
+}

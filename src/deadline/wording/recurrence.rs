@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::offset::length;
 use super::{IntervalCase, list, write_from, write_part, write_window};
 use crate::deadline::interval::{Interval, Nth, days_in, month};
-use crate::deadline::term::{DayOf, Every, Recurrence, Slot, SlotDay, TermPiece};
+use crate::deadline::term::{DayOf, Every, Recurrence, Slot, SlotDay, TermPiece, Year};
 use crate::russian::roman::to_roman;
 use crate::russian::weekdays::{ru_weekday, ru_weekdays};
 use crate::russian::{Case, plural, ru_month};
@@ -45,20 +45,35 @@ pub(super) fn every(f: &mut Formatter, term: &Every) -> fmt::Result {
         Recurrence::Weeks { on, by, .. } => weekdays(f, on, *by),
         Recurrence::Months { step, on, .. } => slots(f, on, step.get(), term.reported),
         Recurrence::Years { on, .. } if on.is_empty() => Ok(()),
-        Recurrence::Years { on, .. } if term.reported => on.iter().try_for_each(|piece| {
-            f.write_str(", ")?;
-            list(f, std::slice::from_ref(piece))?;
-            let year = matches!(piece, TermPiece::By(Interval::Year, _));
-            f.write_str(if year {
-                ", следующего за отчётным"
-            } else {
-                " года, следующего за отчётным"
+        Recurrence::Years { on, .. } if term.reported => {
+            let next = |piece: &TermPiece| piece.year() == Some(Year::Next);
+            let all = !on.iter().any(next);
+            on.iter().try_for_each(|piece| {
+                f.write_str(", ")?;
+                list(f, &[without_year(*piece)])?;
+                f.write_str(match piece {
+                    _ if !all && !next(piece) => " отчётного года",
+                    TermPiece::By(Interval::Year, _) => ", следующего за отчётным",
+                    _ => " года, следующего за отчётным",
+                })
             })
-        }),
+        }
         Recurrence::Years { on, .. } => {
             f.write_str(", ")?;
             list(f, on)
         }
+    }
+}
+
+/// The same without its year.
+fn without_year(piece: TermPiece) -> TermPiece {
+    match piece {
+        TermPiece::By(interval, _) => TermPiece::By(interval, None),
+        TermPiece::On(day, _) => TermPiece::On(day, None),
+        TermPiece::In(window, _, through) => TermPiece::In(window, None, through),
+        TermPiece::Ahead(offset, day, _) => TermPiece::Ahead(offset, day, None),
+        TermPiece::Counted(day, month, on, _) => TermPiece::Counted(day, month, on, None),
+        TermPiece::Since(..) | TermPiece::CurrentPeriod(_) => piece,
     }
 }
 

@@ -6,11 +6,13 @@ use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Point, Role, Shape, YearMark};
 use super::super::reader::{Before, Match, Parser};
 use super::super::reports::{ReportedOn, Reports};
+use super::super::rows::Length;
 use super::super::russian::nouns::{is_act, is_numbered, is_school_term};
 use super::super::vocabulary::{Class, CountUnit, MONTH};
 use super::events::check_moved;
 use super::free::check_announced;
 use crate::deadline::interval::{Interval, Nth, month};
+use crate::deadline::offset::TimeUnit;
 use crate::deadline::unread::Unread;
 
 /// The noun of a row: its first word of somebody's own.
@@ -150,6 +152,21 @@ pub(in crate::deadline::read) fn results(reader: &mut Parser, node: &Match) -> P
     }
     check_moved(reader, node)?;
     report(reader, node, false)?;
+    Ok(PhraseMeaning::Outcome)
+}
+
+/// «по итогам года», «по итогам месяца»: of each.
+pub(in crate::deadline::read) fn results_of(
+    reader: &mut Parser,
+    node: &Match,
+    length: Length,
+) -> Parse<PhraseMeaning> {
+    let shape = Shape::Full(Interval::Year);
+    let year = Point { shape, year: YearMark::Absent, span: reader.of(node) };
+    let on = (length.unit == TimeUnit::Year).then_some(ReportedOn::Time(year));
+    let announced = Class::Dash.bit() | Class::Colon.bit() | Class::Before.bit() | Class::Not.bit();
+    let behind = reader.before == Before::Date && !reader.is(node.end, announced);
+    reader.reported = on.map(|on| Reports { on, behind });
     Ok(PhraseMeaning::Outcome)
 }
 

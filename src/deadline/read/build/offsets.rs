@@ -101,6 +101,9 @@ pub(in crate::deadline::read) fn lapse(reader: &mut Parser, node: &Match) -> Par
     if through && (counted || length.is_some()) {
         return fault(reader.span(node.at, node.at + 2), Unread::NotBefore);
     }
+    if let Some(length) = length.filter(|_| !counted) {
+        return super::labels::results_of(reader, node, length);
+    }
     Ok(PhraseMeaning::Undated(UndatedReason::Event))
 }
 
