@@ -123,7 +123,7 @@ impl Term {
     fn is_continuous(&self) -> bool {
         let through = |piece: &TermPiece| matches!(piece, TermPiece::In(_, _, true) | TermPiece::Since(..));
         match self {
-            Term::Throughout(_) => true,
+            Term::Throughout(whole) => *whole != Whole::End,
             Term::Dates(pieces) => pieces.iter().all(through),
             Term::Every(every) => match &every.recurrence {
                 Recurrence::Days => true,
@@ -367,6 +367,7 @@ impl ScheduleContext<'_> {
         match whole {
             Whole::Year if !self.is_school() => each(super::interval::Interval::Year),
             Whole::SchoolYear => each(super::interval::Interval::SchoolYear),
+            Whole::End => vec![Occurrence::due(self.period.last)],
             _ => vec![Occurrence::window(self.period.first, self.period.last)],
         }
     }

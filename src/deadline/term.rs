@@ -253,6 +253,8 @@ pub enum Then {
 pub enum Whole {
     /// The plan's period.
     Period,
+    /// No more than the end of that period: «до конца срока реализации».
+    End,
     /// Each calendar year of it, or the academic year that it is.
     Year,
     /// Each academic year of it.

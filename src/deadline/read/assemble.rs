@@ -68,7 +68,7 @@ fn follow(
         Term::Throughout(_) if matches!(next.said, PhraseMeaning::Recurrence(..)) => {
             Then::Again(Every::year())
         }
-        Term::Throughout(whole) => Then::Throughout(whole),
+        Term::Throughout(whole) if whole != Whole::End => Then::Throughout(whole),
         // «…, далее с 1 мая 2024 года»
         Term::Dates(more) if more.iter().any(|piece| matches!(piece, TermPiece::Since(..))) => {
             return fault(span, Unread::Conflict);
@@ -171,7 +171,7 @@ fn is_cut_off(words: &str) -> bool {
 
 impl PhraseGroup {
     /// The term of the group.
-    pub(super) fn term(self, text: &str) -> Parse<(Term, Vec<PlacedPiece>)> {
+    pub(super) fn term(mut self, text: &str) -> Parse<(Term, Vec<PlacedPiece>)> {
         let alone = self.recurrence.is_none() && self.why.is_none() && self.is_bare();
         match self.delay {
             Some(delay) if alone => return Ok((Term::After(delay), Vec::new())),
@@ -206,6 +206,10 @@ impl PhraseGroup {
         }
         if let Some(months) = self.months_of_days() {
             let placed = self.in_months(&months)?;
+            if self.recurrence.is_some() {
+                (self.pieces, self.slots) = (placed, Vec::new());
+                return self.every(text);
+            }
             return Ok((Term::Dates(placed.iter().map(|(piece, _)| *piece).collect()), placed));
         }
         let days = !self.slots.is_empty() || !self.weekdays.is_empty();
@@ -276,7 +280,8 @@ impl PhraseGroup {
                 [] => Ok((Term::Throughout(whole), placed)),
                 // «на постоянной основе в течение 2024–2026 гг.»
                 [(piece, _)]
-                    if whole == Whole::Period && (since || matches!(piece, TermPiece::In(.., true))) =>
+                    if whole == Whole::Period && (since || matches!(piece, TermPiece::In(.., true)))
+                        || whole == Whole::End && since =>
                 {
                     Ok((Term::Dates(vec![*piece]), placed))
                 }

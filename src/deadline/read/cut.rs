@@ -20,6 +20,10 @@ pub(super) fn cut(whole: Option<Whole>, pieces: &[PlacedPiece], bare_day: bool) 
         (Some(whole @ (Whole::Year | Whole::SchoolYear)), &[(TermPiece::By(last, None), span)]) => {
             (whole == Whole::SchoolYear, None, last, None, span)
         }
+        // «в течение года, но не позднее 1 ноября 2024 г.»
+        (Some(Whole::Year), &[(TermPiece::By(last, Some(Year::Named(year))), span)]) if last.is_day() => {
+            (false, Some(year), last, Some(Year::Named(year)), span)
+        }
         (
             None,
             &[(TermPiece::In(window, Some(Year::Named(year)), _), first), (TermPiece::By(last, until), end)],

@@ -166,7 +166,11 @@ impl PhraseGroup {
                 self.which_week |= *by && !*each;
             }
             PhraseMeaning::Whole(whole) => {
-                self.whole = Some(self.whole.filter(|known| *known != Whole::Period).unwrap_or(*whole))
+                // «постоянно, до конца срока реализации»: all of it.
+                let first = self.whole.filter(|known| {
+                    *known != Whole::End && (*known != Whole::Period || *whole == Whole::End)
+                });
+                self.whole = Some(first.unwrap_or(*whole))
             }
             PhraseMeaning::Within(unit) => {
                 self.take_recurrence((*unit, 1, 1), phrase.span)?;

@@ -137,13 +137,16 @@ fn of_word(wording: &str, word: ClassedWord, span: Span) -> u128 {
     if classes & OWN != 0 {
         classes |= Class::Unknown.bit();
     }
-    let length = span.range().len();
-    if length <= 2 {
+    let letters = wording.get(span.range()).unwrap_or_default();
+    if letters.len() <= 2 {
         classes |= Class::Letter.bit();
+        // «2 р. в год», and «Иванов Р. И.» or «р. Волга» as well.
+        if classes & Class::Times.bit() != 0 {
+            classes |= Class::Unknown.bit();
+        }
     }
     if classes & Class::Unknown.bit() != 0 {
-        let mut letters =
-            wording.get(span.range()).unwrap_or_default().chars().filter(|letter| is_letter(*letter));
+        let mut letters = letters.chars().filter(|letter| is_letter(*letter));
         if letters.next().is_some_and(char::is_uppercase) {
             classes |= Class::Capital.bit();
             let rest = letters.next();

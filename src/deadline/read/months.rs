@@ -7,6 +7,7 @@ use super::fill::PlacedPiece;
 use super::group::PhraseGroup;
 use super::phrase::MonthOf;
 use super::point::no_such_day;
+use super::vocabulary::CountUnit;
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval};
 use crate::deadline::term::{DayOf, SlotDay, TermPiece, Window, Year};
@@ -19,8 +20,12 @@ impl PhraseGroup {
     /// The months, where dates are nothing but months, each said once, and days are of none that is said.
     pub(super) fn months_of_days(&self) -> Option<Vec<MonthSaid>> {
         let unsaid = self.slots.iter().all(|(slot, _)| slot.month == MonthOf::Unsaid);
-        let alone =
-            self.recurrence.is_none() && self.weekdays.is_empty() && self.whole.is_none() && !self.each;
+        // «ежегодно, август (до 25 числа)»
+        let yearly = self.recurrence == Some((CountUnit::Year, 1, 1));
+        let alone = (self.recurrence.is_none() || yearly)
+            && self.weekdays.is_empty()
+            && self.whole.is_none()
+            && !self.each;
         if !unsaid || !alone || self.slots.is_empty() || self.pieces.is_empty() {
             return None;
         }

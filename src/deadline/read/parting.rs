@@ -178,7 +178,10 @@ pub(super) fn check_number(
     // «каб. 12 – 20 июня»: a room until then, or from the twelfth?
     // «СОШ № 7, 8 – 10 мая»: the eighth may be a school as well.
     let listed = reader.is(at.wrapping_sub(1), Class::Comma.bit());
-    let numbered = words && ((raw.last.is_none() || listed) && reader.is(place, counted) || noun(place));
+    // «школьный этап: 1–15 октября»: which stage it is, the word before has told.
+    let told = raw.last.is_some() && place > 0 && reader.is(place - 1, Class::Unknown.bit());
+    let numbered =
+        words && ((raw.last.is_none() || listed) && reader.is(place, counted) || noun(place) && !told);
     if numbered {
         fault(raw.first.span, Unread::NotADay(reader.slice(raw.first.span).to_owned()))
     } else {

@@ -41,6 +41,7 @@ impl Display for Term {
 fn throughout(f: &mut Formatter, whole: Whole) -> fmt::Result {
     f.write_str(match whole {
         Whole::Period => "в течение всего периода реализации",
+        Whole::End => "до конца срока реализации",
         Whole::Year => "в течение года",
         Whole::SchoolYear => "в течение учебного года",
     })

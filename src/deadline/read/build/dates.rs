@@ -28,7 +28,7 @@ pub(super) fn raw(form: Form, first: Point, last: Option<Point>) -> PhraseMeanin
 pub(in crate::deadline::read) fn by(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let (toward, inclusive) = (reader.is(node.at, Class::Toward.bit()), reader.is(node.at, Class::Not.bit()));
     let at = node.found(WordingTable::Point, 0).map_or(node.at, |found| usize::from(found.at));
-    let inclusive = inclusive || node.has(reader, Class::Inclusive.bit());
+    let inclusive = inclusive || (at..node.end).any(|at| reader.is(at, Class::Inclusive.bit()));
     if let Some(name) =
         reader.lexeme(at).filter(|lexeme| toward && lexeme.is(super::super::vocabulary::MONTH))
     {

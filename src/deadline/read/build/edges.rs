@@ -1,6 +1,6 @@
 //! The meaning of windows told by their edges: «начало – …, окончание – …», «в течение недели после 1 марта».
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Month, Months, NaiveDate};
 
 use super::super::fault::{Parse, fault, join};
 use super::super::grammar::WordingTable;
@@ -9,7 +9,7 @@ use super::super::point::{Point, Role, Shape, YearMark};
 use super::super::reader::{Before, Match, Parser, mended_at};
 use super::super::reports::{ReportedOn, Reports};
 use super::super::rows::Length;
-use super::super::russian::forms::LOCATIVE_YEARS;
+use super::super::russian::forms::{self, LOCATIVE_YEARS};
 use super::super::russian::suggestions;
 use super::super::vocabulary::{Class, MONTH};
 use super::dates::shared;
@@ -132,6 +132,11 @@ pub(in crate::deadline::read) fn within_after(reader: &mut Parser, node: &Match)
     let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
     let offset = offset(length);
     let at = node.found(WordingTable::Point, 0).map_or(node.end, |found| usize::from(found.at));
+    // «в течение года, начиная с 1 марта»: for a year, or as long as it lasts?
+    let year = length.unit == TimeUnit::Year && length.count.is_none();
+    if year && node.has(reader, Class::Starting.bit()) {
+        return fault(reader.of(node), Unread::Conflict);
+    }
     // «в течение двух недель с начала учебного года» is counted from its beginning, whatever day that is.
     if reader.is(at, Class::Begin.bit()) {
         let event = tidy(reader.slice(reader.span(at, node.end)));
@@ -244,6 +249,16 @@ pub(in crate::deadline::read) fn ahead_of_edge(reader: &mut Parser, node: &Match
     let mut point = node.a_point(reader, 0, Role::Genitive)?;
     let begins = reader.is(at.saturating_sub(1), Class::Begin.bit());
     reader.note_civil(&point, reader.of(node));
+    // The end of an academic year has its day; the finish of it is an event.
+    let lessons = point.shape == Shape::Full(Interval::SchoolYear)
+        && forms::END_OF_LESSONS.contains(&reader.written(at.saturating_sub(1)).as_str());
+    if lessons {
+        point.shape = Shape::Full(Interval::Month(Month::May));
+        point.year = match point.year {
+            YearMark::School(year) => YearMark::Of(Year::Named(year + 1)),
+            year => year,
+        };
+    }
     let interval = match point.shape {
         Shape::Full(interval) if !interval.is_school() && !interval.is_day() => interval,
         Shape::Full(Interval::Day(_)) => return reader.unexpected(at.saturating_sub(1)),

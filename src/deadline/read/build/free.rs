@@ -3,8 +3,8 @@
 use super::super::fault::{Parse, fault};
 use super::super::letters::{fold, fold_words, is_letter};
 use super::super::nearest::is_a_slip;
-use super::super::phrase::PhraseMeaning;
-use super::super::point::Role;
+use super::super::phrase::{Form, PhraseMeaning, Raw};
+use super::super::point::{Role, Shape};
 use super::super::reader::{Before, Match, Parser};
 use super::super::russian::forms;
 use super::super::russian::noted::{is_noted, is_participle, is_verb};
@@ -14,6 +14,7 @@ use super::super::russian::nouns::{
 use super::super::vocabulary::{Class, MONTH};
 use super::labels::check_day_before;
 use crate::deadline::UndatedReason;
+use crate::deadline::interval::Interval;
 use crate::deadline::unread::Unread;
 
 /// The event of a time after it, as it follows «после»: «окончания отбора» of «по окончании отбора».
@@ -56,6 +57,21 @@ pub(in crate::deadline::read) fn plan(reader: &mut Parser, node: &Match) -> Pars
     let words = rest.split(|letter: char| !letter.is_alphabetic());
     let others = words.clone().any(|word| forms::OTHERS.iter().any(|stem| word.starts_with(stem)));
     undated(if others { UndatedReason::External } else { UndatedReason::SeparatePlan })
+}
+
+/// «согласно графику на май»: what the plan says of May is due in May. «согласно плану на 2024 год» tells whose plan it is.
+pub(in crate::deadline::read) fn plan_on(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let Some(first) = node.point(reader, 0, Role::Free)? else { return plan(reader, node) };
+    let alone = node.at == 0 && node.end == reader.lexemes().len();
+    let month = matches!(first.shape, Shape::Full(Interval::Month(_)));
+    // «согласно графику на май – июнь», «согласно графику на 15 мая»
+    if first.is_day() && alone || month && reader.is(node.end, Class::Dash.bit() | Class::And.bit()) {
+        return fault(reader.of(node), Unread::Conflict);
+    }
+    if alone && month {
+        return Ok(PhraseMeaning::Raw(Raw { form: Form::Bare, first, last: None }));
+    }
+    plan(reader, node)
 }
 
 /// «в соответствии с приказом», «согласно приказу».
@@ -132,6 +148,11 @@ pub(in crate::deadline::read) fn holidays(reader: &mut Parser, node: &Match) -> 
 
 /// «летом»: which months, nobody has said.
 pub(in crate::deadline::read) fn season(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    // «летом (июнь – август)»
+    let named = reader.is(node.end + 1, MONTH | Class::Small.bit() | Class::Date.bit());
+    if named && super::events::has_time(reader, node) {
+        return Ok(PhraseMeaning::Frame(UndatedReason::External));
+    }
     fault(reader.span(node.end - 1, node.end), Unread::VagueEdge)
 }
 

@@ -1,6 +1,7 @@
 //! The meaning of notes that have a word or a number of their own: «срок исполнения», «форма 1-ДО».
 
 use super::super::fault::Parse;
+use super::super::grammar::WordingTable;
 use super::super::phrase::PhraseMeaning;
 use super::super::reader::{Before, Match, Parser};
 use super::super::russian::noted::{is_participle, is_verb};
@@ -92,5 +93,16 @@ pub(in crate::deadline::read) fn named_day(reader: &mut Parser, node: &Match) ->
     match (node.at..node.end).filter(|at| reader.is(*at, Class::Unknown.bit())).find(other) {
         None if reader.before == Before::Date => Ok(PhraseMeaning::Nothing),
         found => reader.unexpected(found.unwrap_or(node.at)),
+    }
+}
+
+/// «неделя с 13 по 17 мая»: the days are told behind it. From one day on, nobody knows until when.
+pub(in crate::deadline::read) fn week_of(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    let end = reader.reach(WordingTable::Time, node.end).unwrap_or(node.end);
+    let window = (node.end..end).any(|at| reader.is(at, Class::Until.bit() | Class::Dash.bit()));
+    if window && reader.before == Before::Start {
+        Ok(PhraseMeaning::Nothing)
+    } else {
+        reader.unexpected(node.at)
     }
 }

@@ -132,7 +132,8 @@ pub(in crate::deadline::read) fn day(reader: &mut Parser, node: &Match, _: Role)
     }
     let month = node.own(reader, MONTH).unwrap_or(node.at);
     // «20-е числа мая» are ten days.
-    if reader.is(at + 1, Class::Number.bit()) && written.ends_with(forms::DECADE_ENDING) && !ordinal {
+    let numbers = reader.is(at + 1, Class::Number.bit()) && reader.written(at + 1) != forms::ONE_NUMBER;
+    if numbers && written.ends_with(forms::DECADE_ENDING) && !ordinal {
         return fault(reader.span(at, at + 2), Unread::VagueEdge);
     }
     if let Some(day) = Day::new(name, number) {

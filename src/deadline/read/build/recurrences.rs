@@ -101,6 +101,23 @@ pub(in crate::deadline::read) fn whole_period(reader: &mut Parser, node: &Match)
     })
 }
 
+/// «до конца срока реализации программы»: the last day of the plan. «до завершения …» is an event.
+pub(in crate::deadline::read) fn end_of_plan(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
+    // «до конца проекта», «до конца срока действия» are events as well: of which thing, nobody says.
+    let course = node.own(reader, Class::Course.bit());
+    let told = course.is_none_or(|at| {
+        let action = reader.lexeme(at).is_some_and(|word| word.value == 1);
+        forms::RUNS.contains(&reader.written(at).as_str()) && !(action && node.end == at + 1)
+    });
+    if node.value(reader, Class::End.bit()) == Some(1) || !told {
+        return Ok(PhraseMeaning::Undated(UndatedReason::Event));
+    }
+    match whole_period(reader, node)? {
+        PhraseMeaning::Whole(_) => Ok(PhraseMeaning::Whole(Whole::End)),
+        said => Ok(said),
+    }
+}
+
 /// «в течение квартала»: each.
 pub(in crate::deadline::read) fn during_each(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let told = |class: Class| node.has(reader, class.bit());

@@ -36,6 +36,7 @@ pub(in crate::deadline::read) fn by_and_window(reader: &mut Parser, node: &Match
 pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     super::edges::check_vague_start(reader, node)?;
     let first = node.a_point(reader, 0, Role::Genitive)?;
+    let first = from_new_year(reader, node, first);
     let until =
         node.found(WordingTable::Point, 1).map_or(node.end, |found| usize::from(found.at)).saturating_sub(1);
     let edge = reader.is(until, Class::End.bit());
@@ -92,6 +93,19 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Matc
     }
     let (first, last) = from_middles(reader, node, first, last);
     Ok(raw(Form::Bare, first, Some(last)))
+}
+
+/// «с начала года до 1 мая»: from its first day. For a school it is another.
+fn from_new_year(reader: &mut Parser, node: &Match, first: Point) -> Point {
+    let at = node.found(WordingTable::Point, 0).map_or(node.at, |found| usize::from(found.at));
+    let begins = reader.is(at, Class::Begin.bit()) || reader.is(at.saturating_sub(1), Class::Begin.bit());
+    match Day::new(Month::January, 1) {
+        Some(day) if begins && first.shape == Shape::Full(Interval::Year) => {
+            reader.note_civil(&first, first.span);
+            Point { shape: Shape::Full(Interval::Day(day)), ..first }
+        }
+        _ => first,
+    }
 }
 
 /// «с 1 сентября до конца учебного года», «с начала учебного года до 1 октября»: its first day, and the last one of lessons.

@@ -60,6 +60,7 @@ pub(in crate::deadline::read) const YEARS: &[RowSource] = &[
     ("текущего . г|года [ . ]", RowBuilder::Year(current)),
     ("с . г [ . ]", RowBuilder::Year(current)),
     ("следующего [ . ] [ учебного|календарного ] года", RowBuilder::Year(next)),
+    ("года [ , ] следующего за текущим [ годом ]", RowBuilder::Year(next)),
     ("отчётного|каждого [ учебного|календарного ] года", RowBuilder::Year(each)),
     (
         "года [ , ] следующего за отчётным|истекшим [ календарным ] [ годом|периодом ]",

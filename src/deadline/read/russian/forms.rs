@@ -30,6 +30,15 @@ pub(in crate::deadline::read) const EDGE_CASES: [(Class, [&str; 2]); 3] = [
 /// Parts of a time as «по» asks for what something is about: «по II кварталу».
 pub(in crate::deadline::read) const TOPICS: [&str; 3] = ["кварталу", "полугодию", "году"];
 
+/// The end of an academic year as a day of the calendar, and not its finish, which is an event.
+pub(in crate::deadline::read) const END_OF_LESSONS: [&str; 2] = ["конца", "концу"];
+
+/// What a plan does until its end: «до конца срока реализации».
+pub(in crate::deadline::read) const RUNS: [&str; 2] = ["реализации", "действия"];
+
+/// The one number of «20-е число», where «20-е числа» are ten days.
+pub(in crate::deadline::read) const ONE_NUMBER: &str = "число";
+
 /// Years in a case that «в течение» never has.
 pub(in crate::deadline::read) const YEARS_ASTRAY: [&str; 3] = ["годам", "годами", "годах"];
 

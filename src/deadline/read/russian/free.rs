@@ -5,7 +5,7 @@ use crate::deadline::read::build::events::{
 };
 use crate::deadline::read::build::free::{
     agreed, as_needed, comment, established, external, holidays, item, label, nothing, occasion, place,
-    place_around, plan, season, short_label, street, tentative, work_of,
+    place_around, plan, plan_on, season, short_label, street, tentative, work_of,
 };
 use crate::deadline::read::build::hours::{clock, end_of_day};
 use crate::deadline::read::build::labels::{
@@ -13,7 +13,7 @@ use crate::deadline::read::build::labels::{
     reported_months, results,
 };
 use crate::deadline::read::build::notes::{
-    classes, code, in_period, last_day, month_of_work, named_day, term_of,
+    classes, code, in_period, last_day, month_of_work, named_day, term_of, week_of,
 };
 use crate::deadline::read::rows::{RowBuilder, RowSource};
 
@@ -109,6 +109,10 @@ pub(in crate::deadline::read) const STOPS: &[RowSource] = &[
 pub(in crate::deadline::read) const UNDATED: &[RowSource] = &[
     // A plan of its own.
     (
+        "по|согласно < W|утвержденному|календарного|учебного|рабочего|ежегодному|месячному|. > плану [ W ] на {day}",
+        RowBuilder::PhraseMeaning(plan_on),
+    ),
+    (
         "по|согласно < W|утвержденному|календарного|учебного|рабочего|ежегодному|месячному|необходимости|с|. > плану [ … ]",
         RowBuilder::PhraseMeaning(plan),
     ),
@@ -120,6 +124,7 @@ pub(in crate::deadline::read) const UNDATED: &[RowSource] = &[
     ("в соответствии с …", RowBuilder::PhraseMeaning(external)),
     ("согласно …", RowBuilder::PhraseMeaning(external)),
     ("в|на установленные срок [ … ]", RowBuilder::PhraseMeaning(established)),
+    ("в|на установленные W < W > срок", RowBuilder::PhraseMeaning(established)),
     ("[ в ] срок [ , ] [ ежегодно ] установленный [ … ]", RowBuilder::PhraseMeaning(established)),
     ("дата|срок W [ … ]", RowBuilder::PhraseMeaning(tentative)),
     ("[ в ] срок W [ … ]", RowBuilder::PhraseMeaning(established)),
@@ -207,6 +212,7 @@ pub(in crate::deadline::read) const EXTRAS: &[RowSource] = &[
         RowBuilder::PhraseMeaning(of_unit),
     ),
     ("неделя|декада W < W|и > [ -|: ] &N|D|с|до|(", RowBuilder::PhraseMeaning(label)),
+    ("[ на|в ] неделя [ -|:|( ] &с|N|D", RowBuilder::PhraseMeaning(week_of)),
     ("W < W|и > &N|D", RowBuilder::PhraseMeaning(month_of_work)),
     ("[ дата|срок ] конец -|:", RowBuilder::PhraseMeaning(last_day)),
     ("N _L < [ , ] N _L > [ W ] -|:", RowBuilder::PhraseMeaning(classes)),

@@ -31,6 +31,7 @@ pub(in crate::deadline::read) const POINTS: &[RowSource] = &[
     ("Y учебный [ . ] год|г", RowBuilder::Point(one_school_year)),
     // Months and their parts.
     ("M [ месяца ] [ . ] [ {year} ]", RowBuilder::Point(month)),
+    ("M [ , ] включительно [ , ] {year}", RowBuilder::Point(month)),
     ("MY [ года|г [ . ] ]", RowBuilder::Point(month_digits)),
     (
         "[ каждый ] N|R|первая|последняя декада|неделя|половина|вторник [ . ] M [ . ] [ {year} ]",

@@ -21,9 +21,9 @@ use crate::deadline::read::build::offsets::{
     of_day_again,
 };
 use crate::deadline::read::build::recurrences::{
-    again, by_weekday, during_each, each_unit, every, frequency, occasions, of_terms, often_times, once_more,
-    school_year_alone, times, weekday_said, weekdays, whole_period, whole_school_year, whole_year,
-    year_until,
+    again, by_weekday, during_each, each_unit, end_of_plan, every, frequency, occasions, of_terms,
+    often_times, once_more, school_year_alone, times, weekday_said, weekdays, whole_period,
+    whole_school_year, whole_year, year_until,
 };
 use crate::deadline::read::build::weekdays::{
     by_day_of_week, day_of_week, since_weekday, weekdays_of_window, window_of_weekdays,
@@ -149,7 +149,10 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ("не позднее|менее [ , ] [ чем ] за {span} до {day}", RowBuilder::PhraseMeaning(ahead)),
     ("накануне {day}", RowBuilder::PhraseMeaning(eve)),
     // A window.
-    ("[ в|за ] первый {count} [ календарных ] день|неделя {day}", RowBuilder::PhraseMeaning(first_days)),
+    (
+        "[ в|за ] первый|последний {count} [ календарных ] день|неделя {day}",
+        RowBuilder::PhraseMeaning(first_days),
+    ),
     (
         "в|на течение [ . ] первый {count} [ календарных ] день|неделя {day}",
         RowBuilder::PhraseMeaning(first_days),
@@ -194,7 +197,7 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ("на {day} - [ - ] {day}", RowBuilder::PhraseMeaning(window_at)),
     ("[ в|на|за ] период [ :|- ] {day} - {day}", RowBuilder::PhraseMeaning(window)),
     ("[ в|на|за ] период [ :|- ] {day}", RowBuilder::PhraseMeaning(bare)),
-    ("{day} - N|R|первый W [ . ]", RowBuilder::PhraseMeaning(bare_of)),
+    ("{day} - N|R|первый < ,|и|- N|R|первый > W [ . ]", RowBuilder::PhraseMeaning(bare_of)),
     (
         "[ в ] N|R|первая|последняя декада|неделя|половина|вторник мая и|, мая < и|, мая > [ . ] [ {year} ]",
         RowBuilder::PhraseMeaning(parts_of_months),
@@ -249,6 +252,9 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ("[ в|на|за ] период реализации [ … ]", RowBuilder::PhraseMeaning(whole_period)),
     ("[ в|на|за ] весь [ календарный ] год", RowBuilder::PhraseMeaning(whole_year)),
     ("[ в|на|за ] весь учебный [ . ] год", RowBuilder::PhraseMeaning(whole_school_year)),
+    ("{by} конца [ всего ] срока|периода реализации|действия [ … ]", RowBuilder::PhraseMeaning(end_of_plan)),
+    ("{by} конца [ всего ] периода", RowBuilder::PhraseMeaning(end_of_plan)),
+    ("{by} конца реализации|действия [ … ]", RowBuilder::PhraseMeaning(end_of_plan)),
     ("постоянно", RowBuilder::PhraseMeaning(whole_period)),
     ("в|на постоянной основе", RowBuilder::PhraseMeaning(whole_period)),
     ("в|на течение [ . ] [ каждого ] квартала|полугодия", RowBuilder::PhraseMeaning(during_each)),
@@ -272,6 +278,11 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ("по кварталам", RowBuilder::PhraseMeaning(every)),
     (
         "[ не ] [ реже ] [ чем ] [ {count} ] [ чем ] раз в|за [ течение ] [ каждый ] [ {count} ] {unit}",
+        RowBuilder::PhraseMeaning(frequency),
+    ),
+    ("[ не ] [ реже ] [ чем ] [ {count} ] раз [ . ] / {unit}", RowBuilder::PhraseMeaning(frequency)),
+    (
+        "[ не ] [ реже ] [ чем ] {count} раз . в|за [ течение ] [ каждый ] [ {count} ] {unit}",
         RowBuilder::PhraseMeaning(frequency),
     ),
     (
@@ -301,7 +312,7 @@ pub(in crate::deadline::read) const TIMES: &[RowSource] = &[
     ("[ в ] срок [ , ] не чаще [ чем ] {span} [ {event} ]", RowBuilder::PhraseMeaning(at_longest)),
     ("в|на течение [ . ] не чаще [ чем ] {span} [ {event} ]", RowBuilder::PhraseMeaning(at_longest)),
     // After a day.
-    ("в|на течение [ . ] {span} после|с {day}", RowBuilder::PhraseMeaning(within_after)),
+    ("в|на течение [ . ] {span} [ , ] [ начиная ] после|с {day}", RowBuilder::PhraseMeaning(within_after)),
     ("в|на течение [ . ] [ календарного ] года до {day}", RowBuilder::PhraseMeaning(year_until)),
     ("в|на течение [ . ] {span} до {day}", RowBuilder::PhraseMeaning(not_counted)),
     ("{by} [ через ] {span} после|с {day}", RowBuilder::PhraseMeaning(within_after)),
