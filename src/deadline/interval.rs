@@ -158,6 +158,16 @@ impl Interval {
         }
     }
 
+    /// The interval as the end of a window: of one that begins with a day, its last day, where that is the same in each
+    /// year. «с 1 марта по май» ends on 31 May; February has two ends.
+    pub fn behind(self, first: Interval) -> Interval {
+        let of = |year: i32| self.last(year).map(|day| (day.month(), day.day()));
+        let day = of(2001).filter(|day| of(2000) == Some(*day));
+        let day = day.and_then(|(name, number)| Day::new(month(name), number)).map(Interval::Day);
+        let plain = matches!(first, Interval::Day(_)) && !self.is_school() && !self.is_day();
+        day.filter(|day| plain && *day != first).unwrap_or(self)
+    }
+
     /// Whether it is a single day, by its number or by its weekday.
     pub fn is_day(self) -> bool {
         matches!(self, Interval::Day(_) | Interval::SchoolEve)

@@ -78,8 +78,9 @@ pub struct Window {
 }
 
 impl Window {
-    /// The window, where it does not end before it begins and is more than one day.
+    /// The window, where it does not end before it begins and is more than one day. What begins with a day ends with one.
     pub fn new(first: Interval, last: Interval, later: i32) -> Option<Self> {
+        let last = last.behind(first);
         let whole = first == last && later == 0;
         let one_day = whole && matches!(first, Interval::Day(_));
         let window = Window { first, last, later };

@@ -1,11 +1,13 @@
 //! Term to canonical official Russian.
 
+mod list;
 mod offset;
 mod recurrence;
 
 use std::fmt::{self, Display, Formatter, Write};
 
 use chrono::Weekday;
+use list::list;
 use offset::{delay, length, write_running};
 use recurrence::{every, write_day};
 
@@ -45,75 +47,6 @@ fn throughout(f: &mut Formatter, whole: Whole) -> fmt::Result {
         Whole::Year => "в течение года",
         Whole::SchoolYear => "в течение учебного года",
     })
-}
-
-/// The pieces with commas; months of one year in a row name it once.
-fn list(f: &mut Formatter, pieces: &[TermPiece]) -> fmt::Result {
-    let years = whole_years(pieces);
-    if years > 1 {
-        write_years(f, pieces.get(..years).unwrap_or_default())?;
-    }
-    let skipped = if years > 1 { years } else { 0 };
-    for (at, piece) in pieces.iter().enumerate().skip(skipped) {
-        if at > 0 {
-            f.write_str(", ")?;
-        }
-        if at > 0 && write_later_years(f, piece)? {
-            continue;
-        }
-        write_piece(f, piece, pieces.get(at + 1).is_some_and(|next| shares_year(piece, next)))?;
-    }
-    Ok(())
-}
-
-/// How many whole years stand at the head of the pieces.
-fn whole_years(pieces: &[TermPiece]) -> usize {
-    let whole = Window::whole(Interval::Year);
-    let year = |piece: &&TermPiece| matches!(piece, TermPiece::In(window, Some(Year::Named(_)), false) if Some(*window) == whole);
-    pieces.iter().take_while(year).count()
-}
-
-/// «2022, 2023 и 2024 годы».
-fn write_years(f: &mut Formatter, pieces: &[TermPiece]) -> fmt::Result {
-    let years = pieces.iter().filter_map(TermPiece::named_years);
-    for (at, (year, _)) in years.enumerate() {
-        match at {
-            0 => {}
-            _ if at + 1 == pieces.len() => f.write_str(" и ")?,
-            _ => f.write_str(", ")?,
-        }
-        write!(f, "{year}")?;
-    }
-    f.write_str(" годы")
-}
-
-/// Whole years that follow something else: «в 2024 году», for «май 2023 года, 2024 год» would be May again.
-fn write_later_years(f: &mut Formatter, piece: &TermPiece) -> Result<bool, fmt::Error> {
-    let TermPiece::In(window, Some(Year::Named(year)), false) = piece else { return Ok(false) };
-    if (window.first(), window.last()) != (Interval::Year, Interval::Year) {
-        return Ok(false);
-    }
-    match window.later() {
-        0 => write!(f, "в {year} году")?,
-        later => write!(f, "в {year}–{} годах", year + later)?,
-    }
-    Ok(true)
-}
-
-/// Whether the next piece is a month of the same year that comes no earlier, so that its year serves both.
-fn shares_year(piece: &TermPiece, next: &TermPiece) -> bool {
-    let month = |piece: &TermPiece| match piece {
-        TermPiece::In(window, Some(Year::Named(year)), false)
-            if Window::whole(window.first()) == Some(*window) =>
-        {
-            match window.first() {
-                Interval::Month(month) => Some((*year, month)),
-                _ => None,
-            }
-        }
-        _ => None,
-    };
-    matches!((month(piece), month(next)), (Some((year, one)), Some((other, two))) if year == other && one < two)
 }
 
 /// One piece, with its year unless the next one tells it.
@@ -164,6 +97,16 @@ fn write_window(f: &mut Formatter, window: Window, year: Option<Year>, through: 
         let case = if through { IntervalCase::Genitive } else { IntervalCase::Nominative };
         f.write_str(if through { "в течение " } else { "" })?;
         return with_year(f, first, year, case);
+    }
+    if let (Interval::Part(one, MonthPart::Third(from)), Interval::Part(two, MonthPart::Third(to)), 0, false) =
+        (first, last, later, through)
+        && one == two
+    {
+        let third =
+            |nth: u8| ["третья", "первая", "вторая"].get(usize::from(nth % 3)).copied().unwrap_or_default();
+        write!(f, "{} – {} декады", third(from.get()), third(to.get()))?;
+        write!(f, " {}", ru_month(one, Case::Genitive))?;
+        return write_year(f, year);
     }
     let dashed = match (first, last, year) {
         (Interval::Month(from), Interval::Month(to), _) => from != to && (later == 0 || year.is_none()),

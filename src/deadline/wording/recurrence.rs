@@ -4,9 +4,10 @@ use std::fmt::{self, Formatter, Write};
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::list::list;
 use super::offset::length;
-use super::{IntervalCase, list, write_from, write_part, write_window};
-use crate::deadline::interval::{Interval, Nth, days_in, month};
+use super::{IntervalCase, write_from, write_part, write_window};
+use crate::deadline::interval::{Interval, MonthPart, Nth, days_in, month};
 use crate::deadline::term::{DayOf, Every, Recurrence, Slot, SlotDay, TermPiece, Year};
 use crate::russian::roman::to_roman;
 use crate::russian::weekdays::{ru_weekday, ru_weekdays};
@@ -254,10 +255,15 @@ fn write_slot(f: &mut Formatter, slot: Slot, step: u8, reported: bool) -> fmt::R
             write_day(f, of, true)?;
         }
         SlotDay::On(of) => {
-            f.write_str("на ")?;
+            f.write_str(if of == DayOf::LastWorking { "в " } else { "на " })?;
             write_day(f, of, false)?;
         }
         SlotDay::Between(from, to) => write!(f, "с {} по {} число", from.get(), to.get())?,
+        SlotDay::In(part) if part.is_day() => {
+            let second = matches!(part, MonthPart::Weekday(nth, _) if nth.get() == 2);
+            f.write_str(if second { "во " } else { "в " })?;
+            write_part(f, part, IntervalCase::Accusative)?;
+        }
         SlotDay::In(part) => write_part(f, part, IntervalCase::Nominative)?,
         SlotDay::Ahead(offset, begin) => {
             f.write_str("за ")?;

@@ -13,12 +13,15 @@ use super::super::vocabulary::Class;
 use super::counts::accusative_year;
 use super::edges::before_dash;
 use super::points::part_in;
-use crate::deadline::interval::{Day, Interval, MonthPart, Nth, month};
+use crate::deadline::interval::{Day, Interval, MonthPart, month};
 use crate::deadline::offset::{Offset, TimeUnit};
 use crate::deadline::read::phrase::{MonthOf, RawSlot};
 use crate::deadline::term::{SlotDay, Year};
 use crate::deadline::unread::{NoTime, Unread};
 use crate::russian::{Case, ru_month};
+
+/// The day that ends the first half of each month: «до середины мая».
+pub(super) const MIDDLE: u32 = 15;
 
 pub(super) fn raw(form: Form, first: Point, last: Option<Point>) -> PhraseMeaning {
     PhraseMeaning::Raw(Raw { form, first, last })
@@ -167,8 +170,8 @@ pub(in crate::deadline::read) fn by_edge(reader: &mut Parser, node: &Match) -> P
             None => return fault(span, Unread::VagueEdge),
         },
         Shape::Full(Interval::Month(name)) => {
-            let Some(half) = Nth::new(1) else { return reader.unexpected(edge) };
-            point.shape = Shape::Full(Interval::Part(name, MonthPart::Half(half)));
+            let Some(middle) = Day::new(name, MIDDLE) else { return reader.unexpected(edge) };
+            point.shape = Shape::Full(Interval::Day(middle));
         }
         _ => return fault(span, Unread::VagueEdge),
     }

@@ -8,9 +8,9 @@ use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Point, Role, Shape, YearMark, numbered_day};
 use super::super::reader::{Before, Match, Parser};
 use super::super::vocabulary::{Class, MONTH};
-use super::dates::{check_before, raw};
+use super::dates::{MIDDLE, check_before, raw};
 use super::edges::{check_ends, check_nested, headed, is_one_year};
-use crate::deadline::interval::{Day, Interval, MonthPart, Nth, month};
+use crate::deadline::interval::{Day, Interval, month};
 use crate::deadline::term::Year;
 use crate::deadline::unread::Unread;
 
@@ -91,7 +91,7 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Matc
     if reader.is(word, Class::Dash.bit()) && months(first) && months(last) {
         return fault(join(first.span, last.span), Unread::NoEnd);
     }
-    let (first, last) = from_middles(reader, node, first, last);
+    let (first, last) = to_edges(reader, node, first, last);
     Ok(raw(Form::Bare, first, Some(last)))
 }
 
@@ -180,24 +180,21 @@ pub(in crate::deadline::read) fn window_inside(reader: &mut Parser, node: &Match
     two(reader, node, Form::In, Role::Inside)
 }
 
-/// «с середины мая по середину июня»: the middle of a month parts it in halves, as «до середины мая» does.
-fn from_middles(reader: &Parser, node: &Match, first: Point, last: Point) -> (Point, Point) {
-    let half = |nth: usize, point: Point, number: u32| {
+/// «с 1 мая по середину июня»: the middle of a month is its day, as in «до середины июня»; «1 мая – конец июня».
+fn to_edges(reader: &Parser, node: &Match, first: Point, last: Point) -> (Point, Point) {
+    let edge = |nth: usize, point: Point, whole: Class| {
         let at = node.found(WordingTable::Point, nth).map_or(node.end, |found| usize::from(found.at));
-        match (point.shape, Nth::new(number)) {
-            (Shape::Full(Interval::Part(month, _)), Some(half)) if reader.is(at, Class::Middle.bit()) => {
-                Point { shape: Shape::Full(Interval::Part(month, MonthPart::Half(half))), ..point }
-            }
-            // «1 мая – конец июня»
-            (Shape::Full(Interval::Part(month, _)), _)
-                if reader.is(at, if nth == 0 { Class::Begin } else { Class::End }.bit()) =>
-            {
+        let Shape::Full(Interval::Part(month, _)) = point.shape else { return point };
+        let middle = Day::new(month, MIDDLE).filter(|_| nth == 1 && reader.is(at, Class::Middle.bit()));
+        match middle.map(Interval::Day) {
+            Some(day) => Point { shape: Shape::Full(day), ..point },
+            None if reader.is(at, whole.bit()) => {
                 Point { shape: Shape::Full(Interval::Month(month)), ..point }
             }
-            _ => point,
+            None => point,
         }
     };
-    (half(0, first, 2), half(1, last, 1))
+    (edge(0, first, Class::Begin), edge(1, last, Class::End))
 }
 
 /// Whether what stands behind a dash is the year of what stands before it, and no end: «октябрь – 2024 г.»,
@@ -259,7 +256,7 @@ fn two(reader: &mut Parser, node: &Match, form: Form, place: Role) -> Parse<Phra
     if reader.is(first_at, Class::Middle.bit()) {
         return fault(reader.span(first_at, first_at + 1), Unread::VagueEdge);
     }
-    let (first, last) = from_middles(reader, node, first, last);
+    let (first, last) = to_edges(reader, node, first, last);
     Ok(raw(form, first, Some(last)))
 }
 
