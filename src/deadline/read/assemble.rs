@@ -175,6 +175,8 @@ impl PhraseGroup {
         let alone = self.recurrence.is_none() && self.why.is_none() && self.is_bare();
         match self.delay {
             Some(delay) if alone => return Ok((Term::After(delay), Vec::new())),
+            // «с 1 марта, в течение 10 дней»
+            Some(delay) if delay.event.is_empty() => return fault(self.span, Unread::Conflict),
             Some(_) => return fault(self.span, Unread::BesideEvent),
             None => {}
         }

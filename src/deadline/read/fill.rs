@@ -133,9 +133,18 @@ fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Parse<()> {
         // «10 октября и 10 января следующего года»: October comes before.
         point.year = YearMark::Of(Year::Current);
     }
+    // «октябрь, март 2024»: October of which year?
+    let alike = point.is_day() && next.is_day()
+        || matches!(
+            (point.shape, next.shape),
+            (Shape::Full(Interval::Month(_)), Shape::Full(Interval::Month(_)))
+        );
     let backwards = matches!((starts(point), starts(&next)), (Some(one), Some(two)) if one > two);
     if list && backwards && !is_year(&next) {
-        fault(join(point.span, next.span), Unread::Backwards)
+        match alike {
+            true => fault(join(point.span, next.span), Unread::YearUnsaid),
+            false => fault(join(point.span, next.span), Unread::Backwards),
+        }
     } else {
         Ok(())
     }

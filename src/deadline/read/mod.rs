@@ -22,6 +22,7 @@ mod group;
 mod heads;
 mod inflect;
 mod joined;
+mod juxtaposed;
 mod lex;
 mod lexeme;
 mod matcher;

@@ -3,11 +3,11 @@
 use super::build::edges::is_one_year;
 use super::fault::{Parse, fault, join};
 use super::fill::is_year;
+use super::juxtaposed::{juxtaposed, same_words};
 use super::phrase::{Form, Phrase, PhraseMeaning, Raw};
 use super::point::{Point, Shape, YearMark};
-use super::reader::{Parser, mended_at};
+use super::reader::Parser;
 use super::russian::nouns::carries_number;
-use super::russian::suggestions;
 use super::vocabulary::{Class, MONTH};
 use crate::base::Span;
 use crate::deadline::interval::Interval;
@@ -189,33 +189,6 @@ pub(super) fn check_number(
     }
 }
 
-/// Two dates with nothing between them. A comma is offered only where each is whole and names its own year: any other
-/// may be two words of one time.
-fn juxtaposed<T>(reader: &Parser, last: Option<&Phrase>, said: &PhraseMeaning, span: Span) -> Parse<T> {
-    let at = first_of(reader, span);
-    let Some(last) = last else { return fault(span, Unread::Juxtaposed) };
-    if reader.is(at, Class::Until.bit()) {
-        let place = Span { start: last.span.start, end: last.span.start };
-        return mended_at(span, Unread::Juxtaposed, place, suggestions::FROM);
-    }
-    let doubled =
-        same_words(reader, span, last.span) || at > 0 && reader.written(at - 1) == reader.written(at);
-    if doubled || matches!(said, PhraseMeaning::Raw(raw) if raw.first.shape.is_number()) {
-        return fault(span, Unread::Unexpected(reader.slice(span).to_owned()));
-    }
-    let beside = at > 0 && reader.span(at - 1, at).end == last.span.end;
-    if beside && is_date_start(reader, span) && names_year(said) && names_year(&last.said) {
-        let place = Span { start: last.span.end, end: last.span.end };
-        return mended_at(span, Unread::Juxtaposed, place, ",");
-    }
-    fault(span, Unread::Juxtaposed)
-}
-
-/// Whether two phrases have the same words.
-fn same_words(reader: &Parser, one: Span, other: Span) -> bool {
-    reader.slice(one) == reader.slice(other)
-}
-
 /// Whether a date or window without a preposition waits for the year of the next.
 fn is_open(said: &PhraseMeaning, next: &PhraseMeaning) -> bool {
     let bare = |raw: &Raw| raw.form == Form::Bare && raw.last.unwrap_or(raw.first).lacks_year();
@@ -236,7 +209,7 @@ fn check_hour(reader: &Parser, said: &PhraseMeaning, span: Span) -> Parse<()> {
 }
 
 /// Whether it is a date or window with the number of its year.
-fn names_year(said: &PhraseMeaning) -> bool {
+pub(super) fn names_year(said: &PhraseMeaning) -> bool {
     let named = |point: Point| matches!(point.year, YearMark::Of(Year::Named(_)));
     matches!(said, PhraseMeaning::Raw(raw) if named(raw.last.unwrap_or(raw.first)) && raw.form != Form::Head)
 }
@@ -338,7 +311,7 @@ fn waits_for_month(raw: &Raw) -> bool {
 }
 
 /// Whether it is a year, or years.
-fn is_year_said(said: &PhraseMeaning) -> bool {
+pub(super) fn is_year_said(said: &PhraseMeaning) -> bool {
     matches!(said, PhraseMeaning::Raw(raw) if is_year(&raw.first))
 }
 
@@ -360,14 +333,6 @@ fn is_beside(said: &PhraseMeaning) -> bool {
 /// The first lexeme of a phrase.
 pub(super) fn first_of(reader: &Parser, span: Span) -> usize {
     reader.lexemes().partition_point(|lexeme| lexeme.span.start < span.start)
-}
-
-/// Whether the words at a place begin a date that may be the next of a list.
-fn is_date_start(reader: &Parser, span: Span) -> bool {
-    let begin = Class::Small.bit() | Class::Date.bit() | Class::Before.bit() | Class::Not.bit() | MONTH;
-    let first = first_of(reader, span);
-    // «30 31 июля»: of which month was the first?
-    reader.is(first, begin) && !reader.is(first.wrapping_sub(1), Class::Small.bit())
 }
 
 /// Whether it is the end of a year to which a recurrence comes: «до конца 2024 года».

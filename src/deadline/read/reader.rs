@@ -11,7 +11,7 @@ use super::point::{Point, Role, Shape, YearMark};
 use super::reports::Reports;
 use super::rows::{BUILDS, Length, RowBuilder};
 use super::russian::nouns::is_vague_part;
-use super::vocabulary::{Class, CountUnit};
+use super::vocabulary::{Class, CountUnit, MONTH};
 use crate::base::Span;
 use crate::deadline::interval::Interval;
 use crate::deadline::term::DayOf;
@@ -220,6 +220,12 @@ impl<'w> Parser<'w> {
             if let Some(parted) = super::nearest::parted(&form).filter(|_| !slip) {
                 return mended(lexeme.span, Unread::UnknownWord(written), parted);
             }
+            // «IIII квартал», «до З мая», «хх.06.2024»: what stands in the place of a figure is no word.
+            let figure =
+                Class::Quarter.bit() | Class::HalfYear.bit() | Class::Dot.bit() | Class::Slash.bit() | MONTH;
+            if self.is(at + 1, figure) && (written.chars().count() < 3 || is_a_number(&written)) {
+                return fault(lexeme.span, Unread::Unexpected(written));
+            }
             if is_vague_part(&form) {
                 return fault(lexeme.span, Unread::VagueEdge);
             }
@@ -329,6 +335,11 @@ impl Match {
     pub(super) fn holds(&self, table: WordingTable) -> bool {
         self.found(table, 0).is_some()
     }
+}
+
+/// Whether a word has but letters of Roman numbers: «IIII».
+fn is_a_number(word: &str) -> bool {
+    word.chars().all(|letter| "IVX".contains(letter))
 }
 
 /// What was read, with its place: a row of a table of phrases.

@@ -31,6 +31,8 @@ impl PhraseGroup {
         let (unit, step, times) = match self.recurrence {
             Some(recurrence) => recurrence,
             None if self.which_week => return fault(self.span, Unread::VagueEdge),
+            // «каждый второй понедельник»: of each month, or each other week?
+            None if self.is_last_day() && self.are_weekdays() => return fault(self.span, Unread::VagueEdge),
             None if self.is_last_day() || self.is_of_something() => {
                 return fault(self.span, Unread::WhichMonth);
             }

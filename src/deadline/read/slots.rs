@@ -75,6 +75,11 @@ impl PhraseGroup {
         !self.slots.is_empty() && self.slots.iter().all(|(slot, _)| last(slot))
     }
 
+    /// Whether all its days are weekdays that are counted: «второй понедельник».
+    pub(super) fn are_weekdays(&self) -> bool {
+        self.slots.iter().all(|(slot, _)| matches!(slot.when, SlotDay::In(part) if part.is_day()))
+    }
+
     /// The unit whose months the slots name, where no recurrence does.
     pub(super) fn slot_unit(&self) -> CountUnit {
         let mut units = self.slots.iter().map(|(slot, _)| match slot.month {

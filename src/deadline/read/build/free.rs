@@ -182,6 +182,10 @@ pub(in crate::deadline::read) fn label(reader: &mut Parser, node: &Match) -> Par
         }
         let known = is_noted(&word) || is_numbered(&word) || is_school_term(&word);
         if is_taken_back(&word) || is_verb(&word) || !known && is_participle(&word) {
+            // «ежгодно до 1 июля»: a slip, and nothing that is taken back.
+            if is_a_slip(&word) && !known {
+                return reader.unexpected(at);
+            }
             return fault(span, Unread::Roughly(reader.slice(span).to_owned()));
         }
         if !known && !reader.is_free(at) {

@@ -12,6 +12,7 @@ pub(in crate::deadline::read) const NO_TIMES: &[RowSource] = &[
     ("ранее|позднее [ чем ] {day}", RowBuilder::NoTime(NoTime::Bound)),
     ("не ранее [ чем ] через {span}", RowBuilder::NoTime(NoTime::Bound)),
     ("не менее [ чем ] {span}", RowBuilder::NoTime(NoTime::Bound)),
+    ("не чаще [ , ] [ чем ] за {span} до {day}", RowBuilder::NoTime(NoTime::Bound)),
     ("реже [ чем ] [ {count} ] раз в {unit}", RowBuilder::NoTime(NoTime::Bound)),
     ("до {count} раз [ в {unit} ]", RowBuilder::NoTime(NoTime::Most)),
     ("от {day} до {day}", RowBuilder::NoTime(NoTime::FromTo)),
