@@ -1,7 +1,7 @@
 //! Phrases to a term.
 
 use super::build::free::tidy;
-use super::cut::{check_together, cut, end_windows, ends_before, has_brackets, is_nested};
+use super::cut::{check_as_of, check_together, cut, end_windows, ends_before, has_brackets, is_nested};
 use super::fault::{Parse, fault, join};
 use super::fill::PlacedPiece;
 use super::group::PhraseGroup;
@@ -84,6 +84,12 @@ fn follow(
         {
             let mut all = placed;
             all.extend(more.iter().map(|piece| (*piece, span)));
+            check_as_of(&all)?;
+            check_together(&all)?;
+            // «2024 год, далее с 1 по 10 мая 2024 г.»: what lies in it comes not behind it.
+            if is_nested(&all) {
+                return fault(span, Unread::Conflict);
+            }
             return Ok((Term::Dates(all.iter().map(|(piece, _)| *piece).collect()), all));
         }
         _ => return fault(span, Unread::Conflict),
@@ -100,7 +106,7 @@ fn before_again(
     match term {
         Term::Dates(pieces) => Ok(Some((pieces, placed))),
         // «1 раз в год (сентябрь), далее по мере необходимости»
-        Term::Every(Every { recurrence: Recurrence::Years { step: 1, on, .. }, .. })
+        Term::Every(Every { recurrence: Recurrence::Years { step: 1, on, .. }, reported: false, .. })
             if !on.is_empty() && !goes_on =>
         {
             Ok(Some((on, placed)))
@@ -294,6 +300,7 @@ impl PhraseGroup {
         if placed.is_empty() {
             return fault(self.span, Unread::Empty);
         }
+        check_as_of(&placed)?;
         if !self.labelled {
             check_together(&placed)?;
         }

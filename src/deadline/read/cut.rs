@@ -174,17 +174,23 @@ fn until(whole: &TermPiece, last: &TermPiece) -> Option<TermPiece> {
     Some(TermPiece::In(window, year, through))
 }
 
-/// Times that hardly are two: «на 1 мая, до 10 мая», «не позднее 2025 года, начиная с 2024», «I квартал, до 15 мая».
-pub(super) fn check_together(pieces: &[PlacedPiece]) -> Parse<()> {
+/// Times that hardly are two: «на 1 мая, до 10 мая», «не позднее 2025 года, начиная с 2024».
+pub(super) fn check_as_of(pieces: &[PlacedPiece]) -> Parse<()> {
     let by = |piece: &TermPiece| matches!(piece, TermPiece::By(..));
     let odd = |piece: &TermPiece| match piece {
         TermPiece::On(..) => pieces.iter().any(|(piece, _)| by(piece)),
         TermPiece::Since(..) => pieces.len() > 1,
         _ => false,
     };
-    if let Some((_, span)) = pieces.iter().find(|(piece, _)| odd(piece)) {
-        return fault(*span, Unread::Conflict);
+    match pieces.iter().find(|(piece, _)| odd(piece)) {
+        Some((_, span)) => fault(*span, Unread::Conflict),
+        None => Ok(()),
     }
+}
+
+/// A quarter and a day that may end it, or report on it: «I квартал, до 15 мая».
+pub(super) fn check_together(pieces: &[PlacedPiece]) -> Parse<()> {
+    let by = |piece: &TermPiece| matches!(piece, TermPiece::By(..));
     let quarter = |piece: &TermPiece| match piece {
         TermPiece::In(window, ..) => {
             window.first() == window.last()

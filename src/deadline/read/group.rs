@@ -78,6 +78,7 @@ impl PhraseGroup {
             match phrase.said {
                 PhraseMeaning::Label => {
                     let rest = phrases.get(at + 1..).unwrap_or_default();
+                    check_carried(&run, phrase, rest)?;
                     group.labelled |= second && rest.iter().any(|phrase| phrase.said.is_time());
                     if ends_list(&run, rest)? {
                         group.pieces.append(&mut fill(&mut run, alone)?);
@@ -264,6 +265,16 @@ fn has_number(label: &str) -> bool {
     let roman = |word: &str| !word.is_empty() && word.bytes().all(|letter| letter.is_ascii_uppercase());
     label.contains(|sign: char| sign.is_ascii_digit())
         || label.split(|sign: char| !sign.is_alphabetic()).any(roman)
+}
+
+/// «за 10 дней до 1 марта, отчёт – 10 июля»: what stands before the first day is not told of another thing.
+fn check_carried(run: &[(Raw, Span)], label: &Phrase, rest: &[Phrase]) -> Parse<()> {
+    let carries = run.last().is_some_and(|(raw, _)| matches!(raw.form, Form::Ahead(_) | Form::On));
+    let day = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(raw) if raw.form == Form::Bare && raw.last.is_none() && raw.first.is_day());
+    match carries && rest.first().is_some_and(|next| day(&next.said)) {
+        true => fault(label.span, Unread::TwoDuties),
+        false => Ok(()),
+    }
 }
 
 /// Whether a label ends the list before it: «конкурс – до 1 марта 2024 г., ремонт – 2025 год», where the year is no second

@@ -50,6 +50,12 @@ pub(super) fn check_reports(
             take_year(reports.on, said);
             Ok(())
         }
+        // «II квартал – до 10 числа каждого месяца»: in its months, or of the report on it?
+        PhraseMeaning::Slot(slot)
+            if matches!(reports.on, ReportedOn::Time(_)) && slot.month == MonthOf::Each =>
+        {
+            fault(span, Unread::Conflict)
+        }
         PhraseMeaning::Slot(slot) => {
             *told = None;
             // «за квартал – до 5 числа месяца, следующего за отчётным»: the quarter is what is reported on.

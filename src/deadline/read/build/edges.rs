@@ -250,6 +250,7 @@ pub(in crate::deadline::read) fn ahead_of_edge(reader: &mut Parser, node: &Match
     let begins = reader.is(at.saturating_sub(1), Class::Begin.bit());
     reader.note_civil(&point, reader.of(node));
     // The end of an academic year has its day; the finish of it is an event.
+    check_alone(reader, node, Class::Comma.bit() | Class::Semicolon.bit() | Class::And.bit())?;
     let lessons = point.shape == Shape::Full(Interval::SchoolYear)
         && forms::END_OF_LESSONS.contains(&reader.written(at.saturating_sub(1)).as_str());
     if lessons {
@@ -280,10 +281,20 @@ pub(in crate::deadline::read) fn ahead_of_edge(reader: &mut Parser, node: &Match
     Ok(PhraseMeaning::Raw(Raw { form: Form::Ahead(offset(length)), first: point, last: None }))
 }
 
+/// «за 45 дней до конца года, 10 июля», «за 5 дней до 1 марта; 10 июля»: so long before the second as well, or on it?
+fn check_alone(reader: &Parser, node: &Match, joins: u128) -> Parse<()> {
+    let day = Class::Small.bit() | Class::Date.bit();
+    match reader.is(node.end, joins) && reader.is(node.end + 1, day) {
+        true => fault(reader.span(node.at, node.end + 2), Unread::Conflict),
+        false => Ok(()),
+    }
+}
+
 /// «за 5 дней до 1 сентября 2024 года».
 pub(in crate::deadline::read) fn ahead(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
     let at = node.found(WordingTable::Point, 0).map_or(node.at, |found| usize::from(found.at));
+    check_alone(reader, node, Class::Semicolon.bit())?;
     // «за неделю до конца месяца»: of which?
     if reader.is(at, Class::Begin.bit() | Class::End.bit()) {
         return fault(reader.span(at, node.end), Unread::VagueEdge);

@@ -36,7 +36,8 @@ pub(in crate::deadline::read) fn by_and_window(reader: &mut Parser, node: &Match
 pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     super::edges::check_vague_start(reader, node)?;
     let first = node.a_point(reader, 0, Role::Genitive)?;
-    let first = from_new_year(reader, node, first);
+    let (from, first) = (first, from_new_year(reader, node, first));
+    let begun = from.shape != first.shape;
     let until =
         node.found(WordingTable::Point, 1).map_or(node.end, |found| usize::from(found.at)).saturating_sub(1);
     let edge = reader.is(until, Class::End.bit());
@@ -56,7 +57,9 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Matc
     let by = reader.is(word, Class::Before.bit());
     let place =
         if edge || by || reader.is(word, Class::Dash.bit()) { Role::Genitive } else { Role::Accusative };
-    let last = node.a_point(reader, 1, place)?;
+    let mut last = node.a_point(reader, 1, place)?;
+    // «с начала 2024 года до 1 мая»
+    last.year = if begun && last.year == YearMark::Absent { first.year } else { last.year };
     let year = last.shape == Shape::Full(Interval::Year);
     // «с 2022 года до 1 марта» is no window: the year says since when.
     if by && first.shape == Shape::Full(Interval::Year) && !year {
