@@ -1,7 +1,9 @@
 //! Phrases to a term.
 
 use super::build::free::tidy;
-use super::cut::{check_as_of, check_together, cut, end_windows, ends_before, has_brackets, is_nested};
+use super::cut::{
+    check_as_of, check_together, comes_back, cut, end_windows, ends_before, has_brackets, is_nested,
+};
 use super::fault::{Parse, fault, join};
 use super::fill::PlacedPiece;
 use super::group::PhraseGroup;
@@ -82,6 +84,9 @@ fn follow(
             if more.iter().all(|piece| piece.year().is_some())
                 && !pieces.iter().any(TermPiece::lacks_year) =>
         {
+            if comes_back(&placed, &more) {
+                return fault(span, Unread::Backwards);
+            }
             let mut all = placed;
             all.extend(more.iter().map(|piece| (*piece, span)));
             check_as_of(&all)?;

@@ -188,6 +188,16 @@ pub(super) fn check_as_of(pieces: &[PlacedPiece]) -> Parse<()> {
     }
 }
 
+/// Whether what is told to follow ends before what comes first: «май 2024 г., далее март 2024 г.».
+pub(super) fn comes_back(first: &[PlacedPiece], more: &[TermPiece]) -> bool {
+    let end = |piece: &TermPiece| match piece.year() {
+        Some(Year::Named(year)) => days(piece, year).map(|(_, last)| last),
+        _ => None,
+    };
+    let ends = first.iter().filter_map(|(piece, _)| end(piece)).min();
+    ends.is_some_and(|first| more.iter().filter_map(end).any(|next| next < first))
+}
+
 /// A quarter and a day that may end it, or report on it: «I квартал, до 15 мая».
 pub(super) fn check_together(pieces: &[PlacedPiece]) -> Parse<()> {
     let by = |piece: &TermPiece| matches!(piece, TermPiece::By(..));

@@ -204,7 +204,8 @@ impl PhraseGroup {
             return Ok((unit, step));
         };
         self.reported = true;
-        if self.slots.iter().any(|(slot, _)| after(slot).is_none()) || step != 1 {
+        // «до 5 числа месяца, следующего за отчётным, до 10 числа месяца, следующего за отчётным кварталом»
+        if self.slots.iter().any(|(slot, _)| after(slot) != Some(reported)) || step != 1 {
             return fault(self.span, Unread::Conflict);
         }
         match (reported, self.recurrence) {

@@ -11,7 +11,7 @@ use super::super::vocabulary::{Class, ClassedWord, MONTH, PREPOSITIONS, look_up}
 use super::free::undated;
 use super::offsets::offset;
 use crate::deadline::UndatedReason;
-use crate::deadline::unread::Unread;
+use crate::deadline::unread::{NoTime, Unread};
 
 /// «после …», «с момента …». «после 10 числа месяца» is a beginning instead.
 pub(in crate::deadline::read) fn event(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
@@ -45,6 +45,11 @@ pub(in crate::deadline::read) fn glued(reader: &mut Parser, node: &Match) -> Par
 /// «незамедлительно», «накануне праздников»; behind a date «накануне» makes it another day.
 pub(in crate::deadline::read) fn at_once(reader: &mut Parser, node: &Match) -> Parse<PhraseMeaning> {
     let before = node.value(reader, Class::Alone.bit()) == Some(1);
+    // «однократно» alone: when?
+    let once = node.value(reader, Class::Alone.bit()) == Some(2) && node.at == 0;
+    if once && node.end == reader.lexemes().len() {
+        return reader.no_time(node, NoTime::Unsaid);
+    }
     match reader.before {
         Before::Date | Before::Through if before => reader.unexpected(node.at),
         // «перед» alone is before nothing.

@@ -83,6 +83,7 @@ fn report(reader: &mut Parser, node: &Match, behind: bool) -> Parse<()> {
     let unit = match () {
         () if node.has(reader, Class::Quarter.bit()) => Some(CountUnit::Quarter),
         () if node.has(reader, Class::HalfYear.bit()) => Some(CountUnit::Half),
+        () if node.has(reader, Class::Month.bit()) => Some(CountUnit::Month),
         () => None,
     };
     let on = match node.point(reader, last, Role::Free)? {

@@ -244,7 +244,7 @@ pub(in crate::deadline::read) const EXTRAS: &[RowSource] = &[
         "[ W|годовой < W > ] за предыдущий|отчётный|истекший [ календарный|учебный ] год|квартал|месяц|полугодие [ -|: ] &до|не|к",
         RowBuilder::PhraseMeaning(reported),
     ),
-    ("[ W < W > ] за месяц -|: &до|не|к", RowBuilder::PhraseMeaning(nothing)),
+    ("[ W < W > ] за месяц -|: &до|не|к", RowBuilder::PhraseMeaning(reported)),
     ("[ W < W > ] за N месяц|неделя [ . ] [ -|: ] &до|не|к", RowBuilder::PhraseMeaning(reported_months)),
     ("[ W < W > ] за полугодие|квартал [ -|: ] &до|не|к", RowBuilder::PhraseMeaning(reported)),
     ("[ W|плана < W > ] на {day} [ -|: ] &до|не|к", RowBuilder::PhraseMeaning(work_of)),
