@@ -107,7 +107,12 @@ pub(in crate::deadline::read) fn end_of_plan(reader: &mut Parser, node: &Match) 
     let course = node.own(reader, Class::Course.bit());
     let told = course.is_none_or(|at| {
         let action = reader.lexeme(at).is_some_and(|word| word.value == 1);
-        forms::RUNS.contains(&reader.written(at).as_str()) && !(action && node.end == at + 1)
+        let alone = node.end == at + 1 && !action;
+        let plan = |at: usize| {
+            reader.is(at, Class::Plan.bit() | Class::Course.bit() | Class::Long.bit())
+                || is_plan(&reader.written(at))
+        };
+        forms::RUNS.contains(&reader.written(at).as_str()) && (alone || (at + 1..node.end).any(plan))
     });
     if node.value(reader, Class::End.bit()) == Some(1) || !told {
         return Ok(PhraseMeaning::Undated(UndatedReason::Event));
