@@ -5,48 +5,8 @@ use crate::import::message::ReviewNote;
 
 use super::content::SourceContent;
 use super::draft::RoadmapDraft;
-use super::ledger;
 use super::names;
-use super::{period, territory};
-
-/// Words of an issuer by which its level is told, the first that fits.
-static LEVELS: &[(&str, &str)] = &[
-    ("министерство просвещения российской", "federation"),
-    ("минпросвещения россии", "federation"),
-    ("федеральн", "federation"),
-    ("сош", "school"),
-    ("школа", "school"),
-    ("школы", "school"),
-    ("лице", "school"),
-    ("гимнази", "school"),
-    ("детский сад", "school"),
-    ("детского сада", "school"),
-    ("колледж", "school"),
-    ("техникум", "school"),
-    ("общеобразовательное учреждение", "school"),
-    ("образовательное учреждение", "school"),
-    ("мбоу", "school"),
-    ("маоу", "school"),
-    ("мкоу", "school"),
-    ("мбдоу", "school"),
-    ("муниципальн", "municipality"),
-    ("района", "municipality"),
-    ("районн", "municipality"),
-    ("город", "municipality"),
-    ("округ", "municipality"),
-    ("администраци", "municipality"),
-    ("министерство", "region"),
-    ("департамент", "region"),
-    ("края", "region"),
-    ("области", "region"),
-    ("республик", "region"),
-    ("краев", "region"),
-    ("областн", "region"),
-    ("региональн", "region"),
-    ("управление образования", "municipality"),
-    ("отдел образования", "municipality"),
-    ("комитет", "municipality"),
-];
+use super::{ledger, level, period, territory};
 
 /// Fills what the file does not say in so many words; what was given on the command line goes before.
 pub(super) fn fill(
@@ -77,9 +37,8 @@ pub(super) fn fill(
             } else {
                 issuer.clone()
             };
-            draft.level = level(&words)
-                .unwrap_or_else(|| level(&all_words(content)).unwrap_or("municipality"))
-                .to_owned();
+            let told = level::of(&words).or_else(|| level::of(&all_words(content)));
+            draft.level = told.unwrap_or("municipality").to_owned();
             draft.look.push(ReviewNote::Level);
         }
     }
@@ -90,11 +49,6 @@ pub(super) fn fill(
 
 fn all_words(content: &SourceContent) -> String {
     ledger::lines(content).take(60).map(|line| line.flat()).collect::<Vec<_>>().join(" ")
-}
-
-fn level(words: &str) -> Option<&'static str> {
-    let small = words.to_lowercase();
-    LEVELS.iter().find(|(word, _)| small.contains(word)).map(|(_, level)| *level)
 }
 
 /// The year of a plan for one year, from what is known before its table is read.

@@ -15,6 +15,7 @@ mod excel;
 mod guess;
 mod hidden_rows;
 mod ledger;
+mod level;
 pub mod message;
 mod names;
 mod nest;
