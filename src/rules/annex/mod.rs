@@ -11,6 +11,7 @@ mod too_wide;
 mod unapproved;
 
 use super::Rule;
+use super::reference::mentions::behind_list;
 use crate::base::Span;
 
 /// The rules of the group.
@@ -27,16 +28,26 @@ pub(super) static RULES: &[&Rule] = &[
 
 /// The number of the annex that a text names first, «приложение № 2», and where it stands.
 pub(super) fn mention(text: &str) -> Option<(&str, Span)> {
-    let word = text.find("риложени").or_else(|| text.find("рил. "))?;
-    let digits = text.get(word..)?.find(|sign: char| sign.is_ascii_digit()).map(|at| word + at)?;
-    let between = text.get(word..digits)?;
-    let plain = |sign: char| sign.is_alphabetic() || matches!(sign, ' ' | '№' | '.' | '\u{a0}');
-    // «приложение к приказу от 12 мая» names no annex of this order.
-    let near = between.chars().all(plain) && between.split_whitespace().count() < 3;
-    let rest = text.get(digits..)?;
-    let number = rest.get(..rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len()))?;
-    let own = near && !is_of_another(rest.get(number.len()..)?);
-    own.then(|| (number, Span::new(digits, digits + number.len())))
+    let (start, numbers) = mentions(text).next()?;
+    let end = numbers.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(numbers.len());
+    Some((numbers.get(..end)?, Span::new(start, start + end)))
+}
+
+/// The numbers of annexes of this order that a text names, «приложения № 2 и 3», each list with where it stands.
+pub(super) fn mentions(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let words = ["риложени", "рил. "].into_iter().flat_map(|word| text.match_indices(word));
+    words.filter_map(|(word, _)| {
+        let start = text.get(word..)?.find(|sign: char| sign.is_ascii_digit()).map(|at| word + at)?;
+        let between = text.get(word..start)?;
+        let plain = |sign: char| sign.is_alphabetic() || matches!(sign, ' ' | '№' | '.' | '\u{a0}');
+        // «приложение к приказу от 12 мая» names no annex of this order.
+        let near = between.chars().all(plain) && between.split_whitespace().count() < 3;
+        let numbers = text.get(start..)?;
+        let digits = numbers.trim_start_matches(|sign: char| sign.is_ascii_digit());
+        let behind = behind_list(digits);
+        let numbers = numbers.get(..numbers.len() - behind.len())?;
+        (near && !is_of_another(behind)).then_some((start, numbers))
+    })
 }
 
 /// The acts that an order may mean itself by, in the dative.

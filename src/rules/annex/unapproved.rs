@@ -3,6 +3,7 @@
 use foldhash::HashSet;
 
 use crate::model::{Numbers, Order, Roadmap, references};
+use crate::rules::annex::mentions;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -51,9 +52,9 @@ fn named(roadmap: &Roadmap) -> HashSet<&str> {
     let told = rows.flat_map(|one| [Some(&one.title), one.result.as_ref(), one.note.as_ref()]).flatten();
     let texts = || roadmap.clauses().map(|clause| &clause.text);
     let numbers: HashSet<&str> = texts()
-        .flat_map(|text| text.split("риложени").skip(1))
-        .map(number)
-        .filter(|it| !it.is_empty())
+        .flat_map(|text| mentions(text))
+        .flat_map(|(_, numbers)| numbers.split(|sign: char| !sign.is_ascii_digit()))
+        .filter(|number| !number.is_empty())
         .collect();
     let mut ids: HashSet<&str> =
         texts().chain(told).flat_map(|text| references(text)).chain(approved).collect();
@@ -63,14 +64,6 @@ fn named(roadmap: &Roadmap) -> HashSet<&str> {
         ids.extend(named.map(|(annex, _)| &*annex.id.value));
     }
     ids
-}
-
-/// The first number after «приложени…»: «приложению 3», «приложение № 3».
-fn number(rest: &str) -> &str {
-    let digits =
-        rest.trim_start_matches(|sign: char| sign.is_alphabetic() || matches!(sign, ' ' | '№' | '\u{a0}'));
-    let end = digits.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(digits.len());
-    digits.get(..end).unwrap_or_default()
 }
 
 impl Words for Unapproved {

@@ -92,7 +92,7 @@ fn is_between(between: &str) -> bool {
 }
 
 /// What stands behind a number and the others of its list.
-fn behind_list(mut behind: &str) -> &str {
+pub(in crate::rules) fn behind_list(mut behind: &str) -> &str {
     loop {
         let Some(at) = behind.find(|sign: char| sign.is_ascii_digit()) else { return behind };
         let (between, number) = behind.split_at(at);

@@ -5,7 +5,7 @@ mod cycle;
 mod indicators;
 mod instead;
 mod itself;
-mod mentions;
+pub(super) mod mentions;
 mod no_parent;
 mod stale_number;
 mod texts;
