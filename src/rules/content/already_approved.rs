@@ -2,7 +2,7 @@
 
 use crate::model::{Clause, Measure, Order, Roadmap, Row};
 use crate::rules::prelude::*;
-use crate::russian::abbreviations::used;
+use crate::russian::abbreviations::{spells, used};
 use crate::russian::likeness::{set, stem};
 use crate::russian::words::words;
 
@@ -34,7 +34,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         }
         let names = |clause: &&&Clause| clause.measures.iter().any(|one| **one == *measure.id);
         let linked = approving.iter().find(names);
-        let approves = || is_approval(measure, &approving) || names_the_order(&row, order, view.roadmap);
+        let approves = || is_approval(measure, &approving) || names_the_order(&row, order);
         let is_order = || is_of_issuer(&row, order, view.roadmap) && approves();
         let says = |clause: &&&Clause| says_clause(&row, clause, view.roadmap);
         let clause = match linked {
@@ -129,7 +129,7 @@ fn is_approval(measure: &Measure, approving: &[&Clause]) -> bool {
 }
 
 /// «Приказ о внедрении ЦМН в регионе»: the result is called as the order is.
-fn names_the_order(row: &Row<'_>, order: &Order, roadmap: &Roadmap) -> bool {
+fn names_the_order(row: &Row<'_>, order: &Order) -> bool {
     let Some((result, _)) = row.result() else { return false };
     let kind = order.kind.as_deref().unwrap_or("Приказ");
     let Some(name) = result.strip_prefix(kind).map(str::trim_start).filter(|name| name.starts_with("о"))
@@ -142,15 +142,9 @@ fn names_the_order(row: &Row<'_>, order: &Order, roadmap: &Roadmap) -> bool {
     let stems = set(name);
     let short: Vec<String> = used(name).map(|run| stem(run.text)).collect();
     let known = |stem: &String| own.contains(stem) || short.contains(stem) || LEVELS.contains(&&**stem);
-    // What the short word stands for is found by the words that the plan gives for it.
-    let explained = used(name).all(|run| stands_for(run.text, &own, roadmap));
+    // A short word is the same where the title of the order has the words that it is made of.
+    let explained = used(name).all(|run| spells(run.text, words(&order.title)));
     stems.len() > 1 && stems.iter().all(known) && explained
-}
-
-/// Whether the words that an abbreviation stands for are those of the order's title.
-fn stands_for(run: &str, title: &[String], roadmap: &Roadmap) -> bool {
-    let firsts = |letter: char| title.iter().any(|stem| stem.starts_with(letter));
-    roadmap.order.is_some() && run.to_lowercase().chars().all(firsts)
 }
 
 impl Words for AlreadyApproved {

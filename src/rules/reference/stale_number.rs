@@ -16,6 +16,8 @@ use crate::rules::annex::text::{AnnexFile, files, in_file};
 use crate::rules::prelude::*;
 use crate::rules::texts::TextQuestion;
 use crate::rules::words::{and_others, with_others};
+use crate::russian::abbreviations::{spells, used};
+use crate::russian::words::words;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -125,7 +127,10 @@ fn indicators(view: &View<'_>, findings: &mut Vec<Finding>) -> Option<Owner> {
             && matches!(passage.owner, Owner::Row(_) | Owner::Clause(_))
             && passage.words.says(TextQuestion::HasTargets, |text| targets(text).is_some())
     });
-    let places = reaching.filter_map(|passage| Some((passage, targets(passage.text)?)));
+    let places = reaching.filter_map(|passage| {
+        let span = targets(passage.text)?;
+        are_own(roadmap, passage.text.get(span.range().end..)?).then_some((passage, span))
+    });
     // An annex may hold them, or a row may ask to set them.
     let (passage, span) = places.into_iter().next()?;
     let small = |text: &str| text.to_lowercase().contains("показател");
@@ -147,7 +152,7 @@ fn indicators(view: &View<'_>, findings: &mut Vec<Finding>) -> Option<Owner> {
 const TARGETS: &str = "целевых показателей";
 
 /// What stands behind them where they are those of this roadmap, and not of a project or a programme.
-const OWN: [&str; 10] = [
+const OWN: [&str; 9] = [
     ".",
     ";",
     "(",
@@ -155,12 +160,11 @@ const OWN: [&str; 10] = [
     "в срок",
     "дорожной карты",
     "настоящей дорожной карты",
-    "ЦМН",
     "плана",
     "настоящего плана",
 ];
 
-/// «Достижение целевых показателей», of nothing else than this roadmap.
+/// «Достижение целевых показателей», whosoever they are.
 fn targets(text: &str) -> Option<Span> {
     // What every title is searched for is prepared once.
     static FINDER: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(TARGETS));
@@ -168,9 +172,21 @@ fn targets(text: &str) -> Option<Span> {
     let reached = ["достижени", "выполнени"]
         .iter()
         .any(|deed| text.get(..start).is_some_and(|head| head.to_lowercase().contains(deed)));
-    let behind = text.get(start + TARGETS.len()..)?.trim_start();
-    let own = behind.is_empty() || OWN.iter().any(|next| behind.starts_with(next));
-    (reached && own).then(|| Span::new(start, start + TARGETS.len()))
+    reached.then(|| Span::new(start, start + TARGETS.len()))
+}
+
+/// Whether what stands behind target indicators makes them those of this roadmap: nothing, the plan, or what the plan is
+/// about in short, as the title of the order or of an annex has it at full length.
+fn are_own(roadmap: &Roadmap, behind: &str) -> bool {
+    let behind = behind.trim_start();
+    let titled = |run: &str| {
+        let order = roadmap.order.iter().map(|order| order.title.to_string());
+        let annexes = roadmap.annexes.iter().flatten().map(|annex| annex.title.to_string());
+        order.chain(annexes).any(|title| spells(run, words(&title)))
+    };
+    behind.is_empty()
+        || OWN.iter().any(|next| behind.starts_with(next))
+        || used(behind).next().is_some_and(|run| run.start == 0 && titled(run.text))
 }
 
 /// Every text that names a number.

@@ -172,7 +172,7 @@ fn beside(text: &str, at: usize) -> Option<&str> {
 
 /// Whether the letters of a run are, in order, first letters of words, or a few of them letters inside the word before:
 /// «ОМСУ» of «органы местного самоуправления».
-fn spells<'t>(run: &str, words: impl Iterator<Item = Word<'t>>) -> bool {
+pub fn spells<'t>(run: &str, words: impl Iterator<Item = Word<'t>>) -> bool {
     let small = run.to_lowercase();
     let parts: Vec<String> = words
         .flat_map(|word| word.text.split('-'))
