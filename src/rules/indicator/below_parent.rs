@@ -1,8 +1,8 @@
 //! `indicator/below-parent`: a plan promises less than the one above asks for.
 
-use super::{YearValue, is_one_unit, is_percent, is_worse, named, values};
+use super::{YearValue, is_count, is_counted, is_one_unit, is_percent, is_worse, named, values, words};
 use crate::base::{Lang, Part};
-use crate::model::{Direction, Indicator, YearTarget};
+use crate::model::{Direction, Indicator, Text, YearTarget};
 use crate::rules::prelude::*;
 use crate::russian::plural;
 
@@ -77,19 +77,15 @@ fn is_comparable(own: &Indicator, upper: &Indicator) -> bool {
         _ => true,
     };
     let either = if upper.unit.is_some() { upper } else { own };
-    units && (is_percent(either) || !is_count(either))
+    units && (is_percent(either) || !counts(either))
 }
 
 /// Whether the unit counts people or things, or the title says so.
-fn is_count(indicator: &Indicator) -> bool {
-    let begins = |text: &str, stems: &[&str]| {
-        let text = text.trim().to_lowercase();
-        stems.iter().any(|stem| text.starts_with(stem))
-    };
-    let units = ["чел", "ед", "шт", "тыс", "млн", "руб", "организац", "школ", "учрежд", "час", "пар", "мест"];
+fn counts(indicator: &Indicator) -> bool {
+    let first = |text: &Text, is: fn(&str) -> bool| words(text).next().is_some_and(|word| is(&word));
     match &indicator.unit {
-        Some(unit) => begins(unit, &units),
-        None => begins(&indicator.title, &["количество", "число", "численность", "объем", "объём"]),
+        Some(unit) => first(unit, is_counted),
+        None => first(&indicator.title, is_count),
     }
 }
 

@@ -104,6 +104,47 @@ fn means_percent(unit: &str) -> bool {
     unit.starts_with('%') || unit.to_lowercase().starts_with("процент")
 }
 
+/// Words with which the title of what is counted begins; they all mean one.
+const COUNTS: [&str; 5] = ["количество", "число", "численность", "объем", "объём"];
+
+/// What is counted in units: people, things, money, hours. Of a word of four letters or more it is the beginning.
+const COUNTED: [&str; 24] = [
+    "чел",
+    "челов",
+    "люд",
+    "ед",
+    "единиц",
+    "шт",
+    "штук",
+    "экз",
+    "тыс",
+    "тысяч",
+    "млн",
+    "миллион",
+    "млрд",
+    "миллиард",
+    "руб",
+    "рубл",
+    "час",
+    "часов",
+    "пара",
+    "пары",
+    "мест",
+    "организац",
+    "школ",
+    "учрежд",
+];
+
+/// Whether a word in small letters counts: «число», «количество» and «численность» are one.
+fn is_count(word: &str) -> bool {
+    COUNTS.contains(&word)
+}
+
+/// Whether a word in small letters is a unit of what is counted: «чел», «человек», «единиц», but not «единый».
+fn is_counted(word: &str) -> bool {
+    COUNTED.iter().any(|unit| word == *unit || unit.chars().count() > 3 && word.starts_with(unit))
+}
+
 /// Whether two units are one, however they are written.
 fn is_one_unit(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase() || means_percent(one) && means_percent(other)

@@ -1,5 +1,6 @@
 //! `indicator/row-differs`: a row of the plan and the indicator that it measures are not called alike.
 
+use super::is_count;
 use crate::model::{Indicator, Measure};
 use crate::rules::prelude::*;
 use crate::russian::likeness::{likeness, stem};
@@ -63,16 +64,12 @@ fn begins(title: &str) -> Option<&'static str> {
     MEASURES.into_iter().find(|measure| first.is(measure))
 }
 
-/// Whether a word counts: «число», «количество» and «численность» are one.
-fn is_count(word: Word<'_>) -> bool {
-    ["число", "количество", "численность"].iter().any(|count| word.is(count))
-}
-
 /// A row that measures «Количество», where the indicator is «Доля».
 fn other_measure(view: &View<'_>, row: &Measure, indicator: &Indicator) -> Option<Finding> {
     let (own, other) = (words(&row.title).next()?, words(&indicator.title).next()?);
+    let counts = |word: Word<'_>| is_count(&word.text.to_lowercase());
     if stem(own.text) == stem(other.text)
-        || is_count(own) && is_count(other)
+        || counts(own) && counts(other)
         || begins(&indicator.title).is_none()
         || !view.is_whole(row.span)
     {
