@@ -259,18 +259,14 @@ struct NamedDates {
     is_unread: bool,
 }
 
-/// Words beside days, months and years that change none of them.
-const BESIDE: [&str; 24] = [
-    "г",
-    "гг",
-    "год",
-    "года",
+/// Words beside days, months and years that surely change none of them.
+pub const BESIDE_DAYS: [&str; 7] = ["с", "по", "г", "гг", "год", "года", "годы"];
+
+/// Further ones, which may have said something else.
+const BESIDE: [&str; 17] = [
     "году",
-    "годы",
     "годов",
-    "с",
     "со",
-    "по",
     "до",
     "от",
     "и",
@@ -286,6 +282,10 @@ const BESIDE: [&str; 24] = [
     "т",
     "гола",
 ];
+
+fn is_beside(word: &str) -> bool {
+    BESIDE_DAYS.contains(&word) || BESIDE.contains(&word)
+}
 
 /// A word of a date.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -369,14 +369,13 @@ fn parts(text: &str) -> (Vec<DateWord>, bool) {
         match figures.parse() {
             Ok(number) => {
                 let end = word.get(figures.len()..).unwrap_or_default().to_lowercase();
-                is_unread |=
-                    !end.is_empty() && !BESIDE.contains(&&*end) && !matches!(&*end, "й" | "го" | "ый" | "е");
+                is_unread |= !end.is_empty() && !is_beside(&end) && !matches!(&*end, "й" | "го" | "ый" | "е");
                 parts.push(DateWord::Number(number, figures.len() == 4));
             }
             Err(_) => {
                 match roman_month(word).or_else(|| month_named(word).map(|month| month.number_from_month())) {
                     Some(month) => parts.push(DateWord::Month(month)),
-                    None => is_unread |= !BESIDE.contains(&&*word.to_lowercase()),
+                    None => is_unread |= !is_beside(&word.to_lowercase()),
                 }
             }
         }

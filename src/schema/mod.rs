@@ -26,7 +26,7 @@ use crate::base::{Lang, is_device};
 use crate::syntax::{self, Node, TextFormat, Tree, YamlKind};
 
 pub use fault::{ENDLESS, Expected, KeyOwner, SchemaFault, SchemaFaultKind};
-pub use meant::is_file;
+pub use meant::{BESIDE_DAYS, is_file};
 pub use read::SchemaReading;
 pub use value::{is_calendar, is_glob};
 pub use words::{likely_or_noted, likely_value};

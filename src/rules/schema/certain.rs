@@ -6,7 +6,7 @@ use chrono::Month;
 
 use crate::model::levels;
 use crate::russian::month_named;
-use crate::schema::{Expected, SchemaFault, SchemaFaultKind};
+use crate::schema::{BESIDE_DAYS, Expected, SchemaFault, SchemaFaultKind};
 
 /// Whether what was meant can be one thing only: a misspelt key or word of the format, quotes that are needed, a day or a
 /// period in another form. An id made of other letters may be used elsewhere.
@@ -37,9 +37,6 @@ pub(super) fn is_certain(fault: &SchemaFault) -> bool {
         _ => false,
     }
 }
-
-/// Words beside days that change none.
-const BESIDE_DAYS: [&str; 7] = ["с", "по", "г", "гг", "год", "года", "годы"];
 
 /// Whether it is one word of letters: whoever types several words or signs may mean something else than one of them.
 fn is_word(text: &str) -> bool {
