@@ -3,35 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::russian::id_of;
-use crate::russian::words::PREPOSITIONS;
-
-/// Words that say nothing by themselves.
-const EMPTY: [&str; 24] = [
-    "и",
-    "их",
-    "его",
-    "не",
-    "или",
-    "а",
-    "у",
-    "под",
-    "над",
-    "через",
-    "том",
-    "числе",
-    "также",
-    "году",
-    "год",
-    "года",
-    "г",
-    "п",
-    "далее",
-    "который",
-    "которые",
-    "без",
-    "между",
-    "муниципального",
-];
+use crate::russian::words::{EMPTY, PREPOSITIONS};
 
 /// How many words a name has, and how many letters.
 const MOST_WORDS: usize = 3;
@@ -134,6 +106,8 @@ mod tests {
             key("Утверждение муниципальной Дорожной карты", "m", &[name.as_str()]),
             format!("{name}-2")
         );
+        let other = key("Разработка муниципального плана мероприятий", "m", &[]);
+        assert_eq!(other, "razrabotka-munitsipalnogo-plana");
         assert_eq!(key("…", "m", &[]), "m");
         assert_eq!(key("Отчёт о мониторинге", "m", &[]), "otchet-monitoringe");
         assert_eq!(

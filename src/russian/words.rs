@@ -4,6 +4,37 @@
 pub const PREPOSITIONS: [&str; 16] =
     ["в", "во", "на", "по", "для", "из", "от", "до", "при", "с", "со", "к", "ко", "о", "об", "за"];
 
+/// Words beside the prepositions that say nothing of what is spoken of.
+pub const EMPTY: [&str; 27] = [
+    "и",
+    "или",
+    "а",
+    "не",
+    "их",
+    "его",
+    "её",
+    "у",
+    "под",
+    "над",
+    "через",
+    "без",
+    "между",
+    "том",
+    "числе",
+    "также",
+    "далее",
+    "который",
+    "которые",
+    "год",
+    "года",
+    "году",
+    "годы",
+    "г",
+    "гг",
+    "п",
+    "ее",
+];
+
 /// A word: letters and figures, with the hyphens inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word<'t> {

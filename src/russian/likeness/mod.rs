@@ -2,7 +2,7 @@
 
 pub mod names;
 
-use super::words::{PREPOSITIONS, Word, words};
+use super::words::{EMPTY, PREPOSITIONS, Word, words};
 
 /// Endings that are taken from a word to compare it, the longer ones first.
 const ENDINGS: [&str; 60] = [
@@ -67,10 +67,6 @@ const ENDINGS: [&str; 60] = [
     "й",
     "ё",
 ];
-
-/// Words beside the prepositions that say nothing of what is spoken of.
-const EMPTY: [&str; 14] =
-    ["и", "или", "а", "не", "их", "его", "её", "том", "числе", "год", "года", "году", "годы", "гг"];
 
 /// The stem of a word in small letters, «ё» as «е».
 pub fn stem(word: &str) -> String {
