@@ -38,5 +38,5 @@ pub use pool::Pool;
 pub use severity::Severity;
 pub use span::{Extent, FileId, Place, Span};
 pub use uri::{encoded, file_uri, is_plain};
-pub use visible::{OBEYED, is_invisible, is_obeyed, visible, visible_line, visible_text};
+pub use visible::{OBEYED, is_obeyed, visible, visible_line, visible_text};
 pub use words::{Arguments, MessageContext, Words, decode, feed};

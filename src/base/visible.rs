@@ -2,13 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::russian::letters::is_invisible;
+
 /// What is shown in place of a character that a terminal, or what runs a step of CI, would obey.
 pub const OBEYED: char = '\u{fffd}';
-
-/// Whether a sign has no width, or turns the direction of writing; a soft hyphen has its use.
-pub fn is_invisible(sign: char) -> bool {
-    matches!(sign, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
 
 /// Whether a terminal would do something at this character rather than show it, or show nothing: control characters, line ends
 /// of Unicode, signs that nobody sees and tags.

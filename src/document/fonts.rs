@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use ttf_parser::Face;
 
+use crate::russian::letters::is_unseen;
+
 /// Tinos, the widths of Times New Roman.
 pub const REGULAR: &[u8] = include_bytes!("../../templates/pdf/fonts/Tinos_400Regular.ttf");
 /// The same, bold.
@@ -78,10 +80,7 @@ pub fn has(sign: char) -> bool {
     let common =
         matches!(sign, '\n' | ' '..='~' | 'А'..='я' | 'ё' | 'Ё' | '«' | '»' | '№' | '–' | '—' | '\u{a0}');
     // A joiner, a mark of direction or one that asks for a coloured sign needs no letter of its own.
-    let unseen = matches!(
-        sign,
-        '\t' | '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe0e}' | '\u{fe0f}' | '\u{feff}'
-    );
+    let unseen = is_unseen(sign) || matches!(sign, '\t' | '\r' | '\u{fe0e}' | '\u{fe0f}');
     common || unseen || known(&UPRIGHT, sign) || known(&SIGNS, sign)
 }
 
@@ -103,7 +102,7 @@ mod tests {
 
     #[test]
     fn usual_signs_of_offices_are_there_and_pictures_are_not() {
-        for sign in "☐☑✓ⅡⅣ→≥₽…±".chars() {
+        for sign in "☐☑✓ⅡⅣ→≥₽…±\u{202a}\u{2066}".chars() {
             assert!(has(sign), "{sign}");
         }
         for sign in "🙂漢".chars() {

@@ -1,14 +1,16 @@
 //! Letters as an office types them: signs that only a page needs, words set with blanks between their letters.
 
-/// Signs that only lay a page out, and say nothing: soft hyphens, blanks without width, marks of direction.
-const SILENT: [char; 9] = [
-    '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}', '\u{fffc}',
-];
+use crate::russian::letters::is_unseen;
+
+/// Whether a sign only lays a page out, and says nothing: a soft hyphen, what has no width, the place of a picture.
+fn is_silent(sign: char) -> bool {
+    is_unseen(sign) || sign == '\u{fffc}'
+}
 
 /// The letters that count: signs of layout are left out, blanks of any width are blanks, and a hyphen that does not
 /// break is a hyphen. Tabs and line breaks stay.
 pub(super) fn tidy(text: &str) -> String {
-    let signs = text.chars().filter(|sign| !SILENT.contains(sign)).map(|sign| match sign {
+    let signs = text.chars().filter(|sign| !is_silent(*sign)).map(|sign| match sign {
         '\u{2011}' => '-',
         '\n' | '\t' => sign,
         sign if sign.is_whitespace() => ' ',
@@ -116,6 +118,7 @@ mod tests {
     #[test]
     fn signs_of_layout_say_nothing() {
         assert_eq!(tidy("настав\u{ad}ник\u{a0}и план\u{2011}график"), "наставник и план-график");
+        assert_eq!(tidy("\u{202a}пла\u{2066}н\u{202c}"), "план");
         assert_eq!(tidy("и\u{306}"), "й");
     }
 

@@ -4,9 +4,14 @@ use std::borrow::Cow;
 
 use super::roman::{roman, to_roman};
 
-/// Whether nobody sees the character: soft hyphens, joiners, marks of direction.
+/// Whether nobody sees the character: soft hyphens, and what has no width.
 pub fn is_unseen(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+    letter == '\u{ad}' || is_invisible(letter)
+}
+
+/// Whether the character has no width, or turns the direction of writing; a soft hyphen has its use.
+pub fn is_invisible(sign: char) -> bool {
+    matches!(sign, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Whether the character is a letter that words are made of.

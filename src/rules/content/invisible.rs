@@ -1,8 +1,8 @@
 //! `content/invisible`: a sign in a text that nobody sees.
 
-use crate::base::is_invisible;
 use crate::model::TextRole;
 use crate::rules::prelude::*;
+use crate::russian::letters::is_invisible;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
