@@ -1,9 +1,11 @@
 //! The period of a plan: as its titles name it, held against the days that its deadlines name.
 
+use std::collections::BTreeSet;
+
 use super::draft::RoadmapDraft;
 use super::message::ReviewNote;
 use crate::base::Period;
-use crate::deadline::{self, Calendar, Occurrence};
+use crate::deadline::{self, Calendar, Cited, Occurrence, mentions};
 use crate::russian::ru_date_numeric;
 
 /// The period of a draft, and what is to be looked at: «о подготовке к 2026/2027 учебному году» names a year that begins
@@ -69,42 +71,60 @@ pub(super) fn titled<'t>(titles: impl IntoIterator<Item = &'t String>) -> Option
     })
 }
 
-/// The years that a text names, dates of acts aside («от 25.12.2019 № Р-145»).
+/// The years that a text names, dates of acts («от 25.12.2019 № Р-145») and memories aside; those of what was, «по итогам
+/// 2023 года», only where it names no other.
 fn years(text: &str) -> Vec<i32> {
-    let words: Vec<&str> = text
-        .split(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '.' | '№')))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let mut found = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let core = word.trim_end_matches(['.', 'г']);
-        let year = core.parse::<i32>().ok().filter(|year| core.len() == 4 && (2000..2100).contains(year));
-        let act = words.get(at.saturating_sub(3)..at).unwrap_or_default().contains(&"от");
-        found.extend(year.filter(|_| !act));
+    let named = mentions(text);
+    let of = |cited: Option<Cited>| {
+        let own = named.iter().filter(move |mention| mention.cited == cited);
+        own.filter_map(|mention| mention.years).flat_map(|(first, last)| [first, last])
+    };
+    let mut years: Vec<i32> = of(None).chain(of(Some(Cited::Name))).filter(is_of_plans).collect();
+    if years.is_empty() {
+        years = of(Some(Cited::Past)).filter(is_of_plans).collect();
     }
-    found
+    years.dedup();
+    years
+}
+
+/// Whether a plan may be made for a year.
+fn is_of_plans(year: &i32) -> bool {
+    (2000..2100).contains(year)
 }
 
 /// The period from the first to the last year that deadlines name.
 fn named(draft: &RoadmapDraft) -> Option<String> {
     let cells = draft.cells();
     let wordings = cells.iter().filter_map(|cells| cells.deadline.as_ref());
-    let mut all: Vec<i32> = wordings
-        .flat_map(|wording| {
-            let figures: String =
-                wording.chars().map(|sign| if sign.is_ascii_digit() { sign } else { ' ' }).collect();
-            figures
-                .split_whitespace()
-                .filter(|part| part.len() == 4)
-                .filter_map(|part| part.parse().ok())
-                .collect::<Vec<i32>>()
-        })
-        .filter(|year| (2000..2100).contains(year))
-        .collect();
-    all.sort_unstable();
-    match (all.first(), all.last()) {
-        (Some(first), Some(last)) if first == last => Some(first.to_string()),
-        (Some(first), Some(last)) => Some(format!("{first}..{last}")),
-        _ => None,
+    let all = wordings.flat_map(|wording| match deadline::read(wording) {
+        Ok(read) => read.term.years().map_or(Vec::new(), |(first, last)| vec![first, last]),
+        Err(_) => years(wording),
+    });
+    let all: BTreeSet<i32> = all.filter(is_of_plans).collect();
+    match (all.first()?, all.last()?) {
+        (first, last) if first == last => Some(first.to_string()),
+        (first, last) => Some(format!("{first}..{last}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_names_the_years_of_its_plan() {
+        let cases = [
+            ("О дорожной карте на 2021-2024 годы", Some("2021..2024")),
+            ("О подготовке к 2026/2027 учебному году", Some("2026/2027")),
+            ("О внесении изменений в приказ от 25 декабря 2019 года № 2035", None),
+            ("Об исполнении распоряжения от 25.12.2019 № Р-145 в 2020 году", Some("2020")),
+            ("О плане на 2024 год по итогам 2023 года", Some("2024")),
+            ("О мерах по итогам 2023 года", Some("2023")),
+            ("О плане к 80-летию Победы 9 мая 2025 года", None),
+            ("О закупке на 2030 рублей", None),
+        ];
+        for (title, period) in cases {
+            assert_eq!(titled([&title.to_owned()]).as_deref(), period, "{title}");
+        }
     }
 }
