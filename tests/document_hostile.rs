@@ -14,6 +14,9 @@ use vekha::render::{FileFormat, Renderer, Templates};
 use vekha::workspace::{DiscoveredWorkspace, Workspace};
 use vekha::world::System;
 
+#[path = "support/archive.rs"]
+mod archive;
+
 /// A roadmap with a mark in every text that is printed.
 const EVERYWHERE: &str = include_str!("documents/refs.yaml");
 /// A text of an annex that leads where no document should.
@@ -121,6 +124,37 @@ fn md(text: &str) {
         };
         assert!(ours, "{event:?}");
     }
+}
+
+/// A document whose style is taken may have been made to do harm: a header that names itself is taken once, and what unpacks
+/// to more than any document holds is refused.
+#[test]
+fn a_document_of_an_office_does_no_harm() {
+    const BODY: &[u8] =
+        br#"<w:document><w:body><w:sectPr><w:headerReference r:id="rId1"/></w:sectPr></w:body></w:document>"#;
+    const RELATIONS: &[u8] =
+        br#"<Relationships><Relationship Id="rId1" Type="x/header" Target="header1.xml"/></Relationships>"#;
+    let parts: [(&str, &[u8]); 5] = [
+        ("word/document.xml", BODY),
+        ("word/styles.xml", b"<w:styles></w:styles>"),
+        ("word/_rels/document.xml.rels", RELATIONS),
+        ("word/header1.xml", b"<w:hdr></w:hdr>"),
+        ("word/_rels/header1.xml.rels", RELATIONS),
+    ];
+    let folder = std::env::temp_dir().join(format!("vekha-harm-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("office.docx");
+    let style = |parts: &[(&str, &[u8])]| {
+        std::fs::write(&file, archive::archive(parts)).unwrap();
+        Templates::default().overridden(&System, &file)
+    };
+    assert!(style(&parts).is_ok());
+    let blanks = vec![b' '; 70 << 20];
+    for part in ["word/styles.xml", "word/header1.xml"] {
+        let large = parts.map(|(name, bytes)| (name, if name == part { &blanks[..] } else { bytes }));
+        assert!(style(&large).is_err(), "{part}");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
 }
 
 /// Signs that no font has are told of by a finding, and keep no format from being printed.

@@ -1,24 +1,17 @@
 //! `vekha import` and files that would do harm, are broken or are something else: each gets an answer, and nothing is
 //! written; what is there is never overwritten.
 
-use std::io::{Cursor, Write};
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use vekha::import::{self, ImportRefusal};
-use zip::write::SimpleFileOptions;
+
+#[path = "support/archive.rs"]
+mod archive;
+
+use archive::archive;
 
 const WORD: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
-
-/// An archive of parts.
-fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        archive.start_file(*name, SimpleFileOptions::default()).unwrap();
-        archive.write_all(bytes).unwrap();
-    }
-    archive.finish().unwrap().into_inner()
-}
 
 /// A text of Word with that body.
 fn word(body: &str) -> Vec<u8> {

@@ -1,22 +1,9 @@
-//! The package of a file: a zip archive, opened without trust.
-//!
-//! Whoever sends a file may have made it to do harm, so that everything is bounded here: how large the file is, how
-//! many parts it has, how much they hold once unpacked. Nothing outside the archive is ever asked for.
-
-use std::io::{Cursor, Read};
-
-use zip::ZipArchive;
+//! The package of a file to import, and what kind of document it is: whoever sends a file may have made it to do harm.
 
 use super::refusal::ImportRefusal;
+use crate::world::MOST;
+use crate::world::package::{Package, PackageFault};
 
-/// The largest file that is read, in bytes.
-const LARGEST_FILE: usize = 32 << 20;
-/// The largest part that is read, in bytes once unpacked.
-const LARGEST_PART: u64 = 64 << 20;
-/// How much all parts together may hold, in bytes once unpacked.
-const LARGEST_WHOLE: u64 = 256 << 20;
-/// How many parts a file may have.
-const MOST_PARTS: usize = 20_000;
 /// How Microsoft's compound files begin: `.doc`, `.xls`, and whatever is locked with a password.
 const COMPOUND: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -31,13 +18,20 @@ pub(super) enum PackageKind {
 
 /// An opened package.
 pub(super) struct OpenedPackage<'b> {
-    archive: ZipArchive<Cursor<&'b [u8]>>,
+    package: Package<'b>,
     /// What it holds.
     pub kind: PackageKind,
     /// Whether it carries macros, which are never read.
     pub macros: bool,
-    /// How many bytes may still be unpacked.
-    left: u64,
+}
+
+impl From<PackageFault> for ImportRefusal {
+    fn from(fault: PackageFault) -> Self {
+        match fault {
+            PackageFault::Broken => ImportRefusal::Broken,
+            PackageFault::Bomb => ImportRefusal::Bomb,
+        }
+    }
 }
 
 impl<'b> OpenedPackage<'b> {
@@ -47,15 +41,10 @@ impl<'b> OpenedPackage<'b> {
     /// Why it is not read.
     pub(super) fn open(bytes: &'b [u8]) -> Result<Self, ImportRefusal> {
         refuse_by_head(bytes)?;
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ImportRefusal::Broken)?;
-        if archive.len() > MOST_PARTS
-            || archive.decompressed_size().is_some_and(|size| size > LARGEST_WHOLE.into())
-        {
-            return Err(ImportRefusal::Bomb);
-        }
-        let kind = kind(&mut archive)?;
-        let macros = archive.file_names().flatten().any(|name| name.ends_with("vbaProject.bin"));
-        let mut package = OpenedPackage { archive, kind, macros, left: LARGEST_WHOLE };
+        let mut package = Package::open(bytes)?;
+        let kind = kind(&mut package)?;
+        let macros = package.names("").iter().any(|name| name.ends_with("vbaProject.bin"));
+        let mut package = OpenedPackage { package, kind, macros };
         if kind == PackageKind::Excel {
             package.weigh()?;
         }
@@ -67,25 +56,12 @@ impl<'b> OpenedPackage<'b> {
     /// # Errors
     /// When it cannot be unpacked, or is too large.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ImportRefusal> {
-        let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
-        let file = self.archive.by_index(index).map_err(|_| ImportRefusal::Broken)?;
-        let limit = LARGEST_PART.min(self.left);
-        let mut bytes = Vec::new();
-        let read = file.take(limit + 1).read_to_end(&mut bytes).map_err(|_| ImportRefusal::Broken)?;
-        let read = u64::try_from(read).unwrap_or(u64::MAX);
-        if read > limit {
-            return Err(ImportRefusal::Bomb);
-        }
-        self.left -= read;
-        Ok(Some(bytes))
+        Ok(self.package.part(name)?)
     }
 
     /// The names of the parts below a folder, sorted.
     pub(super) fn names(&self, below: &str) -> Vec<String> {
-        let names = self.archive.file_names().flatten().filter(|name| name.starts_with(below));
-        let mut names: Vec<String> = names.map(|name| name.into_owned()).collect();
-        names.sort();
-        names
+        self.package.names(below)
     }
 
     /// Unpacks everything once and throws it away: what an archive says of its sizes may be a lie, and the reader of
@@ -98,7 +74,7 @@ impl<'b> OpenedPackage<'b> {
                 return Err(ImportRefusal::Entities);
             }
         }
-        self.left = LARGEST_WHOLE;
+        self.package.forget();
         Ok(())
     }
 }
@@ -114,7 +90,7 @@ fn refuse_by_head(bytes: &[u8]) -> Result<(), ImportRefusal> {
     let holds = |name: &str| memchr::memmem::find(bytes, &utf16(name)).is_some();
     match bytes {
         [] => Err(ImportRefusal::Empty),
-        _ if bytes.len() > LARGEST_FILE => Err(ImportRefusal::TooLarge),
+        _ if bytes.len() as u64 > MOST << 20 => Err(ImportRefusal::TooLarge),
         _ if bytes.starts_with(&COMPOUND) && holds("EncryptedPackage") => Err(ImportRefusal::Encrypted),
         _ if bytes.starts_with(&COMPOUND) && holds("Workbook") => {
             Err(ImportRefusal::SaveAs { format: ".xls", target: "xlsx" })
@@ -128,21 +104,19 @@ fn refuse_by_head(bytes: &[u8]) -> Result<(), ImportRefusal> {
 }
 
 /// What an archive holds, by the names of its parts.
-fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<PackageKind, ImportRefusal> {
-    if archive.index_for_name("word/document.xml").is_some() {
+fn kind(package: &mut Package<'_>) -> Result<PackageKind, ImportRefusal> {
+    if package.has("word/document.xml") {
         return Ok(PackageKind::Word);
     }
-    if archive.index_for_name("xl/workbook.xml").is_some() {
+    if package.has("xl/workbook.xml") {
         return Ok(PackageKind::Excel);
     }
-    let mut mimetype = String::new();
-    if let Some(index) = archive.index_for_name("mimetype") {
-        let file = archive.by_index(index).map_err(|_| ImportRefusal::Broken)?;
-        file.take(200).read_to_string(&mut mimetype).map_err(|_| ImportRefusal::Broken)?;
-    }
-    Err(match mimetype.trim() {
-        "application/vnd.oasis.opendocument.text" => ImportRefusal::SaveAs { format: ".odt", target: "docx" },
-        "application/vnd.oasis.opendocument.spreadsheet" => {
+    let mimetype = package.part("mimetype")?.and_then(|bytes| String::from_utf8(bytes).ok());
+    Err(match mimetype.as_deref().map(str::trim) {
+        Some("application/vnd.oasis.opendocument.text") => {
+            ImportRefusal::SaveAs { format: ".odt", target: "docx" }
+        }
+        Some("application/vnd.oasis.opendocument.spreadsheet") => {
             ImportRefusal::SaveAs { format: ".ods", target: "xlsx" }
         }
         _ => ImportRefusal::Unknown,

@@ -2,16 +2,15 @@
 //! or LibreOffice. Its words are not read.
 
 use std::collections::HashMap;
-use std::io::{Cursor, Read};
 
 use super::fit::fit;
 use super::templates::{TemplateFile, Templates};
 use super::{Letterhead, PaperSize};
+use crate::base::failure::IoCause;
+use crate::world::package::{LARGEST_PART, Package, PackageFault};
 
 /// The part that holds the words of a document.
 const DOCUMENT: &str = "word/document.xml";
-/// The most that a part may unpack to, in bytes.
-const MOST: u64 = 32 << 20;
 /// What stands in every header, where the document may not be signed yet; the same as in the built-in one.
 const DRAFT: &str = concat!(
     r#"{% if draft %}<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>"#,
@@ -29,24 +28,41 @@ struct Relation<'x> {
     element: &'x str,
 }
 
-/// The parts of a document by name.
-struct OfficePackage {
-    parts: HashMap<String, Vec<u8>>,
+impl Relation<'_> {
+    /// Whether it leads to a header or a footer.
+    fn is_margin(&self) -> bool {
+        self.kind.ends_with("/header") || self.kind.ends_with("/footer")
+    }
 }
 
-/// The built-in templates in the style of an office's document; none where it is no DOCX.
-pub(super) fn styled(mut templates: Templates, bytes: &[u8]) -> Option<Templates> {
-    let package = OfficePackage::read(bytes)?;
-    let document = package.text(DOCUMENT)?;
-    let styles = package.text("word/styles.xml")?;
-    let own = templates.text("docx/word/styles.xml")?;
+/// The parts of an office's document.
+struct OfficePackage<'b>(Package<'b>);
+
+impl From<PackageFault> for IoCause {
+    fn from(fault: PackageFault) -> Self {
+        match fault {
+            PackageFault::Broken => IoCause::NotWord,
+            PackageFault::Bomb => IoCause::TooLarge(LARGEST_PART),
+        }
+    }
+}
+
+/// The built-in templates in the style of an office's document.
+///
+/// # Errors
+/// When it is no DOCX, or unpacks to more than any document holds.
+pub(super) fn styled(mut templates: Templates, bytes: &[u8]) -> Result<Templates, IoCause> {
+    let mut package = OfficePackage(Package::open(bytes)?);
+    let document = package.text(DOCUMENT)?.ok_or(IoCause::NotWord)?;
+    let styles = package.text("word/styles.xml")?.ok_or(IoCause::NotWord)?;
+    let own = templates.text("docx/word/styles.xml").unwrap_or_default();
     let (styles, renamed) = joined(&styles, &own);
     insert(&mut templates, "docx/word/styles.xml", wrapped(&styles));
     let page = page(&document);
-    let theme = package.text(WHOLE[0]).unwrap_or_default();
+    let theme = package.text(WHOLE[0])?.unwrap_or_default();
     let fit = fit(&styles, &theme, &page);
     let mut head = Letterhead { renamed, page, fit, ..Letterhead::default() };
-    let relations_text = package.text("word/_rels/document.xml.rels").unwrap_or_default();
+    let relations_text = package.text("word/_rels/document.xml.rels")?.unwrap_or_default();
     let relations = relations(&relations_text);
     let section = last(&document, "<w:sectPr", "</w:sectPr>").unwrap_or_default();
     let references: String = ["<w:headerReference", "<w:footerReference"]
@@ -62,7 +78,7 @@ pub(super) fn styled(mut templates: Templates, bytes: &[u8]) -> Option<Templates
     let mut links = String::new();
     for relation in relations.iter().filter(used) {
         links.push_str(relation.element);
-        taken.extend(package.take(&mut templates, relation));
+        package.take(&mut templates, relation, &mut taken)?;
     }
     if references.is_empty() {
         head.headers = head.headers.replace("\"rId", "\"vId");
@@ -74,59 +90,55 @@ pub(super) fn styled(mut templates: Templates, bytes: &[u8]) -> Option<Templates
         head.namespaces = namespaces(&document);
     }
     // The office's numbers of relations go before the built-in ones, which are told apart by a letter.
-    let rels = templates.text("docx/word/_rels/document.xml.rels")?;
+    let rels = templates.text("docx/word/_rels/document.xml.rels").unwrap_or_default();
     let rels =
         rels.replace("Id=\"rId", "Id=\"vId").replace("</Relationships>", &format!("{links}</Relationships>"));
     insert(&mut templates, "docx/word/_rels/document.xml.rels", rels);
     types(&mut templates, &taken);
     for part in WHOLE {
-        if let Some(text) = package.text(part) {
+        if let Some(text) = package.text(part)? {
             insert(&mut templates, &format!("docx/{part}"), wrapped(&text));
         }
     }
     *templates.letterhead = head;
-    Some(templates)
+    Ok(templates)
 }
 
-impl OfficePackage {
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
-        let mut parts = HashMap::new();
-        for at in 0..archive.len() {
-            let part = archive.by_index(at).ok()?;
-            let name = part.name().ok()?.into_owned();
-            let mut bytes = Vec::new();
-            part.take(MOST).read_to_end(&mut bytes).ok()?;
-            parts.insert(name, bytes);
-        }
-        Some(OfficePackage { parts })
+impl OfficePackage<'_> {
+    fn text(&mut self, name: &str) -> Result<Option<String>, IoCause> {
+        Ok(self.0.part(name)?.and_then(|bytes| String::from_utf8(bytes).ok()))
     }
 
-    fn text(&self, name: &str) -> Option<String> {
-        String::from_utf8(self.parts.get(name)?.clone()).ok()
-    }
-
-    /// Takes a header, a footer or a picture among the templates, with what it needs itself; returns their names.
-    fn take(&self, templates: &mut Templates, relation: &Relation<'_>) -> Vec<String> {
+    /// Takes a header, a footer or a picture among the templates, with what it needs itself: pictures, and never another
+    /// header, which may be the same again.
+    fn take(
+        &mut self,
+        templates: &mut Templates,
+        relation: &Relation<'_>,
+        taken: &mut Vec<String>,
+    ) -> Result<(), IoCause> {
         let target = relation.target.trim_start_matches("/word/");
         let part = format!("word/{target}");
-        let Some(bytes) = self.parts.get(&part) else { return Vec::new() };
-        let mut taken = vec![part.clone()];
-        let is_margin = relation.kind.ends_with("/header") || relation.kind.ends_with("/footer");
-        match std::str::from_utf8(bytes) {
-            Ok(text) if is_margin => {
+        if taken.contains(&part) {
+            return Ok(());
+        }
+        let Some(bytes) = self.0.part(&part)? else { return Ok(()) };
+        taken.push(part.clone());
+        match std::str::from_utf8(&bytes) {
+            Ok(text) if relation.is_margin() => {
                 let first = relation.kind.ends_with("/header");
                 insert(templates, &format!("docx/{part}"), margin(text, first));
                 let rels = format!("word/_rels/{target}.rels");
-                if let Some(text) = self.text(&rels) {
-                    let inner = relations(&text);
-                    taken.extend(inner.iter().flat_map(|inner| self.take(templates, inner)));
+                if let Some(text) = self.text(&rels)? {
+                    for inner in relations(&text).iter().filter(|inner| !inner.is_margin()) {
+                        self.take(templates, inner, taken)?;
+                    }
                     insert(templates, &format!("docx/{rels}"), wrapped(&text));
                 }
             }
-            _ => templates.insert(format!("docx/{part}"), TemplateFile { bytes: bytes.clone(), file: None }),
+            _ => templates.insert(format!("docx/{part}"), TemplateFile { bytes, file: None }),
         }
-        taken
+        Ok(())
     }
 }
 

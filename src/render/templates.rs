@@ -135,7 +135,7 @@ impl Templates {
     pub fn overridden(mut self, world: &dyn World, folder: &Path) -> Result<Self, Error> {
         if folder.extension().is_some_and(|end| end.eq_ignore_ascii_case("docx")) && world.is_file(folder) {
             let bytes = world.read(folder)?;
-            return super::office::styled(self, &bytes).ok_or_else(|| world.unread(folder, IoCause::NotWord));
+            return super::office::styled(self, &bytes).map_err(|cause| world.unread(folder, cause));
         }
         match world.kind(folder) {
             Some(FileKind::Folder) => {}

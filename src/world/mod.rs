@@ -4,6 +4,7 @@ mod below;
 mod disk;
 mod git;
 mod overlay;
+pub mod package;
 mod walk;
 
 use std::ffi::OsString;
