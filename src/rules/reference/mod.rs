@@ -97,11 +97,21 @@ impl<'w> WrongReference<'w> {
 
 /// The roadmap that the measures of another name most often: its parent, as a rule.
 pub(in crate::rules) fn likely_parent(roadmap: &Roadmap) -> Option<&str> {
-    let named = roadmap.measures().flat_map(|measure| &measure.implements);
-    let named = named.filter_map(|name| Some(name.split_once('/')?.0));
-    let mut often: HashMap<&str, usize> = HashMap::new();
-    named.clone().for_each(|id| *often.entry(id).or_default() += 1);
-    named.filter(|id| *id != &*roadmap.id.value).max_by_key(|id| often.get(id))
+    let often = counts(roadmap);
+    named(roadmap).filter(|id| *id != &*roadmap.id.value).max_by_key(|id| often.get(id))
+}
+
+/// The roadmaps that the measures in force of another name, as often as they do.
+fn named(roadmap: &Roadmap) -> impl Iterator<Item = &str> {
+    let links = roadmap.rows_in_force().flat_map(|row| &row.measure.implements);
+    links.filter_map(|name| Some(name.split_once('/')?.0))
+}
+
+/// How many references of the measures of a roadmap name each other.
+fn counts(roadmap: &Roadmap) -> HashMap<&str, usize> {
+    let mut counts = HashMap::new();
+    named(roadmap).for_each(|id| *counts.entry(id).or_default() += 1);
+    counts
 }
 
 /// « (и ещё в 3 местах)»: how often the same name stands elsewhere.

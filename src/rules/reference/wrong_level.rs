@@ -4,8 +4,8 @@
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
-use super::{WrongReference, indicators, own_faulty};
-use crate::base::{Anchor, FileId, Idx, Lang, NodeIdx, Part};
+use super::{WrongReference, counts, indicators, own_faulty};
+use crate::base::{Anchor, FileId, Lang, Part};
 use crate::graph::{LinkKind, ReferenceFault};
 use crate::model::{Addressees, Measure, Roadmap, Text};
 use crate::rules::prelude::*;
@@ -57,7 +57,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let counts = LazyCell::new(|| counts(view.roadmap));
     for stated in own_faulty(view) {
         let ReferenceFault::Level(to) = stated.fault.wrong else { continue };
-        let Some(named) = named(context, to) else { continue };
+        let Some(named) = context.roadmap(context.graph.links.roadmap_of(to)) else { continue };
         let skipped = || skipped(context, (stated.roadmap, &counts), named);
         match *counted.entry(named.file).or_insert_with(skipped) {
             Some(references) if stated.fault.kind != LinkKind::Parent => {
@@ -74,30 +74,16 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     findings.extend(addressees(view));
 }
 
-fn named<'w>(context: &Context<'w>, to: NodeIdx) -> Option<&'w Roadmap> {
-    context.workspace.roadmaps.get(context.graph.links.roadmap_of(to).at()).map(|roadmap| &**roadmap)
-}
-
 /// Whether the references of a roadmap are told at its parent, which is absent or skips the roadmap they name.
 pub(super) fn is_told(view: &View<'_>) -> bool {
     let mut seen: HashSet<FileId> = HashSet::new();
     let mut above = own_faulty(view).filter_map(|stated| match stated.fault.wrong {
-        ReferenceFault::Level(to) => named(view.context, to),
+        ReferenceFault::Level(to) => view.context.roadmap(view.context.graph.links.roadmap_of(to)),
         _ => None,
     });
     let counts = LazyCell::new(|| counts(view.roadmap));
     let skips = |named| skipped(view.context, (view.roadmap, &counts), named).is_some();
     above.any(|named| seen.insert(named.file) && skips(named))
-}
-
-/// How many references of the measures of a roadmap name each other.
-fn counts(roadmap: &Roadmap) -> HashMap<&str, usize> {
-    let mut counts = HashMap::new();
-    let links = roadmap.rows_in_force().flat_map(|row| &row.measure.implements);
-    for (id, _) in links.filter_map(|name| name.split_once('/')) {
-        *counts.entry(id).or_default() += 1;
-    }
-    counts
 }
 
 /// How many references of a roadmap name one that should be its parent: of a level between, or of any above where it has
@@ -169,7 +155,7 @@ fn duties(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
     let config = &context.workspace.config;
     let Some(own) = config.depth(&roadmap.level) else { return Vec::new() };
     let duties = roadmap.measures().filter_map(|measure| Some((measure, measure.mandatory_for.as_ref()?)));
-    let wrong = duties.filter(|(_, level)| config.depth(level).is_some_and(|depth| depth <= own));
+    let wrong = duties.filter(|(_, level)| is_not_below(config, roadmap, level));
     let finding = |(measure, level): (&Measure, &Text)| {
         let names = NamedLevel::Duty { own: roadmap.level.to_string(), below: levels_below(config, own) };
         let args = WrongLevel { reference: level.to_string(), names };
