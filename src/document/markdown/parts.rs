@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::russian::roman::roman;
 
 /// Something in a Markdown file that the print leaves out.
@@ -14,7 +16,7 @@ pub struct LeftOut {
 }
 
 /// What cannot be printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LeftOutKind {
     /// A picture; its name is printed.
     Picture,

@@ -30,11 +30,9 @@ enum NotPrinted {
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 enum UnprintedPart {
-    Picture,
-    Html,
-    Unreferred,
-    NoFootnote,
-    Cells,
+    /// What the reader of Markdown left out.
+    LeftOut(LeftOutKind),
+    /// A table without its line of hyphens.
     Ruleless,
 }
 
@@ -130,19 +128,12 @@ fn of_table(file: &AnnexFile<'_>, text: &str, at: usize) -> NotPrinted {
 }
 
 fn of_file(file: &AnnexFile<'_>, text: &str, left: &LeftOut, count: usize) -> NotPrinted {
-    let what = match left.kind {
-        LeftOutKind::Picture => UnprintedPart::Picture,
-        LeftOutKind::Html => UnprintedPart::Html,
-        LeftOutKind::Unreferred => UnprintedPart::Unreferred,
-        LeftOutKind::NoFootnote => UnprintedPart::NoFootnote,
-        LeftOutKind::Cells => UnprintedPart::Cells,
-    };
     let words = text.get(left.range.clone()).unwrap_or_default().lines().next().unwrap_or_default();
     NotPrinted::Parts {
         file: file.named.to_string(),
         line: line(text, left.range.start),
         words: words.trim().chars().take(60).collect(),
-        what,
+        what: UnprintedPart::LeftOut(left.kind),
         count,
     }
 }
@@ -233,15 +224,19 @@ fn told_table(id: &str) -> (&'static str, &'static str) {
 impl UnprintedPart {
     fn said(self, lang: Lang) -> &'static str {
         let (ru, en) = match self {
-            UnprintedPart::Picture => {
+            UnprintedPart::LeftOut(LeftOutKind::Picture) => {
                 ("рисунок не напечатается, только его название", "the picture is not printed, only its name")
             }
-            UnprintedPart::Html => {
+            UnprintedPart::LeftOut(LeftOutKind::Html) => {
                 ("разметка HTML не напечатается, только её текст", "HTML is not printed, only its text")
             }
-            UnprintedPart::Unreferred => ("на сноску нет ссылки", "nothing refers to the footnote"),
-            UnprintedPart::NoFootnote => ("такой сноски нет", "there is no such footnote"),
-            UnprintedPart::Cells => (
+            UnprintedPart::LeftOut(LeftOutKind::Unreferred) => {
+                ("на сноску нет ссылки", "nothing refers to the footnote")
+            }
+            UnprintedPart::LeftOut(LeftOutKind::NoFootnote) => {
+                ("такой сноски нет", "there is no such footnote")
+            }
+            UnprintedPart::LeftOut(LeftOutKind::Cells) => (
                 "в строке таблицы больше ячеек, чем в её заголовке, и лишние не напечатаются",
                 "the row has more cells than the table's heading, and those beyond it are not printed",
             ),
@@ -255,16 +250,18 @@ impl UnprintedPart {
 
     fn help(self, lang: Lang) -> String {
         let (ru, en) = match self {
-            UnprintedPart::Picture => (
+            UnprintedPart::LeftOut(LeftOutKind::Picture) => (
                 "вставить рисунок в готовый документ или сказать словами, что на нём",
                 "put the picture into the printed document, or say in words what it shows",
             ),
-            UnprintedPart::Html => ("написать то же разметкой Markdown", "write the same in Markdown"),
-            UnprintedPart::Unreferred => (
+            UnprintedPart::LeftOut(LeftOutKind::Html) => {
+                ("написать то же разметкой Markdown", "write the same in Markdown")
+            }
+            UnprintedPart::LeftOut(LeftOutKind::Unreferred) => (
                 "поставить ссылку [^…] в тексте или убрать сноску",
                 "refer to it by [^…], or take the footnote away",
             ),
-            UnprintedPart::NoFootnote => (
+            UnprintedPart::LeftOut(LeftOutKind::NoFootnote) => (
                 "написать сноску «[^…]: …» в конце файла",
                 "write the footnote `[^…]: …` at the end of the file",
             ),
@@ -272,7 +269,7 @@ impl UnprintedPart {
                 "добавить под первой строкой таблицы строку вида «|---|---|», по графе на каждую",
                 "add a line `|---|---|` below the first of the table, with as many columns",
             ),
-            UnprintedPart::Cells => (
+            UnprintedPart::LeftOut(LeftOutKind::Cells) => (
                 "добавить графу в заголовок и в строку из дефисов под ним; знак «|» внутри ячейки пишут «\\|»",
                 "add a column to the heading and to the line of hyphens below it; within a cell `|` is written `\\|`",
             ),
