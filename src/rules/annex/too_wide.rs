@@ -1,6 +1,7 @@
 //! `annex/too-wide`: a table whose columns cannot be read on a page.
 
 use crate::document::crowded;
+use crate::model::FileTable;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -34,7 +35,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
     for (id, columns) in crowded(roadmap, view.context.calendar, view.context.world) {
         let annex = roadmap.annexes.iter().flatten().find(|annex| *annex.id == *id);
-        let columns_span = roadmap.columns.first().map(|column| column.key.span).filter(|_| id == "roadmap");
+        let columns_span =
+            roadmap.columns.first().map(|column| column.key.span).filter(|_| id == FileTable::Roadmap.id());
         let span = columns_span.or(annex.map(|annex| annex.title.span)).unwrap_or(roadmap.id.span);
         findings.push(view.finding(&RULE, span, Some(&id), TooWide { columns }));
     }

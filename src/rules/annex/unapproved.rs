@@ -2,7 +2,7 @@
 
 use foldhash::HashSet;
 
-use crate::model::{Numbers, Order, Roadmap, references};
+use crate::model::{FileTable, Numbers, Order, Roadmap, references};
 use crate::rules::annex::mentions;
 use crate::rules::prelude::*;
 
@@ -40,9 +40,10 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 fn annexes<'r>(roadmap: &'r Roadmap, order: &'r Order) -> impl Iterator<Item = (&'r str, Span)> {
     let listed = roadmap.annexes.iter().flatten().map(|annex| (&*annex.id, annex.id.span));
     let default = roadmap.annexes.is_none() && roadmap.clauses().any(|clause| clause.approves.is_some());
-    let indicators = roadmap.indicators.first().map(|_| ("indicators", order.title.span));
-    let tables = [Some(("roadmap", order.title.span)), indicators];
-    listed.chain(tables.into_iter().flatten().filter(move |_| default))
+    let tables = FileTable::ALL
+        .into_iter()
+        .filter(move |table| default && (*table == FileTable::Roadmap || !roadmap.indicators.is_empty()));
+    listed.chain(tables.map(|table| (table.id(), order.title.span)))
 }
 
 /// The ids of the annexes that a clause approves, or of which a text speaks as of one that is only a form.

@@ -1,6 +1,6 @@
 //! `content/already-approved`: a row whose result this very order is.
 
-use crate::model::{Clause, Measure, Order, Roadmap, Row};
+use crate::model::{Clause, FileTable, Measure, Order, Roadmap, Row};
 use crate::rules::prelude::*;
 use crate::russian::abbreviations::{spells, used};
 use crate::russian::likeness::{set, stem};
@@ -118,8 +118,9 @@ fn is_of_issuer(row: &Row<'_>, order: &Order, roadmap: &Roadmap) -> bool {
 
 /// «Утверждение дорожной карты», one and not those of others, where the order approves it.
 fn is_approval(measure: &Measure, approving: &[&Clause]) -> bool {
-    let approved =
-        approving.iter().any(|clause| clause.approves.as_ref().is_some_and(|id| &**id == "roadmap"));
+    let approved = approving
+        .iter()
+        .any(|clause| clause.approves.as_ref().is_some_and(|id| &**id == FileTable::Roadmap.id()));
     let mut own = words(&measure.title).map(|word| word.text.to_lowercase());
     let first = own.next().unwrap_or_default();
     let kinds: Vec<String> = own.take(4).collect();

@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::{NameIndex, Replacement};
-use crate::model::{Numbers, Roadmap, Stamp};
+use crate::model::{FileTable, Numbers, Roadmap, Stamp};
 use crate::rules::prelude::*;
 
 /// Every id that `{ref:ID}` may name.
@@ -18,8 +18,8 @@ pub(in crate::rules) fn referable(roadmap: &Roadmap) -> Vec<&str> {
 pub(super) fn annexes(roadmap: &Roadmap) -> Vec<&str> {
     match &roadmap.annexes {
         Some(annexes) => annexes.iter().map(|annex| &*annex.id.value).collect(),
-        None if roadmap.indicators.is_empty() => vec!["roadmap"],
-        None => vec!["roadmap", "indicators"],
+        None if roadmap.indicators.is_empty() => vec![FileTable::Roadmap.id()],
+        None => FileTable::ALL.map(FileTable::id).to_vec(),
     }
 }
 
@@ -91,7 +91,7 @@ fn only_annex(roadmap: &Roadmap) -> Option<&str> {
     let mut marked = annexes.filter(|annex| annex.stamp != Stamp::Approved);
     match (&roadmap.annexes, marked.next(), marked.next()) {
         (Some(_), Some(only), None) => Some(&only.id),
-        (None, ..) => Some("roadmap"),
+        (None, ..) => Some(FileTable::Roadmap.id()),
         _ => None,
     }
 }

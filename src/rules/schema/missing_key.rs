@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::{Misfit, SchemaFault, SchemaFaultKind, faults};
 use crate::base::{Idx, SectionIdx};
-use crate::model::Roadmap;
+use crate::model::{FileTable, Roadmap};
 use crate::rules::prelude::*;
 use crate::workspace::LoadedFile;
 
@@ -54,5 +54,7 @@ fn is_empty_table(roadmap: &Roadmap) -> bool {
     let is_bare =
         roadmap.measures.is_empty() && roadmap.sections.iter().all(|section| section.title.is_none());
     let is_approved = roadmap.order.is_some() || roadmap.approval.is_some();
-    is_bare && is_approved && roadmap.annex_list().iter().any(|annex| &*annex.id.value == "roadmap")
+    is_bare
+        && is_approved
+        && roadmap.annex_list().iter().any(|annex| &*annex.id.value == FileTable::Roadmap.id())
 }

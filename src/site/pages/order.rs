@@ -11,7 +11,7 @@ use crate::document::{
     AnnexContent, AnnexPages, Document, HeadCell, OrderPage, PrintedMember, PrintedRow as Line, PrintedStamp,
     Signature, TextBlock, TextRun,
 };
-use crate::model::{Roadmap, is_id};
+use crate::model::{FileTable, Roadmap, is_id};
 
 /// An order with its annexes.
 #[derive(Serialize)]
@@ -81,7 +81,7 @@ fn printed_annex(annex: AnnexPages, roadmap: &Roadmap, notes: &mut BTreeMap<RowI
     let (mut table, mut members, mut blocks) = (None, Vec::new(), Vec::new());
     match annex.content {
         AnnexContent::Table(own) => {
-            let is_plan = annex.id == "roadmap";
+            let is_plan = annex.id == FileTable::Roadmap.id();
             let keys: Vec<String> = own.columns.iter().map(|column| column.key.clone()).collect();
             let aligns: Vec<&'static str> = own.columns.iter().map(|column| column.align.name()).collect();
             let mut places = RowLocations::of(roadmap, is_plan, &own.rows);
