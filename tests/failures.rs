@@ -96,6 +96,29 @@ fn help_is_in_the_language_asked_for() {
 }
 
 #[test]
+fn no_help_lists_an_option_that_its_command_refuses() {
+    let work = folder("idle", &[("a.yaml", SCHOOL), ("vekha.yaml", "language: ru\n")]);
+    let options = [&["--config", "vekha.yaml"][..], &["--show-settings"], &["--show-files"]];
+    for command in [
+        &["deadline", "до 1 марта 2026 года"][..],
+        &["explain", "nesting/late"],
+        &["rules"],
+        &["schema", "roadmap"],
+        &["cache", "clean"],
+        &["check"],
+        &["export", "--format", "csv"],
+    ] {
+        let (_, help) = run(&work, &[command, &["--help"]].concat());
+        for option in options {
+            let (status, said) = run(&work, &[command, option].concat());
+            let is_listed = help.contains(option[0]);
+            assert_eq!(is_listed, status != Some(2), "{command:?} {option:?}: {said}");
+        }
+        assert_eq!(help.contains("--no-cache"), matches!(command[0], "check" | "export"), "{command:?}");
+    }
+}
+
+#[test]
 fn settings_that_name_what_cannot_be_read_are_told_by_file() {
     for (settings, words) in [
         ("calendar: no.json\n", "нет такого файла: no.json"),

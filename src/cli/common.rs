@@ -53,6 +53,27 @@ enum Color {
     Never,
 }
 
+/// What of them is about workspaces, by the names of the arguments.
+const OF_WORKSPACES: [&str; 5] = ["config", "no_cache", "cache_dir", "show_settings", "show_files"];
+/// The commands that read workspaces.
+const READING: [&str; 6] = ["check", "status", "build", "export", "serve", "site"];
+/// What other commands heed of it.
+const HEEDED: [(&str, &[&str]); 2] =
+    [("lsp", &["config", "no_cache", "cache_dir"]), ("cache", &["cache_dir"])];
+
+/// The command line without help about what a command refuses or does not heed.
+pub(super) fn without_idle(command: clap::Command) -> clap::Command {
+    let of_workspaces = command.get_arguments().filter(|arg| OF_WORKSPACES.contains(&arg.get_id().as_str()));
+    let hidden: Vec<clap::Arg> = of_workspaces.map(|arg| arg.clone().hide(true)).collect();
+    let names = command.get_subcommands().map(|one| one.get_name().to_owned());
+    let other: Vec<String> = names.filter(|name| !READING.contains(&name.as_str())).collect();
+    other.into_iter().fold(command, |command, name| {
+        let heeded = HEEDED.iter().find(|(other, _)| *other == name).map_or(&[][..], |(_, heeded)| heeded);
+        let idle = hidden.iter().filter(|arg| !heeded.contains(&arg.get_id().as_str()));
+        command.mut_subcommand(&name, |one| one.args(idle))
+    })
+}
+
 impl Common {
     /// Lets everything that is written from here on have colours, or none.
     pub(super) fn paint(&self) {

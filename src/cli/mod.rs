@@ -154,7 +154,7 @@ impl Command {
 
 /// The command line in a language.
 fn command(lang: Lang) -> clap::Command {
-    arguments::in_language(ProgramArguments::command(), lang)
+    arguments::in_language(common::without_idle(ProgramArguments::command()), lang)
 }
 
 /// Runs the program on the arguments of the process.
