@@ -70,15 +70,10 @@ fn last_done<'r>(rows: &[Row<'r>], table: &Timetable) -> Vec<&'r Done> {
 /// Whether nothing of a clause is lost where its measures alone are told: there are all of them, they have days where it has
 /// some, and whom it obliges they oblige too.
 fn is_whole(clause: &Clause, rows: &[Row<'_>], roadmap: &Roadmap, table: &Timetable) -> bool {
-    let name = |who: &str| roadmap.body(who).map_or_else(|| who.to_owned(), |body| body.name.to_string());
-    let obliged: Vec<String> = rows
-        .iter()
-        .filter_map(Row::responsible)
-        .flat_map(|(who, _)| who)
-        .map(|who| name(&who.text))
-        .collect();
+    let obliged = rows.iter().filter_map(Row::responsible).flat_map(|(who, _)| who);
+    let obliged: Vec<&str> = obliged.map(|who| &**roadmap.named(who)).collect();
     let are_dated = || rows.iter().all(|row| !table.measures[row.place].occurrences().is_empty());
     clause.measures.len() == rows.len()
         && (clause.deadline.is_none() || are_dated())
-        && clause.responsible.iter().all(|who| obliged.contains(&name(&who.text)))
+        && clause.responsible.iter().all(|who| obliged.contains(&&**roadmap.named(who)))
 }

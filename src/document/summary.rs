@@ -173,10 +173,7 @@ impl DocumentBuilder<'_> {
 
     /// Whether a body is among those responsible.
     fn means(&self, who: &[Responsible], name: &str) -> bool {
-        who.iter().any(|who| match self.roadmap.body(&who.text) {
-            Some(body) => *body.name == *name,
-            None => *who.text == *name,
-        })
+        who.iter().any(|who| **self.roadmap.named(who) == *name)
     }
 
     /// Where a duty stands: «г. Армавир, приказ от 05.02.2024 № 58, п. 3».

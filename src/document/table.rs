@@ -210,11 +210,7 @@ impl DocumentBuilder<'_> {
 
     /// Who is responsible: the names of bodies and free text, as a list.
     pub(super) fn responsible(&self, who: &[Responsible]) -> String {
-        let name = |who: &Responsible| match self.roadmap.body(&who.text) {
-            Some(body) => body.printed().to_string(),
-            None => who.text.to_string(),
-        };
-        listed(who.iter().map(name))
+        listed(who.iter().map(|who| self.roadmap.printed(who).to_string()))
     }
 
     /// The last rows: the sums of the fields that ask for them.

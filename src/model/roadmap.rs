@@ -11,7 +11,7 @@ use super::copied;
 use super::decode::{Decode, Fields, Misfits, Nullable, Pairs};
 use super::edition::{Edition, EditionMark};
 use super::indicator::Indicator;
-use super::measure::{Allow, BareDates, Measure, allows};
+use super::measure::{Allow, BareDates, Measure, Responsible, allows};
 use super::order::{Agreed, Approval, Order};
 use super::row::Row;
 use super::section::Section;
@@ -157,6 +157,16 @@ impl Roadmap {
     /// The body of that key.
     pub fn body(&self, key: &str) -> Option<&Body> {
         self.bodies.of(key)
+    }
+
+    /// The name of who is responsible: of a body in full, or the words that stand there.
+    pub fn named<'r>(&'r self, who: &'r Responsible) -> &'r Text {
+        self.body(&who.text).map_or(&who.text, |body| &body.name)
+    }
+
+    /// The same as it is printed in tables.
+    pub fn printed<'r>(&'r self, who: &'r Responsible) -> &'r Text {
+        self.body(&who.text).map_or(&who.text, Body::printed)
     }
 
     /// The id of the measure or indicator whose entry holds a span.

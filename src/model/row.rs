@@ -6,7 +6,6 @@
 //! counted in the order of the file, a whole before its parts.
 
 use super::Roadmap;
-use super::body::Body;
 use super::measure::{BareDates, Deadline, Measure, Responsible};
 use super::nested::inside;
 use super::section::Section;
@@ -60,8 +59,7 @@ impl<'r> Row<'r> {
 
     /// What it says that another is to say after it; who is responsible, as it is printed.
     pub fn words(&self) -> DutyWords {
-        let named =
-            |who: &Responsible| self.roadmap.body(&who.text).map_or(&who.text, Body::printed).to_string();
+        let named = |who: &Responsible| self.roadmap.printed(who).to_string();
         let responsible = self.responsible().map(|(list, _)| list.iter().map(named).collect());
         DutyWords {
             title: self.measure.title.to_string(),

@@ -284,8 +284,7 @@ impl<'w> DutyReader<'w, '_> {
     }
 
     fn name(&self, who: &Responsible) -> String {
-        let body = self.roadmap.body(&who.text).map(|body| body.name.to_string());
-        body.unwrap_or_else(|| who.text.to_string())
+        self.roadmap.named(who).to_string()
     }
 
     /// A text with its references filled, on one line.
