@@ -11,7 +11,7 @@ use super::days;
 use super::request::RequestResult;
 use super::spot::{self, DeadlineOwner};
 use super::view::ServerView;
-use crate::base::{FileId, Idx, Lang, Period, RoadmapIdx, say};
+use crate::base::{FileId, Lang, Period, say};
 use crate::deadline::{Time, Timetable};
 use crate::model::of_many;
 use crate::rules::{self, Verdict};
@@ -60,8 +60,8 @@ impl ServerView {
         let Some(roadmap) = asked.file.roadmap.as_deref() else { return Ok(Vec::new()) };
         let (snapshot, lang) = (&asked.snapshot, asked.snapshot.lang());
         let insight = snapshot.insight(&[asked.id])?;
-        let own = insight.workspace.roadmaps.iter().position(|roadmap| roadmap.file == asked.id);
-        let Some(own) = own.map(RoadmapIdx::new) else { return Ok(Vec::new()) };
+        let own = spot::roadmap_of(&insight.workspace, asked.id);
+        let Some(own) = own else { return Ok(Vec::new()) };
         let missing = missing(snapshot, &roadmap.id);
         let mut below: HashMap<&str, Vec<Option<Period>>> = HashMap::new();
         let mut lenses = Vec::new();
@@ -95,11 +95,7 @@ fn told(kept: usize, all: usize, level: &str, lang: Lang) -> String {
 fn periods_below(snapshot: &Snapshot, id: &str, level: &str) -> Result<Vec<Option<Period>>, Interrupted> {
     let outlines: HashMap<&str, (FileId, &Outline)> =
         snapshot.outlines().map(|(file, outline)| (&*outline.id, (file, outline))).collect();
-    // The parent comes first among those that a roadmap names.
-    let parent = |outline: &&Outline| {
-        let named = outline.needs.first().filter(|_| !outline.looks_around)?;
-        outlines.get(named.as_str()).map(|(_, outline)| *outline)
-    };
+    let parent = |outline: &&Outline| outlines.get(outline.parent()?).map(|(_, outline)| *outline);
     let lies_below = |outline: &Outline| {
         let above = std::iter::successors(parent(&outline), |above| parent(above));
         above.take(outlines.len().min(64)).any(|above| above.id == id)

@@ -69,8 +69,8 @@ fn subject(
         ReferenceSubject::Entry(id, kind, name) => {
             let file = snapshot.named(id).next().unwrap_or(asked.id);
             let insight = snapshot.insight(&[file])?;
-            let found = insight.workspace.roadmaps.iter().position(|roadmap| roadmap.file == file);
-            found.and_then(|at| entry(snapshot, &insight, RoadmapIdx::new(at), (*kind, name), lang))
+            let found = spot::roadmap_of(&insight.workspace, file);
+            found.and_then(|at| entry(snapshot, &insight, at, (*kind, name), lang))
         }
     })
 }
@@ -137,7 +137,7 @@ fn card(
     if let Some(schedule) = time.and_then(|time| time.schedule.as_ref()) {
         parts.push(days::schedule(schedule, snapshot.calendar(), lang));
     }
-    let named = |who: &Responsible| roadmap.body(&who.text).map_or(&who.text, Body::printed).to_string();
+    let named = |who: &Responsible| roadmap.printed(who).to_string();
     if let Some((list, _)) = row.responsible() {
         parts.push(list.iter().map(named).collect::<Vec<_>>().join(", "));
     }
@@ -156,8 +156,8 @@ fn deadline(asked: &RequestPosition, lang: Lang) -> Result<Option<(String, Span)
     };
     let Some(dated) = spot::deadlines(roadmap).find(holds) else { return Ok(None) };
     let insight = asked.snapshot.insight(&[asked.id])?;
-    let at = insight.workspace.roadmaps.iter().position(|roadmap| roadmap.file == asked.id);
-    let Some(at) = at.map(RoadmapIdx::new) else { return Ok(None) };
+    let at = spot::roadmap_of(&insight.workspace, asked.id);
+    let Some(at) = at else { return Ok(None) };
     let Some(table) = insight.times.roadmaps.get(at.at()) else { return Ok(None) };
     let (time, bounds): (Option<&Time>, Vec<String>) = match dated {
         DeadlineOwner::Row(row, ..) => {

@@ -3,8 +3,9 @@
 //! One table of mentions serves definitions, references, highlights, renaming and hovers: they differ in which rows of it
 //! they take.
 
-use crate::base::{ClauseIdx, RowIdx, SectionIdx, Span};
+use crate::base::{ClauseIdx, FileId, Idx, RoadmapIdx, RowIdx, SectionIdx, Span};
 use crate::model::{Clause, Deadline, InsertKind, Responsible, Roadmap, Text, inserts};
+use crate::workspace::Workspace;
 
 /// What a name names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -275,6 +276,11 @@ impl DeadlineOwner<'_> {
             | DeadlineOwner::Clause(_, deadline) => deadline.span,
         }
     }
+}
+
+/// The roadmap of a file among those that were looked at together.
+pub(super) fn roadmap_of(workspace: &Workspace, file: FileId) -> Option<RoadmapIdx> {
+    workspace.roadmaps.iter().position(|roadmap| roadmap.file == file).map(RoadmapIdx::new)
 }
 
 /// Every deadline that a file states.

@@ -20,6 +20,8 @@ pub struct Outline {
     pub id: String,
     /// The ids of the roadmaps that it names: its parent, what its measures and indicators implement and wait for.
     pub needs: Vec<String>,
+    /// Whether the first of them is its parent.
+    has_parent: bool,
     /// By what others may find it who do not name it.
     pub card: LookupKeys,
     /// Whether what is found in it depends on all roadmaps that there are: it names none as its parent, or what it names so
@@ -66,7 +68,8 @@ impl Outline {
         let measures = roadmap.measures().flat_map(|measure| measure.implements.iter().chain(&measure.after));
         let indicators = roadmap.indicators.iter().flat_map(|indicator| &indicator.implements);
         let elsewhere = measures.chain(indicators).filter_map(|name| name.split_once('/')).map(|(id, _)| id);
-        let elsewhere = roadmap.parent.as_deref().into_iter().chain(elsewhere);
+        let parent = roadmap.parent.as_deref();
+        let elsewhere = parent.into_iter().chain(elsewhere);
         let needs = each_once(elsewhere.filter(|id| *id != &*roadmap.id));
         let annexes = roadmap.annexes.iter().flatten();
         let texts =
@@ -74,6 +77,7 @@ impl Outline {
         Outline {
             id: roadmap.id.to_string(),
             needs,
+            has_parent: parent.is_some_and(|parent| *parent != *roadmap.id),
             card: LookupKeys::of(roadmap),
             looks_around: false,
             is_roadmap: true,
@@ -81,6 +85,11 @@ impl Outline {
             period: roadmap.period.as_ref().map(|period| period.days),
             texts: texts.collect(),
         }
+    }
+
+    /// The id of the roadmap that it names as its parent.
+    pub fn parent(&self) -> Option<&str> {
+        self.needs.first().filter(|_| self.has_parent).map(String::as_str)
     }
 
     /// What can be told of a text without reading all of it: what it gives in lines of their own. None where it gives no

@@ -10,6 +10,7 @@ use crate::graph::{LinkKind, date as date_of};
 use crate::lsp::days;
 use crate::lsp::navigate::RequestPosition;
 use crate::lsp::request::RequestResult;
+use crate::lsp::spot;
 
 /// The usual wordings; `{year}` stands for each year of the plan.
 const USUAL: &[&str] = &[
@@ -102,8 +103,8 @@ fn bounds(asked: &RequestPosition) -> RequestResult<Vec<NaiveDate>> {
         return Ok(Vec::new());
     }
     let insight = asked.snapshot.insight(&[asked.id])?;
-    let at = insight.workspace.roadmaps.iter().position(|roadmap| roadmap.file == asked.id);
-    let Some(at) = at.map(crate::base::Idx::new) else { return Ok(Vec::new()) };
+    let at = spot::roadmap_of(&insight.workspace, asked.id);
+    let Some(at) = at else { return Ok(Vec::new()) };
     let own = insight.graph.links.row(at, row.place);
     let above = insight.graph.links.from(own, LinkKind::Implements);
     let mut days: Vec<NaiveDate> = above
