@@ -150,13 +150,12 @@ fn cell_of(one: &Organisation, at: usize) -> Option<&AnswerCell> {
 
 /// «!19», «✔ 3/4», «(▲+14)» of what was accepted.
 fn sign(cell: &AnswerCell) -> String {
-    let sign = cell.state.look().sign;
-    let told = match (cell.state, cell.days) {
-        (TaskState::Overdue, Some(days)) => format!("{sign}{days}"),
-        (TaskState::Late | TaskState::DoneLate, Some(days)) => format!("{sign}+{days}"),
-        (TaskState::Early, Some(days)) => format!("{sign}−{days}"),
-        (TaskState::Undocumented, _) => format!("{sign}–"),
-        _ => sign.to_owned(),
+    let look = cell.state.look();
+    let sign = look.sign;
+    let told = match (look.days.zip(cell.days), cell.state) {
+        (Some((more, days)), _) => format!("{sign}{more}{days}"),
+        (None, TaskState::Undocumented) => format!("{sign}–"),
+        (None, _) => sign.to_owned(),
     };
     let told = match cell.done {
         Some((done, all)) => format!("{told} {done}/{all}"),
@@ -173,12 +172,10 @@ fn legend(answers: &Answers, width: usize, lang: Lang, out: &mut impl Write) -> 
     let of = |state: &TaskState| {
         let (look, days) = (state.look(), say!(lang, "дней", "days"));
         let word = look.word(lang);
-        match state {
-            TaskState::Overdue => format!("{}N {word}, {days}", look.sign),
-            TaskState::Late | TaskState::DoneLate => format!("{}+N {word}, {days}", look.sign),
-            TaskState::Early => format!("{}−N {word}, {days}", look.sign),
-            TaskState::Undocumented => format!("{}– {word}", look.sign),
-            _ => format!("{} {word}", look.sign),
+        match (look.days, state) {
+            (Some(more), _) => format!("{}{more}N {word}, {days}", look.sign),
+            (None, TaskState::Undocumented) => format!("{}– {word}", look.sign),
+            (None, _) => format!("{} {word}", look.sign),
         }
     };
     let accepted = cells().any(|cell| cell.passed_over.is_some());

@@ -29,7 +29,7 @@ pub enum TaskState {
     DoneLate,
     /// Done, and no document is named.
     Undocumented,
-    /// Due within seven days of the day of judgement.
+    /// Due within [`SOON`] days of the day of judgement.
     Soon,
     /// Done.
     Done,
@@ -41,6 +41,9 @@ pub enum TaskState {
     NotAsked,
 }
 
+/// How many days before it is due a measure is soon due.
+pub(super) const SOON: u64 = 7;
+
 /// How a state looks and what it is called.
 pub struct StateLook {
     /// The state.
@@ -49,6 +52,8 @@ pub struct StateLook {
     pub class: &'static str,
     /// Its sign.
     pub sign: &'static str,
+    /// What stands before the days by which it is so, where they are told: «!19», «▲+14».
+    pub days: Option<&'static str>,
     /// Its word in Russian, for a cell without figures and for the legend.
     pub ru: &'static str,
     /// And in English.
@@ -57,31 +62,32 @@ pub struct StateLook {
 
 /// Every state.
 pub static LOOKS: [StateLook; 15] = [
-    look(TaskState::NoRoadmap, "none", "–", "дорожной карты нет", "no roadmap"),
-    look(TaskState::Unlinked, "vague", "?", "карта не связана с планом", "not linked to the plan"),
-    look(TaskState::NoMeasure, "gap", "✕", "нет пункта", "no measure"),
-    look(TaskState::Overdue, "overdue", "!", "просрочено", "overdue"),
-    look(TaskState::Late, "late", "▲", "позже", "late"),
-    look(TaskState::Early, "late", "▼", "раньше", "early"),
-    look(TaskState::Undated, "vague", "?", "срок не определён", "no date"),
-    look(TaskState::Unread, "vague", "?", "не прочитано", "not read"),
-    look(TaskState::DoneLate, "done", "✔", "с опозданием", "done late"),
-    look(TaskState::Undocumented, "done", "✔", "документа нет", "no document"),
-    look(TaskState::Soon, "soon", "◔", "срок на неделе", "due this week"),
-    look(TaskState::Done, "done", "✔", "исполнено", "done"),
-    look(TaskState::InTime, "time", "•", "в срок", "in time"),
-    look(TaskState::Open, "time", "•", "без даты", "undated"),
-    look(TaskState::NotAsked, "idle", "", "не требуется", "not asked"),
+    look(TaskState::NoRoadmap, "none", "–", None, "дорожной карты нет", "no roadmap"),
+    look(TaskState::Unlinked, "vague", "?", None, "карта не связана с планом", "not linked to the plan"),
+    look(TaskState::NoMeasure, "gap", "✕", None, "нет пункта", "no measure"),
+    look(TaskState::Overdue, "overdue", "!", Some(""), "просрочено", "overdue"),
+    look(TaskState::Late, "late", "▲", Some("+"), "позже", "late"),
+    look(TaskState::Early, "late", "▼", Some("−"), "раньше", "early"),
+    look(TaskState::Undated, "vague", "?", None, "срок не определён", "no date"),
+    look(TaskState::Unread, "vague", "?", None, "не прочитано", "not read"),
+    look(TaskState::DoneLate, "done", "✔", Some("+"), "с опозданием", "done late"),
+    look(TaskState::Undocumented, "done", "✔", None, "документа нет", "no document"),
+    look(TaskState::Soon, "soon", "◔", None, "срок на неделе", "due this week"),
+    look(TaskState::Done, "done", "✔", None, "исполнено", "done"),
+    look(TaskState::InTime, "time", "•", None, "в срок", "in time"),
+    look(TaskState::Open, "time", "•", None, "без даты", "undated"),
+    look(TaskState::NotAsked, "idle", "", None, "не требуется", "not asked"),
 ];
 
 const fn look(
     state: TaskState,
     class: &'static str,
     sign: &'static str,
+    days: Option<&'static str>,
     ru: &'static str,
     en: &'static str,
 ) -> StateLook {
-    StateLook { state, class, sign, ru, en }
+    StateLook { state, class, sign, days, ru, en }
 }
 
 impl TaskState {

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::duties::{Duties, DutyTime};
 use super::home::{TerritoryHome, TerritoryHomes};
+use super::state::SOON;
 use crate::base::{FileId, Finding, Idx, Lang, Severity, numeric_date, say};
 use crate::model::level_heading;
 use crate::rules::{self, Verdict};
@@ -188,7 +189,7 @@ impl OverviewRow {
             self.due += 1;
             self.done += usize::from(time.done.is_some_and(|done| done <= day));
         } else if time.done.is_none() {
-            self.due_7 += usize::from(within(7));
+            self.due_7 += usize::from(within(SOON));
             self.due_28 += usize::from(within(28));
         }
     }

@@ -10,7 +10,7 @@ use crate::site::duties::DutyTime;
 use crate::site::home::missing_addressee;
 use crate::site::part::SitePart;
 use crate::site::passed_over::UnansweredReason;
-use crate::site::state::TaskState;
+use crate::site::state::{SOON, TaskState};
 use crate::site::task::Task;
 
 /// How an organisation stands to a measure.
@@ -232,9 +232,9 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether a time lies within seven days of the day of judgement.
+    /// Whether a time lies within [`SOON`] days of the day of judgement.
     fn is_soon(&self, time: DutyTime) -> bool {
-        let last = self.as_of.and_then(|day| day.checked_add_days(Days::new(7)));
+        let last = self.as_of.and_then(|day| day.checked_add_days(Days::new(SOON)));
         last.is_some_and(|last| time.due <= last)
     }
 }

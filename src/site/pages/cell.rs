@@ -18,10 +18,8 @@ pub(in crate::site) fn cell_text(cell: &AnswerCell, year: i32, lang: Lang) -> St
     let look = cell.state.look();
     let day = cell.day.map(|day| dates::short(day, year, lang));
     let word = look.word(lang);
-    let told = match (cell.state, cell.days, day) {
-        (TaskState::Overdue, Some(count), _) => format!("{word} {}", days(count, lang)),
-        (TaskState::Late | TaskState::DoneLate, Some(count), _) => format!("{word} +{}", days(count, lang)),
-        (TaskState::Early, Some(count), _) => format!("{word} −{}", days(count, lang)),
+    let told = match (cell.state, look.days.zip(cell.days), day) {
+        (_, Some((more, count)), _) => format!("{word} {more}{}", days(count, lang)),
         (TaskState::Late, None, _) => say!(lang, "не каждый срок", "not each time"),
         (TaskState::Soon | TaskState::InTime, _, Some(day)) => say!(lang, "до\u{a0}{day}", "by\u{a0}{day}"),
         (TaskState::Done, _, Some(day)) => day,
