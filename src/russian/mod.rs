@@ -28,7 +28,7 @@ pub use dates::{ru_date, ru_date_numeric, ru_date_short};
 pub use latin::id_of;
 pub use months::{month_named, month_of, ru_month, ru_months};
 pub use nearest::nearest;
-pub use plural::{plural, ru_days};
+pub use plural::{plural, plural_genitive, ru_days};
 
 /// A grammatical case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

@@ -11,6 +11,11 @@ pub fn plural<'w>(count: u64, one: &'w str, few: &'w str, many: &'w str) -> &'w 
     }
 }
 
+/// The genitive of a noun that goes with a number: «1 дня», «2 дней», «21 дня».
+pub fn plural_genitive<'w>(count: u64, one: &'w str, many: &'w str) -> &'w str {
+    plural(count, one, many, many)
+}
+
 /// «1 день», «2 дня», «5 дней».
 pub fn ru_days(count: u64) -> String {
     format!("{count} {}", plural(count, "день", "дня", "дней"))

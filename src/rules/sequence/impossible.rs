@@ -9,6 +9,7 @@ use crate::graph::{Clashes, date as day};
 use crate::rules::prelude::*;
 use crate::rules::row::days;
 use crate::rules::words::{date, days as days_in_words, entry, level, shortened, times};
+use crate::russian::plural_genitive;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -131,9 +132,8 @@ fn hold_back(stage: &NetworkStep<'_>) -> (Part, StepReason) {
 
 /// «не хватает 1 дня, 3 дней», "3 days".
 fn lack(days: u64, tell: &MessageContext<'_>) -> String {
-    let one = days % 10 == 1 && days % 100 != 11;
     match tell.lang {
-        Lang::Ru => format!("{days} {}", if one { "дня" } else { "дней" }),
+        Lang::Ru => format!("{days} {}", plural_genitive(days, "дня", "дней")),
         Lang::En => en_count(days, "day", "days"),
     }
 }
