@@ -134,7 +134,7 @@ pub enum IoCause {
     /// Its text is not UTF-8; the encoding that it most likely is in.
     NotText(Option<Encoding>),
     /// A document of Word or a PDF in place of a text.
-    NotMarkdown,
+    IsDocument,
     /// It is no document of Word.
     NotWord,
     /// There is no room on the disk.
@@ -183,7 +183,7 @@ pub fn text(bytes: Vec<u8>) -> Result<String, IoCause> {
     }
     // What Word keeps in DOCX and RTF may be made of signs of UTF-8 alone.
     if [&b"PK\x03\x04"[..], b"{\\rtf", b"%PDF-"].iter().any(|head| bytes.starts_with(head)) {
-        return Err(IoCause::NotMarkdown);
+        return Err(IoCause::IsDocument);
     }
     let text = String::from_utf8(bytes).map_err(|fault| IoCause::NotText(encoding::of(fault.as_bytes())))?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
@@ -204,7 +204,7 @@ impl Message for IoCause {
                 "там лежит файл, который записала не эта программа; уберите его или назовите другое место"
                     .into()
             }
-            IoCause::NotMarkdown => "это документ Word или PDF, а нужен текст".into(),
+            IoCause::IsDocument => "это документ Word или PDF, а нужен текст".into(),
             IoCause::NotText(None) => "файл сохранён не в UTF-8".into(),
             IoCause::NotText(Some(encoding)) => {
                 format!("файл сохранён не в UTF-8, похоже на {}", encoding.name())
@@ -234,7 +234,7 @@ impl Message for IoCause {
                 "a file lies there that this program did not write; move it away, or name another place"
                     .into()
             }
-            IoCause::NotMarkdown => "this is a document of Word or a PDF; a text is needed".into(),
+            IoCause::IsDocument => "this is a document of Word or a PDF; a text is needed".into(),
             IoCause::NotText(None) => "the file is not saved as UTF-8".into(),
             IoCause::NotText(Some(encoding)) => {
                 format!("the file is not saved as UTF-8, it looks like {}", encoding.name())

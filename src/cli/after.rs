@@ -12,7 +12,7 @@ use crate::russian::plural;
 use crate::world::{System, World};
 
 /// What is told.
-enum FollowMessage {
+enum AfterMessage {
     /// Folders of ids that are gone lie there.
     Gone(Vec<String>),
     /// Folders of ids that are gone were taken away.
@@ -44,48 +44,48 @@ pub(super) fn gone(record: &BuildRecord, checked: &[Checked], clean: bool, quiet
     }
     let names = folders.keys().map(|folder| System.display_name(folder)).collect();
     if !clean {
-        screen::note(&FollowMessage::Gone(names).say(lang), quiet);
+        screen::note(&AfterMessage::Gone(names).say(lang), quiet);
         return Ok(());
     }
     for (folder, files) in &folders {
         for (path, own) in files {
             match own {
                 true => System.remove(path)?,
-                false => screen::note(&FollowMessage::Changed(System.display_name(path)).say(lang), quiet),
+                false => screen::note(&AfterMessage::Changed(System.display_name(path)).say(lang), quiet),
             }
         }
         System.remove_empty(folder);
     }
-    screen::note(&FollowMessage::Cleaned(names).say(lang), quiet);
+    screen::note(&AfterMessage::Cleaned(names).say(lang), quiet);
     Ok(())
 }
 
 /// Shows what was written to the person; it is there also where nothing shows it.
 pub(super) fn show(path: &Path, lang: Lang) {
     if System.show(path).is_err() {
-        screen::say(&FollowMessage::NotShown(System.display_name(path)).say(lang));
+        screen::say(&AfterMessage::NotShown(System.display_name(path)).say(lang));
     }
 }
 
 /// Tells of what a check would tell beside what was told.
 pub(super) fn rest((warnings, advice): (usize, usize), lang: Lang, quiet: bool) {
     if warnings + advice > 0 {
-        screen::note(&FollowMessage::Others(warnings, advice).say(lang), quiet);
+        screen::note(&AfterMessage::Others(warnings, advice).say(lang), quiet);
     }
 }
 
-impl Message for FollowMessage {
+impl Message for AfterMessage {
     fn ru(&self) -> String {
         match self {
-            FollowMessage::Gone(folders) => {
+            AfterMessage::Gone(folders) => {
                 format!("карт с такими id больше нет, их файлы уберёт --clean: {}", folders.join(", "))
             }
-            FollowMessage::Cleaned(folders) => {
+            AfterMessage::Cleaned(folders) => {
                 format!("убраны файлы карт, которых больше нет: {}", folders.join(", "))
             }
-            FollowMessage::Changed(file) => format!("после печати файл изменён и потому оставлен: {file}"),
-            FollowMessage::NotShown(path) => format!("открыть нечем, откройте сами: {path}"),
-            FollowMessage::Others(warnings, advice) => {
+            AfterMessage::Changed(file) => format!("после печати файл изменён и потому оставлен: {file}"),
+            AfterMessage::NotShown(path) => format!("открыть нечем, откройте сами: {path}"),
+            AfterMessage::Others(warnings, advice) => {
                 let warned =
                     format!("{warnings} {}", plural(*warnings as u64, "замечание", "замечания", "замечаний"));
                 let advised = format!("{advice} {}", plural(*advice as u64, "совет", "совета", "советов"));
@@ -99,20 +99,20 @@ impl Message for FollowMessage {
 
     fn en(&self) -> String {
         match self {
-            FollowMessage::Gone(folders) => {
+            AfterMessage::Gone(folders) => {
                 format!(
                     "no roadmap has these ids any more, --clean takes their files away: {}",
                     folders.join(", ")
                 )
             }
-            FollowMessage::Cleaned(folders) => {
+            AfterMessage::Cleaned(folders) => {
                 format!("the files of roadmaps that are gone were taken away: {}", folders.join(", "))
             }
-            FollowMessage::Changed(file) => {
+            AfterMessage::Changed(file) => {
                 format!("it was changed since it was printed, and is left: {file}")
             }
-            FollowMessage::NotShown(path) => format!("nothing here can show it, open it yourself: {path}"),
-            FollowMessage::Others(warnings, advice) => {
+            AfterMessage::NotShown(path) => format!("nothing here can show it, open it yourself: {path}"),
+            AfterMessage::Others(warnings, advice) => {
                 let warned = en_count(*warnings as u64, "warning", "warnings");
                 let parts = [(*warnings, warned), (*advice, format!("{advice} advice"))];
                 let parts: Vec<String> =

@@ -49,7 +49,7 @@ impl Merge {
     /// Tells the whole in another form. What it shows of the files must be what was checked: so the same findings, told
     /// anew, are the same report.
     fn tell(&self, whole: &mut report::ParsedReport, format: ReportFormat) -> Result<(), Error> {
-        let checked = whole.checked().ok_or_else(|| Error::usage(&NotCarried))?;
+        let checked = whole.take_checked().ok_or_else(|| Error::usage(&NotCarried))?;
         let findings = reporting::findings(&checked, &System);
         let (mut told, mut joined) = (Vec::new(), Vec::new());
         let written = report::json(&findings, &mut told).and_then(|()| whole.write(&mut joined));

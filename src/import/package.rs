@@ -1,7 +1,7 @@
 //! The package of a file to import, and what kind of document it is: whoever sends a file may have made it to do harm.
 
 use super::refusal::ImportRefusal;
-use crate::world::MOST;
+use crate::world::MOST_MIB;
 use crate::world::package::{Package, PackageFault};
 
 /// How Microsoft's compound files begin: `.doc`, `.xls`, and whatever is locked with a password.
@@ -90,7 +90,7 @@ fn refuse_by_head(bytes: &[u8]) -> Result<(), ImportRefusal> {
     let holds = |name: &str| memchr::memmem::find(bytes, &utf16(name)).is_some();
     match bytes {
         [] => Err(ImportRefusal::Empty),
-        _ if bytes.len() as u64 > MOST << 20 => Err(ImportRefusal::TooLarge),
+        _ if bytes.len() as u64 > MOST_MIB << 20 => Err(ImportRefusal::TooLarge),
         _ if bytes.starts_with(&COMPOUND) && holds("EncryptedPackage") => Err(ImportRefusal::Encrypted),
         _ if bytes.starts_with(&COMPOUND) && holds("Workbook") => {
             Err(ImportRefusal::SaveAs { format: ".xls", target: "xlsx" })

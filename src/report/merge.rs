@@ -115,7 +115,7 @@ impl ParsedReport {
     }
 
     /// The run of which these are the parts, to be told in any form; nothing where the parts do not say it.
-    pub fn checked(&mut self) -> Option<Vec<Checked>> {
+    pub fn take_checked(&mut self) -> Option<Vec<Checked>> {
         self.checked.take()
     }
 

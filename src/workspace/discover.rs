@@ -35,7 +35,7 @@ pub enum RootBy {
     /// It is the root of the git repository.
     Repository,
     /// It was given, or holds what was given.
-    GivenAway,
+    Given,
 }
 
 /// Finds the workspaces that the paths lie in, and those that lie below them.
@@ -62,7 +62,7 @@ pub fn workspaces(world: &dyn World, paths: &[PathBuf]) -> Result<Vec<Discovered
     }
     if let Some(shared) = shared(loose.iter().map(|(folder, _)| folder.as_path())) {
         let paths = loose.into_iter().map(|(_, path)| path);
-        asked.entry(shared).or_insert((RootBy::GivenAway, Vec::new())).1.extend(paths);
+        asked.entry(shared).or_insert((RootBy::Given, Vec::new())).1.extend(paths);
     }
     let mut found: BTreeMap<PathBuf, DiscoveredWorkspace> = BTreeMap::new();
     for (root, (by, asked)) in asked {

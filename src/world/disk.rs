@@ -10,7 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::NaiveDate;
 
-use super::{FileKind, FileStamp, FolderEntry, MOST, World, clean};
+use super::{FileKind, FileStamp, FolderEntry, MOST_MIB, World, clean};
 use crate::base::failure::{Error, IoCause};
 
 /// The real outside.
@@ -80,9 +80,9 @@ impl System {
     pub fn read_input(&self) -> Result<Vec<u8>, Error> {
         let unread = |cause| Error::Reading { path: "-".to_owned(), cause };
         let mut bytes = Vec::new();
-        let read = io::stdin().lock().take((MOST << 20) + 1).read_to_end(&mut bytes);
+        let read = io::stdin().lock().take((MOST_MIB << 20) + 1).read_to_end(&mut bytes);
         read.map_err(|error| unread(IoCause::of(&error)))?;
-        if bytes.len() as u64 > MOST << 20 { Err(unread(IoCause::TooLarge(MOST))) } else { Ok(bytes) }
+        if bytes.len() as u64 > MOST_MIB << 20 { Err(unread(IoCause::TooLarge(MOST_MIB))) } else { Ok(bytes) }
     }
 }
 
@@ -105,7 +105,7 @@ impl World for System {
     }
 
     fn read_stamped(&self, path: &Path) -> Result<(Vec<u8>, Option<FileStamp>), Error> {
-        let read = read(path, MOST << 20).map_err(|cause| self.unread(path, cause));
+        let read = read(path, MOST_MIB << 20).map_err(|cause| self.unread(path, cause));
         read.map(|(bytes, stamp)| (bytes, Some(stamp)))
     }
 
@@ -204,7 +204,7 @@ fn read(path: &Path, most: u64) -> Result<(Vec<u8>, FileStamp), IoCause> {
     if read != size {
         file.take(most + 1 - read as u64).read_to_end(&mut bytes).map_err(said)?;
     }
-    if bytes.len() as u64 > most { Err(IoCause::TooLarge(MOST)) } else { Ok((bytes, stamp(&data))) }
+    if bytes.len() as u64 > most { Err(IoCause::TooLarge(MOST_MIB)) } else { Ok((bytes, stamp(&data))) }
 }
 
 /// Reads the beginning of a regular file.
@@ -249,7 +249,7 @@ fn open_at_once(_: &Path) -> Option<File> {
 fn regular(data: &Metadata, most: u64) -> Result<u64, IoCause> {
     match kind(data.file_type()) {
         FileKind::Folder => Err(IoCause::IsFolder),
-        FileKind::File if data.len() > most => Err(IoCause::TooLarge(MOST)),
+        FileKind::File if data.len() > most => Err(IoCause::TooLarge(MOST_MIB)),
         FileKind::File => Ok(data.len()),
         FileKind::Link | FileKind::Other => Err(IoCause::NotRegular),
     }

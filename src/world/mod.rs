@@ -24,7 +24,7 @@ pub use overlay::Overlay;
 pub use walk::files;
 
 /// The most that is read of one file, in MiB: a hundred times the longest plan that anybody has written.
-pub const MOST: u64 = 32;
+pub const MOST_MIB: u64 = 32;
 
 /// How often whoever waits for another day looks at the clock: a machine that slept over midnight is seen to be awake.
 const LOOK: Duration = Duration::from_secs(30);
@@ -37,7 +37,7 @@ pub trait World: Send + Sync {
     /// When there is no such folder, or it cannot be listed.
     fn entries(&self, folder: &Path) -> Result<Vec<FolderEntry>, Error>;
 
-    /// The bytes of a regular file of at most [`MOST`] MiB.
+    /// The bytes of a regular file of at most [`MOST_MIB`] MiB.
     ///
     /// # Errors
     /// When it is not there, is something else, is larger or cannot be read.

@@ -92,7 +92,7 @@ impl Words for MissingAnnex {
                 "сохранить файл в UTF-8: в Блокноте «Сохранить как», кодировка UTF-8",
                 "save the file as UTF-8"
             ),
-            MissingAnnex::Unread { why: IoCause::NotMarkdown, .. } => say!(
+            MissingAnnex::Unread { why: IoCause::IsDocument, .. } => say!(
                 tell.lang,
                 "сохранить текст приложения как обычный текст или Markdown, .md, в кодировке UTF-8",
                 "save the text of the annex as plain text or Markdown, .md, in UTF-8"

@@ -204,7 +204,7 @@ fn unfilled(
 ) -> Option<(Span, PlaceholderKind)> {
     let text: &str = passage.text;
     for insert in inserts(text) {
-        let span = with_signs(text, insert.span);
+        let span = with_foreign_signs(text, insert.span);
         let is_bare = span == insert.span;
         let typed = text.get(insert.span.range())?;
         let meant = match insert.kind {
@@ -244,7 +244,7 @@ fn unfilled(
 }
 
 /// The braces with the signs of other programs round them: `{{…}}`, `${…}`.
-fn with_signs(text: &str, span: Span) -> Span {
+fn with_foreign_signs(text: &str, span: Span) -> Span {
     let range = span.range();
     let before = text.get(..range.start).unwrap_or_default();
     let after = text.get(range.end..).unwrap_or_default();

@@ -45,7 +45,7 @@ fn reference(
         let blanks = behind.len() - behind.trim_start().len();
         let id = leading_id(behind.get(blanks..)?);
         let range = at..at + mark.len() + blanks + id.len();
-        let span = with_signs(text, range);
+        let span = with_close_signs(text, range);
         let is_open = text.get(span.range())?.starts_with('{');
         (!id.is_empty() && !is_filled(at) && (is_open || is_named(id)))
             .then(|| (span, StrayMeaning::Ref(id.to_owned())))
@@ -61,7 +61,7 @@ fn word(passage: &Passage<'_>, is_filled: impl Fn(usize) -> bool) -> Option<(Spa
             let range = at..at + word.len();
             let (before, behind) = (text.get(..at)?, text.get(range.end..)?);
             let is_word = !before.ends_with(is_part) && !behind.starts_with(char::is_alphanumeric);
-            let span = with_signs(text, range.clone());
+            let span = with_close_signs(text, range.clone());
             let is_marked = span.range() != range;
             let is_meant = is_word && (is_marked || passage.role == TextRole::Clause) && !is_filled(at);
             let stray = if word == "annex" { StrayMeaning::Annex } else { StrayMeaning::Deadline };
@@ -71,7 +71,7 @@ fn word(passage: &Passage<'_>, is_filled: impl Fn(usize) -> bool) -> Option<(Spa
 }
 
 /// A stretch with the signs that stand close round it.
-fn with_signs(text: &str, range: std::ops::Range<usize>) -> Span {
+fn with_close_signs(text: &str, range: std::ops::Range<usize>) -> Span {
     let before = text.get(..range.start).unwrap_or_default();
     let behind = text.get(range.end..).unwrap_or_default();
     let left = before.trim_end_matches(OPENING).len();
