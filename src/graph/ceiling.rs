@@ -9,7 +9,7 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
 
-use super::moment::{Arc, PrecedenceKind};
+use super::moment::{MomentArc, PrecedenceKind};
 use super::network::Network;
 use super::schedules::DayNumber;
 use super::sequence::TraceStep;
@@ -20,7 +20,7 @@ use crate::base::{Idx, MomentIdx};
 pub(super) struct Ceilings {
     pub(super) of: HashMap<MomentIdx, Ceiling>,
     /// The arcs of the network by where they come from, where there are ceilings.
-    by_start: Vec<Arc>,
+    by_start: Vec<MomentArc>,
 }
 
 /// How late a moment can be by what it is finished with or counts from.
@@ -38,7 +38,7 @@ enum Cause {
     /// A line of its own.
     Own,
     /// What waits for it.
-    Follower(Arc),
+    Follower(MomentArc),
     /// All that it is finished with or counted from.
     Parts,
 }
@@ -143,17 +143,17 @@ fn told(
 struct Around<'n> {
     network: &'n Network,
     /// Arcs by where they come from.
-    arcs: &'n [Arc],
+    arcs: &'n [MomentArc],
     moments: HashSet<MomentIdx>,
     /// The arcs from these by where they lead, for a moment may have many others.
-    back: HashMap<MomentIdx, Vec<Arc>>,
+    back: HashMap<MomentIdx, Vec<MomentArc>>,
     /// What is to be bounded by its parts alone.
     whole: Option<MomentIdx>,
 }
 
 impl<'n> Around<'n> {
     /// All that can bound these, from one to the next.
-    fn of(network: &'n Network, arcs: &'n [Arc], mut open: Vec<MomentIdx>) -> Self {
+    fn of(network: &'n Network, arcs: &'n [MomentArc], mut open: Vec<MomentIdx>) -> Self {
         let mut around = Around {
             network,
             arcs,
@@ -163,7 +163,7 @@ impl<'n> Around<'n> {
         };
         while let Some(at) = open.pop() {
             let parts = network.counting(at).iter().map(|arc| arc.from);
-            let followers: Vec<Arc> =
+            let followers: Vec<MomentArc> =
                 around.from(at).iter().filter(|arc| network.is_alone(arc)).copied().collect();
             let next: Vec<MomentIdx> = parts.chain(followers.iter().map(|arc| arc.to)).collect();
             followers.into_iter().for_each(|arc| around.back.entry(arc.to).or_default().push(arc));
@@ -173,7 +173,7 @@ impl<'n> Around<'n> {
     }
 
     /// The arcs that come from a moment.
-    fn from(&self, moment: MomentIdx) -> &[Arc] {
+    fn from(&self, moment: MomentIdx) -> &[MomentArc] {
         let start = self.arcs.partition_point(|arc| arc.from < moment);
         let end = self.arcs.partition_point(|arc| arc.from <= moment);
         self.arcs.get(start..end).unwrap_or_default()

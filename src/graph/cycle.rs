@@ -94,7 +94,7 @@ fn condemn(links: &mut Links, tangle: &[NodeIdx]) {
         let next = walk.iter().cycle().skip(1);
         let mut steps = walk.iter().zip(next);
         steps
-            .find(|(from, to)| links.place(**from, **to, LinkKind::After).is_some())
+            .find(|(from, to)| links.position(**from, **to, LinkKind::After).is_some())
             .map(|(from, to)| (*from, *to))
     });
     for &from in tangle {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::links::{LinkKind, Links};
-use super::moment::{Arc, PrecedenceKind};
+use super::moment::{MomentArc, PrecedenceKind};
 use super::network::NetworkFacts;
 use crate::base::{MemberIdx, NodeIdx};
 
@@ -31,7 +31,7 @@ impl Firsts {
     }
 
     /// Whether everything that `after` names has days, be they those of what it waits for itself.
-    pub(super) fn have_days(&self, arcs: &[Arc], facts: &NetworkFacts<'_>) -> bool {
+    pub(super) fn have_days(&self, arcs: &[MomentArc], facts: &NetworkFacts<'_>) -> bool {
         let has = |by: &PrecedenceKind| arcs.iter().any(|arc| arc.by == *by);
         let known = self.members.iter().filter(|(_, by)| !by.is_part() && has(by)).count();
         known == facts.waits

@@ -1,10 +1,13 @@
 //! The hierarchy: which roadmap is above which.
 
+use std::sync::Arc;
+
 use foldhash::{HashSet, HashSetExt};
 
 use super::cycle;
 use super::links::{LinkKind, Links, NodeKind, ReferenceFault};
 use crate::base::{IndexVec, NodeIdx, RoadmapIdx};
+use crate::model::Roadmap;
 use crate::workspace::Workspace;
 
 /// The parents of a workspace, followed only where they are sound.
@@ -49,7 +52,7 @@ impl Hierarchy {
 
     /// Follows the parents that the links state, and condemns those that do not lead up.
     pub fn follow(&mut self, workspace: &Workspace, links: &mut Links) {
-        let rank = |roadmap: &std::sync::Arc<crate::model::Roadmap>| HierarchyRank {
+        let rank = |roadmap: &Arc<Roadmap>| HierarchyRank {
             parent: None,
             depth: workspace.config.depth(&roadmap.level),
             broken: roadmap.parent.is_some(),

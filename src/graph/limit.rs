@@ -1,7 +1,7 @@
 //! The days that moments of the network must not pass, and the arcs that say so.
 
 use super::ceiling::Ceiling;
-use super::moment::Arc;
+use super::moment::MomentArc;
 use super::network::Network;
 use super::schedules::DayNumber;
 use crate::base::MomentIdx;
@@ -28,20 +28,20 @@ impl Network {
 
     /// The arcs from what a moment is finished with, the last of its parts, or is counted from: it cannot be later than they
     /// let it.
-    pub(super) fn counting(&self, moment: MomentIdx) -> &[Arc] {
+    pub(super) fn counting(&self, moment: MomentIdx) -> &[MomentArc] {
         let own = &self.moments[moment];
         let bound = own.ends_with_parts() || (self.members[own.member].counts && !own.is_given());
         if bound { self.giving(moment) } else { &[] }
     }
 
     /// Whether an arc is one of those.
-    pub(super) fn counts(&self, arc: &Arc) -> bool {
+    pub(super) fn counts(&self, arc: &MomentArc) -> bool {
         let to = &self.moments[arc.to];
         if to.ends_with_parts() { arc.by.is_part() } else { self.members[to.member].counts && !to.is_given() }
     }
 
     /// Whether an arc must be kept whatever others are: no other time serves in its place.
-    pub(super) fn is_alone(&self, arc: &Arc) -> bool {
+    pub(super) fn is_alone(&self, arc: &MomentArc) -> bool {
         let arcs = self.arcs_to(arc.to);
         let start = arcs.partition_point(|other| other.by < arc.by);
         let same = arcs.get(start..).unwrap_or_default().iter().take_while(|other| other.by == arc.by);
@@ -49,7 +49,7 @@ impl Network {
     }
 
     /// All arcs by where they come from.
-    pub(super) fn arcs_by_start(&self) -> Vec<Arc> {
+    pub(super) fn arcs_by_start(&self) -> Vec<MomentArc> {
         let mut arcs = self.arcs.clone();
         arcs.sort_by_key(|arc| arc.from);
         arcs

@@ -212,14 +212,14 @@ impl Links {
     pub fn from(&self, from: NodeIdx, kind: LinkKind) -> impl Iterator<Item = (NodeIdx, ReferenceIdx)> + '_ {
         let edges = self.graph.edges_directed(node(from), Direction::Outgoing);
         let sound = edges.filter(move |edge| edge.weight().kind == kind && !edge.weight().faulty);
-        sound.map(|edge| (place(edge.target()), edge.weight().at))
+        sound.map(|edge| (counted(edge.target()), edge.weight().at))
     }
 
     /// The entries that state a sound link of a kind to one.
     pub fn to(&self, to: NodeIdx, kind: LinkKind) -> impl Iterator<Item = NodeIdx> + '_ {
         let edges = self.graph.edges_directed(node(to), Direction::Incoming);
         let sound = edges.filter(move |edge| edge.weight().kind == kind && !edge.weight().faulty);
-        sound.map(|edge| place(edge.source()))
+        sound.map(|edge| counted(edge.source()))
     }
 
     /// Sets the sound links of a kind to an entry aside, as though they were not stated: which these are.
@@ -244,11 +244,11 @@ impl Links {
     pub fn edges(&self, from: NodeIdx, kind: LinkKind) -> impl Iterator<Item = (NodeIdx, EdgeIndex)> + '_ {
         let edges = self.graph.edges_directed(node(from), Direction::Outgoing);
         let of_kind = edges.filter(move |edge| edge.weight().kind == kind);
-        of_kind.map(|edge| (place(edge.target()), edge.id()))
+        of_kind.map(|edge| (counted(edge.target()), edge.id()))
     }
 
-    /// The place, in its list, of the link of a kind from one entry to another.
-    pub fn place(&self, from: NodeIdx, to: NodeIdx, kind: LinkKind) -> Option<ReferenceIdx> {
+    /// The position, in its list, of the link of a kind from one entry to another.
+    pub fn position(&self, from: NodeIdx, to: NodeIdx, kind: LinkKind) -> Option<ReferenceIdx> {
         let edge = self.edges(from, kind).find(|(end, _)| *end == to)?.1;
         self.graph.edge_weight(edge).map(|link| link.at)
     }
@@ -256,7 +256,7 @@ impl Links {
     /// Every link of a kind, faulty ones too: from, to, its number.
     pub fn all(&self, kind: LinkKind) -> impl Iterator<Item = (NodeIdx, NodeIdx, EdgeIndex)> + '_ {
         let edges = self.graph.edge_references().filter(move |edge| edge.weight().kind == kind);
-        edges.map(|edge| (place(edge.source()), place(edge.target()), edge.id()))
+        edges.map(|edge| (counted(edge.source()), counted(edge.target()), edge.id()))
     }
 
     /// The faulty references that stand in a roadmap: those of its measures, its clauses, and its parent.
@@ -272,7 +272,7 @@ impl Links {
 
     /// Marks a link as faulty, and notes why where that is to be told here.
     pub fn condemn(&mut self, edge: EdgeIndex, wrong: Option<ReferenceFault>) {
-        let from = self.graph.edge_endpoints(edge).map(|(from, _)| place(from));
+        let from = self.graph.edge_endpoints(edge).map(|(from, _)| counted(from));
         let (Some(from), Some(link)) = (from, self.graph.edge_weight_mut(edge)) else { return };
         link.faulty = true;
         let GraphLink { kind, at, .. } = *link;
@@ -313,6 +313,6 @@ fn node(at: NodeIdx) -> NodeIndex {
 }
 
 /// The node as it is counted elsewhere.
-fn place(at: NodeIndex) -> NodeIdx {
+fn counted(at: NodeIndex) -> NodeIdx {
     NodeIdx::new(at.index())
 }

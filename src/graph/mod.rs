@@ -57,7 +57,7 @@ pub use clauses::{Conflict, Disagreement};
 pub use coverage::CoverageGap;
 pub use hierarchy::Hierarchy;
 pub use links::{FaultyReference, GraphLink, LinkKind, Links, NodeKind, ReferenceFault};
-pub use moment::{Arc, Moment, PrecedenceKind};
+pub use moment::{Moment, MomentArc, PrecedenceKind};
 pub use names::{IdTable, UnresolvedName};
 pub use nesting::{MissedOccurrence, Violation};
 pub use network::{Network, NetworkMember};
@@ -132,7 +132,7 @@ impl Graph {
 
     /// The measure of a node, with its roadmap and its place there.
     pub fn row<'w>(&self, workspace: &'w Workspace, node: NodeIdx) -> Option<(&'w Roadmap, RowIdx)> {
-        let (roadmap, row) = self.place(node)?;
+        let (roadmap, row) = self.row_of(node)?;
         Some((workspace.roadmaps.get(roadmap.at())?, row))
     }
 
@@ -143,8 +143,8 @@ impl Graph {
         coverage::is_asked(self.schedules.get(duty), bounds)
     }
 
-    /// Where the measure of a node stands.
-    pub fn place(&self, node: NodeIdx) -> Option<(RoadmapIdx, RowIdx)> {
+    /// The roadmap and the row of a node that is a measure.
+    pub fn row_of(&self, node: NodeIdx) -> Option<(RoadmapIdx, RowIdx)> {
         let NodeKind::Row(roadmap, row) = self.links.kind(node) else { return None };
         Some((roadmap, row))
     }

@@ -32,7 +32,7 @@ pub(super) enum WindowOrigin {
 impl WindowOrigin {
     /// Whether a day that is not its own is counted from that: a whole is finished with its parts, and what it waits for
     /// beside them moves no day of theirs.
-    pub(super) fn counts_from(self, arc: &Arc) -> bool {
+    pub(super) fn counts_from(self, arc: &MomentArc) -> bool {
         self != WindowOrigin::Parts || arc.by.is_part()
     }
 }
@@ -87,18 +87,18 @@ impl PrecedenceKind {
 }
 
 /// Of the arcs to a whole, which stand by what it waits for, those of its parts.
-pub(super) fn of_parts(arcs: &[Arc]) -> &[Arc] {
+pub(super) fn of_parts(arcs: &[MomentArc]) -> &[MomentArc] {
     arcs.get(after(arcs).len()..).unwrap_or_default()
 }
 
 /// Of the arcs to a moment those of its list `after`.
-pub(super) fn after(arcs: &[Arc]) -> &[Arc] {
+pub(super) fn after(arcs: &[MomentArc]) -> &[MomentArc] {
     arcs.get(..arcs.partition_point(|arc| !arc.by.is_part())).unwrap_or_default()
 }
 
 /// That one moment comes before another.
 #[derive(Clone, Copy, Debug)]
-pub struct Arc {
+pub struct MomentArc {
     /// What comes first.
     pub from: MomentIdx,
     /// What follows.
@@ -108,12 +108,12 @@ pub struct Arc {
 }
 
 /// The arcs to one moment, in groups of which one is enough: those of one reference.
-pub(super) fn choices(arcs: &[Arc]) -> impl Iterator<Item = &[Arc]> {
+pub(super) fn choices(arcs: &[MomentArc]) -> impl Iterator<Item = &[MomentArc]> {
     arcs.chunk_by(|one, other| one.by == other.by)
 }
 
 /// Of arcs by where they lead, those that lead to a moment.
-pub(super) fn arcs_to(arcs: &[Arc], moment: MomentIdx) -> &[Arc] {
+pub(super) fn arcs_to(arcs: &[MomentArc], moment: MomentIdx) -> &[MomentArc] {
     let start = arcs.partition_point(|arc| arc.to < moment);
     let end = arcs.partition_point(|arc| arc.to <= moment);
     arcs.get(start..end).unwrap_or_default()

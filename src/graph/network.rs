@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use super::ceiling::{self, Ceilings};
 use super::firsts::Firsts;
 use super::links::Links;
-use super::moment::{Arc, Moment, PrecedenceKind, WindowOrigin, after, arcs_to, choices, of_parts};
+use super::moment::{Moment, MomentArc, PrecedenceKind, WindowOrigin, after, arcs_to, choices, of_parts};
 use super::nesting::Bounds;
 use super::pairs::{Pair, in_step, pairs};
 use super::schedules::{
@@ -58,7 +58,7 @@ pub struct Network {
     pub members: IndexVec<MemberIdx, NetworkMember>,
     /// Their moments, in the order of members.
     pub moments: IndexVec<MomentIdx, Moment>,
-    pub(super) arcs: Vec<Arc>,
+    pub(super) arcs: Vec<MomentArc>,
     places: HashMap<NodeIdx, MemberIdx>,
     pub(super) ceilings: Ceilings,
 }
@@ -133,19 +133,19 @@ impl Network {
     }
 
     /// The arcs that lead to a moment.
-    pub fn arcs_to(&self, moment: MomentIdx) -> &[Arc] {
+    pub fn arcs_to(&self, moment: MomentIdx) -> &[MomentArc] {
         arcs_to(&self.arcs, moment)
     }
 
     /// The arcs that can make a moment late: of a whole that ends with its parts, not those from the parts, whose own
     /// lateness is told of them.
-    pub fn pressing(&self, moment: MomentIdx) -> &[Arc] {
+    pub fn pressing(&self, moment: MomentIdx) -> &[MomentArc] {
         let arcs = self.arcs_to(moment);
         if self.moments[moment].ends_with_parts() { after(arcs) } else { arcs }
     }
 
     /// The arcs that give a moment its day, where no line of its own does.
-    pub fn giving(&self, moment: MomentIdx) -> &[Arc] {
+    pub fn giving(&self, moment: MomentIdx) -> &[MomentArc] {
         let own = &self.moments[moment];
         match own.ends_with_parts() {
             true => of_parts(self.arcs_to(moment)),
@@ -161,8 +161,8 @@ impl Network {
     }
 
     /// The first day on which what stands before a moment can be finished.
-    pub(super) fn soonest(&self, arcs: &[Arc]) -> DayNumber {
-        let earliest = |arc: &Arc| self.moments[arc.from].earliest();
+    pub(super) fn soonest(&self, arcs: &[MomentArc]) -> DayNumber {
+        let earliest = |arc: &MomentArc| self.moments[arc.from].earliest();
         let each = choices(arcs).filter_map(|choice| choice.iter().map(earliest).min());
         each.max().unwrap_or(OPEN)
     }
@@ -175,7 +175,7 @@ impl Network {
     }
 
     /// Of several arcs of which one is enough, the one whose moment may lawfully be finished first, and when.
-    pub fn first_due<'a>(&self, choice: &'a [Arc]) -> Option<(&'a Arc, DayNumber)> {
+    pub fn first_due<'a>(&self, choice: &'a [MomentArc]) -> Option<(&'a MomentArc, DayNumber)> {
         let lawful = choice.iter().map(|arc| (arc, self.moments[arc.from].finish()));
         lawful.min_by_key(|(_, day)| *day)
     }
@@ -219,7 +219,8 @@ impl Network {
         let packed = PackedSchedule { days: &days, reported: &[], shape };
         let arcs = self.arcs_from(&firsts.members, packed, window_from);
         let counted = CountedLag { lag: lag.filter(|_| firsts.have_days(&arcs, facts)), calendar };
-        let events: Vec<Arc> = arcs.iter().copied().filter(|arc| window_from.counts_from(arc)).collect();
+        let events: Vec<MomentArc> =
+            arcs.iter().copied().filter(|arc| window_from.counts_from(arc)).collect();
         if window_from != WindowOrigin::Own {
             self.count(&mut days, &events, counted);
             shape.continuous &= lag.is_none();
@@ -277,7 +278,7 @@ impl Network {
         firsts: &[(MemberIdx, PrecedenceKind)],
         schedule: PackedSchedule<'_>,
         window_from: WindowOrigin,
-    ) -> Vec<Arc> {
+    ) -> Vec<MomentArc> {
         let start = self.moments.len();
         let mut arcs = Vec::new();
         for &(first, by) in firsts {
@@ -289,7 +290,7 @@ impl Network {
                 (_, PrecedenceKind::Part(_)) => whole::pairs(&self.actual(member), schedule.days),
                 (_, PrecedenceKind::After(_)) => pairs(first, schedule),
             };
-            arcs.extend(pairs.iter().map(|pair| Arc {
+            arcs.extend(pairs.iter().map(|pair| MomentArc {
                 from: MomentIdx::new(member.moments.start + pair.first.at()),
                 to: MomentIdx::new(start + pair.second.at()),
                 by,
@@ -300,7 +301,12 @@ impl Network {
     }
 
     /// Counts taken windows from the last of what each rests on, so long after it as the deadline says.
-    fn count(&self, days: &mut [DueWindow], arcs: &[Arc], CountedLag { lag, calendar }: CountedLag<'_>) {
+    fn count(
+        &self,
+        days: &mut [DueWindow],
+        arcs: &[MomentArc],
+        CountedLag { lag, calendar }: CountedLag<'_>,
+    ) {
         let start = self.moments.len();
         for (window, to) in days.iter_mut().zip((start..).map(MomentIdx::new)) {
             let from = arcs_to(arcs, to).iter().map(|arc| self.moments[arc.from].finish());
@@ -314,7 +320,7 @@ impl Network {
     }
 
     /// Adds a member with its moments and the arcs that lead to them.
-    fn add(&mut self, member: NetworkMember, days: &[DueWindow], arcs: &[Arc], done: &[DayNumber]) {
+    fn add(&mut self, member: NetworkMember, days: &[DueWindow], arcs: &[MomentArc], done: &[DayNumber]) {
         let number = self.members.next_place();
         let start = self.moments.len();
         let settled = Settled::new(days, done);

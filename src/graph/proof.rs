@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::moment::{Arc, PrecedenceKind, choices};
+use super::moment::{MomentArc, PrecedenceKind, choices};
 use super::network::Network;
 use super::schedules::DayNumber;
 use super::sequence::TraceStep;
@@ -87,7 +87,11 @@ fn before(network: &Network, moment: MomentIdx) -> BTreeSet<MomentIdx> {
 }
 
 /// The shortest reason among what a moment waits for: a reference all of whose times are too late.
-fn awaited(arcs: &[Arc], why: &Derivations, shown: impl Fn(PrecedenceKind) -> bool) -> Option<LatenessProof> {
+fn awaited(
+    arcs: &[MomentArc],
+    why: &Derivations,
+    shown: impl Fn(PrecedenceKind) -> bool,
+) -> Option<LatenessProof> {
     let shown = choices(arcs).filter(|choice| choice.first().is_some_and(|arc| shown(arc.by)));
     let proven = shown.filter_map(|choice| {
         let each: Option<Vec<usize>> =

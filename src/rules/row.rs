@@ -14,8 +14,8 @@ pub(super) struct GraphRow<'w> {
     pub node: NodeIdx,
     /// Its roadmap.
     pub roadmap: &'w Roadmap,
-    /// Its place in the table.
-    pub place: RowIdx,
+    /// Which row of the table it is.
+    pub at: RowIdx,
     /// Itself.
     pub measure: &'w Measure,
     /// Its deadline: its own, or its section's.
@@ -25,16 +25,15 @@ pub(super) struct GraphRow<'w> {
 impl<'w> GraphRow<'w> {
     /// The measure of that number.
     pub(super) fn of(context: &Context<'w>, node: NodeIdx) -> Option<Self> {
-        let (roadmap, place) = context.graph.row(context.workspace, node)?;
-        let measure = roadmap.measures.entry(place)?;
-        let deadline = roadmap.row(place).deadline().map(|(deadline, _)| deadline);
-        Some(GraphRow { node, roadmap, place, measure, deadline })
+        let (roadmap, at) = context.graph.row(context.workspace, node)?;
+        let measure = roadmap.measures.entry(at)?;
+        let deadline = roadmap.row(at).deadline().map(|(deadline, _)| deadline);
+        Some(GraphRow { node, roadmap, at, measure, deadline })
     }
 
     /// A part of it, to be found when that is told.
     pub(super) fn anchor(&self, part: Part) -> Anchor {
-        let entry =
-            Entry { kind: EntryKind::Row, id: (&*self.measure.id).into(), at: self.place.at() as u32 };
+        let entry = Entry { kind: EntryKind::Row, id: (&*self.measure.id).into(), at: self.at.at() as u32 };
         Anchor { file: self.roadmap.file, entry, part }
     }
 

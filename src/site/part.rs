@@ -146,7 +146,7 @@ impl SitePart {
 
     /// The task of a row.
     pub fn task(&self, node: NodeIdx) -> Option<&Task> {
-        let at = self.task_of.get(&self.graph.place(node)?)?;
+        let at = self.task_of.get(&self.graph.row_of(node)?)?;
         self.tasks.get(*at)
     }
 

@@ -144,7 +144,7 @@ impl<'w> IncompleteRoadmap<'w> {
             true => Vec::new(),
             false => asked_for.iter().map(|occ| worked(self.context, occ)).collect(),
         };
-        let section = upper.roadmap.row(upper.place).section();
+        let section = upper.roadmap.row(upper.at).section();
         let order = self.context.times.roadmaps.get(gap.roadmap.at()).and_then(|table| table.order_date);
         let is_before = |due: NaiveDate| order.is_some_and(|order| due < order);
         let before_order = match days.as_slice() {
@@ -205,7 +205,7 @@ fn fix(
                 .map(|edit| Fix::uncertain(vec![edit]))
         }
         (CoverageRemedy::Measure { spot, .. }, _) => {
-            let lines = args.lines(&upper.roadmap.row(upper.place).words())?;
+            let lines = args.lines(&upper.roadmap.row(upper.at).words())?;
             spot.edit(file, &lines).map(|edit| Fix::uncertain(vec![edit]))
         }
     }

@@ -107,7 +107,7 @@ fn each<W: Words>(
         let mut shown_times = Vec::with_capacity(first.misses.len());
         shown_times.extend(times(first, lapse));
         let missed = MissedUpperTime {
-            row: lower.place,
+            row: lower.at,
             levels: (lower.level(), upper.level()),
             upper: upper.name(),
             recurs: context.graph.schedules.get(first.upper).days.len() > 1,

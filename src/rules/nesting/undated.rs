@@ -43,7 +43,7 @@ fn found(context: &Context<'_>, pairs: &[(NodeIdx, NodeIdx)]) -> Option<Finding>
     let first = above.first()?;
     let asked = |row: &GraphRow<'_>| context.graph.schedules.get(row.node).days.first().map(window);
     let args = UndatedMeasure {
-        row: lower.place,
+        row: lower.at,
         level: first.level(),
         upper: first.name(),
         asked: above.iter().map(asked).collect(),

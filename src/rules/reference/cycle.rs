@@ -55,7 +55,7 @@ fn measures(context: &Context<'_>, walk: &[NodeIdx]) -> Option<Finding> {
     let rows: Vec<GraphRow<'_>> = walk.iter().filter_map(|&node| GraphRow::of(context, node)).collect();
     let nexts = walk.iter().skip(1).chain(walk.first());
     let at = |(row, &next): (&GraphRow<'_>, &NodeIdx)| {
-        context.graph.links.place(row.node, next, LinkKind::Implements)
+        context.graph.links.position(row.node, next, LinkKind::Implements)
     };
     let parts: Vec<Part> =
         rows.iter().zip(nexts).map(|pair| at(pair).map_or(Part::Title, Part::Implements)).collect();

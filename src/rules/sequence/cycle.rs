@@ -37,8 +37,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn found(context: &Context<'_>, walk: &[NodeIdx]) -> Option<Finding> {
     let rows: Vec<GraphRow<'_>> = walk.iter().filter_map(|&node| GraphRow::of(context, node)).collect();
     let nexts = walk.iter().skip(1).chain(walk.first());
-    let at =
-        |(row, &next): (&GraphRow<'_>, &NodeIdx)| context.graph.links.place(row.node, next, LinkKind::After);
+    let at = |(row, &next): (&GraphRow<'_>, &NodeIdx)| {
+        context.graph.links.position(row.node, next, LinkKind::After)
+    };
     let ats: Vec<Option<PrecedenceKind>> =
         rows.iter().zip(nexts).map(|pair| at(pair).map(PrecedenceKind::After)).collect();
     let first = rows.first()?;

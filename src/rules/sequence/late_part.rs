@@ -34,7 +34,7 @@ fn found(view: &View<'_>, whole: Row<'_>) -> Option<Finding> {
     let (limit, finish) = (date(last.due), date(worst.due));
     let args = LateInput {
         late: LateStart {
-            row: own.place,
+            row: own.at,
             own: when(&last),
             times: vec![ClashTime { due: Some(limit), days: days(worst.due - last.due) }],
             recurs: false,

@@ -87,7 +87,7 @@ impl LateStart {
             }
         }
         let times = times.into_iter().map(|(_, time)| time).collect();
-        LateStart { row: own.row.place, own: own.when(), times, recurs: clashes.recurs }
+        LateStart { row: own.row.at, own: own.when(), times, recurs: clashes.recurs }
     }
 
     /// The times as messages tell them.

@@ -72,7 +72,7 @@ impl OverdueTime {
     ) -> Option<Finding> {
         let times: Vec<_> = missed.map(|(occ, late)| (window(&occ), days(late))).collect();
         let row = GraphRow::of(context, state.node).filter(|_| !times.is_empty())?;
-        let missed = OverdueTime { row: row.place, recurs: state.times.len() > 1, times };
+        let missed = OverdueTime { row: row.at, recurs: state.times.len() > 1, times };
         Some(context.about(rule, &row, row.place(), args(missed)))
     }
 

@@ -162,7 +162,7 @@ impl PageContext<'_> {
     ) -> Notes {
         let links = &part.graph.links;
         let (mark, class) = self.marked(part, node);
-        let own = part.graph.place(node).map(|(at, _)| at);
+        let own = part.graph.row_of(node).map(|(at, _)| at);
         let link = |node: NodeIdx| self.row_link(number, part, own, node);
         let upper = |node: NodeIdx| self.row_link(number, part, above.or(own), node);
         let many = |nodes: Vec<NodeIdx>| {
@@ -227,7 +227,7 @@ fn above_all(part: &SitePart, at: RoadmapIdx, roadmap: &Roadmap) -> Option<Roadm
     let links = &part.graph.links;
     let rows = roadmap.rows().map(|row| links.row(at, row.place));
     let mut uppers = rows.flat_map(|node| links.from(node, LinkKind::Implements));
-    let mut plans = uppers.by_ref().filter_map(|(upper, _)| part.graph.place(upper)).map(|(plan, _)| plan);
+    let mut plans = uppers.by_ref().filter_map(|(upper, _)| part.graph.row_of(upper)).map(|(plan, _)| plan);
     let first = plans.next()?;
     plans.all(|plan| plan == first).then_some(first)
 }
