@@ -71,7 +71,7 @@ impl DocumentBuilder<'_> {
     fn named(&self, named: &Named) -> Vec<PrintedColumn> {
         let heading = self.words(&named.heading);
         let groups: Vec<String> = named.group.iter().map(|group| self.words(group)).collect();
-        let field = self.roadmap.fields.iter().find(|field| field.key.value == named.key.value);
+        let field = self.roadmap.fields.of(&named.key);
         let mut printed = match (&named.periods, field) {
             (Some(periods), _) => {
                 let mark = periods.mark.as_deref().unwrap_or("×");

@@ -60,7 +60,8 @@ impl DocumentBuilder<'_> {
                     Some(year) => (&indicator.base, year),
                     None => (&indicator.targets, year),
                 };
-                let value = values.iter().find(|value| value.year.to_string() == year);
+                let year = year.parse().ok();
+                let value = values.iter().find(|value| Some(value.year) == year);
                 value.map(|value| figure(&value.text, digits)).unwrap_or_else(|| "–".to_owned())
             }
         }

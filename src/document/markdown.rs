@@ -1,6 +1,7 @@
 //! Running text of annexes: a Markdown file as paragraphs, lists, tables and notes, each with the numbers and marks that
 //! the author gave it. What paper cannot hold is told with its place.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -20,6 +21,7 @@ pub fn blocks(source: &str, text: impl Fn(&str) -> Vec<TextRun>) -> (Vec<TextBlo
         text,
         blocks: Vec::new(),
         notes: Vec::new(),
+        labelled: HashMap::new(),
         left_out: Vec::new(),
         missing: Vec::new(),
         runs: Vec::new(),
@@ -41,7 +43,6 @@ pub fn blocks(source: &str, text: impl Fn(&str) -> Vec<TextRun>) -> (Vec<TextBlo
 
 /// A footnote, numbered in the order in which notes are referred to.
 struct Note {
-    label: String,
     blocks: Option<Vec<TextRun>>,
     /// Where it stands; where it is first referred to, until it is read.
     range: Range<usize>,
@@ -61,6 +62,8 @@ struct MarkdownReader<'s, F> {
     text: F,
     blocks: Vec<TextBlock>,
     notes: Vec<Note>,
+    /// The place of each note by its label.
+    labelled: HashMap<String, usize>,
     left_out: Vec<LeftOut>,
     /// References to footnotes that there are not.
     missing: Vec<Range<usize>>,
@@ -245,9 +248,9 @@ impl<F: Fn(&str) -> Vec<TextRun>> MarkdownReader<'_, F> {
     }
 
     fn note(&mut self, label: &str, range: Range<usize>, referred: bool) -> usize {
-        let known = self.notes.iter().position(|note| note.label == label);
-        let at = known.unwrap_or_else(|| {
-            self.notes.push(Note { label: label.to_owned(), blocks: None, range, referred: false });
+        let at = self.labelled.get(label).copied().unwrap_or_else(|| {
+            self.labelled.insert(label.to_owned(), self.notes.len());
+            self.notes.push(Note { blocks: None, range, referred: false });
             self.notes.len() - 1
         });
         if let Some(note) = self.notes.get_mut(at) {
@@ -311,7 +314,8 @@ impl<F: Fn(&str) -> Vec<TextRun>> MarkdownReader<'_, F> {
         }
         let runs = self.taken();
         let marker = std::mem::take(&mut self.marker);
-        if let Some(note) = self.notes.iter_mut().find(|note| note.label == marker && note.blocks.is_none()) {
+        let named = self.labelled.get(&marker).and_then(|at| self.notes.get_mut(*at));
+        if let Some(note) = named.filter(|note| note.blocks.is_none()) {
             note.blocks = Some(runs);
             return;
         }

@@ -16,18 +16,13 @@ pub(super) struct MoneyLine<'f> {
 }
 
 impl DocumentBuilder<'_> {
-    /// The fields that are printed by year and source.
-    pub(super) fn divided(&self) -> impl Iterator<Item = &Field> {
-        self.roadmap.fields.iter().filter(|field| field.by_year && !field.sources.is_empty())
-    }
-
     /// The years of a field: those of the plan, and others that a measure names.
     pub(super) fn years_of(&self, field: &Field) -> Vec<i32> {
         let plan = self.times.period.iter().flat_map(|plan| plan.first.year()..=plan.last.year());
         let mut years: Vec<i32> = plan.collect();
         for row in self.roadmap.rows_in_force() {
             let parts = match value(row.measure, &field.key) {
-                Some(FieldValue::Parts(parts, _)) => parts.as_slice(),
+                Some(FieldValue::Parts(parts, _)) => &**parts,
                 _ => &[],
             };
             years.extend(parts.iter().filter_map(|(key, _)| key.parse::<i32>().ok()));
@@ -41,7 +36,7 @@ impl DocumentBuilder<'_> {
     pub(super) fn has_sums(&self, field: &Field) -> bool {
         self.roadmap.rows_in_force().any(|row| match value(row.measure, &field.key) {
             Some(FieldValue::Plain(_)) => true,
-            Some(FieldValue::Parts(parts, _)) => parts.iter().any(|(key, _)| &**key == "total"),
+            Some(FieldValue::Parts(parts, _)) => parts.of("total").is_some(),
             None => false,
         })
     }
@@ -73,15 +68,7 @@ impl DocumentBuilder<'_> {
         line: Option<&MoneyLine<'_>>,
     ) -> Option<Amount> {
         let FieldValue::Parts(parts, _) = value(measure, &field.key)? else { return None };
-        let year = year.to_string();
-        let (_, part) = parts.iter().find(|(key, _)| **key == *year)?;
-        match (line.and_then(|line| line.source), part) {
-            (None, part) => Amount::of(part),
-            (Some(_), FieldValue::Plain(_)) => None,
-            (Some(source), FieldValue::Parts(parts, _)) => {
-                parts.iter().find(|(key, _)| **key == *source).and_then(|(_, part)| Amount::of(part))
-            }
-        }
+        parts.of(&year.to_string()).and_then(|(_, part)| on_line(part, line))
     }
 
     /// The sum of a measure over the years, on a line: as typed, or made.
@@ -93,13 +80,14 @@ impl DocumentBuilder<'_> {
     ) -> Option<Amount> {
         let whole = line.is_none_or(|line| line.source.is_none());
         let typed = match value(measure, &field.key) {
-            Some(FieldValue::Parts(parts, _)) if whole => parts.iter().find(|(key, _)| &**key == "total"),
+            Some(FieldValue::Parts(parts, _)) if whole => parts.of("total"),
             Some(FieldValue::Plain(number)) if whole => return Amount::parse(number),
             _ => None,
         };
         typed.and_then(|(_, total)| Amount::of(total)).or_else(|| {
-            let years = self.years_of(field).into_iter();
-            let mut figures = years.filter_map(|year| self.in_year(measure, field, year, line)).peekable();
+            let Some(FieldValue::Parts(parts, _)) = value(measure, &field.key) else { return None };
+            let years = parts.iter().filter(|(key, _)| key.parse::<i32>().is_ok());
+            let mut figures = years.filter_map(|(_, part)| on_line(part, line)).peekable();
             figures.peek()?;
             Some(figures.sum())
         })
@@ -146,7 +134,7 @@ impl MoneyLine<'_> {
 
 /// What a measure has in a field.
 pub(super) fn value<'m>(measure: &'m Measure, key: &str) -> Option<&'m FieldValue> {
-    measure.fields.iter().find(|(name, _)| &**name == key).map(|(_, value)| value)
+    measure.fields.of(key).map(|(_, value)| value)
 }
 
 /// A figure as it is printed: with a unit, thousands are parted from four digits on.
@@ -154,11 +142,22 @@ pub(super) fn shown(amount: Amount) -> String {
     figure(&amount.to_string(), 4)
 }
 
+/// The figure of a year on a line.
+fn on_line(year: &FieldValue, line: Option<&MoneyLine<'_>>) -> Option<Amount> {
+    match (line.and_then(|line| line.source), year) {
+        (None, part) => Amount::of(part),
+        (Some(_), FieldValue::Plain(_)) => None,
+        (Some(source), FieldValue::Parts(parts, _)) => {
+            parts.of(source).and_then(|(_, part)| Amount::of(part))
+        }
+    }
+}
+
 /// Whether a measure has a figure of a source.
 fn of_source(measure: &Measure, field: &Field, source: &str) -> bool {
     let Some(FieldValue::Parts(years, _)) = value(measure, &field.key) else { return false };
     years.iter().any(|(_, year)| match year {
-        FieldValue::Parts(parts, _) => parts.iter().any(|(key, _)| &**key == source),
+        FieldValue::Parts(parts, _) => parts.of(source).is_some(),
         FieldValue::Plain(_) => false,
     })
 }

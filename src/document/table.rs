@@ -1,5 +1,7 @@
 //! The table of measures: sections, rows with their lines, cells given once for several of them, sums.
 
+use std::collections::HashMap;
+
 use super::acts::repealed;
 use super::columns::{ColumnSource, PrintedColumn, heads, whole_heading};
 use super::money::{MoneyLine, leaves_out, shown, value};
@@ -31,6 +33,9 @@ impl SharedCell {
         SharedCell::own(TextRun::plain(text))
     }
 }
+
+/// The lines of a row by the key of the field that is told by them.
+type LinesByField<'f> = HashMap<&'f str, Vec<MoneyLine<'f>>>;
 
 impl DocumentBuilder<'_> {
     /// The table of measures.
@@ -78,13 +83,14 @@ impl DocumentBuilder<'_> {
 
     /// The lines of a row: one, or one for each source of what is told by source.
     fn lines(&self, row: Written<'_>, printed: &[PrintedColumn]) -> Vec<Vec<SharedCell>> {
-        let shown = |field: &&Field| {
-            printed.iter().any(|one| one.source == ColumnSource::Sources(field.key.to_string()))
-        };
-        let shown = self.divided().filter(|_| !row.is_repealed()).filter(shown);
-        let by_field: Vec<(&Field, Vec<MoneyLine<'_>>)> =
-            shown.map(|field| (field, self.lines_of(field, &[row.measure]))).collect();
-        let count = by_field.iter().map(|(_, lines)| lines.len()).max().unwrap_or(1).max(1);
+        let told = printed.iter().filter(|_| !row.is_repealed()).filter_map(|one| match &one.source {
+            ColumnSource::Sources(key) => self.roadmap.fields.of(key),
+            _ => None,
+        });
+        let divided = told.filter(|field| field.by_year && !field.sources.is_empty());
+        let by_field: LinesByField<'_> =
+            divided.map(|field| (&*field.key.value, self.lines_of(field, &[row.measure]))).collect();
+        let count = by_field.values().map(Vec::len).max().unwrap_or(1).max(1);
         let line = |at: usize| printed.iter().map(|one| self.given(row, one, &by_field, at, count)).collect();
         (0..count).map(line).collect()
     }
@@ -94,7 +100,7 @@ impl DocumentBuilder<'_> {
         &self,
         row: Written<'_>,
         one: &PrintedColumn,
-        by_field: &[(&Field, Vec<MoneyLine<'_>>)],
+        by_field: &LinesByField<'_>,
         at: usize,
         count: usize,
     ) -> SharedCell {
@@ -109,11 +115,8 @@ impl DocumentBuilder<'_> {
             };
             return given;
         }
-        let field = |key: &str| self.roadmap.fields.iter().find(|field| &*field.key == key);
-        let line = |key: &str| {
-            let lines = by_field.iter().find(|(field, _)| &*field.key == key);
-            lines.map(|(_, lines)| lines.get(at))
-        };
+        let field = |key: &str| self.roadmap.fields.of(key);
+        let line = |key: &str| by_field.get(key).map(|lines| lines.get(at));
         let figure = |key: &str, of: &dyn Fn(&Field, Option<&MoneyLine<'_>>) -> Option<Amount>| {
             let amount = match (field(key), line(key)) {
                 (Some(field), None) if at == 0 => of(field, None),
@@ -194,7 +197,7 @@ impl DocumentBuilder<'_> {
     /// The value of a column of one's own.
     fn own_field(&self, measure: &Measure, key: &str) -> SharedCell {
         let Some(value) = value(measure, key) else { return SharedCell::plain("") };
-        let field = self.roadmap.fields.iter().find(|field| &*field.key == key);
+        let field = self.roadmap.fields.of(key);
         let unit = field.is_some_and(|field| field.unit.is_some());
         let is_sum = unit || field.is_some_and(|field| field.total || field.by_year);
         match value.plain() {

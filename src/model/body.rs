@@ -1,10 +1,7 @@
 //! Bodies: who may be responsible.
 
-use std::ops::Deref;
-
-use foldhash::HashMap;
-
 use super::decode::{Decode, Fields, Misfits};
+use super::keyed::HasKey;
 use super::value::Text;
 use crate::syntax::{Node, YamlKind};
 
@@ -23,53 +20,9 @@ pub struct Body {
     pub level: Option<Text>,
 }
 
-/// The bodies of a roadmap in the order of the file, looked up by key however many there are.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct KeyedBodies {
-    all: Vec<Body>,
-    /// Where the first of each key stands; empty where a walk over all is as quick.
-    places: HashMap<String, usize>,
-}
-
-impl KeyedBodies {
-    /// So many are walked over.
-    const FEW: usize = 16;
-
-    fn new(all: Vec<Body>) -> Self {
-        let keys = all.iter().enumerate().rev().filter(|_| all.len() > Self::FEW);
-        let places = keys.map(|(at, body)| (body.key.to_string(), at)).collect();
-        KeyedBodies { all, places }
-    }
-
-    /// The body of that key.
-    pub fn of(&self, key: &str) -> Option<&Body> {
-        match self.places.is_empty() {
-            true => self.all.iter().find(|body| &*body.key == key),
-            false => self.all.get(*self.places.get(key)?),
-        }
-    }
-}
-
-impl Deref for KeyedBodies {
-    type Target = [Body];
-
-    fn deref(&self) -> &[Body] {
-        &self.all
-    }
-}
-
-impl<'b> IntoIterator for &'b KeyedBodies {
-    type Item = &'b Body;
-    type IntoIter = std::slice::Iter<'b, Body>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.all.iter()
-    }
-}
-
-impl FromIterator<(Text, Body)> for KeyedBodies {
-    fn from_iter<I: IntoIterator<Item = (Text, Body)>>(pairs: I) -> Self {
-        KeyedBodies::new(pairs.into_iter().map(|(key, body)| Body { key, ..body }).collect())
+impl HasKey for Body {
+    fn key(&self) -> &Text {
+        &self.key
     }
 }
 

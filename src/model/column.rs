@@ -1,6 +1,7 @@
 //! Columns of the printed table: which there are, their headings, and what those of one's own hold.
 
 use super::decode::{Decode, Fields, Misfits, Pairs};
+use super::keyed::{HasKey, Keyed};
 use super::value::{HeadingText, Number, Positive, Text};
 use crate::base::Span;
 use crate::syntax::{Node, YamlKind};
@@ -80,7 +81,7 @@ pub enum FieldValue {
     /// A text or a figure.
     Plain(Number),
     /// Figures by year or source, each plain or again by source; the key `total` is the sum as typed.
-    Parts(Vec<(Text, FieldValue)>, Span),
+    Parts(Keyed<(Text, FieldValue)>, Span),
 }
 
 impl FieldValue {
@@ -153,9 +154,15 @@ impl Decode for Columns {
     }
 }
 
+impl HasKey for Field {
+    fn key(&self) -> &Text {
+        &self.key
+    }
+}
+
 impl Field {
     /// The columns of one's own under the key `fields`, in order.
-    pub(super) fn all(fields: &mut Fields<'_, '_>) -> Vec<Field> {
+    pub(super) fn all(fields: &mut Fields<'_, '_>) -> Keyed<Field> {
         let pairs = fields.optional("fields").map(|Pairs(pairs)| pairs).unwrap_or_default();
         pairs.into_iter().map(|(key, field)| Field { key, ..field }).collect()
     }

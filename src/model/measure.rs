@@ -3,6 +3,7 @@
 use super::column::FieldValue;
 use super::decode::{Decode, Fields, Misfits, Pairs};
 use super::edition::EditionMark;
+use super::keyed::Keyed;
 use super::nested::Nested;
 use super::value::{Date, Number, Text};
 use super::window;
@@ -29,7 +30,7 @@ pub struct Measure {
     /// Where.
     pub place: Option<Text>,
     /// Values of columns of one's own, by key.
-    pub fields: Vec<(Text, FieldValue)>,
+    pub fields: Keyed<(Text, FieldValue)>,
     /// The measures above that this one carries out, `roadmap/measure`.
     pub implements: Vec<Text>,
     /// The level whose every roadmap below must implement it.
@@ -124,7 +125,7 @@ impl Measure {
             number: fields.optional("number"),
             note: fields.optional("note"),
             place: fields.optional("place"),
-            fields: fields.optional("fields").map(|Pairs(pairs)| pairs).unwrap_or_default(),
+            fields: fields.optional("fields").map(|Pairs(pairs)| pairs.into()).unwrap_or_default(),
             mandatory_for: fields.optional("mandatory_for"),
             after: fields.references("after"),
             done: fields.one_or_many("done"),

@@ -2,6 +2,7 @@
 
 use super::column::FieldValue;
 use super::edition::EditionMark;
+use super::keyed::Keyed;
 use super::measure::{Allow, Deadline, Done, Measure, Responsible};
 use super::section::Section;
 use super::value::{Date, Number, Text};
@@ -26,6 +27,12 @@ impl<T: Moved> Moved for Option<T> {
 }
 
 impl<T: Moved> Moved for Vec<T> {
+    fn move_by(&mut self, by: u32) {
+        self.iter_mut().for_each(|value| value.move_by(by));
+    }
+}
+
+impl<T: Moved> Moved for Keyed<T> {
     fn move_by(&mut self, by: u32) {
         self.iter_mut().for_each(|value| value.move_by(by));
     }

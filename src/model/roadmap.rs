@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use super::addressee::Addressees;
 use super::annex::Annex;
-use super::body::{Body, KeyedBodies};
+use super::body::Body;
 use super::clause::Clause;
 use super::column::{Column, Field};
 use super::copied;
 use super::decode::{Decode, Fields, Misfits, Nullable, Pairs};
 use super::edition::{Edition, EditionMark};
 use super::indicator::Indicator;
+use super::keyed::Keyed;
 use super::measure::{Allow, BareDates, Measure, Responsible, allows};
 use super::order::{Agreed, Approval, Order};
 use super::row::Row;
@@ -48,7 +49,7 @@ pub struct Roadmap {
     /// «СОГЛАСОВАНО», «ПРИНЯТО».
     pub agreed: Vec<Agreed>,
     /// Who may be responsible.
-    pub bodies: KeyedBodies,
+    pub bodies: Keyed<Body>,
     /// Who must answer with a roadmap of their own.
     pub addressees: Vec<Addressees>,
     /// The columns of the printed table, in order; empty for the usual ones.
@@ -58,7 +59,7 @@ pub struct Roadmap {
     /// Whether sections have numbers; without them rows are numbered through.
     pub section_numbers: bool,
     /// Columns of one's own.
-    pub fields: Vec<Field>,
+    pub fields: Keyed<Field>,
     /// How a bare day in a deadline is meant, where stated.
     pub dates: Option<BareDates>,
     /// Sections, each behind the one it stands in; the measures of a flat table stand in one that has no title.
@@ -230,7 +231,7 @@ impl Decode for Roadmap {
             agreed: fields.list("agreed"),
             bodies: fields
                 .optional("bodies")
-                .map(|Pairs(pairs)| pairs.into_iter().collect())
+                .map(|Pairs(pairs)| pairs.into_iter().map(|(key, body)| Body { key, ..body }).collect())
                 .unwrap_or_default(),
             addressees: Addressees::all(&mut fields),
             columns: Column::all(&mut fields),

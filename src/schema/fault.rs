@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::meant::{self, LikelyValue};
-use super::place::{Located, dash_of, locate, start_of};
+use super::place::{Located, Places, dash_of, start_of};
 use super::unknown::KeysOfEntry;
 use super::value::is_id as is_id_text;
 use super::words::{likely_or_noted, likely_value};
@@ -143,6 +143,8 @@ pub enum Expected {
     Usable(TwoLanguages),
     /// Nothing beside that key.
     Apart(String),
+    /// So many entries at most.
+    AtMost(u64),
     /// Something that the schema says in its own words.
     Other,
 }
@@ -170,17 +172,14 @@ impl SchemaFault {
 }
 
 /// The faults that one error of the validator stands for.
-pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<'_>) -> Vec<SchemaFault> {
-    let at = locate(root, error.instance_path().as_str());
-    let key = at.key.map_or_else(String::new, |key| key.text().to_owned());
+pub(super) fn describe<'n>(
+    error: &ValidationError<'_>,
+    schema: &Schema,
+    places: &mut Places<'n>,
+) -> Vec<SchemaFault> {
+    let at = places.locate(error.instance_path().as_str());
     let around = schema.around(error.schema_path().as_str());
-    let invalid = |expected, meant: Vec<String>| {
-        let kind =
-            SchemaFaultKind::InvalidValue { key: key.clone(), value: at.node.text().to_owned(), expected };
-        // Of a value that is not there only its key can be seen.
-        let seen = if at.node.span().range().is_empty() { at.key.unwrap_or(at.node) } else { at.node };
-        vec![SchemaFault::new(kind, seen.span()).meaning(meant, at.node.span())]
-    };
+    let invalid = |expected, meant: Vec<String>| vec![invalid(&at, expected, meant)];
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             let known = keys_of(around);
@@ -190,11 +189,11 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
         ValidationErrorKind::Required { property } => {
             vec![missing(property.as_str().unwrap_or_default(), at.node)]
         }
-        ValidationErrorKind::Type { kind } => match unfit_in_quotes(&at, around, root) {
+        ValidationErrorKind::Type { kind } => match unfit_in_quotes(&at, around, places) {
             Some(LikelyValue { expected, texts }) => invalid(expected, texts),
             None => vec![wrong_type(&at, kind, around, schema)],
         },
-        ValidationErrorKind::Enum { .. } if at.node.is_null() => vec![valueless(&at, key)],
+        ValidationErrorKind::Enum { .. } if at.node.is_null() => vec![valueless(&at)],
         ValidationErrorKind::Enum { options } => {
             let words = options.as_array().into_iter().flatten();
             let words: Vec<String> = words.filter_map(|word| word.as_str().map(str::to_owned)).collect();
@@ -219,17 +218,26 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
             invalid(expected, texts)
         }
         ValidationErrorKind::Pattern { pattern } => {
-            let LikelyValue { expected, texts } = of_pattern(pattern, &at, root);
+            let LikelyValue { expected, texts } = of_pattern(pattern, &at, places);
             invalid(expected, texts)
         }
-        ValidationErrorKind::PropertyNames { error } => property_names(at.node, error),
+        ValidationErrorKind::PropertyNames { error } => property_names(at.node, error, places),
+        ValidationErrorKind::MaxItems { limit } => invalid(Expected::AtMost(*limit), Vec::new()),
         ValidationErrorKind::Not { .. } => vec![both(at.node, ["sections", "measures"])],
         _ => invalid(Expected::Other, Vec::new()),
     }
 }
 
+/// The fault of a value that is not allowed.
+fn invalid(at: &Located<'_>, expected: Expected, meant: Vec<String>) -> SchemaFault {
+    let kind = SchemaFaultKind::InvalidValue { key: at.name(), value: at.node.text().to_owned(), expected };
+    // Of a value that is not there only its key can be seen.
+    let seen = if at.node.span().range().is_empty() { at.key.unwrap_or(at.node) } else { at.node };
+    SchemaFault::new(kind, seen.span()).meaning(meant, at.node.span())
+}
+
 /// What is meant by a number or a word of assent that would be no valid text in quotes either: `id: 2.4`.
-fn unfit_in_quotes(at: &Located<'_>, around: &Value, root: Node<'_>) -> Option<LikelyValue> {
+fn unfit_in_quotes(at: &Located<'_>, around: &Value, places: &mut Places<'_>) -> Option<LikelyValue> {
     let is_number = matches!(at.node.scalar(), Scalar::Integer | Scalar::Float);
     let is_float = at.node.scalar() == Scalar::Float;
     let word = |key: &str| around.get(key).and_then(Value::as_str);
@@ -237,18 +245,18 @@ fn unfit_in_quotes(at: &Located<'_>, around: &Value, root: Node<'_>) -> Option<L
     let named =
         word("pattern").filter(|pattern| is_name(pattern) && is_number && !is_id_text(at.node.text()));
     let formed = word("format").filter(|_| is_float || matches!(at.node.scalar(), Scalar::Bool(_)));
-    let named = named.map(|pattern| of_pattern(pattern, at, root));
+    let named = named.map(|pattern| of_pattern(pattern, at, places));
     named.or_else(|| formed.map(|format| meant::of_format(format, at.node.text())))
 }
 
 /// What is meant by the value of a name that does not fit its pattern.
-fn of_pattern(pattern: &str, at: &Located<'_>, root: Node<'_>) -> LikelyValue {
+fn of_pattern(pattern: &str, at: &Located<'_>, places: &mut Places<'_>) -> LikelyValue {
     let key = at.key.map_or("", |key| key.text());
     let LikelyValue { expected, texts } = meant::of_pattern(pattern, at.node.text());
     // Of a name that is used elsewhere, letters made from Russian ones lead nowhere, unless something is called so.
     let names = ["parent", "approves", "implements", "after", "measure"].contains(&key);
     let is_made = names && !at.node.text().contains(|sign: char| sign.is_ascii_lowercase());
-    let known = |name: &String| key != "parent" && is_id(root, name);
+    let mut known = |name: &str| key != "parent" && places.has_id(name);
     let annex = (key == "approves")
         .then(|| likely_value(at.node.text(), ["roadmap", "indicators"].into_iter()))
         .flatten();
@@ -275,7 +283,8 @@ fn both(entry: Node<'_>, names: [&str; 2]) -> SchemaFault {
 }
 
 /// The fault of a key that has no value where one of a few words is expected.
-fn valueless(at: &Located<'_>, key: String) -> SchemaFault {
+fn valueless(at: &Located<'_>) -> SchemaFault {
+    let key = at.name();
     let expected = vec!["string".to_owned()];
     let kind =
         SchemaFaultKind::WrongType { key, expected, found: "null", value: String::new(), keys: Vec::new() };
@@ -342,20 +351,18 @@ fn one_entry(position: &SchemaFault, name: &SchemaFault) -> Option<SchemaFault> 
 }
 
 /// The keys of a mapping that do not fit the pattern for keys.
-fn property_names(map: Node<'_>, error: &ValidationError<'_>) -> Vec<SchemaFault> {
+fn property_names<'n>(
+    map: Node<'n>,
+    error: &ValidationError<'_>,
+    places: &mut Places<'n>,
+) -> Vec<SchemaFault> {
     let name = error.instance().as_str().unwrap_or_default().to_owned();
-    let key = map.entries().map(|(key, _)| key).find(|key| key.text() == name).unwrap_or(map);
+    let key = places.key(map, &name).unwrap_or(map);
     let meant: Vec<String> = meant::pair(&name).or_else(|| meant::year(&name)).into_iter().collect();
     let is_sure = meant.iter().all(|one| reshape::has_figures_of(one, &name));
     let kind = SchemaFaultKind::InvalidValue { key: String::new(), value: name, expected: Expected::Year };
     let fault = SchemaFault::new(kind, key.span()).meaning(meant, key.span());
     vec![SchemaFault { is_sure, ..fault }]
-}
-
-/// Whether an entry below a node has that id.
-fn is_id(node: Node<'_>, name: &str) -> bool {
-    node.entries().any(|(key, value)| key.text() == "id" && value.text() == name || is_id(value, name))
-        || node.items().any(|item| is_id(item, name))
 }
 
 fn types(kind: &TypeKind) -> Vec<String> {

@@ -107,8 +107,10 @@ impl Schema {
     pub fn faults(&self, tree: &Tree<'_>, partial: bool) -> Vec<SchemaFault> {
         let Some((root, validator)) = tree.root().zip(self.validator.as_ref()) else { return Vec::new() };
         let instance = value::of(root);
+        let mut places = place::Places::of(root);
+        let errors = validator.iter_errors(&instance);
         let mut faults: Vec<SchemaFault> =
-            validator.iter_errors(&instance).flat_map(|error| fault::describe(&error, self, root)).collect();
+            errors.flat_map(|error| fault::describe(&error, self, &mut places)).collect();
         faults.sort_by_key(|fault| fault.span);
         faults.dedup();
         let mut faults = fault::joined(faults);
@@ -183,7 +185,12 @@ pub(crate) fn hides_key(text: &str) -> Option<&str> {
     words.find(|word| ROADMAP_SCHEMA.is_key(word))
 }
 
-/// The column of the table that is meant by a key.
-pub(crate) fn meant_column<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
-    words::likely_key(key, known)
+/// The column of the table that is meant by a key, of those among which two questions look: which is called so, and which
+/// nearly so.
+pub(crate) fn meant_column<'k>(
+    key: &str,
+    find: impl Fn(&str) -> Option<&'k str>,
+    near: impl Fn(&str) -> Option<&'k str>,
+) -> Option<&'k str> {
+    words::likely_among(key, find, near)
 }

@@ -285,8 +285,17 @@ static VALUE_WORDS: LazyLock<SmallWords> =
 /// The key that was probably meant: the same word in other letters, one that means the same in Russian, or the nearest
 /// by its letters.
 pub(super) fn likely_key<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
-    let name = plain(name);
     let find = |key: &str| known.iter().copied().find(|known| *known == key);
+    likely_among(name, find, |word| nearest(word, known.iter().copied()))
+}
+
+/// The key that is probably meant of those among which two questions look: which is called so, and which nearly so.
+pub(super) fn likely_among<'k>(
+    name: &str,
+    find: impl Fn(&str) -> Option<&'k str>,
+    near: impl Fn(&str) -> Option<&'k str>,
+) -> Option<&'k str> {
+    let name = plain(name);
     let meaning = |word: &str| {
         let (_, keys) = KEYS.iter().find(|(known, _)| *known == word)?;
         keys.iter().find_map(|key| find(key))
@@ -299,8 +308,8 @@ pub(super) fn likely_key<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
     };
     find(&name.replace(' ', "_"))
         .or_else(|| meaning(&name))
-        .or_else(|| nearest(&latin(&name).replace(' ', "_"), known.iter().copied()))
-        .or_else(|| nearest(&in_latin_keys(&name), known.iter().copied()))
+        .or_else(|| near(&latin(&name).replace(' ', "_")))
+        .or_else(|| near(&in_latin_keys(&name)))
         .or_else(spelt)
         .or_else(misspelt)
         .or_else(head)

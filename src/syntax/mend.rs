@@ -100,11 +100,11 @@ pub(super) fn mend<'t>(text: &'t str, skip: usize, format: &dyn TextFormat) -> P
 fn finish<'t>(text: &'t str, skip: usize, draft: MendedDraft, mut faults: Vec<SyntaxFault>) -> Parsed<'t> {
     let ParseOutcome { tree, faults: own, stopped } = events::read(&draft.text, skip);
     let own = own.into_iter().chain(duplicate_keys(&tree));
+    let above = keys_above_entries(&tree);
     let mut partial = stopped.is_some();
     for mut fault in own {
         // What stands under a key that is there twice is read of the first only.
-        partial |=
-            !matches!(fault.kind, SyntaxFaultKind::DuplicateKey(..)) || hides_entries(&tree, fault.span);
+        partial |= !matches!(fault.kind, SyntaxFaultKind::DuplicateKey(..)) || above.contains(&fault.span);
         fault.span = draft.span(&fault.span.range());
         if let SyntaxFaultKind::DuplicateKey(_, first) = &mut fault.kind {
             *first = draft.span(&first.range());
@@ -121,10 +121,11 @@ fn finish<'t>(text: &'t str, skip: usize, draft: MendedDraft, mut faults: Vec<Sy
     Parsed { tree: draft.tree(tree, text), faults, partial, draft: Some(draft) }
 }
 
-/// Whether a key at a place has entries below it.
-fn hides_entries(tree: &Tree<'_>, key: Span) -> bool {
+/// Where keys stand that have entries below them.
+fn keys_above_entries(tree: &Tree<'_>) -> HashSet<Span> {
     let is_collection = |value: Node<'_>| !matches!(value.kind(), YamlKind::Scalar(_));
-    tree.maps().any(|map| map.entries().any(|(own, value)| own.span() == key && is_collection(value)))
+    let above = tree.maps().flat_map(Node::entries).filter(|(_, value)| is_collection(*value));
+    above.map(|(key, _)| key.span()).collect()
 }
 
 /// The mistake whose mending makes the best of a reading, and that reading; none where nothing makes it better.

@@ -102,12 +102,7 @@ impl<'t> Tree<'t> {
 
     /// Every mapping, in the order of the file.
     pub fn maps(&self) -> impl Iterator<Item = Node<'_>> {
-        let nodes = &self.nodes;
-        nodes
-            .iter()
-            .enumerate()
-            .filter(|(_, entry)| entry.kind == YamlKind::Mapping)
-            .map(move |(at, _)| Node { nodes, at })
+        self.root().into_iter().flat_map(Node::maps)
     }
 }
 
@@ -141,6 +136,11 @@ impl<'n> Node<'n> {
         &self.entry().text
     }
 
+    /// Its number among the nodes of its tree.
+    pub fn number(self) -> usize {
+        self.at
+    }
+
     /// How many nodes it has, itself counted.
     pub fn size(self) -> usize {
         (self.entry().next as usize).saturating_sub(self.at)
@@ -160,6 +160,12 @@ impl<'n> Node<'n> {
             YamlKind::Sequence => Scalar::Sequence,
             YamlKind::Mapping => Scalar::Mapping,
         }
+    }
+
+    /// Every mapping in it, itself counted, in the order of the file.
+    pub fn maps(self) -> impl Iterator<Item = Node<'n>> {
+        let within = (self.at..self.at + self.size()).map(move |at| Node { at, ..self });
+        within.filter(|node| node.kind() == YamlKind::Mapping)
     }
 
     /// The parts of a sequence; none for anything else.

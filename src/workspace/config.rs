@@ -101,11 +101,9 @@ impl Decode for Config {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         let default = Config::default();
         let mut fields = Fields::of(node, misfits)?;
-        let levels: Option<Vec<Text>> = fields.optional("levels");
         let config = Config {
             is_faulty: false,
-            levels: levels
-                .map_or(default.levels, |levels| levels.iter().map(|level| level.to_string()).collect()),
+            levels: fields.optional("levels").map_or(default.levels, |LevelNames(names)| names),
             calendar: fields.optional("calendar"),
             language: fields.optional("language"),
             as_of: fields.optional("as_of").unwrap_or_default(),
@@ -117,6 +115,22 @@ impl Decode for Config {
         };
         fields.finish();
         Some(config)
+    }
+}
+
+/// How many levels a workspace has at most: what stands on each page and in each summary goes up through all of them.
+const LEVELS: usize = 32;
+
+/// The names of levels, top first.
+struct LevelNames(Vec<String>);
+
+impl Decode for LevelNames {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let names: Vec<Text> = Decode::decode(node, misfits)?;
+        if names.len() > LEVELS {
+            return misfits.add(node.span());
+        }
+        Some(LevelNames(names.iter().map(|name| name.to_string()).collect()))
     }
 }
 

@@ -1,5 +1,7 @@
 //! `annex/not-printed`: something in the text of an annex that paper cannot hold.
 
+use std::collections::HashSet;
+
 use super::text::{AnnexFile, files, line};
 use crate::base::Lang;
 use crate::document::{LeftOut, LeftOutKind, blocks};
@@ -71,18 +73,17 @@ fn without_column(roadmap: &Roadmap) -> Option<(Span, Vec<String>)> {
     if columns.is_empty() || roadmap.partial {
         return None;
     }
-    let is_declared = |key: &str| roadmap.fields.iter().any(|field| &*field.key == key);
     let own = |row: Row<'_>| -> Vec<(String, Span)> {
         let measure = row.measure;
         let texts = [("result", &measure.result), ("note", &measure.note), ("place", &measure.place)];
         let texts = texts.into_iter().filter_map(|(key, text)| Some((key.to_owned(), text.as_ref()?.span)));
-        let fields = measure.fields.iter().filter(|(key, _)| is_declared(key));
+        let fields = measure.fields.iter().filter(|(key, _)| roadmap.fields.of(key).is_some());
         texts.chain(fields.map(|(key, _)| (key.to_string(), key.span))).collect()
     };
-    let is_shown = |key: &str| columns.iter().any(|column| &*column.key == key);
+    let mut told: HashSet<String> = columns.iter().map(|column| column.key.to_string()).collect();
     let (mut first, mut keys) = (None, Vec::new());
     for (key, span) in roadmap.rows_in_force().flat_map(own) {
-        if !is_shown(&key) && !keys.contains(&key) {
+        if told.insert(key.clone()) {
             first.get_or_insert(span);
             keys.push(key);
         }

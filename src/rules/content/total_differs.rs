@@ -98,7 +98,7 @@ fn own_totals<'m>(value: &'m FieldValue, of: &[&'m str]) -> Vec<Difference<'m>> 
 
 /// The figures of the parts of a row that are in force: of one that has none, those of its own parts.
 fn of_parts<'m>(row: Row<'m>, key: &str) -> Vec<&'m FieldValue> {
-    let own = |part: Row<'m>| part.measure.fields.iter().find(|(name, _)| &**name == key);
+    let own = |part: Row<'m>| part.measure.fields.of(key);
     row.parts_in_force()
         .flat_map(|part| own(part).map_or_else(|| of_parts(part, key), |(_, value)| vec![value]))
         .collect()

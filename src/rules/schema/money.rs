@@ -35,7 +35,7 @@ pub(super) fn findings(
 pub(super) fn figures(roadmap: &Roadmap, measure: &Measure) -> Vec<SchemaFault> {
     let mut found = Vec::new();
     for (key, value) in &measure.fields {
-        let by_year = roadmap.fields.iter().any(|field| field.by_year && *field.key.value == *key.value);
+        let by_year = roadmap.fields.of(key).is_some_and(|field| field.by_year);
         match value {
             FieldValue::Plain(_) if !by_year => {}
             value => texts(key, value, &mut found),
@@ -81,8 +81,7 @@ pub(super) fn thousands(text: &str) -> Option<(String, String)> {
 
 /// The keys that stand where a year of the plan should, in what is told by year: any other has no column.
 pub(super) fn years(roadmap: &Roadmap, measure: &Measure) -> Vec<SchemaFault> {
-    let by_year =
-        |key: &Text| roadmap.fields.iter().any(|field| field.by_year && *field.key.value == *key.value);
+    let by_year = |key: &Text| roadmap.fields.of(key).is_some_and(|field| field.by_year);
     let values = measure.fields.iter().filter(|(key, _)| by_year(key)).filter_map(|(_, value)| match value {
         FieldValue::Parts(parts, _) => Some(parts),
         FieldValue::Plain(_) => None,

@@ -352,7 +352,7 @@ fn ru_expected(expected: &Expected) -> String {
         Expected::Apart(other) => {
             format!("оставить одно: мероприятия вынести в раздел внутри «{other}» или убрать «{other}»")
         }
-        Expected::Other => "сверить с описанием формата: vekha schema".into(),
+        Expected::Other | Expected::AtMost(_) => "сверить с описанием формата: vekha schema".into(),
     }
 }
 
@@ -394,6 +394,6 @@ fn en_expected(expected: &Expected) -> String {
         Expected::Apart(other) => {
             format!("keep one: move the measures into a section below `{other}`, or take `{other}` away")
         }
-        Expected::Other => "compare with the format: vekha schema".into(),
+        Expected::Other | Expected::AtMost(_) => "compare with the format: vekha schema".into(),
     }
 }

@@ -1,5 +1,7 @@
 //! `schema/unknown-key`: a key that the format does not know, or a rule that does not exist.
 
+use std::cell::LazyCell;
+
 use foldhash::{HashSet, HashSetExt};
 
 use super::{Misfit, SchemaFault, SchemaFaultKind, faults, is_certain};
@@ -9,6 +11,7 @@ use crate::rules::prelude::*;
 use crate::rules::reference::NameIndex;
 use crate::rules::words::to_list;
 use crate::rules::{fix, groups, is_known, likely};
+use crate::russian::nearest;
 use crate::schema::meant_column;
 use crate::syntax::plain_or_quoted;
 
@@ -58,14 +61,17 @@ fn undeclared(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Findi
     if roadmap.partial || !file.syntax.is_empty() || !file.schema.is_empty() {
         return;
     }
-    let own: HashSet<&str> = roadmap.fields.iter().map(|field| &*field.key.value).collect();
-    let is_own = |key: &Text| own.contains(&**key);
-    let headed: Vec<&str> = roadmap.columns.iter().map(|column| &*column.key.value).collect();
+    let is_own = |key: &Text| roadmap.fields.of(key).is_some();
+    let headed: HashSet<&str> = roadmap.columns.iter().map(|column| &*column.key.value).collect();
     let free: Vec<&str> = COLUMNS.into_iter().filter(|name| !headed.contains(name)).collect();
-    let declared: Vec<&str> = roadmap.fields.iter().map(|field| &*field.key.value).collect();
-    let mut tell = |key: &Text, known: &[&str]| {
+    let declared =
+        LazyCell::new(|| NameIndex::new(roadmap.fields.iter().map(|field| &*field.key.value).collect()));
+    let mut tell = |key: &Text, free: &[&'static str]| {
         let kind = SchemaFaultKind::UndeclaredField { key: key.to_string() };
-        let meant = meant_column(key, known).map(str::to_owned);
+        let of_table = |name: &str| free.iter().copied().find(|free| *free == name);
+        let own = |name: &str| roadmap.fields.of(name).map(|field| &*field.key.value);
+        let near = |name: &str| nearest(name, free.iter().copied().chain(declared.nearest(name)));
+        let meant = meant_column(key, |name| of_table(name).or_else(|| own(name)), near).map(str::to_owned);
         let fault = SchemaFault::new(kind, key.span).meaning(meant.into_iter().collect(), key.span);
         let mended = fix(file, &fault.edits, is_certain(&fault));
         let about = roadmap.entry_at(key.span).map(|id| &**id);
@@ -74,13 +80,13 @@ fn undeclared(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Findi
     };
     let columns = roadmap.columns.iter().map(|column| &column.key);
     for key in columns.filter(|key| !COLUMNS.contains(&&***key) && !is_own(key)) {
-        tell(key, &[free.as_slice(), declared.as_slice()].concat());
+        tell(key, &free);
     }
     let mut told: HashSet<&str> = HashSet::new();
     for (key, _) in roadmap.measures().flat_map(|measure| &measure.fields).filter(|(key, _)| !is_own(key)) {
         // A column is declared once for all rows.
         if told.insert(key) {
-            tell(key, &declared);
+            tell(key, &[]);
         }
     }
 }
@@ -93,8 +99,9 @@ fn unknown_sources(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<
         let (known, near) = (sources().collect::<HashSet<&str>>(), NameIndex::new(sources().collect()));
         let is_own = |key: &Text| known.contains(&**key) || &**key == "total";
         for measure in roadmap.measures() {
-            let figures = measure.fields.iter().filter(|(key, _)| *key.value == *field.key.value);
-            let years = figures.flat_map(|(_, value)| parts(value)).flat_map(|(_, value)| parts(value));
+            let figures = measure.fields.of(&field.key);
+            let years =
+                figures.into_iter().flat_map(|(_, value)| parts(value)).flat_map(|(_, value)| parts(value));
             for (key, _) in years.filter(|(key, _)| !is_own(key)) {
                 let known = to_list(sources());
                 let kind = SchemaFaultKind::UnknownKey { key: key.to_string(), known, home: None };

@@ -96,6 +96,7 @@ fn ru_invalid(key: &str, value: &str, expected: &Expected) -> String {
         Expected::Reversed => format!("«{value}»: конец раньше начала"),
         Expected::Firm => format!("находки группы «{key}» нельзя отключить или смягчить"),
         Expected::Usable(why) => format!("«{key}»: {}", why.ru()),
+        Expected::AtMost(most) => format!("«{key}»: больше {most} записей"),
         Expected::Past => format!("«{value}»: отмечено исполнение позже дня проверки"),
         Expected::Edition(_) => format!("«{key}»: в «editions» нет акта № {value}"),
         Expected::YearOf(plan) => {
@@ -115,6 +116,7 @@ fn en_invalid(key: &str, value: &str, expected: &Expected) -> String {
         Expected::Reversed => format!("`{value}`: it ends before it begins"),
         Expected::Firm => format!("findings of the group `{key}` cannot be turned off or made milder"),
         Expected::Usable(why) => format!("`{key}`: {}", why.en()),
+        Expected::AtMost(most) => format!("`{key}`: more than {most} entries"),
         Expected::Past => format!("`{value}`: marked as done after the day of the check"),
         Expected::Edition(_) => format!("`{key}`: `editions` has no act {value}"),
         Expected::YearOf(plan) => {
