@@ -52,12 +52,13 @@ impl Snapshot {
 
     /// The files of an id.
     pub fn named(&self, id: &str) -> impl Iterator<Item = FileId> {
-        self.state().index.named(id)
+        self.state().index.named(id).iter().copied()
     }
 
     /// The files that name an id.
     pub fn naming(&self, id: &str) -> impl Iterator<Item = FileId> {
-        self.state().asking().files(id).chain(self.state().index.looking(id))
+        let (asking, index) = (self.state().asking(), &self.state().index);
+        asking.files(id).iter().chain(index.looking(id)).copied()
     }
 
     /// What has been found so far, in all files.

@@ -89,27 +89,27 @@ impl Index {
     }
 
     /// The files of an id.
-    pub(super) fn named(&self, id: &str) -> impl Iterator<Item = FileId> + '_ {
+    pub(super) fn named(&self, id: &str) -> &[FileId] {
         self.named.files(id)
     }
 
     /// The files of a head.
-    pub(super) fn headed(&self, head: &str) -> impl Iterator<Item = FileId> + '_ {
+    pub(super) fn headed(&self, head: &str) -> &[FileId] {
         self.headed.files(head)
     }
 
-    /// The files that share the id or the head of an outline, where any files share one.
-    pub(super) fn alike<'s>(&'s self, outline: &'s Outline) -> impl Iterator<Item = FileId> + 's {
-        self.named.sharing(&outline.id).chain(self.headed.sharing(&outline.card.head))
+    /// The files that share the id of an outline, and those that share its head, where any files share one.
+    pub(super) fn alike(&self, outline: &Outline) -> [&[FileId]; 2] {
+        [self.named.sharing(&outline.id), self.headed.sharing(&outline.card.head)]
     }
 
     /// The files that name an id as an addressee.
-    pub(super) fn looking(&self, id: &str) -> impl Iterator<Item = FileId> + '_ {
+    pub(super) fn looking(&self, id: &str) -> &[FileId] {
         self.looking.files(id)
     }
 
     /// The files that demand something of a level.
-    pub(super) fn demanding(&self, level: &str) -> impl Iterator<Item = FileId> + '_ {
+    pub(super) fn demanding(&self, level: &str) -> &[FileId] {
         self.demanding.files(level)
     }
 

@@ -56,12 +56,14 @@ fn gathered<E>(
     let mut taken: HashSet<FileId> = wanted.iter().copied().collect();
     let mut front: Vec<FileId> = wanted.to_vec();
     let mut all = Vec::with_capacity(wanted.len());
-    let mut first = true;
+    let (mut first, mut walked) = (true, HashSet::default());
     while !front.is_empty() {
         let loaded = take(&front)?;
         let named = loaded.iter().flat_map(|file| needs(state, &file.summary.outline));
         let looked = loaded.iter().filter(|_| first).flat_map(|file| looks(state, &file.summary.outline));
-        front = named.chain(looked).filter(|id| taken.insert(*id)).collect();
+        // Many files name the same list, which may be as long as they are many.
+        let lists = named.chain(looked).filter(|list| walked.insert(list.as_ptr()));
+        front = lists.flatten().copied().filter(|id| taken.insert(*id)).collect();
         first = false;
         all.extend(loaded);
     }
@@ -70,19 +72,19 @@ fn gathered<E>(
     Ok(all)
 }
 
-/// The files that a file of that outline names, and those that share its id or its head.
-pub(super) fn needs<'s>(state: &'s SessionState, outline: &'s Outline) -> impl Iterator<Item = FileId> + 's {
-    let named = outline.needs.iter().flat_map(|name| state.index.named(name));
+/// The files that a file of that outline names, and those that share its id or its head: a list for each name.
+fn needs<'s>(state: &'s SessionState, outline: &'s Outline) -> impl Iterator<Item = &'s [FileId]> {
+    let named = outline.needs.iter().map(|name| state.index.named(name));
     named.chain(state.index.alike(outline))
 }
 
 /// The files that a file of that outline is judged by, and that none who rests on it is: its addressees, and, where it
 /// names no parent, those that demand something of it.
-fn looks<'s>(state: &'s SessionState, outline: &'s Outline) -> impl Iterator<Item = FileId> + 's {
+fn looks<'s>(state: &'s SessionState, outline: &'s Outline) -> impl Iterator<Item = &'s [FileId]> {
     let index = &state.index;
-    let addressees = outline.card.addressees.iter().flat_map(|name| index.named(name));
-    let demanding = index.demanding(&outline.card.level).chain(index.looking(&outline.id));
-    addressees.chain(demanding.filter(|_| outline.looks_around))
+    let addressees = outline.card.addressees.iter().map(|name| index.named(name));
+    let demanding = [index.demanding(&outline.card.level), index.looking(&outline.id)];
+    addressees.chain(demanding.into_iter().filter(|_| outline.looks_around))
 }
 
 /// What the rules find in the files of a lot, which were read with all that they rest on. Where the program fails, it is
@@ -176,14 +178,23 @@ fn rests_on_prose(
     if found.is_empty() {
         return found;
     }
-    // What rests on such a file looks at the same prose.
-    let mut resting: HashMap<FileId, Vec<FileId>> = HashMap::new();
+    // What rests on such a file looks at the same prose. It rests on all that share a name.
+    let mut resting: HashMap<*const FileId, Vec<FileId>> = HashMap::new();
     for file in files {
-        needs(state, &file.summary.outline).for_each(|need| resting.entry(need).or_default().push(file.id));
+        // Where nobody has a name, there is nobody to rest on.
+        for list in needs(state, &file.summary.outline).filter(|list| !list.is_empty()) {
+            resting.entry(list.as_ptr()).or_default().push(file.id);
+        }
     }
+    let outlines: HashMap<FileId, &Outline> =
+        files.iter().map(|file| (file.id, &file.summary.outline)).collect();
     let mut front: Vec<FileId> = found.iter().copied().collect();
     while let Some(id) = front.pop() {
-        front.extend(resting.remove(&id).into_iter().flatten().filter(|other| found.insert(*other)));
+        let Some(outline) = outlines.get(&id) else { continue };
+        for list in [state.index.named(&outline.id), state.index.headed(&outline.card.head)] {
+            let resting = resting.remove(&list.as_ptr()).into_iter().flatten();
+            front.extend(resting.filter(|other| found.insert(*other)));
+        }
     }
     found
 }

@@ -42,7 +42,7 @@ impl NameIndexByFile {
 
     /// Strikes a name of a file out.
     pub(super) fn strike(&mut self, name: &str, file: FileId) {
-        if !self.files(name).any(|other| other == file) {
+        if self.files(name).binary_search(&file).is_err() {
             return;
         }
         let Some(part) = self.parts.get_mut(place(name)) else { return };
@@ -57,15 +57,14 @@ impl NameIndexByFile {
     }
 
     /// The files of a name.
-    pub(super) fn files(&self, name: &str) -> impl Iterator<Item = FileId> + use<'_> {
+    pub(super) fn files(&self, name: &str) -> &[FileId] {
         let part = self.parts.get(place(name));
-        part.and_then(|part| part.get(name)).into_iter().flatten().copied()
+        part.and_then(|part| part.get(name)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The files of a name, where any name has more than one; else nobody need look.
-    pub(super) fn sharing(&self, name: &str) -> impl Iterator<Item = FileId> + use<'_> {
-        let any = (self.shared > 0).then(|| self.files(name));
-        any.into_iter().flatten()
+    pub(super) fn sharing(&self, name: &str) -> &[FileId] {
+        if self.shared > 0 { self.files(name) } else { &[] }
     }
 
     /// Whether a name has files.

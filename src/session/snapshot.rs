@@ -1,6 +1,7 @@
 //! Questions to a state that nothing changes.
 
-use std::collections::BTreeSet;
+use std::cell::LazyCell;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -153,16 +154,19 @@ impl Snapshot {
     /// one whose own name could not be read.
     pub(crate) fn rested_on(&self, by: &BTreeSet<FileId>) -> BTreeSet<FileId> {
         let outline = |id: FileId| self.state.file(id).map(|file| &file.summary.outline);
-        let nameless = || {
-            self.state.order.iter().copied().filter(|id| outline(*id).is_some_and(|own| own.id.is_empty()))
-        };
+        let is_nameless = |id: &FileId| outline(*id).is_some_and(|own| own.id.is_empty());
+        let nameless: LazyCell<Vec<FileId>, _> =
+            LazyCell::new(|| self.state.order.iter().copied().filter(is_nameless).collect());
+        let mut walked = HashSet::new();
         let mut found = BTreeSet::new();
         let mut front: Vec<FileId> = by.iter().copied().collect();
         while let Some(id) = front.pop() {
             for name in outline(id).into_iter().flat_map(|own| &own.needs) {
-                let named: Vec<FileId> = self.state.index.named(name).collect();
-                let named = if named.is_empty() { nameless().collect() } else { named };
-                front.extend(named.into_iter().filter(|need| !by.contains(need) && found.insert(*need)));
+                let named = self.state.index.named(name);
+                let list = if named.is_empty() { nameless.as_slice() } else { named };
+                if walked.insert(list.as_ptr()) {
+                    front.extend(list.iter().filter(|need| !by.contains(need) && found.insert(**need)));
+                }
             }
         }
         found

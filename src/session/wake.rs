@@ -72,7 +72,9 @@ impl SessionState {
         woken.cards_change |= before != now || card(old) != card(new);
         // Of two files with one head one may be a copy, and whether it is their rows tell.
         let heads = [old, new].into_iter().flatten().map(|summary| &summary.outline.card.head);
-        woken.structure.extend(heads.flat_map(|head| self.index.headed(head)).filter(|other| *other != id));
+        woken
+            .structure
+            .extend(heads.flat_map(|head| self.index.headed(head)).copied().filter(|other| *other != id));
         let part = |of: fn(&GivenAway) -> u128| {
             let part = |summary: Option<&FileSummary>| summary.map(|summary| summary.given.as_ref().map(of));
             // What is not known may be different.
@@ -86,11 +88,15 @@ impl SessionState {
         let names: BTreeSet<String> =
             [before, now].into_iter().flatten().filter(|id| !id.is_empty()).collect();
         // Those of the same name are told of each other, and those that look around of whom they find.
-        let namesakes: BTreeSet<FileId> =
-            names.iter().flat_map(|name| self.index.named(name)).filter(|other| *other != id).collect();
+        let namesakes: BTreeSet<FileId> = names
+            .iter()
+            .flat_map(|name| self.index.named(name))
+            .copied()
+            .filter(|other| *other != id)
+            .collect();
         let resting: BTreeSet<FileId> =
             self.resting(names.clone()).into_iter().filter(|other| *other != id).collect();
-        let looking = names.iter().flat_map(|name| self.index.looking(name)).chain(self.around());
+        let looking = names.iter().flat_map(|name| self.index.looking(name)).copied().chain(self.around());
         let telling = resting.iter().chain(&namesakes).copied().chain(looking);
         woken.told.extend(telling.filter(|other| *other != id && self.quotes(*other, id)));
         match (structure, prose) {
@@ -99,7 +105,7 @@ impl SessionState {
                 let ids = ids.chain(&names).filter(|id| !id.is_empty());
                 woken
                     .structure
-                    .extend(ids.flat_map(|id| self.index.looking(id)).filter(|other| *other != id));
+                    .extend(ids.flat_map(|id| self.index.looking(id)).copied().filter(|other| *other != id));
                 woken.structure.extend(resting);
                 woken.structure.extend(namesakes);
             }
@@ -113,7 +119,7 @@ impl SessionState {
         let mut resting = BTreeSet::new();
         let mut front: Vec<String> = names.into_iter().collect();
         while let Some(name) = front.pop() {
-            for asking in self.asking().files(&name) {
+            for &asking in self.asking().files(&name) {
                 if resting.insert(asking) {
                     front.extend(self.file(asking).map(|file| file.summary.outline.id.clone()));
                 }
