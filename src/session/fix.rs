@@ -73,6 +73,9 @@ impl FixStage {
     }
 }
 
+/// How many fixes of a rule may fail in a file before no more of them are tried there.
+const FAILURES: usize = 16;
+
 /// What identifies a finding while its file changes: places move, a finding of a rule at a measure does not.
 type FindingKey = (&'static str, Option<ArcStr>);
 
@@ -175,11 +178,14 @@ impl FixRun<'_> {
         Ok(!round.good.is_empty())
     }
 
-    /// Tries candidates beside those that proved good; where together they do not, each half by itself.
+    /// Tries candidates beside those that proved good; where together they do not, each half by itself. Each try judges whole
+    /// files: a rule of which many fixes have not proved good in a file is not tried further there.
     fn attempt(&mut self, round: &mut FixRound, candidates: Vec<Candidate>) -> Result<(), Error> {
         let mut lots = vec![candidates];
         let mut good = self.session.snapshot().revision();
+        let mut failed: HashMap<(FileId, &str), usize> = HashMap::new();
         while let Some(mut lot) = lots.pop() {
+            lot.retain(|one| failed.get(&(one.file, one.key.0)).is_none_or(|count| *count < FAILURES));
             if lot.is_empty() {
                 continue;
             }
@@ -192,6 +198,8 @@ impl FixRun<'_> {
             } else if lot.len() > 1 {
                 let rest = lot.split_off(lot.len() / 2);
                 lots.extend([rest, lot]);
+            } else if let Some(one) = lot.first() {
+                *failed.entry((one.file, one.key.0)).or_default() += 1;
             }
         }
         Ok(())
