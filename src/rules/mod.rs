@@ -49,7 +49,7 @@ use crate::schema::{SchemaFault, SchemaFaultKind};
 use crate::workspace::{LoadedFile, Workspace};
 use crate::world::World;
 
-pub use allow::allowing;
+pub use allow::Allowances;
 pub use baseline::{Baseline, KnownFindings, gone_from_all, leave_out_known};
 pub use judge::{EnabledRules, found, judge};
 pub use names::{Filter, find, groups, is_firm, is_firm_name, is_hiding, is_known, likely, names};

@@ -79,7 +79,8 @@ impl Answers {
         let mut plans = plans(part);
         let judge = Judge { part, as_of };
         let asked: Vec<(RoadmapIdx, &Roadmap)> = part.asked().collect();
-        let own = |(at, roadmap): &(RoadmapIdx, &Roadmap)| own(&judge, &plans, *at, &roadmap.level);
+        let listed = listed(part);
+        let own = |(at, roadmap): &(RoadmapIdx, &Roadmap)| own(&judge, &plans, &listed, *at, &roadmap.level);
         let own: Vec<_> = asked.par_iter().with_min_len(64).flat_map_iter(own).collect();
         for (plan, organisation) in own {
             plans.entry(plan).and_modify(|answers| answers.organisations.push(organisation));
@@ -145,6 +146,7 @@ fn entry<'p>(plans: &'p mut AnswersByPlan, plan: RoadmapIdx, level: &str) -> &'p
 fn own(
     judge: &Judge<'_>,
     plans: &AnswersByPlan,
+    listed: &ListedAddressees<'_>,
     at: RoadmapIdx,
     level: &str,
 ) -> Vec<((RoadmapIdx, String), Organisation)> {
@@ -156,7 +158,7 @@ fn own(
         let served = served.get_or_insert_with(|| self::served(part, at));
         let cells = answers.measures.iter().map(|duty| judge.cell(at, *duty, served));
         let answer = Answer::Each(cells.collect());
-        Some((plan, organisation(part, above, at, answer)))
+        Some((plan, organisation(part, listed, (above, at), answer)))
     });
     plans.collect()
 }
@@ -181,10 +183,15 @@ fn served(part: &SitePart, roadmap: RoadmapIdx) -> HashMap<NodeIdx, Vec<NodeIdx>
 }
 
 /// An organisation that has a roadmap below the plan.
-fn organisation(part: &SitePart, plan: RoadmapIdx, at: RoadmapIdx, answer: Answer) -> Organisation {
+fn organisation(
+    part: &SitePart,
+    listed: &ListedAddressees<'_>,
+    (plan, at): (RoadmapIdx, RoadmapIdx),
+    answer: Answer,
+) -> Organisation {
     let roadmap = part.roadmap(at);
     let between = part.graph.hierarchy.above(at).take_while(|above| *above != plan).next();
-    let listed = part.roadmap(plan).and_then(|plan| addressee(plan, roadmap?));
+    let listed = roadmap.and_then(|roadmap| listed.get(&(plan, &*roadmap.id.value)).copied());
     let named = listed.and_then(|one| one.territory.as_deref());
     let above = || part.roadmap(between.unwrap_or(plan)).map(territory);
     let of = if between.is_some() { above() } else { named.or_else(above) };
@@ -201,10 +208,17 @@ fn organisation(part: &SitePart, plan: RoadmapIdx, at: RoadmapIdx, answer: Answe
     }
 }
 
-/// The entry of a roadmap among the addressees of a plan.
-fn addressee<'r>(plan: &'r Roadmap, roadmap: &Roadmap) -> Option<&'r Addressee> {
-    let mut all = plan.addressees.iter().flat_map(|of| &of.roadmaps);
-    all.find(|one| *one.id == *roadmap.id)
+/// The addressees of plans by the plan and the id, the first of each.
+type ListedAddressees<'w> = HashMap<(RoadmapIdx, &'w str), &'w Addressee>;
+
+fn listed(part: &SitePart) -> ListedAddressees<'_> {
+    let mut listed = ListedAddressees::default();
+    for (plan, at) in part.checked.workspace.roadmaps.iter().zip((0..).map(RoadmapIdx::new)) {
+        for one in plan.addressees.iter().flat_map(|of| &of.roadmaps) {
+            listed.entry((at, &*one.id.value)).or_insert(one);
+        }
+    }
+    listed
 }
 
 /// Adds the addressees of a plan that have no roadmap below it.

@@ -67,7 +67,7 @@ pub struct Duty<'w> {
     /// Of a measure without a deadline the times of its parts, with the last of which it is finished.
     pub by_parts: Vec<DutyTime>,
     /// Who is responsible for a part too, and is told of that in its place.
-    pub in_parts: Vec<String>,
+    pub in_parts: HashSet<String>,
     /// Whether it is a clause that measures tell of.
     pub is_told_by_rows: bool,
     /// The numbers of the clauses that are the same duty as this measure.
@@ -240,7 +240,7 @@ impl<'w> DutyReader<'w, '_> {
     }
 
     /// Who is responsible for the parts of a measure that has no deadline of its own.
-    fn in_parts(&self, row: Row<'w>) -> Vec<String> {
+    fn in_parts(&self, row: Row<'w>) -> HashSet<String> {
         let parts = row.parts_in_force().filter(|_| row.measure.deadline.is_none());
         let who = parts.filter_map(|part| part.responsible()).flat_map(|(who, _)| who);
         who.map(|who| self.name(who)).collect()
@@ -277,7 +277,7 @@ impl<'w> DutyReader<'w, '_> {
             times: dated(time, self.same.done(at)),
             done: self.same.done(at).last().map(|done| done.on.day),
             by_parts: Vec::new(),
-            in_parts: Vec::new(),
+            in_parts: HashSet::new(),
             is_told_by_rows: self.same.is_told_by_rows(at),
             clauses: Vec::new(),
         }

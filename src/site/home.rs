@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use foldhash::HashMap;
 
-use crate::base::Finding;
-use crate::model::{Addressee, Roadmap};
+use crate::base::{Finding, Place};
+use crate::model::Roadmap;
 use crate::rules::{self, Verdict};
 use crate::workspace::Workspace;
 
@@ -27,6 +27,8 @@ pub struct TerritoryHomes {
     /// Of each roadmap, in their order.
     pub all: Vec<TerritoryHome>,
     by_id: BTreeMap<String, usize>,
+    /// Of each addressee, by where its id stands, the place of its level and its own in that.
+    addressees: HashMap<Place, (usize, usize)>,
 }
 
 impl TerritoryHomes {
@@ -50,7 +52,7 @@ impl TerritoryHomes {
             TerritoryHome { level: roadmap.level.to_string(), territory }
         };
         let all = workspace.roadmaps.iter().map(|roadmap| home(roadmap)).collect();
-        TerritoryHomes { all, by_id }
+        TerritoryHomes { all, by_id, addressees: addressees(workspace) }
     }
 
     /// The place of the roadmap of an id.
@@ -61,18 +63,31 @@ impl TerritoryHomes {
     /// Where a finding is counted: with its roadmap, and an addressee without a roadmap where it would have one.
     pub fn of_finding(&self, workspace: &Workspace, finding: &Finding) -> Option<TerritoryHome> {
         let at = self.find(finding.roadmap.as_deref()?)?;
-        let missing = missing_addressee(workspace.roadmaps.get(at)?, finding);
-        match missing {
-            Some((level, addressee)) => Some(TerritoryHome {
-                level: level.to_owned(),
-                territory: match &addressee.territory {
+        let plan = workspace.roadmaps.get(at)?;
+        let missing = self.addressees.get(&plan.place(finding.place.span)).filter(|_| says_missing(finding));
+        match missing.and_then(|(of, one)| Some((plan.addressees.get(*of)?, *one))) {
+            Some((of, one)) => Some(TerritoryHome {
+                level: of.level.to_string(),
+                territory: match &of.roadmaps.get(one)?.territory {
                     Some(territory) => territory.to_string(),
-                    None => territory(workspace.roadmaps.get(at)?).to_owned(),
+                    None => territory(plan).to_owned(),
                 },
             }),
             None => self.all.get(at).cloned(),
         }
     }
+}
+
+/// The addressees of all plans by where their ids stand.
+fn addressees(workspace: &Workspace) -> HashMap<Place, (usize, usize)> {
+    let plans = workspace.roadmaps.iter();
+    let all = plans.flat_map(|plan| {
+        let levels = plan.addressees.iter().zip(0..);
+        levels.flat_map(move |(of, level)| {
+            of.roadmaps.iter().zip(0..).map(move |(one, at)| (plan.place(one.id.span), (level, at)))
+        })
+    });
+    all.collect()
 }
 
 /// The territory that a plan names for an addressee, by the place of the plan and the id.
@@ -96,16 +111,7 @@ pub(super) fn called(roadmap: &Roadmap) -> &str {
     roadmap.territory.as_deref().map(|territory| territory as &str).or_else(issuer).unwrap_or(&roadmap.id)
 }
 
-/// The addressee that a finding says to have no roadmap, with its level.
-pub(super) fn missing_addressee<'r>(
-    roadmap: &'r Roadmap,
-    finding: &Finding,
-) -> Option<(&'r str, &'r Addressee)> {
-    if rules::verdict(finding.rule) != Some(Verdict::NoRoadmap) {
-        return None;
-    }
-    let place = finding.place.span;
-    let of = roadmap.addressees.iter();
-    let mut all = of.flat_map(|of| of.roadmaps.iter().map(|one| (&*of.level.value as &str, one)));
-    all.find(|(_, one)| one.id.span == place)
+/// Whether a finding says that an addressee has no roadmap.
+pub(super) fn says_missing(finding: &Finding) -> bool {
+    rules::verdict(finding.rule) == Some(Verdict::NoRoadmap)
 }

@@ -12,7 +12,7 @@ use super::passed_over::{AnsweringFinding, judged};
 use super::state::TaskState;
 use super::status::Overview;
 use super::task::Task;
-use crate::base::{FileId, Finding, Idx, NodeIdx, RoadmapIdx, RowIdx};
+use crate::base::{FileId, Finding, Idx, NodeIdx, Place, RoadmapIdx, RowIdx};
 use crate::deadline::{Calendar, Times};
 use crate::graph::Graph;
 use crate::model::Roadmap;
@@ -40,6 +40,8 @@ pub struct SitePart {
     pub overview: Overview,
     /// The places in `judged` by file and measure.
     by_measure: HashMap<(FileId, ArcStr), Vec<usize>>,
+    /// The places in `judged` by where the finding stands.
+    by_place: HashMap<Place, Vec<usize>>,
     /// The task of each row.
     task_of: HashMap<(RoadmapIdx, RowIdx), usize>,
     /// The first task of each id.
@@ -74,9 +76,11 @@ impl SitePart {
             },
         );
         let mut by_measure: HashMap<(FileId, ArcStr), Vec<usize>> = HashMap::default();
+        let mut by_place: HashMap<Place, Vec<usize>> = HashMap::default();
         for (one, at) in judged.iter().zip(0..) {
             let measure = one.finding.measure.clone().unwrap_or_default();
             by_measure.entry((one.finding.place.file, measure)).or_default().push(at);
+            by_place.entry(one.finding.place).or_default().push(at);
         }
         let task_of = tasks.iter().zip(0..).filter_map(|(task, at)| Some(((task.roadmap, task.row?), at)));
         let task_of = task_of.collect();
@@ -96,6 +100,7 @@ impl SitePart {
             tasks,
             overview,
             by_measure,
+            by_place,
             task_of,
             task_named,
             by_file,
@@ -172,11 +177,17 @@ impl SitePart {
 
     /// The place of what is judged as a finding that is reported.
     pub(super) fn judged_at(&self, finding: &Finding) -> Option<usize> {
-        let mut own = self.judged_in(finding.place.file).filter(|(_, one)| one.passed_over.is_none());
-        let same = own.find(|(_, AnsweringFinding { finding: one, .. })| {
-            one.rule == finding.rule && one.place == finding.place && one.measure == finding.measure
-        });
-        same.map(|(at, _)| at)
+        let is_same = |at: &&usize| {
+            self.judged.get(**at).is_some_and(|AnsweringFinding { finding: one, passed_over, .. }| {
+                passed_over.is_none() && one.rule == finding.rule && one.measure == finding.measure
+            })
+        };
+        self.judged_on(finding.place).iter().find(is_same).copied()
+    }
+
+    /// The places of what is judged where a finding stands.
+    pub(super) fn judged_on(&self, place: Place) -> &[usize] {
+        self.by_place.get(&place).map_or(&[], Vec::as_slice)
     }
 
     /// The places of what is judged of a measure, by its file and the name that findings give it.

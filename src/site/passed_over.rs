@@ -6,8 +6,8 @@ use std::sync::Arc;
 use arcstr::ArcStr;
 use foldhash::HashMap;
 
-use crate::base::{Finding, Lang, Place, Severity, say};
-use crate::rules;
+use crate::base::{FileId, Finding, Lang, Place, Severity, say};
+use crate::rules::{self, Allowances};
 use crate::workspace::Workspace;
 
 /// Why a finding is not reported.
@@ -58,23 +58,28 @@ pub(super) fn judged(
     for finding in reported {
         *left.entry(key(finding)).or_default() += 1;
     }
+    let mut allowed: HashMap<FileId, Option<Allowances<'_>>> = HashMap::default();
     let tell = |finding: Finding| {
         let open = left.get_mut(&key(&finding)).filter(|count| **count > 0);
         let is_reported = open.map(|count| *count -= 1).is_some();
-        let passed_over = (!is_reported).then(|| reason(workspace, &finding));
+        let of_file = |file| workspace.roadmap_of(file).map(Allowances::of);
+        let file = finding.place.file;
+        let passed_over = (!is_reported).then(|| {
+            reason(workspace, allowed.entry(file).or_insert_with(|| of_file(file)).as_ref(), &finding)
+        });
         AnsweringFinding { finding, passed_over }
     };
     found.into_iter().map(tell).collect()
 }
 
-fn reason(workspace: &Workspace, finding: &Finding) -> UnansweredReason {
+fn reason(workspace: &Workspace, allowed: Option<&Allowances<'_>>, finding: &Finding) -> UnansweredReason {
     let rules = &workspace.config.rules;
     let own = rules.iter().find(|(name, _)| **name == *finding.rule);
     let weight = own.or_else(|| rules.iter().find(|(name, _)| rules::names(name, finding.rule)));
     if weight.is_some_and(|(_, severity)| *severity == Severity::Off) {
         return UnansweredReason::Off;
     }
-    let allow =
-        workspace.roadmap_of(finding.place.file).and_then(|roadmap| rules::allowing(roadmap, finding));
+    let Finding { rule, place, measure, .. } = finding;
+    let allow = allowed.and_then(|allowed| allowed.covering(rule, place.span, measure.as_deref()));
     allow.map_or(UnansweredReason::Known, |allow| UnansweredReason::Allowed(allow.reason.to_string()))
 }

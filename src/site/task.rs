@@ -1,5 +1,7 @@
 //! Duties as pages show them: by the place of each in its workspace, so that what rests on them needs no roadmap at hand.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::duties::{Duties, Duty, DutyTime};
@@ -32,7 +34,7 @@ pub struct Task {
     /// Whether its times are those of its parts, which are told with them.
     pub is_by_parts: bool,
     /// Who is responsible for a part too, and is told of that in its place.
-    pub in_parts: Vec<String>,
+    pub in_parts: HashSet<String>,
     /// Whether it is a clause that measures tell of.
     pub is_told_by_rows: bool,
     /// The kind of the act that its clause is in: «приказа», «решения».

@@ -17,7 +17,7 @@ use crate::model::{Allow, Roadmap};
 pub(super) static RULES: &[&Rule] = &[&unused::RULE];
 
 /// An `allow`, and the entry it speaks for.
-pub(super) struct Suppression<'w> {
+struct Suppression<'w> {
     roadmap: &'w Roadmap,
     allow: &'w Allow,
     /// The entry; the whole file where none.
@@ -32,7 +32,7 @@ impl Suppression<'_> {
     }
 
     /// Whether it silences what a rule finds at a place about an entry: in its own entry, or about that.
-    pub(super) fn covers(&self, rule: &str, place: Span, about: Option<&str>) -> bool {
+    fn covers(&self, rule: &str, place: Span, about: Option<&str>) -> bool {
         if !names(&self.allow.rule, rule) || is_firm(rule) {
             return false;
         }
@@ -81,13 +81,12 @@ impl<'w> FileSuppressions<'w> {
         }
     }
 
-    /// Those that may silence a finding.
-    fn near(&self, finding: &Finding) -> impl Iterator<Item = usize> {
-        let start = finding.place.span.start;
-        let last = self.entries.partition_point(|entry| entry.span.start <= start).checked_sub(1);
+    /// Those that may silence what is found at a place about an entry.
+    fn near(&self, place: Span, about: Option<&str>) -> impl Iterator<Item = usize> {
+        let last = self.entries.partition_point(|entry| entry.span.start <= place.start).checked_sub(1);
         let around = std::iter::successors(last, |at| self.entries.get(*at)?.outer);
         let around = around.filter_map(|at| self.entries.get(at)).map(|entry| entry.number);
-        let named = finding.measure.as_deref().and_then(|id| self.by_id.get(id));
+        let named = about.and_then(|id| self.by_id.get(id));
         self.whole.iter().chain(named.into_iter().flatten()).copied().chain(around)
     }
 }
@@ -111,7 +110,11 @@ pub(super) fn silence(
     by_file.values_mut().for_each(FileSuppressions::nest);
     findings.retain(|finding| {
         let mut silent = false;
-        for number in by_file.get(&finding.place.file).into_iter().flat_map(|own| own.near(finding)) {
+        for number in by_file
+            .get(&finding.place.file)
+            .into_iter()
+            .flat_map(|own| own.near(finding.place.span, finding.measure.as_deref()))
+        {
             if let Some(suppression) =
                 suppressions.get_mut(number).filter(|suppression| suppression.silences(finding))
             {
@@ -121,6 +124,9 @@ pub(super) fn silence(
         }
         !silent
     });
+    for (file, own) in &by_file {
+        keep_numbers(context, *file, own, &mut suppressions);
+    }
     let unused =
         suppressions.iter().filter(|suppression| !suppression.used && enabled.has(&suppression.allow.rule));
     let unused = unused.filter(|_| enabled.has(unused::RULE.code));
@@ -128,20 +134,28 @@ pub(super) fn silence(
         // What cannot be allowed stays so, whatever is found.
         is_firm_name(&suppression.allow.rule) || is_whole(context, suppression.roadmap)
     };
-    unused
-        .filter(is_known)
-        .filter(|suppression| !keeps_number(context, suppression))
-        .map(|suppression| unused::finding(context, suppression))
-        .collect()
+    unused.filter(is_known).map(|suppression| unused::finding(context, suppression)).collect()
 }
 
-/// Whether a suppression lets a number stay typed in whose place a reference would else be written, though nothing is to be
-/// told of it.
-fn keeps_number(context: &Context<'_>, suppression: &Suppression<'_>) -> bool {
-    let rule = &suppression.allow.rule;
-    let file = context.workspace.file(suppression.roadmap.file);
-    let file = file.filter(|_| names(rule, NumberByHand::RULE));
-    file.is_some_and(|file| all_by_hand(file).iter().any(|one| one.is_kept_by(suppression)))
+/// Marks the suppressions of a file as used that let a number stay typed in whose place a reference would else be written,
+/// though nothing is to be told of it.
+fn keep_numbers(
+    context: &Context<'_>,
+    file: FileId,
+    own: &FileSuppressions<'_>,
+    suppressions: &mut [Suppression<'_>],
+) {
+    let all = own.whole.iter().copied().chain(own.entries.iter().map(|entry| entry.number));
+    let mut idle = all.filter_map(|number| suppressions.get(number)).filter(|one| !one.used);
+    let file = context.workspace.file(file);
+    let file = file.filter(|_| idle.any(|one| names(&one.allow.rule, NumberByHand::RULE)));
+    for one in file.map(all_by_hand).unwrap_or_default() {
+        for number in own.near(one.span, one.owner.as_deref()) {
+            if let Some(suppression) = suppressions.get_mut(number) {
+                suppression.used |= suppression.covers(NumberByHand::RULE, one.span, one.owner.as_deref());
+            }
+        }
+    }
 }
 
 /// Whether a file was read in full, so that no finding is absent because its place was not read.
@@ -150,14 +164,31 @@ fn is_whole(context: &Context<'_>, roadmap: &Roadmap) -> bool {
     !roadmap.partial && file.is_none_or(|file| file.schema.is_empty() && file.syntax.is_empty())
 }
 
-/// The `allow` that silences a finding of a roadmap; of several the one that stands nearest to it.
-pub fn allowing<'r>(roadmap: &'r Roadmap, finding: &Finding) -> Option<&'r Allow> {
-    let all = suppressions(roadmap).into_iter().rev();
-    all.filter(|own| own.silences(finding)).map(|own| own.allow).next()
+/// Every `allow` of a roadmap, found by what it silences.
+pub struct Allowances<'r> {
+    all: Vec<Suppression<'r>>,
+    index: FileSuppressions<'r>,
+}
+
+impl<'r> Allowances<'r> {
+    /// Those of a roadmap.
+    pub fn of(roadmap: &'r Roadmap) -> Self {
+        let (all, mut index) = (suppressions(roadmap), FileSuppressions::default());
+        all.iter().zip(0..).for_each(|(suppression, number)| index.add(suppression, number));
+        index.nest();
+        Allowances { all, index }
+    }
+
+    /// The `allow` that silences what a rule finds at a place about an entry; of several the one that stands nearest to it.
+    pub fn covering(&self, rule: &str, place: Span, about: Option<&str>) -> Option<&'r Allow> {
+        let near = self.index.near(place, about);
+        let covers = |number: &usize| self.all.get(*number).is_some_and(|own| own.covers(rule, place, about));
+        self.all.get(near.filter(covers).max()?).map(|own| own.allow)
+    }
 }
 
 /// Every `allow` of a roadmap.
-pub(super) fn suppressions(roadmap: &Roadmap) -> Vec<Suppression<'_>> {
+fn suppressions(roadmap: &Roadmap) -> Vec<Suppression<'_>> {
     let suppression = |allow, entry| Suppression { roadmap, allow, entry, used: false };
     let mut suppressions: Vec<Suppression<'_>> =
         roadmap.allow.iter().map(|allow| suppression(allow, None)).collect();

@@ -4,11 +4,13 @@
 //! are moved: where that rule runs and is not allowed, `vekha check --fix` writes the reference, which prints the same, and
 //! an editor offers to.
 
+use std::collections::HashMap;
+
 use super::mentions::{NumberMention, mentions};
 use super::stale_number::{NumberIndex, RULE, approves, may_name};
 use crate::base::{Edit, Span};
 use crate::model::{Numbers, Owner, Passage, Roadmap, bare};
-use crate::rules::allow::{self, Suppression};
+use crate::rules::allow::Allowances;
 use crate::rules::edit::retyped;
 use crate::workspace::LoadedFile;
 
@@ -31,11 +33,6 @@ impl NumberByHand {
     /// The rule that will tell of the number once it is wrong, and that decides by its severity and by `allow` whether it
     /// may stay typed.
     pub const RULE: &str = RULE.code;
-
-    /// Whether an `allow` lets it stay typed.
-    pub(in crate::rules) fn is_kept_by(&self, allow: &Suppression<'_>) -> bool {
-        allow.covers(RULE.code, self.span, self.owner.as_deref())
-    }
 }
 
 /// The numbers that are typed in the texts of a roadmap and are those of one entry alone, which has an id. None where the
@@ -43,8 +40,8 @@ impl NumberByHand {
 pub fn numbers_by_hand(file: &LoadedFile) -> Vec<NumberByHand> {
     let mut found = all_by_hand(file);
     let roadmap = file.roadmap.as_deref().filter(|_| !found.is_empty());
-    if let Some(suppressions) = roadmap.map(allow::suppressions) {
-        found.retain(|one| !suppressions.iter().any(|allow| one.is_kept_by(allow)));
+    if let Some(allowed) = roadmap.map(Allowances::of) {
+        found.retain(|one| allowed.covering(RULE.code, one.span, one.owner.as_deref()).is_none());
     }
     found
 }
@@ -64,6 +61,7 @@ fn typed(roadmap: &Roadmap, file: &str) -> Vec<NumberByHand> {
         return found;
     }
     let (numbers, known) = (Numbers::of(roadmap), NumberIndex::of(roadmap));
+    let bearers = Bearers::new(roadmap, &numbers);
     for Passage { owner, text, .. } in passages {
         // What a clause that approves an annex says of its number is held to that annex, right or wrong.
         let approving = matches!(owner, Owner::Clause(at) if approves(roadmap, at));
@@ -71,7 +69,7 @@ fn typed(roadmap: &Roadmap, file: &str) -> Vec<NumberByHand> {
             !(approving && mention.annex) && known.stale(mention, owner).is_none()
         };
         for mention in mentions(text).filter(right) {
-            let id = bearer(roadmap, &numbers, mention.number, mention.annex);
+            let id = bearers.of(&numbers, mention.number, mention.annex);
             // A row that names its own number means another.
             let Some(id) = id.filter(|id| roadmap.id_of(owner) != Some(id)) else { continue };
             let end = mention.span.end as usize;
@@ -87,18 +85,37 @@ fn typed(roadmap: &Roadmap, file: &str) -> Vec<NumberByHand> {
     found
 }
 
-/// The id of the only entry of a number; none where there are several, or where a reference to it prints another.
-fn bearer<'r>(roadmap: &'r Roadmap, numbers: &Numbers, number: &str, is_annex: bool) -> Option<&'r str> {
-    let rows = roadmap.measures.iter().zip(&numbers.rows).map(|(row, own)| (&*row.id.value, own));
-    let clauses = roadmap.clauses().zip(&numbers.paths);
-    let clauses = clauses.map(|(clause, own)| (clause.id.as_deref().unwrap_or_default(), own));
-    let sections = numbers.sections.iter().map(|own| ("", own));
-    let annexes = roadmap.annexes.iter().flatten().zip(&numbers.annexes);
-    let annexes = annexes.filter_map(|(annex, own)| Some((&*annex.id.value, own.as_ref()?)));
-    let all: Vec<(&str, &String)> =
-        if is_annex { annexes.collect() } else { rows.chain(clauses).chain(sections).collect() };
-    let mut named = all.into_iter().filter(|(_, own)| bare(own) == number);
-    let (id, _) = named.next()?;
-    let is_only = named.next().is_none() && !id.is_empty();
-    (is_only && numbers.reference(id) == Some(number)).then_some(id)
+/// The ids of the entries that bear each number, none where there are several or the one has none.
+struct Bearers<'r> {
+    entries: HashMap<&'r str, Option<&'r str>>,
+    annexes: HashMap<&'r str, Option<&'r str>>,
+}
+
+impl<'r> Bearers<'r> {
+    fn new(roadmap: &'r Roadmap, numbers: &'r Numbers) -> Self {
+        let rows = roadmap.measures.iter().zip(&numbers.rows).map(|(row, own)| (&*row.id.value, own));
+        let clauses = roadmap.clauses().zip(&numbers.paths);
+        let clauses = clauses.map(|(clause, own)| (clause.id.as_deref().unwrap_or_default(), own));
+        let sections = numbers.sections.iter().map(|own| ("", own));
+        let annexes = roadmap.annexes.iter().flatten().zip(&numbers.annexes);
+        let annexes = annexes.filter_map(|(annex, own)| Some((&*annex.id.value, own.as_ref()?)));
+        Bearers { entries: only(rows.chain(clauses).chain(sections)), annexes: only(annexes) }
+    }
+
+    /// The id of the only entry of a number; none where a reference to it prints another.
+    fn of(&self, numbers: &Numbers, number: &str, is_annex: bool) -> Option<&'r str> {
+        let all = if is_annex { &self.annexes } else { &self.entries };
+        let id = all.get(number).copied().flatten()?;
+        (numbers.reference(id) == Some(number)).then_some(id)
+    }
+}
+
+/// The id of each number that stands once.
+fn only<'r>(all: impl Iterator<Item = (&'r str, &'r String)>) -> HashMap<&'r str, Option<&'r str>> {
+    let mut ids = HashMap::new();
+    for (id, own) in all {
+        let id = Some(id).filter(|id| !id.is_empty());
+        ids.entry(bare(own)).and_modify(|one| *one = None).or_insert(id);
+    }
+    ids
 }

@@ -7,7 +7,7 @@ use crate::base::{Idx, NodeIdx, RoadmapIdx};
 use crate::graph::LinkKind;
 use crate::model::{Addressee, Roadmap, Row};
 use crate::site::duties::DutyTime;
-use crate::site::home::missing_addressee;
+use crate::site::home::says_missing;
 use crate::site::part::SitePart;
 use crate::site::passed_over::UnansweredReason;
 use crate::site::state::{SOON, TaskState};
@@ -61,13 +61,9 @@ impl AnswerCell {
         if own.is_some() {
             return Some(AnswerCell::plain(TaskState::Unlinked));
         }
-        let judged = part.judged_of(plan.file, "").iter().chain(part.judged_of(plan.file, &addressee.id));
-        let of = |at: &&usize| {
-            let judged = part.judged.get(**at);
-            let missing = judged.and_then(|one| missing_addressee(plan, &one.finding));
-            missing.is_some_and(|(_, one)| one.id.span == addressee.id.span)
-        };
-        let found: Vec<usize> = judged.filter(of).copied().collect();
+        let judged = part.judged_on(plan.place(addressee.id.span)).iter();
+        let is_missing = |at: &&usize| part.judged.get(**at).is_some_and(|one| says_missing(&one.finding));
+        let found: Vec<usize> = judged.filter(is_missing).copied().collect();
         let passed_over = found.first().and_then(|at| part.judged.get(*at)?.passed_over.clone());
         let state = if found.is_empty() { TaskState::Unread } else { TaskState::NoRoadmap };
         Some(AnswerCell { judged: found, passed_over, ..AnswerCell::plain(state) })

@@ -1,6 +1,6 @@
 //! The addresses of pages: small Latin letters, figures and hyphens, the same as long as ids and names are.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::base::{Idx, RoadmapIdx, is_device};
 use crate::model::is_id;
@@ -18,29 +18,35 @@ pub(super) struct Addresses {
     roadmaps: Vec<Vec<String>>,
     /// The name of each body's page, and its tasks by part and place.
     bodies: BTreeMap<String, (String, Vec<(usize, usize)>)>,
+    /// The names of all bodies, in the same order.
+    names: Vec<String>,
 }
 
 impl Addresses {
     /// Gives each roadmap and each body its name.
     pub(super) fn of(parts: &[SitePart]) -> Self {
         let mut addresses = Addresses::default();
-        let mut taken = HashSet::new();
+        let mut taken = HashMap::new();
         for part in parts {
             let roadmaps = &part.checked.workspace.roadmaps;
             let names = roadmaps.iter().map(|roadmap| free(&roadmap.id, "roadmap", &mut taken));
             addresses.roadmaps.push(names.collect());
         }
-        let mut taken = HashSet::new();
+        let mut taken = HashMap::new();
         for (number, part) in parts.iter().enumerate() {
             let asked = |task: &Task| part.asks(task.roadmap) && !task.is_told_by_rows;
             for (task, at) in part.tasks.iter().zip(0..).filter(|(task, _)| asked(task)) {
-                for name in task.responsible.iter().filter(|name| !task.in_parts.contains(name)) {
+                for name in task.responsible.iter().filter(|name| !task.in_parts.contains(*name)) {
                     let body = addresses.bodies.entry(name.clone());
                     let body = body.or_insert_with(|| (free(&id_of(name), "body", &mut taken), Vec::new()));
-                    body.1.push((number, at));
+                    // Somebody named twice has the task once.
+                    if body.1.last() != Some(&(number, at)) {
+                        body.1.push((number, at));
+                    }
                 }
             }
         }
+        addresses.names = addresses.bodies.keys().cloned().collect();
         addresses
     }
 
@@ -75,6 +81,11 @@ impl Addresses {
         self.bodies.get(name).map_or(&[], |(_, tasks)| tasks)
     }
 
+    /// The name of the body of that number.
+    pub(super) fn body_at(&self, number: usize) -> &str {
+        self.names.get(number).map_or("", String::as_str)
+    }
+
     /// All bodies, each with the name of its page.
     pub(super) fn bodies(&self) -> impl Iterator<Item = (&str, &str)> {
         self.bodies.iter().map(|(body, (name, _))| (body.as_str(), name.as_str()))
@@ -86,13 +97,20 @@ pub(super) fn anchor(id: &str) -> String {
     format!("m-{id}")
 }
 
-/// A name that nobody has yet, made of a text that may be none.
-fn free(text: &str, kind: &str, taken: &mut HashSet<String>) -> String {
+/// A name that nobody has yet, made of a text that may be none; of each name that is taken, how often it was asked for.
+fn free(text: &str, kind: &str, taken: &mut HashMap<String, usize>) -> String {
     let text = if is_id(text) { text } else { kind };
     let text = text.get(..MOST).unwrap_or(text).trim_end_matches('-');
-    let mut names = std::iter::once(text.to_owned()).chain((2..).map(|count| format!("{text}-{count}")));
-    let name = names.find(|name| !taken.contains(name) && !is_device(name)).unwrap_or_default();
-    taken.insert(name.clone());
+    let mut count = taken.get(text).copied().unwrap_or_default();
+    let name = loop {
+        count += 1;
+        let name = if count == 1 { text.to_owned() } else { format!("{text}-{count}") };
+        if !taken.contains_key(&name) && !is_device(&name) {
+            break name;
+        }
+    };
+    taken.insert(text.to_owned(), count);
+    taken.entry(name.clone()).or_insert(1);
     name
 }
 
@@ -102,11 +120,19 @@ mod tests {
 
     #[test]
     fn a_page_gets_a_name_that_is_free_and_no_device() {
-        let mut taken = HashSet::new();
+        let mut taken = HashMap::new();
         let mut name = |text| free(text, "body", &mut taken);
         assert_eq!(
             ["school", "school", "школа", "nul"].map(&mut name),
             ["school", "school-2", "body", "nul-2"]
         );
+    }
+
+    /// A name is not sought from the first on each time.
+    #[test]
+    fn very_many_of_one_name_are_counted_on() {
+        let mut taken = HashMap::new();
+        let names: Vec<String> = (0..100_000).map(|_| free("school", "body", &mut taken)).collect();
+        assert_eq!((names[0].as_str(), names[99_999].as_str()), ("school", "school-100000"));
     }
 }

@@ -9,6 +9,9 @@ use crate::base::{Idx, say};
 use crate::site::home::{TerritoryHome, called};
 use crate::site::task::Task;
 
+/// How many of those who are responsible for a task are named in a list.
+const NAMED: usize = 40;
+
 /// A task in a list.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct TaskRow {
@@ -75,13 +78,21 @@ impl PageContext<'_> {
                 href: addresses.roadmap(number, task.roadmap),
                 text: called(roadmap).to_owned(),
             },
-            bodies: task.responsible.iter().map(body).collect(),
+            bodies: self.few(task.responsible.iter().map(body)),
             class: "time",
             level,
             territory: home,
             within,
             ..TaskRow::default()
         })
+    }
+
+    /// The first of those who are responsible, and that there are more: each has a page of its own, on which all would stand.
+    fn few(&self, bodies: impl ExactSizeIterator<Item = PageLink>) -> Vec<PageLink> {
+        let more = bodies.len().saturating_sub(NAMED);
+        let told = say!(self.site.lang, "и ещё {more}", "and {more} more");
+        let rest = (more > 0).then_some(PageLink { text: told, ..PageLink::default() });
+        bodies.take(NAMED).chain(rest).collect()
     }
 
     /// The lines of a list: what many have alike, the same thing at the same time, stands in one.

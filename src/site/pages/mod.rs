@@ -242,10 +242,7 @@ impl<'s> PageContext<'s> {
             SitePage::Search => self.laid("search", path, self.search()),
             SitePage::Index => Ok(self.search_index()),
             SitePage::Bodies => self.laid("bodies", path, self.bodies()),
-            SitePage::Body(at) => {
-                let name = self.site.addresses.bodies().nth(at).map_or("", |(name, _)| name);
-                self.laid("body", path, self.body(name))
-            }
+            SitePage::Body(at) => self.laid("body", path, self.body(self.site.addresses.body_at(at))),
             SitePage::Findings => self.laid("findings", path, self.findings()),
             SitePage::Rules => self.laid("rules", path, self.rules()),
             SitePage::Own(name) => {

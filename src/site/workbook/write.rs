@@ -1,6 +1,7 @@
 //! Sheets as the bytes of a workbook (Office Open XML).
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use chrono::{Days, NaiveDate};
@@ -43,13 +44,12 @@ fn book(sheets: &[WorkbookSheet], lang: Lang) -> Result<Workbook, XlsxError> {
     // By its maker the file is known to be ours, until somebody else saves it.
     book.set_properties(&DocProperties::new().set_author("vekha").set_creation_datetime(&made));
     let looks = CellFormats::new(lang);
-    let mut taken: Vec<String> = Vec::new();
+    let mut taken: HashMap<String, usize> = HashMap::new();
     for sheet in sheets {
         let parts: Vec<&[Vec<SheetCell>]> =
             if sheet.rows.is_empty() { vec![&[]] } else { sheet.rows.chunks(ROWS).collect() };
         for rows in parts {
-            let name = free(&sheet.name, &taken);
-            taken.push(name.to_lowercase());
+            let name = free(&sheet.name, &mut taken);
             fill(book.add_worksheet().set_name(name)?, sheet, rows, &looks)?;
         }
     }
@@ -160,20 +160,26 @@ fn fitting(text: &str, lang: Lang) -> Cow<'_, str> {
     Cow::Owned(text.chars().take_while(fits).chain(more.chars()).collect())
 }
 
-/// A name that a sheet may have and none has yet.
-fn free(wanted: &str, taken: &[String]) -> String {
+/// A name that a sheet may have and none has yet; of each name, however it is written, how often it was asked for.
+fn free(wanted: &str, taken: &mut HashMap<String, usize>) -> String {
     let plain = wanted.replace(['\\', '/', '?', '*', ':', '[', ']', '\''], " ");
     let cut = |letters: usize| plain.trim().chars().take(letters).collect::<String>().trim_end().to_owned();
     let first = match cut(NAME) {
         name if name.is_empty() => "1".to_owned(),
         name => name,
     };
-    let further = (2..).map(|count: usize| {
-        let count = format!(" {count}");
-        cut(NAME - count.len()) + &count
+    let asked = first.to_lowercase();
+    let before = taken.get(&asked).copied().unwrap_or_default();
+    let names = (before + 1..).map(|count| {
+        let mark = format!(" {count}");
+        let name = if count == 1 { first.clone() } else { cut(NAME - mark.len()) + &mark };
+        (count, name)
     });
-    let mut names = std::iter::once(first).chain(further);
-    names.find(|name| !taken.contains(&name.to_lowercase())).unwrap_or_default()
+    let mut free = names.filter(|(_, name)| !taken.contains_key(&name.to_lowercase()));
+    let Some((count, name)) = free.next() else { return String::new() };
+    taken.entry(name.to_lowercase()).or_insert(1);
+    taken.insert(asked, count);
+    name
 }
 
 #[cfg(test)]
@@ -198,10 +204,14 @@ mod tests {
 
     #[test]
     fn names_of_sheets_are_short_and_their_own() {
-        let first = free("a/b: [длинное название листа, которому нет места]", &[]);
+        let mut taken = HashMap::new();
+        let first = free("a/b: [длинное название листа, которому нет места]", &mut taken);
         assert_eq!(first.chars().count(), NAME);
-        let second = free(&first, &[first.to_lowercase()]);
+        let second = free(&first, &mut taken);
         assert!(second.ends_with(" 2") && second.chars().count() <= NAME, "{second}");
-        assert_eq!(free("''", &[]), "1");
+        assert_eq!(free("''", &mut taken), "1");
+        // A name is not sought from the first on each time.
+        let names: Vec<String> = (0..50_000).map(|_| free("Лист", &mut taken)).collect();
+        assert_eq!(names.last().map(String::as_str), Some("Лист 50000"));
     }
 }
