@@ -15,9 +15,14 @@ use crate::base::{Edit, Finding, Fix, Lang, Span, apart, say};
 use crate::report::{PlaceFinder, RenderedFinding};
 use crate::rules::{self, NumberByHand};
 use crate::session::Applicability;
+use crate::syntax;
 
 /// All safe fixes of a file at once.
 pub(super) const FIX_ALL: &str = "source.fixAll.vekha";
+
+/// What can be done about so many findings is offered at a time: nobody picks from more, and all of a file have an action
+/// of their own.
+const MOST: usize = 100;
 
 impl ServerView {
     /// What can be done about the findings in a part of a file.
@@ -34,9 +39,9 @@ impl ServerView {
                 let own = finding.place.span;
                 own.start <= span.end && span.start <= own.end
             };
-            let here: Vec<Arc<Finding>> = findings.iter().filter(here).cloned().collect();
+            let here: Vec<Arc<Finding>> = findings.iter().filter(here).take(MOST).cloned().collect();
             actions.extend(self.fixes(&asked, &here));
-            actions.extend(here.iter().filter_map(|finding| self.silence(&asked, finding)));
+            actions.extend(self.silences(&asked, &here));
         }
         if wants(CodeActionKind::REFACTOR_REWRITE.as_str()) {
             actions.extend(self.references_by_id(&asked, span));
@@ -71,18 +76,24 @@ impl ServerView {
         actions
     }
 
-    /// Silence for a finding at its entry, with a reason to be written.
-    fn silence(&self, asked: &RequestPosition, finding: &Finding) -> Option<Value> {
-        if rules::is_firm(finding.rule) {
-            return None;
+    /// Silence for findings at their entries, with a reason to be written.
+    fn silences(&self, asked: &RequestPosition, findings: &[Arc<Finding>]) -> Vec<Value> {
+        let mut soft = findings.iter().filter(|finding| !rules::is_firm(finding.rule)).peekable();
+        if soft.peek().is_none() {
+            return Vec::new();
         }
-        let (lang, rule) = (asked.snapshot.lang(), finding.rule);
-        let edit = silence::edit(&asked.file.source, finding.place.span, rule, lang)?;
-        Some(json!({
-            "title": say!(lang, "Не сообщать здесь о {rule}: записать причину", "Silence {rule} here, with a reason"),
-            "kind": CodeActionKind::QUICKFIX,
-            "edit": self.edit(asked, &[edit]),
-        }))
+        let (lang, source) = (asked.snapshot.lang(), &asked.file.source);
+        let parsed = syntax::parse(&source.text, source.mark_len());
+        let silence = |finding: &Arc<Finding>| {
+            let (rule, place) = (finding.rule, finding.place.span);
+            let edit = silence::edit(&source.text, parsed.tree.root()?, place, rule, lang)?;
+            Some(json!({
+                "title": say!(lang, "Не сообщать здесь о {rule}: записать причину", "Silence {rule} here, with a reason"),
+                "kind": CodeActionKind::QUICKFIX,
+                "edit": self.edit(asked, &[edit]),
+            }))
+        };
+        soft.filter_map(silence).collect()
     }
 
     /// References by id in place of numbers that are typed and right today.

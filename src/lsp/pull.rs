@@ -1,5 +1,6 @@
 //! Findings that a client asks for itself.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -57,6 +58,8 @@ impl ServerView {
         params: WorkspaceDiagnosticParams,
     ) -> RequestResult<WorkspaceDiagnosticReportResult> {
         let mut reports = Vec::new();
+        let known = params.previous_result_ids.iter().map(|known| (known.uri.as_str(), &*known.value));
+        let known: HashMap<&str, &str> = known.collect();
         for snapshot in self.folders.values() {
             snapshot.all()?;
             for path in snapshot.files().filter_map(|file| snapshot.path_of(file)) {
@@ -64,8 +67,7 @@ impl ServerView {
                 let items = self.told_of(snapshot, path)?;
                 let version = self.versions.get(path).map(|version| i64::from(*version));
                 let result_id = id_of(&items);
-                let before = params.previous_result_ids.iter().find(|known| known.uri == uri);
-                reports.push(if before.is_some_and(|known| known.value == result_id) {
+                reports.push(if known.get(uri.as_str()) == Some(&&*result_id) {
                     let unchanged_document_diagnostic_report =
                         UnchangedDocumentDiagnosticReport { result_id };
                     WorkspaceDocumentDiagnosticReport::Unchanged(WorkspaceUnchangedDocumentDiagnosticReport {

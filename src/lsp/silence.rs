@@ -1,20 +1,17 @@
 //! The edit that silences a rule at an entry of a file, with a reason that the author is to write.
 
 use crate::base::{Edit, Lang, Span, say};
-use crate::syntax::{self, Node, Source};
+use crate::syntax::{self, Node};
 
 /// The lists whose items may say `allow`.
 const ENTRIES: &[&str] = &["measures", "sections", "clauses", "indicators", "annexes"];
 
-/// The edit that silences a rule at the innermost entry that holds a place.
-pub(super) fn edit(source: &Source, place: Span, rule: &str, lang: Lang) -> Option<Edit> {
-    let parsed = syntax::parse(&source.text, source.mark_len());
-    let root = parsed.tree.root()?;
+/// The edit that silences a rule at the innermost entry below the root of a text that holds a place.
+pub(super) fn edit(text: &str, root: Node<'_>, place: Span, rule: &str, lang: Lang) -> Option<Edit> {
     let entry = entry_at(root, place).unwrap_or(root);
     let reason = say!(lang, "указать причину", "state the reason");
     let line = format!("{rule}: {reason}");
-    let ending = if source.text.contains("\r\n") { "\r\n" } else { "\n" };
-    let text = &source.text;
+    let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
     if is_flow(text, entry) {
         let end = entry.span().end.checked_sub(1)? as usize;
         return Some(insert(end, format!(", allow: {{{line}}}")));

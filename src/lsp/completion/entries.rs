@@ -1,5 +1,7 @@
 //! Whole entries: the mandatory measures of the roadmaps above that a file does not carry out yet.
 
+use std::collections::HashSet;
+
 use lsp_types::CompletionItemKind;
 
 use super::place::TypingPlace;
@@ -8,7 +10,7 @@ use crate::base::say;
 use crate::lsp::keys::PathStep;
 use crate::lsp::navigate::RequestPosition;
 use crate::lsp::request::RequestResult;
-use crate::model::{Measure, Roadmap};
+use crate::model::Measure;
 use crate::syntax::plain_or_quoted;
 
 /// The mandatory measures that are missing, as entries to be written at a place.
@@ -17,14 +19,15 @@ pub(super) fn missing(asked: &RequestPosition, place: &TypingPlace) -> RequestRe
     let has_mark = place.way.last() == Some(&PathStep::Item);
     let lang = asked.snapshot.lang();
     let mut offers = Vec::new();
+    let there: HashSet<&str> = own.measures().flat_map(|one| &one.implements).map(|name| &**name).collect();
+    let ids: HashSet<&str> = own.measures().map(|one| &*one.id.value).collect();
     for upper in values::chain(asked)? {
         let mandatory = upper
             .measures()
             .filter(|one| one.mandatory_for.as_deref() == Some(&*own.level) && !one.id.is_empty());
         for measure in mandatory {
             let name = format!("{}/{}", upper.id, measure.id);
-            let is_there = own.measures().any(|one| one.implements.iter().any(|upper| **upper == *name));
-            if is_there {
+            if there.contains(&*name) {
                 continue;
             }
             let detail = say!(lang, "обязательное мероприятие: {name}", "a mandatory measure: {name}");
@@ -32,7 +35,7 @@ pub(super) fn missing(asked: &RequestPosition, place: &TypingPlace) -> RequestRe
                 label: measure.title.to_string(),
                 kind: CompletionItemKind::SNIPPET,
                 detail,
-                text: lines(own, measure, &name, place.indent, has_mark),
+                text: lines(&ids, measure, &name, place.indent, has_mark),
             });
         }
     }
@@ -40,10 +43,10 @@ pub(super) fn missing(asked: &RequestPosition, place: &TypingPlace) -> RequestRe
 }
 
 /// The lines of an entry that carries out a measure.
-fn lines(own: &Roadmap, measure: &Measure, name: &str, indent: usize, has_mark: bool) -> String {
+fn lines(ids: &HashSet<&str>, measure: &Measure, name: &str, indent: usize, has_mark: bool) -> String {
     let id = (1..)
         .map(|at| if at == 1 { measure.id.to_string() } else { format!("{}-{at}", measure.id) })
-        .find(|id| own.measures().all(|one| *one.id != **id))
+        .find(|id| !ids.contains(&**id))
         .unwrap_or_default();
     let deadline = measure.deadline.as_ref().filter(|deadline| deadline.windows.is_empty());
     let fields = [
