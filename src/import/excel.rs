@@ -5,13 +5,14 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Dimensions, ExcelDateTime, Range, Reader, SheetVisible, StyleRange, Xlsx};
+use calamine::{Data, ExcelDateTime, Range, Reader, SheetVisible, StyleRange, Xlsx};
 
 use super::content::{
     ParagraphAlign, ParagraphLook, SideNote, SourceBlock, SourceCell, SourceContent, SourceParagraph,
     SourceRow, SourceTable,
 };
 use super::hidden_rows;
+use super::merges::RowMerges;
 use super::package::OpenedPackage;
 use super::refusal::ImportRefusal;
 use super::text::tidy;
@@ -41,7 +42,8 @@ pub(super) fn read(bytes: &[u8], package: &mut OpenedPackage<'_>) -> Result<Sour
             return Err(ImportRefusal::Bomb);
         }
         let styles = book.worksheet_style(name).unwrap_or_default();
-        let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+        let last = range.end().map_or(0, |(row, _)| row);
+        let merged = RowMerges::of(book.merge_cells_by_sheet_name(name).unwrap_or_default(), last);
         let hidden = hidden.get(at).map(Vec::as_slice).unwrap_or_default();
         let sheet = ExcelSheet { number: at + 1, range: &range, styles: &styles, merged: &merged, hidden };
         if *visible {
@@ -60,7 +62,7 @@ struct ExcelSheet<'s> {
     number: usize,
     range: &'s Range<Data>,
     styles: &'s StyleRange,
-    merged: &'s [Dimensions],
+    merged: &'s RowMerges,
     /// The rows that are hidden in their order, counted from 1.
     hidden: &'s [u32],
 }
@@ -179,7 +181,7 @@ impl ExcelSheet<'_> {
             let mut out = SourceRow::default();
             let mut column = left;
             while column <= right {
-                let merge = self.merged.iter().find(|merge| merge.contains(*row, column));
+                let merge = self.merged.over(*row, column);
                 let (span, goes_on) = merge.map_or((1, false), |merge| {
                     (merge.end.1 - column + 1, merge.start.0 < *row && *row > top && merge.start.0 >= top)
                 });
@@ -220,8 +222,7 @@ impl ExcelSheet<'_> {
             .get((row, column))
             .and_then(|style| style.alignment.as_ref())
             .map(|alignment| alignment.horizontal);
-        let wide =
-            self.merged.iter().any(|merge| merge.contains(row, column) && merge.end.1 > merge.start.1 + 1);
+        let wide = self.merged.over(row, column).is_some_and(|merge| merge.end.1 > merge.start.1 + 1);
         match set {
             Some(Side::Center) => ParagraphAlign::Centre,
             Some(Side::Right) => ParagraphAlign::Right,

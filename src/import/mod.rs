@@ -16,6 +16,7 @@ mod guess;
 mod hidden_rows;
 mod ledger;
 mod level;
+mod merges;
 pub mod message;
 mod names;
 mod nest;
