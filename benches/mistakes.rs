@@ -242,6 +242,33 @@ kinds! {
             format!("{DEADLINE}    fields: {{money: {{2024: {{{}}}}}}}\n", figures.join(", "))
         })
     };
+    merged_entries: |size| roadmap(SCHOOL, size, |at| match at {
+        0 => format!("{DEADLINE}    result: &one {{on: 2024-03-01}}\n"),
+        _ => format!("{DEADLINE}    <<: *one\n"),
+    });
+    wrong_years: |size| {
+        let targets: Vec<String> = (0..size).map(|at| format!("{}: 5", 10_000 + at)).collect();
+        let indicator = format!("indicators:\n  - {{id: i, title: Доля, unit: '%', targets: {{{}}}}}\n", targets.join(", "));
+        roadmap(SCHOOL, 1, |_| DEADLINE.into()) + &indicator
+    };
+    names_in_russian: |size| roadmap(SCHOOL, size, |at| format!("{DEADLINE}    after: МЕРА-{at}\n"));
+    files_of_one_id: |size| (0..size / 4).map(|at| {
+        format!("# file: s{at}.yaml\n{SCHOOL}\nperiod: 2024\nmeasures: []\n")
+    }).collect();
+    columns_of_a_row: |size| {
+        let all = |one: fn(usize) -> String| (0..size).map(one).collect::<Vec<_>>();
+        let fields = all(|at| format!("  f{at}: {{unit: руб.}}\n")).concat();
+        let figures = all(|at| format!("f{at}: 5")).join(", ");
+        roadmap(&format!("{SCHOOL}\nfields:\n{}", fields.trim_end()), 1, |_| {
+            format!("{DEADLINE}    fields: {{{figures}}}\n")
+        })
+    };
+    undeclared_columns: |size| {
+        let fields: String = (0..size).map(|at| format!("  money-{at}: {{unit: руб.}}\n")).collect();
+        roadmap(&format!("{SCHOOL}\nfields:\n{}", fields.trim_end()), size, |at| {
+            format!("{DEADLINE}    fields: {{monny-{at}: 5}}\n")
+        })
+    };
     flaws_of_one_text: |size| {
         roadmap(SCHOOL, 1, |_| DEADLINE.into()).replace("Мероприятие 0", &"Отчёт ,и план ".repeat(size / 4))
     };

@@ -1,0 +1,168 @@
+//! Very many of one thing: each is told, counted and printed. The numbers are such that work which grows with their square
+//! takes many times as long as work which grows as they do; which it is, `benches/mistakes.rs` shows.
+
+mod support;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use support::{ROOT, world};
+use vekha::document::{TextRun, blocks};
+use vekha::render::{Renderer, Templates};
+use vekha::report::Checked;
+use vekha::session::{Applicability, Snapshot, fix};
+use vekha::site::{Answers, Site, SitePart};
+use vekha::workspace::workspaces;
+use vekha::{Options, Session};
+
+const SCHOOL: &str = "id: school\nlevel: school\nparent: null\nperiod: 2024\n";
+
+/// So many of something, written one after the other.
+fn each(count: usize, one: impl Fn(usize) -> String) -> String {
+    (0..count).map(one).collect()
+}
+
+/// A roadmap with keys of its own and one measure, with keys of its own.
+fn roadmap(head: &str, measure: &str) -> String {
+    let deadline = "deadline: до 1 марта 2024 года";
+    format!("{SCHOOL}{head}measures:\n  - id: m\n    title: Мера\n    {deadline}\n{measure}")
+}
+
+/// How often each rule finds something.
+fn found(text: &str) -> impl Fn(&str) -> usize + use<> {
+    let checked = vekha::check(&world(text), &[PathBuf::from(ROOT)], &Options::default()).unwrap();
+    let rules: Vec<&str> = checked.iter().flat_map(|one| &one.findings).map(|finding| finding.rule).collect();
+    move |rule| rules.iter().filter(|found| **found == rule).count()
+}
+
+#[test]
+fn wrong_years_of_one_indicator_are_each_told() {
+    let targets = each(10_000, |at| format!("      {}: 5\n", 10_000 + at));
+    let indicator =
+        format!("indicators:\n  - id: i\n    title: Доля\n    unit: '%'\n    targets:\n{targets}");
+    assert_eq!(found(&(roadmap("", "") + &indicator))("schema/invalid-value"), 10_000);
+}
+
+#[test]
+fn keys_that_stand_twice_are_each_told() {
+    let twice = each(10_000, |at| format!("  b{at}: Отдел {at}\n").repeat(2));
+    assert_eq!(found(&roadmap(&format!("bodies:\n{twice}"), ""))("syntax/duplicate-key"), 10_000);
+}
+
+#[test]
+fn columns_of_one_row_are_looked_up_by_name() {
+    let fields = each(10_000, |at| format!("  f{at}: {{unit: руб.}}\n"));
+    let columns = each(10_000, |at| format!("  f{at}: Графа {at}\n"));
+    let figures = each(10_000, |at| format!("      f{at}: 5\n"));
+    let head = format!("fields:\n{fields}columns:\n  title: Мероприятие\n{columns}");
+    let found = found(&roadmap(&head, &format!("    fields:\n{figures}")));
+    assert_eq!((found("annex/not-printed"), found("schema/unknown-key")), (0, 0));
+}
+
+/// Who shares an id is asked once of each, however many there are.
+#[test]
+fn files_of_one_id_are_each_told() {
+    let text = each(3000, |at| format!("# file: s{at}.yaml\n{SCHOOL}measures: []\n"));
+    assert!(found(&text)("schema/duplicate-id") >= 2999);
+}
+
+#[test]
+fn addressees_without_a_roadmap_are_each_counted() {
+    let names: Vec<String> = (0..2000).map(|at| format!("school-{at}")).collect();
+    let head = SCHOOL.replace("school", "town").replace("level: town", "level: municipality");
+    let text = format!("{head}addressees:\n  school: [{}]\nmeasures: []\n", names.join(", "));
+    let world = world(&text);
+    let options = Options { roadmaps: true, ..Options::default() };
+    let checked = vekha::check(&world, &[PathBuf::from(ROOT)], &options).unwrap().remove(0);
+    let part = SitePart::of(checked, &world, None);
+    let answers = Answers::all(&part, None);
+    let counts = answers.iter().flat_map(|answers| answers.counts().into_values());
+    assert_eq!(counts.collect::<Vec<_>>(), [2000]);
+}
+
+/// A page of a workspace, of which all are written.
+fn page(text: &str, path: &str) -> String {
+    let world = world(text);
+    let options = Options { roadmaps: true, ..Options::default() };
+    let checked = vekha::check(&world, &[PathBuf::from(ROOT)], &options).unwrap();
+    let site = Site::of(checked, &world);
+    let pages = site.pages(&world, &Renderer::new(Templates::default()).ok().unwrap()).unwrap();
+    let own = pages.get(path).unwrap_or_else(|| panic!("{:?}", pages.keys()));
+    String::from_utf8(own.clone()).unwrap()
+}
+
+/// Each has a page of its own: not all of them are gathered for every one of these, nor named where their task is told.
+#[test]
+fn of_very_many_who_are_responsible_together_the_first_are_named() {
+    let names = each(400, |at| format!("      - Отдел {at}\n"));
+    let plan = roadmap("", &format!("    responsible:\n{names}"));
+    let page =
+        page(&format!("# file: vekha.yaml\nas_of: 2024-02-25\n# file: a.yaml\n{plan}"), "control.html");
+    assert!(
+        page.contains("Отдел 39<") && page.contains("и ещё 360") && !page.contains("Отдел 40<"),
+        "{page}"
+    );
+}
+
+#[test]
+fn who_is_named_twice_for_a_measure_has_it_once() {
+    let twice = "    responsible: [Отдел, Отдел, Отдел]\n";
+    let page = page(&roadmap("", twice), "bodies/otdel.html");
+    assert_eq!(page.matches("#m-m\"").count(), 1, "{page}");
+}
+
+/// A sum of years is made of those that the measure has.
+#[test]
+fn sums_by_year_of_very_many_measures_are_printed() {
+    let measures = each(6000, |at| {
+        let own = "deadline: до 1 марта 2024 года, fields: {money: {2024: 1.5}}";
+        format!("  - {{id: m{at}, title: Мера {at}, {own}}}\n")
+    });
+    let fields = "fields: {money: {unit: тыс. руб., by: year, total: true}}\n";
+    let page = page(&format!("{SCHOOL}{fields}measures:\n{measures}"), "roadmaps/school.html");
+    assert!(page.replace("\u{a0}", " ").contains("9 000"), "{}", &page[page.len() - 2000..]);
+}
+
+#[test]
+fn footnotes_of_a_text_are_looked_up_by_label() {
+    let referred = each(10_000, |at| format!("Слово[^n{at}].\n\n"));
+    let notes = each(10_000, |at| format!("[^n{at}]: Сноска.\n\n"));
+    let (_, left) = blocks(&(referred + &notes), |text| TextRun::plain(text));
+    assert!(left.is_empty(), "{} are told", left.len());
+}
+
+#[test]
+fn more_levels_than_a_state_has_are_told() {
+    let names = |count: usize| (0..count).map(|at| format!("l{at}")).collect::<Vec<_>>().join(", ");
+    let text = |count| {
+        let own = SCHOOL.replace("level: school", "level: l0");
+        format!("# file: vekha.yaml\nlevels: [{}]\n# file: a.yaml\n{own}measures: []\n", names(count))
+    };
+    assert_eq!(found(&text(32))("schema/invalid-value"), 0);
+    assert_eq!(found(&text(33))("schema/invalid-value"), 1);
+}
+
+/// How many files are judged to mend a text of which every fix is refused.
+fn judged(count: usize) -> u64 {
+    let measures = each(count, |at| {
+        format!("  - {{id: m{at}, title: 'Мера \"один\" - N {at} ,и', deadline: до 1 марта 2024 года}}\n")
+    });
+    let world = Arc::new(world(&format!("{SCHOOL}measures:\n{measures}")));
+    let found = workspaces(&*world, &[PathBuf::from(ROOT)]).unwrap().remove(0);
+    let options = Options::default();
+    let mut session = Session::open(world, found, options.clone()).unwrap();
+    let reported = |snapshot: &Snapshot| {
+        let checked = Checked::of(snapshot, &options)?;
+        Ok((checked.findings, checked.files))
+    };
+    let mended = fix(&mut session, Applicability::Unsafe, &reported).unwrap();
+    assert!(mended.is_empty(), "the case tries nothing in vain: {mended:?}");
+    session.work().judged
+}
+
+/// Each try judges the whole file anew.
+#[test]
+fn fixes_that_do_not_prove_good_are_not_all_tried() {
+    let (few, many) = (judged(100), judged(400));
+    assert!(many < few + 100, "{few} files judged, and of four times as many fixes {many}");
+}
