@@ -56,7 +56,8 @@ pub(super) struct PhraseGroup {
 impl PhraseGroup {
     /// Sorts the phrases.
     pub(super) fn of(text: &str, phrases: &[Phrase], span: Span) -> Parse<Self> {
-        let mut group = PhraseGroup { span, ..PhraseGroup::default() };
+        let in_two_years = are_in_two_years(phrases)?;
+        let mut group = PhraseGroup { span, reported: in_two_years, ..PhraseGroup::default() };
         // Beside a recurrence, years are its bounds.
         let alone = !phrases.iter().any(|phrase| {
             matches!(
@@ -66,8 +67,6 @@ impl PhraseGroup {
         });
         let within_year = !alone && !phrases.iter().any(|phrase| is_of_years(&phrase.said));
         check_beside(text, phrases)?;
-        let in_two_years = are_in_two_years(phrases)?;
-        group.reported = in_two_years;
         let mut run: Vec<(Raw, Span)> = Vec::new();
         for (at, phrase) in phrases.iter().enumerate() {
             let second = !group.is_bare() || group.recurrence.is_some() || !run.is_empty();
@@ -78,9 +77,8 @@ impl PhraseGroup {
             match phrase.said {
                 PhraseMeaning::Label => {
                     let rest = phrases.get(at + 1..).unwrap_or_default();
-                    check_carried(&run, phrase, rest)?;
                     group.labelled |= second && rest.iter().any(|phrase| phrase.said.is_time());
-                    if ends_list(&run, rest)? {
+                    if ends_list(&run, phrase, rest)? {
                         group.pieces.append(&mut fill(&mut run, alone)?);
                         run.clear();
                     }
@@ -279,7 +277,8 @@ fn check_carried(run: &[(Raw, Span)], label: &Phrase, rest: &[Phrase]) -> Parse<
 
 /// Whether a label ends the list before it: «конкурс – до 1 марта 2024 г., ремонт – 2025 год», where the year is no second
 /// one of the day.
-fn ends_list(run: &[(Raw, Span)], rest: &[Phrase]) -> Parse<bool> {
+fn ends_list(run: &[(Raw, Span)], label: &Phrase, rest: &[Phrase]) -> Parse<bool> {
+    check_carried(run, label, rest)?;
     // «в 5–8 классах до 20 мая»: the numbers are of what is named, and of no month.
     match run.last().filter(|(raw, _)| waits(raw)) {
         Some((_, span)) => fault(*span, Unread::NoMonth),

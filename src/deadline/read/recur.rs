@@ -30,15 +30,7 @@ impl PhraseGroup {
     pub(super) fn every(mut self, text: &str) -> Parse<(Term, Vec<PlacedPiece>)> {
         let (unit, step, times) = match self.recurrence {
             Some(recurrence) => recurrence,
-            None if self.which_week => return fault(self.span, Unread::VagueEdge),
-            // «каждый второй понедельник»: of each month, or each other week?
-            None if self.is_last_day() && self.are_weekdays() => return fault(self.span, Unread::VagueEdge),
-            None if self.is_last_day() || self.is_of_something() => {
-                return fault(self.span, Unread::WhichMonth);
-            }
-            None if !self.weekdays.is_empty() => (CountUnit::Week, 1, 1),
-            None if !self.slots.is_empty() => (self.slot_unit(), 1, 1),
-            None => (CountUnit::Year, 1, 1),
+            None => (self.own_unit()?, 1, 1),
         };
         self.resolve_months();
         let told = unit;
@@ -92,6 +84,19 @@ impl PhraseGroup {
         self.add_slots(&mut every)?;
         self.add_weekdays(&mut every)?;
         Ok((Term::Every(every), placed))
+    }
+
+    /// How often it comes, where only its days tell it.
+    fn own_unit(&self) -> Parse<CountUnit> {
+        match () {
+            () if self.which_week => fault(self.span, Unread::VagueEdge),
+            // «каждый второй понедельник»: of each month, or each other week?
+            () if self.is_last_day() && self.are_weekdays() => fault(self.span, Unread::VagueEdge),
+            () if self.is_last_day() || self.is_of_something() => fault(self.span, Unread::WhichMonth),
+            () if !self.weekdays.is_empty() => Ok(CountUnit::Week),
+            () if !self.slots.is_empty() => Ok(self.slot_unit()),
+            () => Ok(CountUnit::Year),
+        }
     }
 
     /// Takes the dates and windows that are told of each time: a part of the year, or the times of a year.

@@ -70,13 +70,7 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Matc
         reader.note_civil(&last, last.span);
     }
     let (first, last) = in_lessons(reader, node, first, last, edge);
-    // «с 1 мая до конца года» ends with the year it begins in.
-    let last = if edge && year && first.lacks_year() && last.year == YearMark::Absent {
-        let december = Day::new(Month::December, 31).map(Interval::Day);
-        Point { shape: december.map_or(last.shape, Shape::Full), ..last }
-    } else {
-        last
-    };
+    let last = if edge && year { to_december(first, last) } else { last };
     if !edge && year && first.lacks_year() && first.shape != Shape::Full(Interval::SchoolYear) {
         return fault(last.span, Unread::NoEnd);
     }
@@ -96,6 +90,16 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Parser, node: &Matc
     }
     let (first, last) = to_edges(reader, node, first, last);
     Ok(raw(Form::Bare, first, Some(last)))
+}
+
+/// «с 1 мая до конца года» ends with the year it begins in.
+fn to_december(first: Point, last: Point) -> Point {
+    match Day::new(Month::December, 31) {
+        Some(day) if first.lacks_year() && last.year == YearMark::Absent => {
+            Point { shape: Shape::Full(Interval::Day(day)), ..last }
+        }
+        _ => last,
+    }
 }
 
 /// «с начала года до 1 мая»: from its first day. For a school it is another.
