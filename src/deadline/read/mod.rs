@@ -282,7 +282,13 @@ fn read_as_typed(wording: &str) -> fault::Parse<Reading> {
         assemble::assemble(wording, &phrases).map_err(|fault| slips::cause(&mut reader, fault))?;
     let free = matches!(term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
     tidy::blanks(&list, free, &places, &mut untidy);
-    let (named, weekdays) = named_days(&phrases);
+    // «до середины мая» is by a day, and names none.
+    let edges = vocabulary::MONTH | vocabulary::Class::Middle.bit();
+    let by_number = |span: Span| {
+        let at = lexemes.partition_point(|lexeme| lexeme.span.start < span.start);
+        lexemes.get(at).is_none_or(|lexeme| !lexeme.is(edges))
+    };
+    let (named, weekdays) = named_days(&phrases, by_number);
     let pieces: Vec<Span> = placed.into_iter().take(term.pieces().len()).map(|(_, span)| span).collect();
     let turned = turned(wording, &term, &pieces);
     let (civil, of_order) = (reader.civil, reader.of_order);
@@ -321,7 +327,10 @@ fn turned(wording: &str, term: &Term, pieces: &[Span]) -> Vec<Span> {
 }
 
 /// The days that the phrases name, and the weekdays they give them.
-fn named_days(phrases: &[phrase::Phrase]) -> (Vec<NamedDay>, Vec<WeekdaySaid>) {
+fn named_days(
+    phrases: &[phrase::Phrase],
+    by_number: impl Fn(Span) -> bool,
+) -> (Vec<NamedDay>, Vec<WeekdaySaid>) {
     let (mut days, mut weekdays) = (Vec::new(), Vec::new());
     for phrase in phrases {
         match (phrase.said.weekday(), days.len().checked_sub(1)) {
@@ -329,7 +338,7 @@ fn named_days(phrases: &[phrase::Phrase]) -> (Vec<NamedDay>, Vec<WeekdaySaid>) {
                 let named = last.saturating_sub(usize::from(first));
                 weekdays.push(WeekdaySaid { weekday, named, span: phrase.span });
             }
-            _ => days.extend(named(phrase)),
+            _ => days.extend(named(phrase).filter(|day| by_number(day.span))),
         }
     }
     (days, weekdays)
