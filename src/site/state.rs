@@ -29,7 +29,7 @@ pub enum TaskState {
     DoneLate,
     /// Done, and no document is named.
     Undocumented,
-    /// Due within [`SOON`] days of the day of judgement.
+    /// Due within seven days of the day of judgement.
     Soon,
     /// Done.
     Done,
