@@ -28,8 +28,10 @@ pub struct DateMention<'t> {
     pub range: bool,
     /// The day it names, or the last of its days.
     pub day: Option<Day>,
-    /// The first and the last month it names, where it names no day.
+    /// The first and the last month it names, where it names no day: of a quarter, those of the quarter.
     pub months: Option<(Month, Month)>,
+    /// Whether it names these as quarters.
+    pub quarters: bool,
     /// Whether it is called an academic year.
     pub school: bool,
     /// Why it says nothing of the time of the work.
@@ -76,6 +78,7 @@ fn may_mention(text: &str) -> bool {
             _ => figures > 0,
         };
         let sign = small(sign);
+        let found = found || [first, second, last, sign] == ['к', 'в', 'а', 'р'];
         if found || is_month([first, second, last], sign) {
             return true;
         }
@@ -155,10 +158,7 @@ fn mention<'t>(
         Shape::Full(Interval::Day(day)) => Some(day),
         _ => None,
     };
-    let months = match (first.shape, last.shape) {
-        (Shape::Full(Interval::Month(first)), Shape::Full(Interval::Month(last))) => Some((first, last)),
-        _ => None,
-    };
+    let (months, quarters) = months(first, last);
     let school =
         (at..end).any(|at| reader.is(at, Class::School.bit())) || matches!(last.year, YearMark::School(_));
     let school = school && !(is_half(last) && years.is_some());
@@ -172,7 +172,7 @@ fn mention<'t>(
     let word = before.trim_end().rsplit(parts_words).next().unwrap_or_default();
     let named = years.is_none().then_some(day).flatten();
     let cited = cited(reader, (before, word), end, named);
-    Some((Some(DateMention { years, range, day, months, school, cited, before: word, span }), end))
+    Some((Some(DateMention { years, range, day, months, quarters, school, cited, before: word, span }), end))
 }
 
 /// The point at a lexeme, whatever the case of its month, and where it ends.
@@ -191,6 +191,20 @@ fn point(reader: &mut Parser, at: usize) -> Option<(Point, usize)> {
     let year = reader.lexeme(at).filter(|lexeme| school && lexeme.is(Class::Long.bit()))?.value;
     let year = YearMark::Of(Year::Named(i32::try_from(year).ok()?));
     Some((Point { shape: Shape::Full(Interval::SchoolYear), year, span: reader.of(&node) }, node.end))
+}
+
+/// The first and the last month of a range of months or of quarters, and which of them it is.
+fn months(first: Point, last: Point) -> (Option<(Month, Month)>, bool) {
+    let month = |number: u32| u8::try_from(number).ok().and_then(|number| Month::try_from(number).ok());
+    let (Shape::Full(first), Shape::Full(last)) = (first.shape, last.shape) else { return (None, false) };
+    match (first, last) {
+        (Interval::Month(first), Interval::Month(last)) => (Some((first, last)), false),
+        (Interval::Quarter(first), Interval::Quarter(last)) => {
+            let (first, last) = (u32::from(first.get()), u32::from(last.get()));
+            (month(first * 3 - 2).zip(month(last * 3)), true)
+        }
+        _ => (None, false),
+    }
 }
 
 /// The first and the last year of a range.

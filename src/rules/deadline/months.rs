@@ -102,17 +102,22 @@ pub(super) fn names((first, last): (u32, u32), lang: Lang) -> String {
     format!("{} – {}", name(first), name(last))
 }
 
-/// Whether months agree with a time: both the first and the last of them meet it.
-pub(super) fn agree(months: (Month, Month), named: Option<i32>, time: &Occurrence, plan: &Period) -> bool {
+/// Whether the months of a mention agree with a time: both the first and the last of them meet it. Of quarters it is enough
+/// that they meet: what is due by 20 May is done in the second quarter.
+pub(super) fn agree(mention: &DateMention<'_>, time: &Occurrence, plan: &Period) -> bool {
+    let (Some(months), named) = (mention.months, mention.years.map(|(year, _)| year)) else { return true };
     let begin = time.opens.map_or(plan.first.year().min(time.due.year()), |opens| opens.year() - 1);
     let mut years = named.map_or(begin..=time.due.year(), |year| year..=year);
-    let meets = |month: Month, year: i32| {
-        let day = |day: Option<NaiveDate>| day.unwrap_or(time.due);
-        let month = Interval::Month(month);
-        day(month.first(year)) <= time.due && time.opens.is_none_or(|opens| opens <= day(month.last(year)))
+    let day = |day: Option<NaiveDate>| day.unwrap_or(time.due);
+    let begins = |month: Month, year: i32| day(Interval::Month(month).first(year)) <= time.due;
+    let goes_on = |month: Month, year: i32| {
+        time.opens.is_none_or(|opens| opens <= day(Interval::Month(month).last(year)))
     };
     let turns = i32::from(months.1.number_from_month() < months.0.number_from_month());
-    years.any(|year| meets(months.0, year) && meets(months.1, year + turns))
+    years.any(|year| {
+        let meets = begins(months.0, year) && goes_on(months.1, year + turns);
+        meets && (mention.quarters || goes_on(months.0, year) && begins(months.1, year + turns))
+    })
 }
 
 #[cfg(test)]
@@ -138,11 +143,15 @@ mod tests {
             "Организация в мае слёта наставников",
             "Неделя наставничества, май 2024 года",
             "Неделя наставничества, май – июнь",
+            "Провести в III квартале семинар",
+            "Неделя наставничества (2 квартал 2024 года)",
         ] {
             assert!(is_own(text), "{text}");
         }
         for text in [
             "Отчёт за май",
+            "Отчёт за III квартал",
+            "Представить отчёт в III квартале",
             "Отчёт о работе (май)",
             "По итогам мая подвести итоги",
             "Подготовка к конкурсу, который пройдёт в мае",

@@ -51,6 +51,8 @@ enum NamedAs {
     Day,
     /// The numbers of the first and the last month.
     Months(u32, u32),
+    /// Quarters, as typed.
+    Quarters(String),
     Year,
     /// The words of a heading.
     Heading(String),
@@ -69,7 +71,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         };
         let Some(DifferingDate { text, mention, day, deadline, due, others }) = found else { continue };
         let said = deadline.text.to_string();
-        let args = TextDiffers { day, named: NamedAs::of(&mention), said, due, others };
+        let args = TextDiffers { day, named: NamedAs::of(text, &mention), said, due, others };
         let about = view.roadmap.id_of(owner);
         let finding = view.finding(&RULE, view.words(text, mention.span), about, WrongDate::Differs(args));
         findings.push(finding.with_span(deadline.span));
@@ -173,7 +175,7 @@ const ROLES: [TextRole; 3] = [TextRole::Title, TextRole::Result, TextRole::Note]
 fn other_months(mention: &DateMention<'_>, times: &[Occurrence], plan: &Period) -> Option<NaiveDate> {
     let (found, named) = (mention.months?, mention.years.map(|(year, _)| year));
     let (_, day) = months::days(found, named.unwrap_or(times.first()?.due.year()))?;
-    (!times.iter().any(|time| months::agree(found, named, time, plan))).then_some(day)
+    (!times.iter().any(|time| months::agree(mention, time, plan))).then_some(day)
 }
 
 /// The last day of a year that comes after all times: «в 2025 году» of what is due in 2024.
@@ -270,10 +272,12 @@ fn mentioned<'t, 'w: 't>(
 }
 
 impl NamedAs {
-    fn of(mention: &DateMention<'_>) -> Self {
+    fn of(text: &str, mention: &DateMention<'_>) -> Self {
         let number = |month: Month| month.number_from_month();
+        let typed = || text.get(mention.span.range()).unwrap_or_default().to_owned();
         match (mention.day, mention.months) {
             (Some(_), _) => NamedAs::Day,
+            (None, Some(_)) if mention.quarters => NamedAs::Quarters(typed()),
             (None, Some((first, last))) => NamedAs::Months(number(first), number(last)),
             (None, None) => NamedAs::Year,
         }
@@ -289,6 +293,7 @@ impl TextDiffers {
                 let months = months::names((first, last), lang);
                 say!(lang, "«{months}»", "{months}")
             }
+            NamedAs::Quarters(ref words) => say!(lang, "«{words}»", "“{words}”"),
             NamedAs::Year => {
                 let year = self.day.year();
                 say!(lang, "{year} год", "{year}")
@@ -341,7 +346,7 @@ impl Words for WrongDate {
         let mut text = differs.day.to_string();
         // Of months, the year and the month: `2024-05`.
         text.truncate(match differs.named {
-            NamedAs::Months(..) => 7,
+            NamedAs::Months(..) | NamedAs::Quarters(_) => 7,
             NamedAs::Year => 4,
             NamedAs::Day | NamedAs::Heading(_) => text.len(),
         });
