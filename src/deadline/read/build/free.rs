@@ -308,29 +308,22 @@ pub(in crate::deadline::read) fn place_around(reader: &mut Parser, node: &Match)
     if alone { reader.unexpected(node.at) } else { place(reader, node) }
 }
 
-/// The words without quotation marks that have lost their other half: what stood before them is no part of the words.
+/// The words without a quotation mark that has lost its other half: what stood before them is no part of the words. One that
+/// parts letters or figures stays.
 fn without_lone_quotes(words: &str) -> String {
-    let count = |mark: char| words.matches(mark).count();
-    let lone = |one: char, other: char| {
-        if one == other { count(one) % 2 == 1 } else { count(one) != count(other) }
-    };
-    let pairs = [('«', '»'), ('„', '“'), ('"', '"')];
-    let drop: Vec<char> = pairs
-        .into_iter()
-        .filter(|(one, other)| lone(*one, *other))
-        .flat_map(|(one, other)| [one, other])
-        .collect();
-    if drop.is_empty() {
-        return words.to_owned();
-    }
-    words.split(drop.as_slice()).fold(String::with_capacity(words.len() + 1), |mut kept, part| {
-        // «до"Дня знаний»: the words that the mark parts stay parted.
-        let ends = kept.ends_with(|sign: char| !sign.is_whitespace() && sign != '(');
-        if ends && part.starts_with(char::is_alphanumeric) {
-            kept.push(' ');
+    let mut kept = words.to_owned();
+    for pair in [['«', '»'], ['„', '“'], ['"', '"']] {
+        let mut marks = words.match_indices(pair);
+        let (Some((at, mark)), None) = (marks.next(), marks.next()) else { continue };
+        let (before, behind) = (words.get(..at), words.get(at + mark.len()..));
+        let opens = before.is_none_or(|before| before.is_empty() || before.ends_with([' ', '(']));
+        let closes =
+            behind.is_none_or(|rest| rest.is_empty() || rest.starts_with([' ', ',', '.', ';', ':', ')']));
+        if opens || closes {
+            kept = kept.replace(pair, "");
         }
-        kept + part
-    })
+    }
+    kept
 }
 
 /// The words with single blanks, without marks at the end, small at the beginning unless a name in capitals.
