@@ -276,16 +276,14 @@ fn settle(state: &mut SessionState, order: &[FileId], scanned: &[&Outline]) {
         Some(Misread::of(*id, scanned, &read(*id)?.outline, &known.index))
     };
     let misread = order.par_iter().zip(scanned).filter_map(both).reduce(Misread::default, Misread::or);
-    let mut index;
-    if misread.ids || misread.names || state.is_sketch {
-        index = Index::default();
-        for (id, scanned) in order.iter().zip(scanned) {
-            index.add(*id, read(*id).map_or(scanned, |read| &read.outline));
-        }
-    } else {
-        index = state.index.names();
+    let has_names = !misread.ids && !misread.names && !state.is_sketch;
+    let mut index = if has_names { state.index.names() } else { Index::default() };
+    if has_names {
         let speaking = misread.speaking.iter().filter_map(|id| Some((*id, &read(*id)?.outline)));
         speaking.for_each(|(id, outline)| index.add_looks(id, outline));
+    } else {
+        let all = order.iter().zip(scanned);
+        all.for_each(|(id, scanned)| index.add(*id, read(*id).map_or(scanned, |read| &read.outline)));
     }
     state.set_index(index);
     match misread {

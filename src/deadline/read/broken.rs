@@ -2,7 +2,8 @@
 
 use super::fault::{Parse, fault};
 use super::parting::first_of;
-use super::phrase::{Form, Phrase, PhraseMeaning, Raw};
+use super::phrase::{Phrase, PhraseMeaning};
+use super::raw::{Form, Raw};
 use super::reader::Parser;
 use super::russian::noted::is_noted;
 use super::vocabulary::Class;

@@ -3,7 +3,8 @@
 use super::fault::{Parse, fault, join};
 use super::fill::is_year;
 use super::letters::fold_words;
-use super::phrase::{Form, MonthOf, Phrase, PhraseMeaning};
+use super::phrase::{Phrase, PhraseMeaning};
+use super::raw::{Form, MonthOf};
 use super::russian::forms;
 use crate::deadline::UndatedReason;
 use crate::deadline::unread::Unread;

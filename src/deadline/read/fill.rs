@@ -7,9 +7,9 @@ use super::heads::{
     carry_on, carry_years, check_by_ranges, check_late_year, head_years, inside_year, no_head_inside,
     until_day,
 };
-use super::phrase::{Form, Raw};
 use super::placed::{first_year, placed, window_of};
 use super::point::{Point, Shape, YearMark, no_such_day};
+use super::raw::{Form, Raw};
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, MonthPart, Nth, days_in};
 use crate::deadline::term::{TermPiece, Year};

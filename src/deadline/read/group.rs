@@ -6,8 +6,9 @@ use super::build::edges::is_one_year;
 use super::conditions::check_beside;
 use super::fault::{Parse, fault, join};
 use super::fill::{PlacedPiece, fill};
-use super::phrase::{Form, Phrase, PhraseMeaning, Raw, RawSlot};
+use super::phrase::{Phrase, PhraseMeaning};
 use super::point::{Shape, YearMark};
+use super::raw::{Form, Raw, RawSlot};
 use super::reports::{are_in_two_years, told_year};
 use super::vocabulary::CountUnit;
 use crate::base::Span;
@@ -140,8 +141,8 @@ impl PhraseGroup {
         let bare = matches!(raw.form, Form::Bare | Form::Head) && raw.last.is_none();
         self.bare_day |= bare && raw.first.is_day();
         self.bare_year |= bare && raw.first.shape == Shape::Full(Interval::Year);
-        let year = raw.last.unwrap_or(raw.first).year;
-        self.shares_year |= raw.last.unwrap_or(raw.first).lacks_year();
+        let year = raw.end().year;
+        self.shares_year |= raw.end().lacks_year();
         self.each |= matches!(year, YearMark::Each | YearMark::Reported);
         self.reported |= year == YearMark::Reported;
     }
@@ -288,7 +289,7 @@ fn ends_list(run: &[(Raw, Span)], label: &Phrase, rest: &[Phrase]) -> Parse<bool
 
 /// Whether its last number waits for a month.
 fn waits(raw: &Raw) -> bool {
-    raw.last.unwrap_or(raw.first).shape.is_number()
+    raw.end().shape.is_number()
 }
 
 /// Whether it is a year alone, by its number.

@@ -3,9 +3,9 @@
 use super::build::edges::is_one_year;
 use super::fault::{Parse, fault, join};
 use super::fill::is_year;
-use super::phrase::{Form, Raw};
 use super::placed::first_year;
 use super::point::{Point, Shape, YearMark};
+use super::raw::{Form, Raw};
 use crate::base::Span;
 use crate::deadline::interval::Interval;
 use crate::deadline::term::Year;
@@ -22,7 +22,7 @@ fn head_year(list: &mut Vec<(Raw, Span)>) {
     // «2024 год – 15 мая 2024 г.» tells its year twice.
     let marked = head.form == Form::Head;
     let own = |point: Point| point.year == YearMark::Absent || marked && point.year == head.first.year;
-    let open = |raw: &Raw| own(raw.last.unwrap_or(raw.first)) && own(raw.first);
+    let open = |raw: &Raw| own(raw.end()) && own(raw.first);
     if !heads || rest.is_empty() || !rest.iter().all(|(raw, _)| open(raw)) {
         return;
     }
@@ -43,7 +43,7 @@ pub(super) fn inside_year(list: &mut [(Raw, Span)]) {
         && year.form == Form::In
         && is_one_year(&year.first)
         && before.form != Form::Since
-        && before.last.unwrap_or(before.first).lacks_year()
+        && before.end().lacks_year()
     {
         year.form = Form::Bare;
     }
@@ -150,13 +150,12 @@ pub(super) fn carry_on(list: &mut [(Raw, Span)]) {
 /// «до 1 марта 2024 г., 2 этап – до 1 мая»: the year that is told last is that of the times behind it too, where they come
 /// no earlier in it; of those that do, nobody knows the year.
 pub(super) fn carry_years(list: &mut [(Raw, Span)]) -> Parse<()> {
-    let told = |raw: &Raw| raw.last.unwrap_or(raw.first);
-    let dated = |(raw, _): &(Raw, Span)| told(raw).year != YearMark::Absent;
+    let dated = |(raw, _): &(Raw, Span)| raw.end().year != YearMark::Absent;
     let Some(at) = list.iter().rposition(dated) else { return Ok(()) };
     let Some(((last, _), rest)) = list.get_mut(at..).and_then(|list| list.split_first_mut()) else {
         return Ok(());
     };
-    let mark = told(last).year;
+    let mark = last.end().year;
     let YearMark::Of(Year::Named(year)) = mark else { return Ok(()) };
     let interval = |point: Point| match point.shape {
         Shape::Full(interval) if !interval.is_school() => Some(interval),
@@ -165,13 +164,13 @@ pub(super) fn carry_years(list: &mut [(Raw, Span)]) -> Parse<()> {
     };
     // «май, 2024 год, июнь»: the year is told of May.
     if at > 0 && is_year(&last.first) && last.form == Form::Bare {
-        let unsaid = |(raw, _): &&(Raw, Span)| told(raw).lacks_year() && raw.form != Form::Since;
+        let unsaid = |(raw, _): &&(Raw, Span)| raw.end().lacks_year() && raw.form != Form::Since;
         return rest.iter().find(unsaid).map_or(Ok(()), |(_, span)| fault(*span, Unread::YearUnsaid));
     }
-    let begin = interval(told(last)).filter(|_| !is_year(&told(last)) && last.form != Form::Since);
+    let begin = interval(last.end()).filter(|_| !is_year(&last.end()) && last.form != Form::Since);
     let Some(begin) = begin.and_then(|interval| interval.first(year)) else { return Ok(()) };
     for (raw, span) in rest {
-        let Some(end) = interval(told(raw)) else { return Ok(()) };
+        let Some(end) = interval(raw.end()) else { return Ok(()) };
         // «с 3 по 9 мая»: the first is of the same month.
         let first = interval(raw.first).unwrap_or(end);
         if raw.form == Form::Since || is_year(&raw.first) && raw.form != Form::By {

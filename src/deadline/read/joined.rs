@@ -3,7 +3,8 @@
 use super::fault::{Parse, fault, join};
 use super::fill::is_year;
 use super::parting::Separator;
-use super::phrase::{Form, Phrase, PhraseMeaning, Raw};
+use super::phrase::{Phrase, PhraseMeaning};
+use super::raw::{Form, Raw};
 use super::reader::Parser;
 use super::vocabulary::Class;
 use crate::base::Span;
@@ -37,7 +38,7 @@ pub(super) fn check_and(
     };
     let weekdays = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Weekdays(..));
     // «до 10 мая и 2025 года»: a day without its year, or a year without its day.
-    let open = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(raw) if !is_year(&raw.first) && raw.last.unwrap_or(raw.first).lacks_year());
+    let open = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(raw) if !is_year(&raw.first) && raw.end().lacks_year());
     let year = matches!(said, PhraseMeaning::Raw(raw) if is_year(&raw.first) && raw.form == Form::Bare);
     if let (Some(and), true) = (parting.and, year && last.is_some_and(|last| open(&last.said))) {
         return fault(join(and, span), Unread::YearUnsaid);

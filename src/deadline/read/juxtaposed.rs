@@ -2,7 +2,8 @@
 
 use super::fault::{Parse, fault};
 use super::parting::{first_of, is_year_said, names_year};
-use super::phrase::{Form, MonthOf, Phrase, PhraseMeaning};
+use super::phrase::{Phrase, PhraseMeaning};
+use super::raw::{Form, MonthOf};
 use super::reader::{Parser, mended_at};
 use super::russian::suggestions;
 use super::vocabulary::{Class, MONTH};
@@ -46,7 +47,7 @@ pub(super) fn same_words(reader: &Parser, one: Span, other: Span) -> bool {
 fn check_open(last: &Phrase, said: &PhraseMeaning) -> Parse<()> {
     match (&last.said, said) {
         (PhraseMeaning::Raw(one), PhraseMeaning::Raw(other)) => {
-            let number = one.last.unwrap_or(one.first);
+            let number = one.end();
             let day = other.form == Form::Bare && other.first.is_day();
             let unit = is_year_said(said) && !names_year(said);
             if number.shape.is_number() && (day || unit) {

@@ -35,6 +35,7 @@ mod phrase;
 mod placed;
 mod point;
 mod prose;
+mod raw;
 mod reader;
 mod recur;
 mod repair;
@@ -360,9 +361,9 @@ fn named(phrase: &phrase::Phrase) -> impl Iterator<Item = NamedDay> + use<> {
         }
         _ => None,
     };
-    let opens = raw.filter(|raw| raw.last.is_some() || raw.form == phrase::Form::Since);
+    let opens = raw.filter(|raw| raw.last.is_some() || raw.form == raw::Form::Since);
     let opens = opens.and_then(|raw| day(raw.first, DayRole::Opens));
-    let due = raw.filter(|raw| raw.form != phrase::Form::Since);
-    let due = due.and_then(|raw| day(raw.last.unwrap_or(raw.first), DayRole::Due));
+    let due = raw.filter(|raw| raw.form != raw::Form::Since);
+    let due = due.and_then(|raw| day(raw.end(), DayRole::Due));
     opens.into_iter().chain(due)
 }

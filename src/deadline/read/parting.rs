@@ -4,8 +4,9 @@ use super::build::edges::is_one_year;
 use super::fault::{Parse, fault, join};
 use super::fill::is_year;
 use super::juxtaposed::{juxtaposed, same_words};
-use super::phrase::{Form, Phrase, PhraseMeaning, Raw};
+use super::phrase::{Phrase, PhraseMeaning};
 use super::point::{Point, Shape, YearMark};
+use super::raw::{Form, Raw};
 use super::reader::Parser;
 use super::russian::nouns::carries_number;
 use super::vocabulary::{Class, MONTH};
@@ -67,7 +68,7 @@ pub(super) fn check_parted(
     // «1 мая по 15 мая» has lost its «с», any others the comma between them.
     let at = first_of(reader, span);
     let lost = reader.is(at, Class::Until.bit());
-    let before = last.and_then(|last| end(&last.said));
+    let before = last.and_then(|last| last.said.end());
     // «в 2024 году до 1 мая»
     let headed =
         last.is_some_and(|phrase| matches!(&phrase.said, PhraseMeaning::Raw(raw) if raw.form == Form::Head));
@@ -94,7 +95,7 @@ pub(super) fn check_parted(
     }
     // «1 марта: 5 марта»: a day announces no other.
     let is_day = |point: Point| point.is_day() || point.shape.is_number();
-    let days = before.is_some_and(is_day) && end(said).is_some_and(is_day);
+    let days = before.is_some_and(is_day) && said.end().is_some_and(is_day);
     if let Some(colon) = parting.colon.filter(|_| days) {
         return fault(colon, Unread::Unexpected(reader.slice(colon).to_owned()));
     }
@@ -112,14 +113,6 @@ pub(super) fn check_parted(
     match parting.slash {
         Some(slash) => fault(slash, Unread::Alternative),
         None => Ok(()),
-    }
-}
-
-/// The point that a time ends with, where it has its own.
-fn end(said: &PhraseMeaning) -> Option<Point> {
-    match said {
-        PhraseMeaning::Raw(raw) => Some(raw.last.unwrap_or(raw.first)),
-        _ => None,
     }
 }
 
@@ -191,7 +184,7 @@ pub(super) fn check_number(
 
 /// Whether a date or window without a preposition waits for the year of the next.
 fn is_open(said: &PhraseMeaning, next: &PhraseMeaning) -> bool {
-    let bare = |raw: &Raw| raw.form == Form::Bare && raw.last.unwrap_or(raw.first).lacks_year();
+    let bare = |raw: &Raw| raw.form == Form::Bare && raw.end().lacks_year();
     matches!(said, PhraseMeaning::Raw(raw) if bare(raw)) && names_year(next)
 }
 
@@ -211,7 +204,7 @@ fn check_hour(reader: &Parser, said: &PhraseMeaning, span: Span) -> Parse<()> {
 /// Whether it is a date or window with the number of its year.
 pub(super) fn names_year(said: &PhraseMeaning) -> bool {
     let named = |point: Point| matches!(point.year, YearMark::Of(Year::Named(_)));
-    matches!(said, PhraseMeaning::Raw(raw) if named(raw.last.unwrap_or(raw.first)) && raw.form != Form::Head)
+    matches!(said, PhraseMeaning::Raw(raw) if named(raw.end()) && raw.form != Form::Head)
 }
 
 /// A number waits for its month; a word behind it, a full stop, or «раз» makes it the number of something else.
@@ -224,7 +217,7 @@ pub(super) fn check_behind_number(reader: &Parser, said: &PhraseMeaning, end: us
         let joined = beside && glued && end > 0 && reader.is(end - 1, Class::Dot.bit());
         return if joined { reader.unexpected(end) } else { Ok(()) };
     };
-    let point = raw.last.unwrap_or(raw.first);
+    let point = raw.end();
     let more = reader.lexeme(end + 1).is_some_and(|next| next.blank);
     match () {
         () if !point.shape.is_number() => Ok(()),
@@ -289,7 +282,7 @@ pub(super) fn check_weekday(known: &[Phrase], (said, span): (&PhraseMeaning, Spa
     let last = known.iter().rev().find(|phrase| !is_beside(&phrase.said)).map(|phrase| &phrase.said);
     match (said, last) {
         (PhraseMeaning::OnWeekday(..), Some(PhraseMeaning::Raw(raw))) => {
-            let day = raw.last.unwrap_or(raw.first);
+            let day = raw.end();
             let may = day.is_day() || waits_for_month(raw) || !matches!(day.shape, Shape::Full(_));
             if may { Ok(()) } else { fault(span, Unread::VagueEdge) }
         }

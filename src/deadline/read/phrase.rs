@@ -15,6 +15,7 @@ use super::parting::{
     Separator, check_behind_number, check_dash, check_number, check_parted, check_weekday, part,
 };
 use super::point::Point;
+use super::raw::{Form, Raw, RawSlot};
 use super::reader::{Before, Parser, said};
 use super::reports::check_reports;
 use super::slips::check_slips;
@@ -22,90 +23,8 @@ use super::vocabulary::{Class, CountUnit};
 use crate::base::Span;
 use crate::deadline::UndatedReason;
 use crate::deadline::offset::{Delay, Offset};
-use crate::deadline::term::{SlotDay, Whole};
+use crate::deadline::term::Whole;
 use crate::deadline::unread::Unread;
-
-/// How a date or window is worded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// «до», «не позднее», «по»: its end.
-    By,
-    /// «2024 год – »: the year of what follows its dash.
-    Head,
-    /// «на»: the day itself.
-    On,
-    /// Alone: a day is a last day, anything longer a window.
-    Bare,
-    /// «в»: as if alone, but never a year for what stands before it.
-    In,
-    /// «в течение»: a window to be filled.
-    Through,
-    /// «с» without an end.
-    Since,
-    /// «за 5 дней до»: so long before its day.
-    Ahead(Offset),
-}
-
-/// A date or window, its parts perhaps told only by a later one.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Raw {
-    /// How it is worded.
-    pub form: Form,
-    /// Its day or interval, or the first one of a window.
-    pub first: Point,
-    /// The last one of a window.
-    pub last: Option<Point>,
-}
-
-/// Which month a number belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum MonthOf {
-    /// It is not said: «до 10 числа».
-    Unsaid,
-    /// Each: «каждого месяца».
-    Each,
-    /// The one that runs when the order is given: «текущего месяца».
-    Current,
-    /// The last one of the unit that runs then, or of the next: «текущего квартала», «следующего полугодия».
-    RunningUnit(CountUnit, bool),
-    /// The one after it: «следующего месяца».
-    Next,
-    /// One after a unit that is reported on: «второго месяца, следующего за отчётным кварталом».
-    After(u8, ReportedUnit),
-    /// The last one of a unit.
-    Last(CountUnit),
-    /// One of a unit, by its number; 0 where no month is named.
-    Nth(u8, CountUnit),
-}
-
-/// What is reported on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ReportedUnit {
-    /// «отчётным кварталом».
-    Unit(CountUnit),
-    /// «отчётным»: the month, unless a recurrence says what.
-    Month,
-    /// «отчётным периодом»: what the recurrence says.
-    Period,
-}
-
-/// Days of a month that the recurrence names.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct RawSlot {
-    /// When in the month.
-    pub when: SlotDay,
-    /// In which month.
-    pub month: MonthOf,
-    /// Whether the day stands by itself: «20 числа», and not «до 20 числа».
-    pub alone: bool,
-}
-
-impl RawSlot {
-    /// The days of those months.
-    pub(super) fn of(when: SlotDay, month: MonthOf) -> Self {
-        RawSlot { when, month, alone: false }
-    }
-}
 
 /// A weekday, whether it is one of the first day of a window, and the word for it.
 pub(super) type SaidWeekday = (Weekday, bool, Span);
@@ -162,6 +81,14 @@ pub(super) enum PhraseMeaning {
 }
 
 impl PhraseMeaning {
+    /// The point that it ends with, where it is one date or window.
+    pub(super) fn end(&self) -> Option<Point> {
+        match self {
+            PhraseMeaning::Raw(raw) => Some(raw.end()),
+            _ => None,
+        }
+    }
+
     /// Whether it says when.
     pub(super) fn is_time(&self) -> bool {
         matches!(
@@ -342,7 +269,7 @@ fn push(phrases: &mut Vec<Phrase>, said: PhraseMeaning, span: Span) {
 /// Whether a weekday may follow, and whether of one day alone: «15 мая, в среду». A day has but one.
 fn takes_weekday(said: &PhraseMeaning, before: Option<Before>, known: Option<bool>) -> Option<bool> {
     match said {
-        PhraseMeaning::Raw(raw) if raw.last.unwrap_or(raw.first).is_day() => Some(raw.last.is_none()),
+        PhraseMeaning::Raw(raw) if raw.end().is_day() => Some(raw.last.is_none()),
         // «13 мая (пн) – 17 мая (пт)»: the weekday of the last day stands behind.
         PhraseMeaning::OfWeekdays(raw, weekdays) => {
             (raw.last.is_some() && weekdays.iter().all(|(_, first, _)| *first)).then_some(false)

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::fault::{Parse, fault, join};
 use super::fill::{PlacedPiece, is_year};
-use super::phrase::{Form, Raw};
 use super::point::{Point, Shape, YearMark};
+use super::raw::{Form, Raw};
 use super::work::steps;
 use crate::base::Span;
 use crate::deadline::interval::Interval;

@@ -15,7 +15,7 @@ use super::rows::{GRAMMAR, RowBuilder};
 use super::russian::citing::{NUMBERED, NUMBERED_STEMS};
 use super::vocabulary::{Class, MONTH};
 use crate::base::Span;
-use crate::deadline::interval::{Day, Interval};
+use crate::deadline::interval::{Day, Interval, month};
 use crate::deadline::term::Year;
 use crate::russian::letters::{fold, small};
 
@@ -195,13 +195,12 @@ fn point(reader: &mut Parser, at: usize) -> Option<(Point, usize)> {
 
 /// The first and the last month of a range of months or of quarters, and which of them it is.
 fn months(first: Point, last: Point) -> (Option<(Month, Month)>, bool) {
-    let month = |number: u32| u8::try_from(number).ok().and_then(|number| Month::try_from(number).ok());
     let (Shape::Full(first), Shape::Full(last)) = (first.shape, last.shape) else { return (None, false) };
     match (first, last) {
         (Interval::Month(first), Interval::Month(last)) => (Some((first, last)), false),
         (Interval::Quarter(first), Interval::Quarter(last)) => {
             let (first, last) = (u32::from(first.get()), u32::from(last.get()));
-            (month(first * 3 - 2).zip(month(last * 3)), true)
+            (Some((month(first * 3 - 2), month(last * 3))), true)
         }
         _ => (None, false),
     }

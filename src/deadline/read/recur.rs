@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::assemble::{again_after, is_several};
 use super::fault::{Parse, ReadFault, fault, mended};
 use super::fill::PlacedPiece;
-use super::phrase::{MonthOf, RawSlot, ReportedUnit};
+use super::raw::{MonthOf, RawSlot, ReportedUnit};
 use super::rhythm::{
     base, bounds, check_bounds, check_inside, check_parts, check_season, check_times, has_room, in_years,
     is_named, is_of_days, is_uneven, without_year,

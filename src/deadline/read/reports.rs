@@ -4,8 +4,9 @@
 use chrono::{Days, NaiveDate};
 
 use super::fault::{Parse, fault};
-use super::phrase::{Form, MonthOf, Phrase, PhraseMeaning, Raw, ReportedUnit};
+use super::phrase::{Phrase, PhraseMeaning};
 use super::point::{Point, Shape, YearMark};
+use super::raw::{Form, MonthOf, Raw, ReportedUnit};
 use super::vocabulary::CountUnit;
 use crate::base::Span;
 use crate::deadline::interval::Interval;
@@ -88,7 +89,7 @@ fn take_year(on: ReportedOn, said: &mut PhraseMeaning) {
 
 /// Whether a day lies before the middle of the time, or far behind.
 fn is_of_another(time: Point, raw: &Raw) -> bool {
-    let last = raw.last.unwrap_or(raw.first);
+    let last = raw.end();
     let (Shape::Full(on), Shape::Full(due)) = (time.shape, last.shape) else { return false };
     let number = |mark: YearMark| match mark {
         YearMark::Of(Year::Named(year)) => Some(Some(year)),
@@ -115,10 +116,7 @@ fn middle(interval: Interval, year: i32) -> Option<NaiveDate> {
 /// Whether some dates come in the year that is reported on, and some in the one after it: «за I квартал – до 10 апреля; за
 /// год – до 20 января года, следующего за отчётным». Before a date that tells no year, it must be told what it reports on.
 pub(super) fn are_in_two_years(phrases: &[Phrase]) -> Parse<bool> {
-    let year = |phrase: &Phrase| match &phrase.said {
-        PhraseMeaning::Raw(raw) => Some(raw.last.unwrap_or(raw.first).year),
-        _ => None,
-    };
+    let year = |phrase: &Phrase| phrase.said.end().map(|end| end.year);
     if !phrases.iter().any(|phrase| year(phrase) == Some(YearMark::Reported)) {
         return Ok(false);
     }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::fault::{Parse, fault};
 use super::fill::PlacedPiece;
-use super::phrase::{MonthOf, RawSlot};
+use super::raw::{MonthOf, RawSlot};
 use super::vocabulary::CountUnit;
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, Nth, month as named_month};

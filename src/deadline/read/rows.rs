@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use super::fault::Parse;
 use super::grammar::{Grammar, WordingTable};
-use super::phrase::{MonthOf, PhraseMeaning};
+use super::phrase::PhraseMeaning;
 use super::point::{Point, Role, YearMark};
+use super::raw::MonthOf;
 use super::reader::{Match, Parser};
 use super::russian;
 use super::vocabulary::CountUnit;

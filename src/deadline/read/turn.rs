@@ -5,8 +5,9 @@ use super::cut::ends_before;
 use super::fault::{Parse, fault, join};
 use super::fill::{PlacedPiece, is_year};
 use super::group::PhraseGroup;
-use super::phrase::{Form, Phrase, PhraseMeaning};
+use super::phrase::{Phrase, PhraseMeaning};
 use super::placed::first_year;
+use super::raw::Form;
 use crate::base::Span;
 use crate::deadline::term::{Term, TermPiece, Then};
 use crate::deadline::unread::Unread;
@@ -26,7 +27,7 @@ pub(super) fn turn(phrases: &[Phrase]) -> Option<usize> {
     let last = before.iter().filter_map(told).max()?;
     let dates = before.iter().all(|phrase| raw(phrase).is_some() || !phrase.said.is_time());
     let next = |phrase: &Phrase| match phrase.said {
-        PhraseMeaning::Raw(raw) => raw.last.unwrap_or(raw.first).lacks_year(),
+        PhraseMeaning::Raw(raw) => raw.end().lacks_year(),
         _ => phrase.said.is_time(),
     };
     (last < begin && dates && behind.iter().skip(1).any(next)).then_some(at)

@@ -1,8 +1,8 @@
 //! The addresses of pages: small Latin letters, figures and hyphens, the same as long as ids and names are.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use crate::base::{Idx, RoadmapIdx, is_device};
+use crate::base::{Idx, RoadmapIdx, TakenNames, is_device};
 use crate::model::is_id;
 use crate::russian::id_of;
 use crate::site::part::SitePart;
@@ -26,13 +26,13 @@ impl Addresses {
     /// Gives each roadmap and each body its name.
     pub(super) fn of(parts: &[SitePart]) -> Self {
         let mut addresses = Addresses::default();
-        let mut taken = HashMap::new();
+        let mut taken = TakenNames::default();
         for part in parts {
             let roadmaps = &part.checked.workspace.roadmaps;
             let names = roadmaps.iter().map(|roadmap| free(&roadmap.id, "roadmap", &mut taken));
             addresses.roadmaps.push(names.collect());
         }
-        let mut taken = HashMap::new();
+        let mut taken = TakenNames::default();
         for (number, part) in parts.iter().enumerate() {
             let asked = |task: &Task| part.asks(task.roadmap) && !task.is_told_by_rows;
             for (task, at) in part.tasks.iter().zip(0..).filter(|(task, _)| asked(task)) {
@@ -97,21 +97,12 @@ pub(super) fn anchor(id: &str) -> String {
     format!("m-{id}")
 }
 
-/// A name that nobody has yet, made of a text that may be none; of each name that is taken, how often it was asked for.
-fn free(text: &str, kind: &str, taken: &mut HashMap<String, usize>) -> String {
+/// A name that nobody has yet, made of a text that may be none.
+fn free(text: &str, kind: &str, taken: &mut TakenNames) -> String {
     let text = if is_id(text) { text } else { kind };
     let text = text.get(..MOST).unwrap_or(text).trim_end_matches('-');
-    let mut count = taken.get(text).copied().unwrap_or_default();
-    let name = loop {
-        count += 1;
-        let name = if count == 1 { text.to_owned() } else { format!("{text}-{count}") };
-        if !taken.contains_key(&name) && !is_device(&name) {
-            break name;
-        }
-    };
-    taken.insert(text.to_owned(), count);
-    taken.entry(name.clone()).or_insert(1);
-    name
+    let numbered = |count: usize| if count == 1 { text.to_owned() } else { format!("{text}-{count}") };
+    taken.take(numbered, |name| !is_device(name))
 }
 
 #[cfg(test)]
@@ -120,19 +111,11 @@ mod tests {
 
     #[test]
     fn a_page_gets_a_name_that_is_free_and_no_device() {
-        let mut taken = HashMap::new();
+        let mut taken = TakenNames::default();
         let mut name = |text| free(text, "body", &mut taken);
         assert_eq!(
             ["school", "school", "школа", "nul"].map(&mut name),
             ["school", "school-2", "body", "nul-2"]
         );
-    }
-
-    /// A name is not sought from the first on each time.
-    #[test]
-    fn very_many_of_one_name_are_counted_on() {
-        let mut taken = HashMap::new();
-        let names: Vec<String> = (0..100_000).map(|_| free("school", "body", &mut taken)).collect();
-        assert_eq!((names[0].as_str(), names[99_999].as_str()), ("school", "school-100000"));
     }
 }

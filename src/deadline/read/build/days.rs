@@ -3,8 +3,9 @@
 use super::super::fault::{Parse, fault};
 use super::super::grammar::WordingTable;
 use super::super::lexeme::Lexeme;
-use super::super::phrase::{MonthOf, PhraseMeaning, RawSlot, ReportedUnit};
+use super::super::phrase::PhraseMeaning;
 use super::super::point::{Role, YearMark};
+use super::super::raw::{MonthOf, RawSlot, ReportedUnit};
 use super::super::reader::{Match, Parser};
 use super::super::russian::forms::{MANY, MANY_LAST};
 use super::super::russian::is_plural;

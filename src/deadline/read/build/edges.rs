@@ -4,8 +4,9 @@ use chrono::{Datelike, Days, Month, Months, NaiveDate};
 
 use super::super::fault::{Parse, fault, join};
 use super::super::grammar::WordingTable;
-use super::super::phrase::{Form, PhraseMeaning, Raw};
+use super::super::phrase::PhraseMeaning;
 use super::super::point::{Point, Role, Shape, YearMark};
+use super::super::raw::{Form, Raw};
 use super::super::reader::{Before, Match, Parser, mended_at};
 use super::super::reports::{ReportedOn, Reports};
 use super::super::rows::Length;

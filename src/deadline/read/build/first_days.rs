@@ -3,8 +3,9 @@
 use chrono::Month;
 
 use super::super::fault::{Parse, fault};
-use super::super::phrase::{Form, MonthOf, PhraseMeaning, Raw, RawSlot};
+use super::super::phrase::PhraseMeaning;
 use super::super::point::{Role, Shape, YearMark};
+use super::super::raw::{Form, MonthOf, Raw, RawSlot};
 use super::super::reader::{Match, Parser};
 use super::super::vocabulary::Class;
 use crate::deadline::interval::{Day, Interval, Nth, days_in};

@@ -3,8 +3,9 @@
 use super::super::fault::{Parse, fault};
 use super::super::letters::{fold, fold_words, is_letter};
 use super::super::nearest::is_a_slip;
-use super::super::phrase::{Form, PhraseMeaning, Raw};
+use super::super::phrase::PhraseMeaning;
 use super::super::point::{Role, Shape};
+use super::super::raw::{Form, Raw};
 use super::super::reader::{Before, Match, Parser};
 use super::super::russian::forms;
 use super::super::russian::noted::{is_noted, is_participle, is_verb};

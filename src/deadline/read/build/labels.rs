@@ -2,8 +2,9 @@
 
 use super::super::fault::{Parse, fault};
 use super::super::grammar::WordingTable;
-use super::super::phrase::{Form, PhraseMeaning, Raw};
+use super::super::phrase::PhraseMeaning;
 use super::super::point::{Point, Role, Shape, YearMark};
+use super::super::raw::{Form, Raw};
 use super::super::reader::{Before, Match, Parser};
 use super::super::reports::{ReportedOn, Reports};
 use super::super::rows::Length;

@@ -2,7 +2,8 @@
 
 use super::super::fault::{Parse, fault};
 use super::super::grammar::WordingTable;
-use super::super::phrase::{MonthOf, PhraseMeaning, RawSlot};
+use super::super::phrase::PhraseMeaning;
+use super::super::raw::{MonthOf, RawSlot};
 use super::super::reader::{Match, Parser};
 use super::super::rows::Length;
 use super::super::russian::forms::{ONE, WORKING_DAY};

@@ -4,8 +4,9 @@ use chrono::Month;
 
 use super::super::fault::{Parse, fault};
 use super::super::grammar::WordingTable;
-use super::super::phrase::{Form, PhraseMeaning, Raw};
+use super::super::phrase::PhraseMeaning;
 use super::super::point::{Point, Role, Shape, YearMark};
+use super::super::raw::{Form, Raw};
 use super::super::reader::{Before, Match, Parser};
 use super::super::russian::forms;
 use super::super::russian::noted::is_noted;

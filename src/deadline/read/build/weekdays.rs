@@ -1,8 +1,9 @@
 //! The meaning of dates and windows with the weekdays of their days: «пятница, 15 марта», «13 мая (пн) – 17 мая (пт)».
 
 use super::super::fault::Parse;
-use super::super::phrase::{Form, PhraseMeaning, Raw, SaidWeekday};
+use super::super::phrase::{PhraseMeaning, SaidWeekday};
 use super::super::point::{Point, Role};
+use super::super::raw::{Form, Raw};
 use super::super::reader::{Match, Parser};
 use super::super::vocabulary::Class;
 use super::points::weekday;

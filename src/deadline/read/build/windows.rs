@@ -4,8 +4,9 @@ use chrono::Month;
 
 use super::super::fault::{Parse, fault, join};
 use super::super::grammar::WordingTable;
-use super::super::phrase::{Form, PhraseMeaning, Raw};
+use super::super::phrase::PhraseMeaning;
 use super::super::point::{Point, Role, Shape, YearMark, numbered_day};
+use super::super::raw::{Form, Raw};
 use super::super::reader::{Before, Match, Parser};
 use super::super::vocabulary::{Class, MONTH};
 use super::dates::{MIDDLE, check_before, raw};
