@@ -23,6 +23,7 @@ mod heads;
 mod inflect;
 mod joined;
 mod juxtaposed;
+mod kept;
 mod lex;
 mod lexeme;
 mod matcher;
@@ -247,10 +248,15 @@ fn figures(wording: &str) -> Vec<(u8, u32)> {
 
 /// Reads a wording, without looking for what else was meant.
 fn try_read(wording: &str) -> fault::Parse<Reading> {
+    let reading = read_free(wording)?;
+    if kept::is_unusual(wording) { kept::check(wording, &reading) } else { Ok(()) }.map(|()| reading)
+}
+
+/// Reads a wording, its free words kept as they should be typed.
+fn read_free(wording: &str) -> fault::Parse<Reading> {
     let mut reading = read_as_typed(wording)?;
     let free = matches!(reading.term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
     if free && !reading.untidy.is_empty() {
-        // A term keeps free words as they should be typed.
         let tidy = read_as_typed(&reading.tidy(wording)).map_err(|fault| {
             // Its place is one of the tidy wording, which nobody has typed.
             Box::new(fault::ReadFault { span: Span::new(0, wording.len()), reason: fault.reason, mend: None })

@@ -1,0 +1,51 @@
+//! Whether words of somebody's own would be kept when the deadline is written again.
+//!
+//! Nobody reads them, so that nobody knows how foreign letters and marks without their other half are meant. Where the
+//! canonical or the tidy wording of such a deadline does not read back as the same term, it is not understood.
+
+use super::fault::{Parse, fault};
+use super::{Reading, read_free};
+use crate::base::Span;
+use crate::deadline::unread::Unread;
+
+/// How often a wording is written again before it must have settled.
+const ROUNDS: u8 = 3;
+
+/// Whether there are letters or marks that official Russian has no use for in a deadline.
+pub(super) fn is_unusual(wording: &str) -> bool {
+    wording.chars().any(is_odd)
+        || wording.matches('"').count() % 2 == 1
+        || wording.matches('(').count() != wording.matches(')').count()
+}
+
+/// Whether it is no letter, figure or mark of official Russian.
+fn is_odd(sign: char) -> bool {
+    let usual = matches!(sign, 'Ѐ'..='ӿ' | '0'..='9' | '\u{a0}' | '«' | '»' | '№' | '–' | '—' | '"')
+        || " \n\t,.;:-/()".contains(sign);
+    !usual
+}
+
+/// Whether it is written again as it is read.
+///
+/// # Errors
+/// The first word with an odd sign, which is not understood.
+pub(super) fn check(wording: &str, reading: &Reading) -> Parse<()> {
+    if settles(wording, reading, ROUNDS) {
+        return Ok(());
+    }
+    let odd = wording.find(is_odd).unwrap_or_default();
+    let start = wording.get(..odd).and_then(|before| before.rfind(char::is_whitespace)).unwrap_or_default();
+    let rest = wording.get(start..).unwrap_or_default();
+    let word = rest.split_whitespace().next().unwrap_or_default();
+    let start = start + rest.find(word).unwrap_or_default();
+    fault(Span::new(start, start + word.len()), Unread::UnknownWord(word.to_owned()))
+}
+
+/// Whether its canonical and its tidy wording read as the same term, and so on for each of them.
+fn settles(wording: &str, reading: &Reading, rounds: u8) -> bool {
+    [reading.term.to_string(), reading.tidy(wording)].iter().filter(|other| *other != wording).all(|other| {
+        rounds > 0
+            && read_free(other)
+                .is_ok_and(|again| again.term == reading.term && settles(other, &again, rounds - 1))
+    })
+}
