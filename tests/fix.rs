@@ -366,9 +366,11 @@ fn what_proves_bad_costs_no_more_than_its_own_part() {
     let bad = |finding: &Arc<Finding>| {
         let mut finding = Finding::clone(finding);
         let is_bad = finding.roadmap.as_deref() == Some("school-77");
-        finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits).filter(|_| is_bad).for_each(|edit| {
+        let mut fixes = finding.fixes.to_vec();
+        fixes.iter_mut().flat_map(|fix| &mut fix.edits).filter(|_| is_bad).for_each(|edit| {
             edit.replacement = "{".into();
         });
+        finding.fixes = fixes.into();
         Arc::new(finding)
     };
     let reported = |snapshot: &vekha::session::Snapshot| {

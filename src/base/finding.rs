@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 
-use super::{Anchor, Data, Extent, Fix, Place, Severity, Span, Words};
+use super::{Anchor, Data, Edit, Extent, Fix, Place, Severity, Span, Words};
 
 /// One finding, without a word of any language.
 #[derive(Clone, Debug)]
@@ -24,8 +24,10 @@ pub struct Finding {
     pub measure: Option<ArcStr>,
     /// The lines elsewhere that make it wrong, in the order to be read.
     pub related: Vec<Related>,
-    /// What would mend it, the likeliest first.
-    pub fixes: Vec<Fix>,
+    /// What would mend it, the likeliest first; findings that are alike share it.
+    pub fixes: Arc<[Fix]>,
+    /// The lines and columns of each edit of its fixes, one fix behind the other, where they are known without the file.
+    pub edit_extents: Box<[Extent]>,
     /// What its rule found.
     pub args: Arc<dyn Words>,
 }
@@ -64,7 +66,8 @@ impl Finding {
             roadmap: None,
             measure: None,
             related: Vec::new(),
-            fixes: Vec::new(),
+            fixes: Arc::default(),
+            edit_extents: Box::default(),
             args: Arc::new(args),
         }
     }
@@ -98,10 +101,17 @@ impl Finding {
 
     /// Adds what would mend it.
     pub fn with_fix(mut self, fix: Option<Fix>) -> Self {
-        // Of a million findings most have one fix, and a list that grows takes room for four.
-        self.fixes.reserve_exact(usize::from(fix.is_some()));
-        self.fixes.extend(fix);
+        if let Some(fix) = fix {
+            self.fixes = self.fixes.iter().cloned().chain([fix]).collect();
+        }
         self
+    }
+
+    /// The edits of one of its fixes, each with its lines and columns where they are known.
+    pub fn edits(&self, fix: usize) -> impl Iterator<Item = (&Edit, Option<Extent>)> {
+        let before: usize = self.fixes.iter().take(fix).map(|fix| fix.edits.len()).sum();
+        let extents = self.edit_extents.iter().skip(before).copied().map(Some).chain(std::iter::repeat(None));
+        self.fixes.get(fix).into_iter().flat_map(|fix| &fix.edits).zip(extents)
     }
 
     /// Figures for machines.

@@ -7,7 +7,7 @@
 use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 
-use super::{Extent, Span};
+use super::Span;
 
 /// A change of the finding's own file that mends it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,8 +16,6 @@ pub struct Fix {
     pub edits: Vec<Edit>,
     /// Whether it may be made without a look: the meaning stays, or only one meaning is possible.
     pub safe: bool,
-    /// The lines and columns of each edit, where they are known without the file.
-    pub extents: Vec<Extent>,
 }
 
 /// What is written in place of a stretch of a file.
@@ -32,12 +30,12 @@ pub struct Edit {
 impl Fix {
     /// A fix that may be made without a look.
     pub fn safe(edits: Vec<Edit>) -> Self {
-        Fix { edits, safe: true, extents: Vec::new() }
+        Fix { edits, safe: true }
     }
 
     /// A fix that a person should look at: it says something else than the file did.
     pub fn uncertain(edits: Vec<Edit>) -> Self {
-        Fix { edits, safe: false, extents: Vec::new() }
+        Fix { edits, safe: false }
     }
 
     /// The stretch from its first edit to its last.

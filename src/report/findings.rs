@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Checked, HostNames, Location, PlaceFinder, RelatedText, RenderedFinding, Summary};
-use crate::base::{Edit, Extent, Finding, Fix, Lang, Place};
+use crate::base::{Edit, Extent, Finding, Lang, Place};
 use crate::session::Shard;
 use crate::world::World;
 
@@ -103,14 +103,12 @@ impl<'c> Findings<'c> {
     }
 
     /// The edits of a fix of a finding, each with where it is made.
-    pub(super) fn edits<'f>(
+    pub(super) fn edits(
         &self,
         item: ReportItem<'c>,
-        fix: &'f Fix,
-    ) -> impl Iterator<Item = (Location<'c>, &'f Edit)> {
-        let extents = fix.extents.iter().copied().map(Some).chain(std::iter::repeat(None));
-        let located = fix.edits.iter().zip(extents);
-        located.map(move |(edit, extent)| {
+        fix: usize,
+    ) -> impl Iterator<Item = (Location<'c>, &'c Edit)> {
+        item.finding.edits(fix).map(move |(edit, extent)| {
             let place = Place { span: edit.span, ..item.finding.place };
             (self.locate(item, place, extent), edit)
         })

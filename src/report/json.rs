@@ -75,10 +75,11 @@ fn line<'c>(
     text_or_null(to, ",\"measure\":", found.measure.as_deref())?;
     location(to, ",\"location\":", findings.location(item))?;
     to.extend_from_slice(&wording.related);
-    list(to, ",\"fixes\":[", found.fixes.iter().zip(&wording.fixes), |to, (fix, title)| {
+    let fixes = found.fixes.iter().zip(&wording.fixes).enumerate();
+    list(to, ",\"fixes\":[", fixes, |to, (at, (fix, title))| {
         to.extend_from_slice(title);
         field(to, ",\"safe\":", &fix.safe)?;
-        list(to, ",\"edits\":[", findings.edits(item, fix), |to, (at, edit)| {
+        list(to, ",\"edits\":[", findings.edits(item, at), |to, (at, edit)| {
             location(to, "{\"location\":", at)?;
             text(to, ",\"replacement\":", &edit.replacement)?;
             to.push(b'}');

@@ -303,15 +303,15 @@ fn fixes<'c>(findings: &Findings<'c>, item: ReportItem<'c>, titles: &[String]) -
         deleted_region: region(&location),
         inserted_content: SarifText { text: edit.replacement.as_str().into() },
     };
-    let fix = |(fix, title): (&'c Fix, &String)| FixObject {
+    let fix = |(at, (fix, title)): (usize, (&Fix, &String))| FixObject {
         description: SarifText { text: title.clone().into() },
         artifact_changes: [ArtifactChange {
             artifact_location: artifact(findings, item.file),
-            replacements: findings.edits(item, fix).map(replacement).collect(),
+            replacements: findings.edits(item, at).map(replacement).collect(),
         }],
         properties: FixProperties { safe: fix.safe },
     };
-    found.fixes.iter().zip(titles).map(fix).collect()
+    found.fixes.iter().zip(titles).enumerate().map(fix).collect()
 }
 
 /// The roadmap and the measure; the measure alone where it names another roadmap's.

@@ -121,7 +121,7 @@ fn fix(file: &LoadedFile, edits: &[crate::syntax::SyntaxEdit], safe: bool) -> Op
         span: edit.span,
         replacement: edit::with_ends_of(file, &edit.text).into(),
     };
-    (!edits.is_empty()).then(|| Fix { safe, ..Fix::safe(edits.iter().map(edit).collect()) })
+    (!edits.is_empty()).then(|| Fix { edits: edits.iter().map(edit).collect(), safe })
 }
 
 /// What rules may look at.

@@ -137,7 +137,7 @@ fn reread(
     next: &SessionState,
     id: FileId,
     shared: &SessionShared,
-) -> Result<Option<(FileId, Option<FileSummary>)>, Error> {
+) -> Result<Option<(FileId, Option<Arc<FileSummary>>)>, Error> {
     let Some(slot) = next.file(id) else { return Ok(None) };
     let Loaded { file, summary, .. } = read(next, slot, shared)?;
     if slot.summary.is_read() && slot.summary.hash == summary.hash {
@@ -224,9 +224,9 @@ fn wake_texts(next: &mut SessionState, touched: &BTreeSet<PathBuf>) {
         let Some(slot) = next.file(id).cloned() else { continue };
         let texts = texts(&next.world, &root, &slot.path, &slot.summary.outline.texts);
         if texts != slot.summary.texts {
-            let summary = FileSummary { texts, ..slot.summary.clone() };
+            let summary = FileSummary { texts, ..(*slot.summary).clone() };
             let revision = next.revision;
-            next.set(id, Some(super::file::FileState { since: revision, ..slot.with(summary) }));
+            next.set(id, Some(super::file::FileState { since: revision, ..slot.with(summary.into()) }));
         }
     }
 }

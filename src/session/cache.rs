@@ -71,7 +71,7 @@ pub(super) fn recall(state: &mut SessionState, shared: &SessionShared) -> Result
     for (file, judged) in cached.files.into_iter().zip(judged) {
         let Some(path) = paths.get(file.id.0 as usize) else { continue };
         index.add(file.id, &file.summary.outline);
-        state.remember(file.id, path, file.summary, judged);
+        state.remember(file.id, path, Arc::new(file.summary), judged);
     }
     state.set_index(index);
     let (news, stamps) = differences(state, &ids, shared)?;
@@ -94,13 +94,13 @@ fn findings(cached: &CacheFile) -> Option<Vec<FileFindings>> {
 }
 
 /// Files that changed, came and went; and files that are the same at other times than those remembered.
-type Differences = (Vec<(FileId, Option<FileSummary>)>, Vec<(FileId, FileStamp)>);
+type Differences = (Vec<(FileId, Option<Arc<FileSummary>>)>, Vec<(FileId, FileStamp)>);
 
 /// What a file is now, as against what is remembered of it.
 enum CachedFileState {
     Same,
     Restamped(FileId, FileStamp),
-    Changed(FileId, Box<FileSummary>),
+    Changed(FileId, Arc<FileSummary>),
 }
 
 /// What is different from what is remembered.
@@ -119,7 +119,7 @@ fn differences(
         match one {
             CachedFileState::Same => {}
             CachedFileState::Restamped(id, stamp) => stamps.push((id, stamp)),
-            CachedFileState::Changed(id, summary) => news.push((id, Some(*summary))),
+            CachedFileState::Changed(id, summary) => news.push((id, Some(summary))),
         }
     }
     Ok((news, stamps))
@@ -139,7 +139,7 @@ fn now(state: &SessionState, id: FileId, shared: &SessionShared) -> Result<Cache
     }
     let loaded = read(state, slot, shared)?;
     state.trees.keep(id, loaded.summary.hash, loaded.file);
-    Ok(CachedFileState::Changed(id, Box::new(loaded.summary)))
+    Ok(CachedFileState::Changed(id, loaded.summary))
 }
 
 /// Writes down what is known. A cache that cannot be written makes the next run slower and nothing else.
@@ -157,7 +157,7 @@ pub(super) fn save(state: &SessionState, began: i128) {
         id: file.id,
         summary: FileSummary {
             stamp: file.summary.stamp.filter(|stamp| is_settled(*stamp, began)),
-            ..file.summary.clone()
+            ..(*file.summary).clone()
         },
         rests_on_prose: file.judged.get().is_some_and(|judged| judged.rests_on_prose),
         may_be_wide: file.judged.get().is_some_and(|judged| judged.may_be_wide),

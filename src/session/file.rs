@@ -22,7 +22,8 @@ pub(super) struct FileState {
     /// As reports show it.
     pub name: ArcStr,
     pub role: FileRole,
-    pub summary: FileSummary,
+    /// What is known of it; one that says nothing as long as nobody has read it.
+    pub summary: Arc<FileSummary>,
     /// The revision since which it is as it is now.
     pub since: u64,
     /// What the rules find in it; set when somebody asks.
@@ -77,7 +78,7 @@ impl FileState {
     }
 
     /// The same file with another summary, to be judged anew.
-    pub(super) fn with(&self, summary: FileSummary) -> Self {
+    pub(super) fn with(&self, summary: Arc<FileSummary>) -> Self {
         FileState { summary, judged: OnceLock::new(), ..self.copy() }
     }
 
@@ -88,7 +89,7 @@ impl FileState {
             path: Arc::clone(&self.path),
             name: self.name.clone(),
             role: self.role,
-            summary: self.summary.clone(),
+            summary: Arc::clone(&self.summary),
             since: self.since,
             judged: self.judged.clone(),
         }

@@ -203,9 +203,8 @@ fn rests_on_prose(
 fn locate(mut extent: impl FnMut(Span) -> Extent, findings: &mut [Finding]) {
     for finding in findings {
         finding.extent = Some(extent(finding.place.span));
-        for fix in &mut finding.fixes {
-            fix.extents = fix.edits.iter().map(|edit| extent(edit.span)).collect();
-        }
+        let edits = finding.fixes.iter().flat_map(|fix| &fix.edits);
+        finding.edit_extents = edits.map(|edit| extent(edit.span)).collect();
         for related in &mut finding.related {
             if let RelatedTarget::Span(span) = related.target {
                 related.extent = Some(extent(span));

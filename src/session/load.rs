@@ -19,7 +19,7 @@ use crate::world::{Below, Overlay, World};
 pub(super) struct Loaded {
     pub id: FileId,
     pub file: Arc<LoadedFile>,
-    pub summary: FileSummary,
+    pub summary: Arc<FileSummary>,
 }
 
 /// The hash of a content; 0 stands for none.
@@ -36,7 +36,7 @@ pub(super) fn load(state: &SessionState, id: FileId, shared: &SessionShared) -> 
     // The settings lie with the state itself, and what they name may be there by now or no more.
     let may_be_kept = slot.role != FileRole::Settings && slot.summary.is_read();
     if let Some(file) = may_be_kept.then(|| state.trees.get(id, slot.summary.hash)).flatten() {
-        return Ok(Loaded { id, file, summary: slot.summary.clone() });
+        return Ok(Loaded { id, file, summary: Arc::clone(&slot.summary) });
     }
     let loaded = read(state, slot, shared)?;
     if slot.summary.is_read() && slot.summary.hash != loaded.summary.hash {
@@ -54,11 +54,11 @@ pub(super) fn read(state: &SessionState, slot: &FileState, shared: &SessionShare
     let (id, role) = (*id, *role);
     if role == FileRole::NotRead {
         let file = LoadedFile::unread(path.clone(), name.clone(), role);
-        return Ok(Loaded { id, summary: FileSummary::of(&file, hash(&[]), None), file: Arc::new(file) });
+        return Ok(Loaded { id, summary: FileSummary::of(&file, hash(&[]), None).into(), file: file.into() });
     }
     if let (FileRole::Settings, Some(file)) = (role, &state.settings.file) {
         let summary = FileSummary::of(file, hash(file.source.text.as_bytes()), state.world.stamp(path));
-        return Ok(Loaded { id, file: Arc::clone(file), summary });
+        return Ok(Loaded { id, file: Arc::clone(file), summary: summary.into() });
     }
     let content = state.contents.take(id).map_or_else(|| state.world.read_stamped(path), Ok);
     let (file, hash, stamp) = match content {
@@ -80,7 +80,7 @@ pub(super) fn read(state: &SessionState, slot: &FileState, shared: &SessionShare
     shared.counts.read.fetch_add(1, Ordering::Relaxed);
     let mut summary = FileSummary::of(&file, hash, stamp);
     summary.texts = texts(&state.world, &state.found.root, path, &summary.outline.texts);
-    Ok(Loaded { id, file: Arc::new(file), summary })
+    Ok(Loaded { id, file: file.into(), summary: summary.into() })
 }
 
 /// The content of the files of text that a roadmap names.

@@ -73,7 +73,7 @@ pub(super) fn sketch(
     let outlines = scan_all(&mut state, shared, false)?;
     for (id, outline) in order.iter().zip(outlines.into_iter().flatten()) {
         let Some(slot) = state.file(*id).cloned() else { continue };
-        state.set(*id, Some(slot.with(FileSummary { outline, ..FileSummary::default() })));
+        state.set(*id, Some(slot.with(FileSummary { outline, ..FileSummary::default() }.into())));
     }
     state.is_sketch = true;
     Ok(state)
@@ -220,7 +220,7 @@ fn with_findings(
     files: Vec<Loaded>,
     found: Vec<(FileId, FileFindings)>,
 ) -> impl Iterator<Item = Arc<FileState>> {
-    let mut summaries: HashMap<FileId, FileSummary> =
+    let mut summaries: HashMap<FileId, Arc<FileSummary>> =
         files.into_iter().map(|loaded| (loaded.id, loaded.summary)).collect();
     found.into_iter().filter_map(move |(id, found)| {
         let slot = state.file(id).filter(|slot| slot.judged.get().is_none())?;
@@ -298,7 +298,7 @@ fn settle(state: &mut SessionState, order: &[FileId], scanned: &[&Outline]) {
 fn scan(state: &SessionState, id: FileId, shared: &SessionShared) -> Result<Outline, Error> {
     let Some(slot) = state.file(id) else { return Ok(Outline::default()) };
     let head = state.world.head(&slot.path, HEAD).ok();
-    outline(head.as_deref(), || Ok(read(state, slot, shared)?.summary.outline))
+    outline(head.as_deref(), || Ok(read(state, slot, shared)?.summary.outline.clone()))
 }
 
 /// The same of a file that is read whole, whose content is given away.
@@ -311,7 +311,7 @@ fn scan_whole(
     let Some(slot) = state.file(id) else { return Ok(Outline::default()) };
     let content = state.world.read_stamped(&slot.path).ok();
     let head = content.as_ref().map(|(bytes, _)| bytes.get(..HEAD).unwrap_or(bytes));
-    let outline = outline(head, || Ok(read(state, slot, shared)?.summary.outline));
+    let outline = outline(head, || Ok(read(state, slot, shared)?.summary.outline.clone()));
     if let Some(content) = content {
         keep(content);
     }

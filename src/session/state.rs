@@ -94,9 +94,9 @@ impl SessionState {
     fn take(&mut self, files: Vec<NamedPath>, role: FileRole) -> Vec<FileId> {
         Arc::make_mut(&mut self.ids).reserve(files.len());
         let ids: Vec<FileId> = files.iter().map(|(path, _)| self.intern(path)).collect();
-        let since = self.revision;
+        let (since, unread) = (self.revision, Arc::default());
         let state = |((path, name), id): (NamedPath, &FileId)| {
-            let (summary, judged) = Default::default();
+            let (summary, judged) = (Arc::clone(&unread), Default::default());
             Arc::new(FileState { id: *id, path, name, role, summary, since, judged })
         };
         let states: Vec<Arc<FileState>> = files.into_par_iter().zip(&ids).map(state).collect();
@@ -105,7 +105,7 @@ impl SessionState {
     }
 
     /// Puts a file at its number.
-    fn put(&mut self, (path, name): NamedPath, role: FileRole, summary: FileSummary) -> FileId {
+    fn put(&mut self, (path, name): NamedPath, role: FileRole, summary: Arc<FileSummary>) -> FileId {
         let id = self.intern(&path);
         let state =
             FileState { id, path, name, role, summary, since: self.revision, judged: Default::default() };
@@ -117,7 +117,7 @@ impl SessionState {
     pub(super) fn add(&mut self, path: &Path, role: FileRole) -> FileId {
         let base = self.world.display_name(&self.found.root);
         let name = name(&*self.world, (&self.found.root, &base), path);
-        self.put((path.into(), name.into()), role, FileSummary::default())
+        self.put((path.into(), name.into()), role, Arc::default())
     }
 
     /// Gives the numbers anew, those of these paths first: what is remembered speaks of files by these numbers.
@@ -128,8 +128,9 @@ impl SessionState {
             self.intern(&Arc::from(path.as_path()));
         }
         let (mut order, mut others) = (Vec::with_capacity(files.len()), Vec::new());
+        let unread = Arc::default();
         for file in files {
-            let id = self.put((Arc::clone(&file.path), file.name.clone()), file.role, FileSummary::default());
+            let id = self.put((Arc::clone(&file.path), file.name.clone()), file.role, Arc::clone(&unread));
             if file.role == FileRole::Roadmap { order.push(id) } else { others.push(id) }
         }
         (self.order, self.others) = (Arc::new(order), Arc::new(others));
@@ -153,7 +154,13 @@ impl SessionState {
     }
 
     /// Puts in place what is remembered of a file.
-    pub(super) fn remember(&mut self, id: FileId, path: &Path, summary: FileSummary, judged: FileFindings) {
+    pub(super) fn remember(
+        &mut self,
+        id: FileId,
+        path: &Path,
+        summary: Arc<FileSummary>,
+        judged: FileFindings,
+    ) {
         let known = self.file(id).map(|file| (Arc::clone(&file.path), file.name.clone()));
         let (path, name) = known.unwrap_or_else(|| (path.into(), ArcStr::new()));
         let judged = std::sync::OnceLock::from(Arc::new(judged));
@@ -164,7 +171,7 @@ impl SessionState {
     /// Notes by what it is seen that a file is still the same.
     pub(super) fn restamp(&mut self, id: FileId, stamp: FileStamp) {
         let Some(mut file) = self.file(id).map(|file| file.copy()) else { return };
-        file.summary.stamp = Some(stamp);
+        Arc::make_mut(&mut file.summary).stamp = Some(stamp);
         self.set(id, Some(file));
     }
 

@@ -32,6 +32,7 @@ pub(super) struct StoredFinding<'f> {
     measure: Option<u32>,
     related: Cow<'f, [Related]>,
     fixes: Cow<'f, [Fix]>,
+    edit_extents: Cow<'f, [Extent]>,
     args: u32,
 }
 
@@ -162,7 +163,8 @@ impl<'p> StoredReader<'p> {
             roadmap: self.name(stored.roadmap)?,
             measure: self.name(stored.measure)?,
             related: stored.related.into_owned(),
-            fixes: stored.fixes.into_owned(),
+            fixes: stored.fixes.into_owned().into(),
+            edit_extents: stored.edit_extents.into_owned().into(),
             args: args.clone(),
         })
     }
@@ -178,6 +180,7 @@ impl<'f> StoredFinding<'f> {
             measure: finding.measure.as_ref().map(|id| names.of(id)),
             related: Cow::Borrowed(&finding.related),
             fixes: Cow::Borrowed(&finding.fixes),
+            edit_extents: Cow::Borrowed(&finding.edit_extents),
             args,
         }
     }

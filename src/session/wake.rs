@@ -12,16 +12,16 @@ use crate::workspace::GivenAway;
 impl SessionState {
     /// Puts the summaries of files in place, and wakes who rests on what is different by them. `None` stands for a file
     /// that has gone.
-    pub(super) fn update(&mut self, news: Vec<(FileId, Option<FileSummary>)>) {
+    pub(super) fn update(&mut self, news: Vec<(FileId, Option<Arc<FileSummary>>)>) {
         let mut woken = Invalidated::default();
         for (id, new) in &news {
-            let old = self.file(*id).map(|file| file.summary.clone());
-            self.wake(&mut woken, *id, old.as_ref(), new.as_ref());
+            let old = self.file(*id).map(|file| &*file.summary);
+            self.wake(&mut woken, *id, old, new.as_deref());
         }
         let ids_before = woken.cards_change.then(|| self.around());
         for (id, new) in news {
             let old = self.file(id).cloned();
-            self.reindex(id, old.as_ref().map(|old| &old.summary), new.as_ref());
+            self.reindex(id, old.as_ref().map(|old| &*old.summary), new.as_deref());
             if let Some(old) = old {
                 let since = self.revision;
                 self.set(id, new.map(|new| FileState { since, ..old.with(new) }));

@@ -34,9 +34,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             if let Some(callable) = callable.as_mut().filter(|_| fault.meant.is_empty()) {
                 told.meant.extend(callable.meant(fault));
             }
-            let mut finding = context.finding(&RULE, place, Misfit(told));
-            finding.fixes.extend(fix(file, &fault.edits, is_certain(fault)));
-            findings.push(finding);
+            let finding = context.finding(&RULE, place, Misfit(told));
+            findings.push(finding.with_fix(fix(file, &fault.edits, is_certain(fault))));
         }
     }
     findings.extend(firm(context));

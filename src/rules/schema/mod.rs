@@ -40,14 +40,13 @@ fn faults(
     for (number, file) in context.workspace.files() {
         for fault in file.schema.iter().filter(|fault| takes(&fault.kind)) {
             let place = Place { file: number, span: fault.span };
-            let mut finding = context.finding(rule, place, Misfit(fault.clone()));
+            let finding = context.finding(rule, place, Misfit(fault.clone()));
             if matches!(&fault.kind, SchemaFaultKind::WrongType { key, found, .. } if is_no_level(key, found))
             {
                 findings.push(finding);
                 continue;
             }
-            finding.fixes.extend(fix(file, &fault.edits, is_certain(fault)));
-            findings.push(finding);
+            findings.push(finding.with_fix(fix(file, &fault.edits, is_certain(fault))));
         }
     }
 }

@@ -20,9 +20,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             file.syntax.iter().filter(|fault| !matches!(fault.kind, SyntaxFaultKind::DuplicateKey(..)))
         {
             let place = Place { file: number, span: fault.span };
-            let mut finding = context.finding(&RULE, place, UnreadSyntax(fault.clone()));
-            finding.fixes.extend(fix(file, &fault.edits, is_certain(fault)));
-            findings.push(finding);
+            let finding = context.finding(&RULE, place, UnreadSyntax(fault.clone()));
+            findings.push(finding.with_fix(fix(file, &fault.edits, is_certain(fault))));
         }
     }
 }

@@ -113,10 +113,8 @@ fn finding<A, W: Words>(
     for other in others.iter().filter(|other| *other != place) {
         found = found.with_span(*other);
     }
-    if !edits.is_empty() {
-        found.fixes.push(Fix { safe, ..Fix::safe(edits) });
-    }
-    Some(found)
+    let fix = (!edits.is_empty()).then_some(Fix { edits, safe });
+    Some(found.with_fix(fix))
 }
 
 /// Sentences of one finding, one after the other; each is told once.
