@@ -1,6 +1,7 @@
 //! The texts of a roadmap, each with what is known of its words. Those of a table that roadmaps share are walked through
 //! once for all of them, and so is what a rule chooses among them by their words.
 
+use std::any::TypeId;
 use std::ops::{Deref, Range};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -15,8 +16,11 @@ pub(super) struct KnownText<'w> {
     pub words: Arc<TextFacts<'w>>,
 }
 
-/// What a rule chooses texts by: their words and what they are in their entries, and nothing else of the roadmap.
-pub(super) type TextChoice = fn(&KnownText<'_>) -> bool;
+/// What a rule chooses texts by: their words and what they are in their entries, and nothing else of the roadmap. It is
+/// told from others by its type, so that it holds nothing.
+pub(super) trait TextChoice: Fn(&KnownText<'_>) -> bool + Copy + 'static {}
+
+impl<F: Fn(&KnownText<'_>) -> bool + Copy + 'static> TextChoice for F {}
 
 /// The texts of a roadmap, in their order: before its table, of its table, and behind it.
 pub(super) struct KnownTexts<'w> {
@@ -32,7 +36,7 @@ pub(super) struct TextList<'w> {
     /// Where those stand of entries that mention a time, once a rule has asked.
     dated: OnceLock<Vec<Range<usize>>>,
     /// The places of those of a table that rules have chosen, by the choice.
-    chosen: Mutex<Vec<(usize, Arc<[usize]>)>>,
+    chosen: Mutex<Vec<(TypeId, Arc<[usize]>)>>,
 }
 
 impl<'w> View<'w> {
@@ -42,12 +46,12 @@ impl<'w> View<'w> {
     }
 
     /// Those that a rule chooses.
-    pub(super) fn chosen(&self, choice: TextChoice) -> impl Iterator<Item = &KnownText<'w>> {
+    pub(super) fn chosen(&self, choice: impl TextChoice) -> impl Iterator<Item = &KnownText<'w>> {
         self.chosen_at(choice).map(|(_, text)| text)
     }
 
     /// The same, each with its place among all texts.
-    pub(super) fn chosen_at(&self, choice: TextChoice) -> impl Iterator<Item = (usize, &KnownText<'w>)> {
+    pub(super) fn chosen_at(&self, choice: impl TextChoice) -> impl Iterator<Item = (usize, &KnownText<'w>)> {
         let KnownTexts { head, table, behind } = self.known_texts();
         let places = table.chosen(choice);
         let of_table = (0..places.len()).filter_map(move |at| places.get(at).copied());
@@ -105,9 +109,9 @@ impl<'w> TextList<'w> {
     }
 
     /// The places of the texts that a rule chooses.
-    fn chosen(&self, choice: TextChoice) -> Arc<[usize]> {
-        // Two rules that the compiler makes one function of choose alike.
-        let name = choice as usize;
+    fn chosen<C: TextChoice>(&self, choice: C) -> Arc<[usize]> {
+        const { assert!(size_of::<C>() == 0) };
+        let name = TypeId::of::<C>();
         let mut chosen = self.chosen.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, places)) = chosen.iter().find(|(known, _)| *known == name) {
             return Arc::clone(places);

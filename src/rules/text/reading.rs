@@ -24,17 +24,19 @@ pub(in crate::rules) struct LocatedRemark<'w> {
 impl<'w> View<'w> {
     /// What the tables of the language have to say of the texts of the roadmap, in the order of the texts.
     pub(super) fn remarks(&self) -> &[LocatedRemark<'w>] {
-        self.remarks.get_or_init(|| of_texts(self, spelling::asks_dictionary(self)))
+        // What the dictionary is asked about is more.
+        self.remarks.get_or_init(|| match spelling::asks_dictionary(self) {
+            true => of_texts(self, true, |text| speaks(text, true)),
+            false => of_texts(self, false, |text| speaks(text, false)),
+        })
     }
 }
 
-fn of_texts<'w>(view: &View<'w>, dictionary: bool) -> Vec<LocatedRemark<'w>> {
+/// What is to be said of the texts that may be `speaking`.
+fn of_texts<'w>(view: &View<'w>, dictionary: bool, speaking: impl TextChoice) -> Vec<LocatedRemark<'w>> {
     let roadmap = view.roadmap;
     let mut remarks = Vec::new();
     let is_open = LazyCell::new(|| roadmap.measures().any(|measure| carries_on(&measure.title)));
-    // What the dictionary is asked about is more.
-    let speaking: TextChoice =
-        if dictionary { |text| speaks(text, true) } else { |text| speaks(text, false) };
     for (at, known) in view.chosen_at(speaking) {
         let passage = **known;
         let mut keep = |remark: TextRemark| {
