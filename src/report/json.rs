@@ -148,12 +148,16 @@ pub(super) fn location(to: &mut Vec<u8>, key: &str, at: Location<'_>) -> serde_j
 /// Writes a key and a number.
 fn number(to: &mut Vec<u8>, key: &str, value: usize) {
     to.extend_from_slice(key.as_bytes());
-    let mut figures = [b'0'; 20];
-    // From the last figure to the first.
-    let rests = std::iter::successors(Some(value), |rest| (*rest > 9).then_some(rest / 10));
-    let places = figures.iter_mut().rev().zip(rests);
-    let count = places.map(|(figure, rest)| *figure = b'0' + (rest % 10) as u8).count();
-    to.extend_from_slice(figures.get(20 - count..).unwrap_or_default());
+    let count = value.checked_ilog10().map_or(1, |places| places as usize + 1);
+    let (mut figures, mut rest) = ([b'0'; 20], value);
+    for figure in figures.iter_mut().take(count).rev() {
+        *figure = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    // What takes the same room always is copied at once, which a few figures are not.
+    let end = to.len() + count;
+    to.extend_from_slice(&figures);
+    to.truncate(end);
 }
 
 /// Writes a key with the bracket that opens its list, and the list.
