@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use arcstr::ArcStr;
 use super::names::NameIndexByFile;
 use crate::base::FileId;
 use crate::workspace::{Outline, RoadmapIndex};
@@ -29,7 +30,7 @@ pub(super) struct Index {
 impl Index {
     /// Takes down what files are called: the first that is taken down of a workspace.
     pub(super) fn of_names(files: &[FileId], outlines: &[&Outline]) -> Self {
-        let by = |name: fn(&Outline) -> &str| {
+        let by = |name: fn(&Outline) -> &ArcStr| {
             let mut index = NameIndexByFile::default();
             let named = files.iter().zip(outlines).filter(|(_, outline)| !name(outline).is_empty());
             named.for_each(|(file, outline)| index.add(name(outline), *file));

@@ -25,7 +25,7 @@ type NameShard = HashMap<ArcStr, Vec<FileId>, RandomState>;
 
 impl NameIndexByFile {
     /// Takes down a name of a file.
-    pub(super) fn add(&mut self, name: &str, file: FileId) {
+    pub(super) fn add(&mut self, name: &ArcStr, file: FileId) {
         self.parts.resize_with(PARTS as usize, Arc::default);
         let Some(part) = self.parts.get_mut(place(name)) else { return };
         let part = Arc::make_mut(part);
@@ -36,7 +36,7 @@ impl NameIndexByFile {
                     self.shared += usize::from(files.len() == 2);
                 }
             }
-            None => drop(part.insert(ArcStr::from(name), vec![file])),
+            None => drop(part.insert(name.clone(), vec![file])),
         }
     }
 

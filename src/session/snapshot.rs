@@ -124,11 +124,11 @@ impl Snapshot {
     pub(crate) fn resting_on(&self, chosen: &BTreeSet<FileId>) -> BTreeSet<FileId> {
         let state = &self.state;
         let ids = chosen.iter().filter_map(|id| state.file(*id)).map(|file| &file.summary.outline.id);
-        let (nameless, names): (Vec<&String>, Vec<&String>) = ids.partition(|id| id.is_empty());
-        let mut names: BTreeSet<String> = names.into_iter().cloned().collect();
+        let (nameless, names): (Vec<&ArcStr>, Vec<&ArcStr>) = ids.partition(|id| id.is_empty());
+        let mut names: BTreeSet<ArcStr> = names.into_iter().cloned().collect();
         if !nameless.is_empty() {
             let missed = state.asking().all().map(|(id, _)| id).filter(|id| !state.index.has(id));
-            names.extend(missed.map(ArcStr::to_string));
+            names.extend(missed.cloned());
         }
         state.resting(names).into_iter().filter(|id| !chosen.contains(id)).collect()
     }

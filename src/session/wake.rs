@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use arcstr::ArcStr;
+
 use super::file::{FileState, FileSummary};
 use super::index::Index;
 use super::state::SessionState;
@@ -85,7 +87,7 @@ impl SessionState {
         if !prose && !part(|given| given.layout) {
             return;
         }
-        let names: BTreeSet<String> =
+        let names: BTreeSet<ArcStr> =
             [before, now].into_iter().flatten().filter(|id| !id.is_empty()).collect();
         // Those of the same name are told of each other, and those that look around of whom they find.
         let namesakes: BTreeSet<FileId> = names
@@ -115,9 +117,9 @@ impl SessionState {
     }
 
     /// The files that name one of these ids, directly or through others.
-    pub(super) fn resting(&self, names: BTreeSet<String>) -> BTreeSet<FileId> {
+    pub(super) fn resting(&self, names: BTreeSet<ArcStr>) -> BTreeSet<FileId> {
         let mut resting = BTreeSet::new();
-        let mut front: Vec<String> = names.into_iter().collect();
+        let mut front: Vec<ArcStr> = names.into_iter().collect();
         while let Some(name) = front.pop() {
             for &asking in self.asking().files(&name) {
                 if resting.insert(asking) {

@@ -81,7 +81,6 @@ impl RoadmapIndex {
 }
 
 fn key(outline: &Outline) -> Option<RoadmapKey> {
-    let text = |text: &String| ArcStr::from(&**text);
-    let key = (text(&outline.id), text(&outline.card.level), text(&outline.card.territory));
-    (!outline.id.is_empty()).then_some(key)
+    let key = || (outline.id.clone(), outline.card.level.clone(), outline.card.territory.clone());
+    (!outline.id.is_empty()).then(key)
 }

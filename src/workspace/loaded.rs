@@ -53,7 +53,7 @@ pub struct LoadedFile {
     /// Its lines, once somebody has asked for them.
     lines: OnceLock<Lines>,
     /// What stands for its head, once somebody has asked for it.
-    head: OnceLock<String>,
+    head: OnceLock<ArcStr>,
     /// The rare signs of its text, once somebody has asked for them.
     rare: OnceLock<RareSigns>,
 }
@@ -195,7 +195,7 @@ impl LoadedFile {
     }
 
     /// What stands for its head, so that of two files one may be a copy; empty where that says of nobody whose plan it is.
-    pub fn head(&self) -> &str {
+    pub fn head(&self) -> &ArcStr {
         self.head.get_or_init(|| head_mark(&self.source.text))
     }
 

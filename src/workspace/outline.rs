@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use arcstr::ArcStr;
 use foldhash::{HashSet, HashSetExt};
 use memchr::memmem::Finder;
 use memchr::{memchr, memrchr};
@@ -17,9 +18,9 @@ use crate::schema::{SchemaFault, SchemaFaultKind};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outline {
     /// The roadmap's id; empty where the file has none.
-    pub id: String,
+    pub id: ArcStr,
     /// The ids of the roadmaps that it names: its parent, what its measures and indicators implement and wait for.
-    pub needs: Vec<String>,
+    pub needs: Vec<ArcStr>,
     /// Whether the first of them is its parent.
     has_parent: bool,
     /// By what others may find it who do not name it.
@@ -41,15 +42,15 @@ pub struct Outline {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LookupKeys {
     /// Its level.
-    pub level: String,
+    pub level: ArcStr,
     /// Its territory.
-    pub territory: String,
+    pub territory: ArcStr,
     /// The levels below of which it demands something.
-    pub demands: Vec<String>,
+    pub demands: Vec<ArcStr>,
     /// The ids of those that it names as addressees.
-    pub addressees: Vec<String>,
+    pub addressees: Vec<ArcStr>,
     /// What a copy of its file has in common with it; empty where that says of nobody whose plan it is.
-    pub head: String,
+    pub head: ArcStr,
 }
 
 impl Outline {
@@ -60,7 +61,7 @@ impl Outline {
         let orphan = roadmap.parent.is_none() && !roadmap.is_uppermost;
         let looks_around = orphan || file.schema.iter().any(is_lost);
         let outline = Outline::of_roadmap(roadmap);
-        let card = LookupKeys { head: file.head().to_owned(), ..outline.card };
+        let card = LookupKeys { head: file.head().clone(), ..outline.card };
         Outline { looks_around, card, ..outline }
     }
 
@@ -75,7 +76,7 @@ impl Outline {
         let texts =
             annexes.flat_map(|annex| annex.text.iter().chain(&annex.intro)).map(|text| text.to_string());
         Outline {
-            id: roadmap.id.to_string(),
+            id: (*roadmap.id).into(),
             needs,
             has_parent: parent.is_some_and(|parent| *parent != *roadmap.id),
             card: LookupKeys::of(roadmap),
@@ -89,13 +90,13 @@ impl Outline {
 
     /// The id of the roadmap that it names as its parent.
     pub fn parent(&self) -> Option<&str> {
-        self.needs.first().filter(|_| self.has_parent).map(String::as_str)
+        self.needs.first().filter(|_| self.has_parent).map(ArcStr::as_str)
     }
 
     /// What can be told of a text without reading all of it: what it gives in lines of their own. None where it gives no
     /// plain id so.
     pub fn scan(text: &str) -> Option<Self> {
-        let id = Outline::id_in(text)?.to_owned();
+        let id = Outline::id_in(text)?.into();
         let (level, territory) = (plain_value(text, "level")?, plain_value(text, "territory")?);
         let card = LookupKeys { level, territory, head: head_mark(text), ..LookupKeys::default() };
         Some(Outline { id, card, ..Outline::default() })
@@ -112,14 +113,14 @@ impl Outline {
 
 /// The value of a key that a text gives in a line of its own; empty where it has no such key, and none where another eye
 /// is needed: it is in quotation marks, a comment or another line belongs to it.
-fn plain_value(text: &str, key: &str) -> Option<String> {
+fn plain_value(text: &str, key: &str) -> Option<ArcStr> {
     let mut lines = text.lines();
     let named = |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':'));
-    let Some(line) = lines.find(|line| named(line)) else { return Some(String::new()) };
+    let Some(line) = lines.find(|line| named(line)) else { return Some(ArcStr::new()) };
     let value = line.strip_prefix(key)?.strip_prefix(": ")?.trim();
     let is_plain = value.starts_with(char::is_alphanumeric) && !value.contains(['#', ':']);
     let goes_on = lines.next().is_some_and(|next| next.starts_with([' ', '\t']));
-    (is_plain && !goes_on).then(|| value.to_owned())
+    (is_plain && !goes_on).then(|| value.into())
 }
 
 impl LookupKeys {
@@ -127,11 +128,11 @@ impl LookupKeys {
         let demands = each_once(roadmap.measures().filter_map(|measure| measure.mandatory_for.as_deref()));
         let addressees = roadmap.addressees.iter().flat_map(|of| &of.roadmaps);
         LookupKeys {
-            level: roadmap.level.to_string(),
-            territory: roadmap.territory.as_ref().map(ToString::to_string).unwrap_or_default(),
+            level: (*roadmap.level).into(),
+            territory: roadmap.territory.as_deref().map(ArcStr::from).unwrap_or_default(),
             demands,
-            addressees: addressees.map(|one| one.id.to_string()).collect(),
-            head: String::new(),
+            addressees: addressees.map(|one| (*one.id).into()).collect(),
+            head: ArcStr::new(),
         }
     }
 }
@@ -140,13 +141,13 @@ impl LookupKeys {
 const TOP: usize = 1200;
 
 /// What stands for the first lines of a file but that of its id; nothing where they name no territory and no act.
-pub(super) fn head_mark(text: &str) -> String {
+pub(super) fn head_mark(text: &str) -> ArcStr {
     let head = text.as_bytes().get(..TOP).unwrap_or(text.as_bytes());
     static KEYS: LazyLock<[Finder<'_>; 3]> =
         LazyLock::new(|| ["territory: ", "number: ", "\nid:"].map(Finder::new));
     let [territory, number, id] = &*KEYS;
     if territory.find(head).is_none() || number.find(head).is_none() {
-        return String::new();
+        return ArcStr::new();
     }
     let text = text.as_bytes();
     let id = if text.starts_with(b"id:") { Some(0) } else { id.find(head).map(|end| end + 1) };
@@ -156,7 +157,7 @@ pub(super) fn head_mark(text: &str) -> String {
         None => from_id,
     };
     let below = lines_within(below, TOP.saturating_sub(above.len()));
-    format!("{:032x}", xxh3_128(&[above, below].concat()))
+    arcstr::format!("{:032x}", xxh3_128(&[above, below].concat()))
 }
 
 /// The lines at the beginning of a text that are whole within so many bytes.
@@ -166,11 +167,11 @@ fn lines_within(text: &[u8], most: usize) -> &[u8] {
 }
 
 /// Names in the order in which they are first met.
-fn each_once<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
+fn each_once<'n>(names: impl Iterator<Item = &'n str>) -> Vec<ArcStr> {
     // Most name what the one before them named.
     let (mut seen, mut last) = (HashSet::new(), None);
     let mut is_new = |name: &&'n str| last.replace(*name) != Some(*name) && seen.insert(*name);
-    names.filter(|name| is_new(name)).map(str::to_owned).collect()
+    names.filter(|name| is_new(name)).map(ArcStr::from).collect()
 }
 
 #[cfg(test)]
@@ -183,7 +184,7 @@ mod tests {
             let card = Outline::scan(&format!("id: a\n{keys}period: 2024\n"))?.card;
             Some((card.level, card.territory))
         };
-        let given = |level: &str, territory: &str| Some((level.to_owned(), territory.to_owned()));
+        let given = |level: &str, territory: &str| Some((level.into(), territory.into()));
         assert_eq!(scanned("level: school\nterritory: Н. край\n"), given("school", "Н. край"));
         assert_eq!(scanned("level: school\n"), given("school", ""));
         for keys in ["level: school # наш\n", "level: 'school'\n", "level:\n  school\n", "level : school\n"]

@@ -40,7 +40,7 @@ fn roadmaps(asked: &RequestPosition) -> Vec<CompletionOffer> {
     let is_above = |level: &str| own.is_none() || config.depth(level) < own;
     let outlines = asked.snapshot.outlines().map(|(_, outline)| outline);
     let named = outlines.filter(|outline| !outline.id.is_empty() && is_above(&outline.card.level));
-    named.map(|outline| CompletionOffer::name(&outline.id, &outline.card.territory)).collect()
+    named.map(|outline| CompletionOffer::name(&*outline.id, &*outline.card.territory)).collect()
 }
 
 /// The roadmaps above a file, the nearest first.
