@@ -27,11 +27,18 @@ pub(super) struct Content {
     stamp: Option<FileStamp>,
 }
 
-/// The content that was looked at last, and the end that it has in common with the one before.
+/// Contents that are looked at one behind the other: the last one, and the end that it may have in common with others.
 #[derive(Default)]
 pub(super) struct Copied {
-    last: Vec<u8>,
+    last: Option<Undivided>,
     end: Arc<[u8]>,
+}
+
+/// A content as it was read.
+pub(super) struct Undivided {
+    pub file: FileId,
+    pub bytes: Vec<u8>,
+    pub stamp: Option<FileStamp>,
 }
 
 impl Contents {
@@ -40,18 +47,21 @@ impl Contents {
         self.size.load(Ordering::Relaxed) < MOST
     }
 
-    /// A content to be kept, which was read behind another.
-    pub(super) fn divided(&self, bytes: Vec<u8>, stamp: Option<FileStamp>, before: &mut Copied) -> Content {
-        let is_new = !before.has_end_of(&bytes);
-        if is_new {
-            before.end = in_common(&before.last, &bytes).into();
+    /// Takes the next content, and gives the one before it to be kept, of which it is known by now what it ends with as
+    /// others do. Behind the last there is none.
+    pub(super) fn divided(&self, before: &mut Copied, next: Option<Undivided>) -> Option<(FileId, Content)> {
+        let last = std::mem::replace(&mut before.last, next);
+        let Undivided { file, bytes, stamp } = last?;
+        let is_known = !before.end.is_empty() && bytes.ends_with(&before.end);
+        if !is_known {
+            let next = before.last.as_ref().map(|next| &*next.bytes).unwrap_or_default();
+            before.end = in_common(&bytes, next).into();
         }
         let head = bytes.get(..bytes.len() - before.end.len()).unwrap_or_default().into();
         let content = Content { head, end: Arc::clone(&before.end), stamp };
-        let size = content.head.len() + if is_new { content.end.len() } else { 0 };
+        let size = content.head.len() + if is_known { 0 } else { content.end.len() };
         self.size.fetch_add(size, Ordering::Relaxed);
-        before.last = bytes;
-        content
+        Some((file, content))
     }
 
     /// Keeps contents.
@@ -68,12 +78,6 @@ impl Contents {
     /// Lets go of what nobody has asked for.
     pub(super) fn clear(&self) {
         *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = HashMap::new();
-    }
-}
-
-impl Copied {
-    fn has_end_of(&self, bytes: &[u8]) -> bool {
-        !self.end.is_empty() && bytes.ends_with(&self.end)
     }
 }
 
@@ -98,10 +102,11 @@ mod tests {
         texts.insert(5, Vec::new());
         let (contents, mut before) = (Contents::default(), Copied::default());
         let number = |at: usize| FileId(at as u32);
-        let kept = texts.iter().enumerate();
-        let kept: Vec<_> =
-            kept.map(|(at, text)| (number(at), contents.divided(text.clone(), None, &mut before))).collect();
-        assert!(kept.iter().filter(|(_, one)| Arc::ptr_eq(&one.end, &kept[1].1.end)).count() > 2);
+        let read =
+            |(at, text): (usize, &Vec<u8>)| Undivided { file: number(at), bytes: text.clone(), stamp: None };
+        let read = texts.iter().enumerate().map(read).map(Some).chain([None]);
+        let kept: Vec<_> = read.filter_map(|next| contents.divided(&mut before, next)).collect();
+        assert!(kept.iter().filter(|(_, one)| Arc::ptr_eq(&one.end, &kept[0].1.end)).count() > 3);
         contents.keep(kept.into_iter());
         let size: usize = texts.iter().map(Vec::len).sum();
         assert!(contents.size.load(Ordering::Relaxed) < size);

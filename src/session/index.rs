@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use arcstr::ArcStr;
 use super::names::NameIndexByFile;
 use crate::base::FileId;
 use crate::workspace::{Outline, RoadmapIndex};
+use arcstr::ArcStr;
 
 /// The names of a workspace.
 #[derive(Clone, Debug, Default)]

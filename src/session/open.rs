@@ -7,7 +7,7 @@ use memchr::memrchr;
 use rayon::prelude::*;
 
 use super::cache;
-use super::contents::Copied;
+use super::contents::{Copied, Undivided};
 use super::file::{FileFindings, FileState, FileSummary};
 use super::index::Index;
 use super::judge::{self, TOGETHER};
@@ -116,11 +116,13 @@ fn scan_all(
         let (mut before, mut kept) = (Copied::default(), Vec::new());
         let scan = |id: &FileId| match keeps && state.contents.has_room() {
             true => scan_whole(state, *id, shared, |(bytes, stamp)| {
-                kept.push((*id, state.contents.divided(bytes, stamp, &mut before)));
+                let read = Undivided { file: *id, bytes, stamp };
+                kept.extend(state.contents.divided(&mut before, Some(read)));
             }),
             false => scan(state, *id, shared),
         };
         let outlines = files.iter().map(scan).collect();
+        kept.extend(state.contents.divided(&mut before, None));
         state.contents.keep(kept.into_iter());
         outlines
     };
