@@ -1,7 +1,8 @@
-//! Whether words of somebody's own would be kept when the deadline is written again.
+//! Whether a deadline would be kept when it is written again.
 //!
-//! Nobody reads them, so that nobody knows how foreign letters and marks without their other half are meant. Where the
-//! canonical or the tidy wording of such a deadline does not read back as the same term, it is not understood.
+//! Nobody reads words of somebody's own, so that nobody knows how foreign letters and marks without their other half are
+//! meant in them; and what is mended in several places may meet. Where the canonical or the tidy wording of such a deadline
+//! does not read back as the same term, it is not understood.
 
 use super::fault::{Parse, fault};
 use super::{Reading, read_free};
@@ -28,12 +29,14 @@ fn is_odd(sign: char) -> bool {
 /// Whether it is written again as it is read.
 ///
 /// # Errors
-/// The first word with an odd sign, which is not understood.
+/// The first word with an odd sign, or all words, which are not understood.
 pub(super) fn check(wording: &str, reading: &Reading) -> Parse<()> {
     if settles(wording, reading, ROUNDS) {
         return Ok(());
     }
-    let odd = wording.find(is_odd).unwrap_or_default();
+    let Some(odd) = wording.find(is_odd) else {
+        return fault(Span::new(0, wording.len()), Unread::UnknownWord(wording.trim().to_owned()));
+    };
     let start = wording.get(..odd).and_then(|before| before.rfind(char::is_whitespace)).unwrap_or_default();
     let rest = wording.get(start..).unwrap_or_default();
     let word = rest.split_whitespace().next().unwrap_or_default();

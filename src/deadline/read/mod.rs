@@ -249,7 +249,11 @@ fn figures(wording: &str) -> Vec<(u8, u32)> {
 /// Reads a wording, without looking for what else was meant.
 fn try_read(wording: &str) -> fault::Parse<Reading> {
     let reading = read_free(wording)?;
-    if kept::is_unusual(wording) { kept::check(wording, &reading) } else { Ok(()) }.map(|()| reading)
+    // What is mended in one place is mended well, and what is usual is kept.
+    if reading.untidy.len() > 1 || kept::is_unusual(wording) {
+        kept::check(wording, &reading)?;
+    }
+    Ok(reading)
 }
 
 /// Reads a wording, its free words kept as they should be typed.
@@ -283,12 +287,16 @@ fn read_as_typed(wording: &str) -> fault::Parse<Reading> {
     let matcher = matcher::Matcher::new(&rows::GRAMMAR, &lexemes);
     let mut reader = reader::Parser::new(wording, &list, matcher);
     let phrases = phrase::phrases(&mut reader).map_err(|fault| slips::cause(&mut reader, fault))?;
-    let places = phrases.iter().filter(|phrase| matches!(phrase.said, phrase::PhraseMeaning::Place));
-    let places: Vec<Span> = places.map(|phrase| phrase.span).collect();
+    let place = phrases.iter().find(|phrase| matches!(phrase.said, phrase::PhraseMeaning::Place));
+    // «5а – 10.04»: of the words of a place and of whose date it is little is known.
+    let own = phrases
+        .iter()
+        .filter(|phrase| matches!(phrase.said, phrase::PhraseMeaning::Place | phrase::PhraseMeaning::Label));
+    let own: Vec<Span> = own.map(|phrase| phrase.span).collect();
     let (term, placed) =
         assemble::assemble(wording, &phrases).map_err(|fault| slips::cause(&mut reader, fault))?;
     let free = matches!(term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
-    tidy::blanks(&list, free, &places, &mut untidy);
+    tidy::blanks(&list, free, &own, &mut untidy);
     // «до середины мая» is by a day, and names none.
     let edges = vocabulary::MONTH | vocabulary::Class::Middle.bit();
     let by_number = |span: Span| {
@@ -300,7 +308,7 @@ fn read_as_typed(wording: &str) -> fault::Parse<Reading> {
     let turned = turned(wording, &term, &pieces);
     let (civil, of_order) = (reader.civil, reader.of_order);
     let (running, beside) = (reader.running, reader.beside);
-    let place = places.first().copied();
+    let place = place.map(|place| place.span);
     let start = matches!(&term, Term::Every(every) if every.start.is_some());
     let start =
         phrases.iter().find(|phrase| start && group::is_open_start(&phrase.said)).map(|phrase| phrase.span);

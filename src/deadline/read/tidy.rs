@@ -15,12 +15,12 @@ fn is_short(word: ClassedWord) -> bool {
     matches!(word.class, Class::In | Class::From | Class::Toward | Class::And | Class::But)
 }
 
-/// Notes blanks and full stops that are missing, and marks that stand for nothing. Of free words and of the words
-/// of `places` little is known: a class «5г» and a number «12-к» are as they should be.
-pub(super) fn blanks(tokens: &[Token], all_free: bool, places: &[Span], untidy: &mut Vec<Untidy>) {
+/// Notes blanks and full stops that are missing, and marks that stand for nothing. Of free words and of these
+/// `own` words little is known: a class «5г» and a number «12-к» are as they should be.
+pub(super) fn blanks(tokens: &[Token], all_free: bool, own: &[Span], untidy: &mut Vec<Untidy>) {
     let placed = |span: Span| {
-        let next = places.partition_point(|place| place.end <= span.start);
-        places.get(next).is_some_and(|place| place.start <= span.start)
+        let next = own.partition_point(|own| own.end <= span.start);
+        own.get(next).is_some_and(|own| own.start <= span.start)
     };
     untidy.retain(|untidy| untidy.kind == UntidyKind::Invisible || !placed(untidy.span));
     let lead = tokens.iter().take_while(|token| is_stray(token.kind)).count();
