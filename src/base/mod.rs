@@ -10,6 +10,7 @@ mod fix;
 mod guard;
 mod index;
 mod lang;
+mod learned;
 mod message;
 mod period;
 mod pool;
@@ -33,6 +34,7 @@ pub use index::{
 };
 pub use lang::Lang;
 pub(crate) use lang::say;
+pub use learned::{KnownOfTexts, Learned};
 pub use message::Message;
 pub use period::{Period, iso_date};
 pub use pool::Pool;

@@ -15,6 +15,11 @@ impl<T: Default> Pool<T> {
         free().push(room);
         done
     }
+
+    /// The rooms, once all work is done.
+    pub fn into_rooms(self) -> Vec<T> {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 #[cfg(test)]

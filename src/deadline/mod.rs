@@ -34,5 +34,5 @@ pub use term::{
     CurrentPeriod, DayOf, Every, Recurrence, Slot, SlotDay, Term, TermPiece, Then, Undated, Whole, Window,
     Year,
 };
-pub use times::{Time, TimeOrigin, Times, Timetable};
+pub use times::{LearnedReadings, Time, TimeOrigin, Times, Timetable};
 pub use undated::UndatedReason;

@@ -114,7 +114,12 @@ fn in_roadmaps<'r>(context: &'r Context<'r>, rules: &'r [&'static Rule]) -> Vec<
             found
         })
     });
-    found.collect()
+    let found = found.collect();
+    if let Some(learned) = context.learned {
+        let memos = memos.into_rooms().into_iter();
+        learned.learn(memos.flat_map(|memo| memo.texts.news(&context.answers)));
+    }
+    found
 }
 
 /// What the rules find in a roadmap.

@@ -41,7 +41,9 @@ use arcstr::ArcStr;
 use chrono::NaiveDate;
 use foldhash::HashSet;
 
-use crate::base::{Edit, FileId, Finding, Fix, Idx, NodeIdx, Place, RoadmapIdx, Severity, Span, Words};
+use crate::base::{
+    Edit, FileId, Finding, Fix, Idx, KnownOfTexts, NodeIdx, Place, RoadmapIdx, Severity, Span, Words,
+};
 use crate::deadline::{Calendar, Times, Timetable};
 use crate::graph::{Graph, IdTable};
 use crate::model::{Roadmap, Text};
@@ -55,6 +57,7 @@ pub use judge::{EnabledRules, found, judge};
 pub use names::{Filter, find, groups, is_firm, is_firm_name, is_hiding, is_known, likely, names};
 pub use page::{BOOK, RulePage, is_heading, page_address};
 pub use reference::{NumberByHand, numbers_by_hand};
+pub use texts::LearnedAnswers;
 pub use unchecked::{is_unchecked, unchecked};
 pub use verdict::{Verdict, is_clash, is_contradiction, verdict};
 
@@ -148,6 +151,9 @@ pub struct Context<'w> {
     pub calendar: &'w Calendar,
     /// The day against which "overdue" is judged.
     pub as_of: Option<NaiveDate>,
+    /// What was known of texts when the judging began.
+    answers: Arc<KnownOfTexts<u32>>,
+    learned: Option<&'w LearnedAnswers>,
 }
 
 /// A roadmap, and all that rules may look at.
@@ -199,7 +205,14 @@ impl<'w> Context<'w> {
             graph,
             calendar,
             as_of,
+            answers: Arc::default(),
+            learned: None,
         }
+    }
+
+    /// The same where others, by the same settings, may have judged many of the texts before.
+    pub fn learning(self, learned: &'w LearnedAnswers) -> Self {
+        Context { answers: learned.now(), learned: Some(learned), ..self }
     }
 
     /// The roadmap of a place.

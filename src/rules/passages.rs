@@ -67,6 +67,11 @@ impl<'w> View<'w> {
         self.known_texts().lists().into_iter().flat_map(TextList::dated)
     }
 
+    /// What is known of a text by its words.
+    pub(super) fn facts(&self, text: &'w str) -> Arc<TextFacts<'w>> {
+        self.memo.texts.get(text, &self.context.answers)
+    }
+
     fn known_texts(&self) -> &KnownTexts<'w> {
         self.texts.get_or_init(|| {
             let roadmap = self.roadmap;
@@ -102,7 +107,7 @@ impl<'w> TextList<'w> {
         // So the walk is the loops that it is made of, which asking for one text after the other is not.
         passages.for_each(|passage| {
             if !view.roadmap.is_owner_repealed(passage.owner) {
-                texts.push(KnownText { passage, words: view.memo.texts.get(passage.text) });
+                texts.push(KnownText { passage, words: view.facts(passage.text) });
             }
         });
         TextList { texts, ..TextList::default() }

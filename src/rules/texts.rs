@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use foldhash::HashMap;
 
+use crate::base::{KnownOfTexts, Learned};
 use crate::deadline::{DateMention, mentions};
 use crate::russian::reading::{TextRemark, read, read_with_dictionary};
 use crate::russian::unfinished::{UnfinishedText, begins_in_genitive, end};
@@ -70,24 +71,42 @@ struct SignSet {
     sum: u32,
 }
 
+/// What questions about texts were answered that stand in many places, by settings that are the same.
+pub type LearnedAnswers = Learned<u32>;
+
 /// What is known of texts by their words, for all roadmaps that a thread looks at.
 #[derive(Default)]
-pub(super) struct TextMemo<'w>(RefCell<HashMap<&'w str, Arc<TextFacts<'w>>>>);
+pub(super) struct TextMemo<'w>(RefCell<HashMap<&'w str, MetText<'w>>>);
+
+/// What is known of a text, and whether it was met again.
+struct MetText<'w> {
+    facts: Arc<TextFacts<'w>>,
+    again: bool,
+}
 
 impl<'w> TextMemo<'w> {
-    /// What is known of a text.
-    pub(super) fn get(&self, text: &'w str) -> Arc<TextFacts<'w>> {
+    /// What is known of a text; of one that nobody has met here, what was known `before`.
+    pub(super) fn get(&self, text: &'w str, before: &KnownOfTexts<u32>) -> Arc<TextFacts<'w>> {
         let mut known = self.0.borrow_mut();
-        Arc::clone(known.entry(text).or_insert_with(|| Arc::new(TextFacts::of(text))))
+        let new = || MetText { facts: Arc::new(TextFacts::of(text, before)), again: false };
+        let met = known.entry(text).and_modify(|met| met.again = true).or_insert_with(new);
+        Arc::clone(&met.facts)
+    }
+
+    /// The answers about texts that were met again, where they are more than what was known `before`.
+    pub(super) fn news(self, before: &KnownOfTexts<u32>) -> impl Iterator<Item = (&'w str, u32)> {
+        let met = self.0.into_inner().into_iter().filter(|(_, met)| met.again);
+        let answers = met.map(|(text, met)| (text, met.facts.answers.load(Ordering::Relaxed)));
+        answers.filter(|(text, answers)| *answers != 0 && before.get(*text) != Some(answers))
     }
 }
 
 impl<'w> TextFacts<'w> {
-    fn of(text: &'w str) -> Self {
+    fn of(text: &'w str, before: &KnownOfTexts<u32>) -> Self {
         TextFacts {
             text,
             signs: SignSet::of(text),
-            answers: AtomicU32::new(0),
+            answers: AtomicU32::new(before.get(text).copied().unwrap_or_default()),
             mentions: OnceLock::new(),
             remarks: OnceLock::new(),
             beginning: OnceLock::new(),

@@ -120,12 +120,13 @@ fn together(
     let given = files.iter().map(|loaded| (loaded.id, Arc::clone(&loaded.file)));
     let workspace =
         Workspace::of(state.found.root.clone(), settings.config.clone(), given, state.index.known.clone());
-    let times = Times::read(&workspace, &settings.calendar);
+    let times = Times::read_with(&workspace, &settings.calendar, &settings.readings);
     let graph = Graph::build(&workspace, &times, &settings.calendar);
     let below = Below::new(&*state.world, &state.found.root);
     let wanted: HashSet<FileId> = lot.iter().copied().collect();
     let parts = (&times, &graph);
     let context = Context::new(&below, &workspace, parts, &settings.calendar, settings.as_of, &wanted);
+    let context = context.learning(&settings.answers);
     let findings = rules::judge(&context, &settings.rules);
     shared.counts.judged.fetch_add(wanted.len() as u64, Ordering::Relaxed);
     let faulty = rests_on_prose(state, &workspace, &graph, files);

@@ -10,9 +10,9 @@ use super::calendar;
 use crate::Options;
 use crate::base::failure::{Error, IoCause, TwoLanguages};
 use crate::base::{Lang, Message};
-use crate::deadline::Calendar;
+use crate::deadline::{Calendar, LearnedReadings};
 use crate::model::Text;
-use crate::rules::{EnabledRules, KnownFindings};
+use crate::rules::{EnabledRules, KnownFindings, LearnedAnswers};
 use crate::schema::{Expected, SchemaFault, SchemaFaultKind};
 use crate::workspace::{CalendarName, Config, DiscoveredWorkspace, LoadedFile};
 use crate::world::{FileKind, World};
@@ -30,6 +30,10 @@ pub(super) struct SessionSettings {
     pub known: Option<KnownFindings>,
     /// Equal where nothing differs that judging rests on.
     pub key: u128,
+    /// What was learned of wordings of deadlines by now.
+    pub readings: LearnedReadings,
+    /// What was learned of other texts, by these settings.
+    pub answers: LearnedAnswers,
 }
 
 /// The calendar, and what the settings name that cannot be used: of it, the Russian calendar stands in its place.
@@ -95,6 +99,8 @@ impl SessionSettings {
             as_of,
             file: file.map(Arc::new),
             config,
+            readings: LearnedReadings::default(),
+            answers: LearnedAnswers::default(),
         })
     }
 

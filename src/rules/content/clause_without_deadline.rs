@@ -110,7 +110,7 @@ fn look<'w>(
     let inner = order.clauses_in(Some(at));
     let holds = inner.clone().next().is_some();
     let question = if holds { TextQuestion::AsksAbove } else { TextQuestion::Asks };
-    let own = view.memo.texts.get(&clause.text).says(question, |text| is_addressed(text, holds));
+    let own = view.facts(&clause.text).says(question, |text| is_addressed(text, holds));
     let asked = Instruction {
         responsible: asked.responsible || !clause.responsible.is_empty(),
         words: asked.words || own,

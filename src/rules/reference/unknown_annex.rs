@@ -58,7 +58,7 @@ fn indicators<'w>(view: &View<'w>, text: &'w str) -> Option<UnknownAnnex> {
         let small = text.to_lowercase();
         small.contains("целевых показателей") || small.contains("целевые показатели")
     };
-    if !view.memo.texts.get(text).says(TextQuestion::NamesTargets, names) {
+    if !view.facts(text).says(TextQuestion::NamesTargets, names) {
         return None;
     }
     let annexes = roadmap.annex_list();
