@@ -1,41 +1,63 @@
 //! What was learned of texts, for whoever meets them again: the texts of plans that carry out one plan are mostly the same.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::hash::BuildHasher;
+use std::sync::{PoisonError, RwLock};
 
 use arcstr::ArcStr;
 use foldhash::HashMap;
+use foldhash::fast::FixedState;
 
-/// How many texts are remembered at most: what a country's plans say alike is far less.
-const MOST: usize = 1 << 15;
+/// Into how many parts texts are divided, so that threads seldom wait for each other.
+const PARTS: usize = 64;
+
+/// How many texts of a part are remembered at most: of what a country's plans say alike there are far less.
+const MOST: usize = 512;
 
 /// What is known of texts by themselves, wherever they stand. It is only ever added to.
 #[derive(Debug)]
-pub struct Learned<V>(RwLock<Arc<KnownOfTexts<V>>>);
-
-/// What was known of texts at a time.
-pub type KnownOfTexts<V> = HashMap<ArcStr, V>;
+pub struct Learned<V>([RwLock<HashMap<ArcStr, V>>; PARTS]);
 
 impl<V> Default for Learned<V> {
     fn default() -> Self {
-        Learned(RwLock::new(Arc::default()))
+        Learned(std::array::from_fn(|_| RwLock::default()))
     }
 }
 
 impl<V: Clone> Learned<V> {
-    /// What is known by now.
-    pub fn now(&self) -> Arc<KnownOfTexts<V>> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    /// What is known of a text.
+    pub fn of(&self, text: &str) -> Option<V> {
+        self.part(text)?.read().unwrap_or_else(PoisonError::into_inner).get(text).cloned()
     }
 
-    /// Takes in what was learned.
-    pub fn learn<'t>(&self, news: impl Iterator<Item = (&'t str, V)>) {
-        let mut news = news.peekable();
-        if news.peek().is_none() {
-            return;
+    /// Takes in what was learned of a text, in place of what was known of it.
+    pub fn learn(&self, text: &str, what: V) {
+        let Some(part) = self.part(text) else { return };
+        let mut part = part.write().unwrap_or_else(PoisonError::into_inner);
+        let has_room = part.len() < MOST;
+        match part.get_mut(text) {
+            Some(known) => *known = what,
+            None if has_room => drop(part.insert(text.into(), what)),
+            None => {}
         }
-        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        let room = MOST.saturating_sub(known.len());
-        // Whoever looks at what was known before goes on looking at that.
-        Arc::make_mut(&mut known).extend(news.take(room).map(|(text, what)| (text.into(), what)));
+    }
+
+    fn part(&self, text: &str) -> Option<&RwLock<HashMap<ArcStr, V>>> {
+        self.0.get(FixedState::default().hash_one(text) as usize % PARTS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_is_remembered_than_there_is_room_for() {
+        let learned = Learned::default();
+        let texts: Vec<String> = (0..PARTS * MOST * 2).map(|at| at.to_string()).collect();
+        texts.iter().zip(0..).for_each(|(text, at)| learned.learn(text, at));
+        texts.iter().zip(1..).for_each(|(text, at)| learned.learn(text, at));
+        let known = texts.iter().zip(1..).filter(|(text, at)| learned.of(text) == Some(*at)).count();
+        assert!(texts.iter().zip(1..).all(|(text, at)| learned.of(text).is_none_or(|known| known == at)));
+        assert_eq!(known, PARTS * MOST);
     }
 }

@@ -34,7 +34,7 @@ pub use index::{
 };
 pub use lang::Lang;
 pub(crate) use lang::say;
-pub use learned::{KnownOfTexts, Learned};
+pub use learned::Learned;
 pub use message::Message;
 pub use period::{Period, iso_date};
 pub use pool::Pool;

@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use rayon::prelude::*;
 
 use super::{Calendar, Occurrence, Reading, Schedule, Term, Unreadable, default_period, read};
-use crate::base::{ClauseIdx, IndexVec, KnownOfTexts, Learned, Period, Pool, RowIdx, SectionIdx, Span};
+use crate::base::{ClauseIdx, IndexVec, Learned, Period, Pool, RowIdx, SectionIdx, Span};
 use crate::model::{BareDates, Deadline, InheritanceSource, Roadmap, Row, TableId};
 use crate::workspace::Workspace;
 
@@ -87,33 +87,26 @@ impl Times {
 
     /// The same where others may have read many of them before.
     pub fn read_with(workspace: &Workspace, calendar: &Calendar, learned: &LearnedReadings) -> Self {
-        let before = learned.now();
         let roadmaps = workspace.roadmaps.par_iter().with_min_len(64);
         let pool = Pool::<ReadingCache<'_>>::default();
         let read = |roadmap| {
             pool.with(|known| {
-                known.before = Some(&before);
+                known.learned = Some(learned);
                 Timetable::read(roadmap, calendar, known)
             })
         };
-        let times = Times { roadmaps: roadmaps.map(|roadmap| read(&**roadmap)).collect() };
-        let caches = pool.into_rooms();
-        learned.learn(caches.iter().flat_map(ReadingCache::news));
-        times
+        Times { roadmaps: roadmaps.map(|roadmap| read(&**roadmap)).collect() }
     }
 }
 
-/// What many plans word alike, with what it means where a bare day is meant as a last day, and where as that very day.
-pub type LearnedReadings = Learned<SharedReadings>;
-
-/// The readings of a wording, by how a bare day in it is meant.
-type SharedReadings = [Option<SharedReading>; 2];
+/// What plans were worded with, and what it means where a bare day is meant as a last day, and where as that very day.
+pub type LearnedReadings = [Learned<SharedReading>; 2];
 
 /// What was read once already: plans that implement the same plan share most of their wordings.
 #[derive(Default)]
 struct ReadingCache<'w> {
-    /// What others had read before.
-    before: Option<&'w KnownOfTexts<SharedReadings>>,
+    /// What others have read.
+    learned: Option<&'w LearnedReadings>,
     readings: HashMap<(&'w str, BareDates), SharedReading>,
     schedules: HashMap<(&'w str, BareDates, TermResolver), Result<Arc<Schedule>, SharedReading>>,
     /// The times of tables that roadmaps share, by all that they rest on.
@@ -135,28 +128,15 @@ impl<'w> ReadingCache<'w> {
             BareDates::By => read(text),
             BareDates::On => read(text).map(|reading| reading.on_the_day(text)),
         };
-        let before = self.before;
-        let known = || before?.get(text)?.get(dates as usize)?.clone();
-        let reading = self.readings.entry((text, dates));
-        let reading = reading.or_insert_with(|| known().unwrap_or_else(|| Arc::new(meant())));
+        let learned = self.learned.and_then(|learned| learned.get(dates as usize));
+        let new = || {
+            let new = Arc::new(meant());
+            learned.into_iter().for_each(|learned| learned.learn(text, Arc::clone(&new)));
+            new
+        };
+        let known = || learned.and_then(|learned| learned.of(text)).unwrap_or_else(new);
+        let reading = self.readings.entry((text, dates)).or_insert_with(known);
         Time { given: TimeOrigin::Own, reading: Some(Arc::clone(reading)), schedule: None, dates }
-    }
-
-    /// What was read that others had not read before, and that several tables say.
-    fn news(&self) -> impl Iterator<Item = (&'w str, SharedReadings)> {
-        let known = |text: &str, dates: BareDates| self.before?.get(text)?.get(dates as usize)?.as_ref();
-        self.readings.iter().filter_map(move |((text, dates), reading)| {
-            let is_new = known(text, *dates).is_none() && Arc::strong_count(reading) > 2;
-            is_new.then(|| {
-                let mut readings =
-                    self.before.and_then(|before| before.get(*text)).cloned().unwrap_or_default();
-                readings
-                    .get_mut(*dates as usize)
-                    .into_iter()
-                    .for_each(|place| *place = Some(Arc::clone(reading)));
-                (*text, readings)
-            })
-        })
     }
 
     /// The times of the table of a roadmap in which no later act did anything: those of another that shares it, where both

@@ -116,8 +116,7 @@ fn in_roadmaps<'r>(context: &'r Context<'r>, rules: &'r [&'static Rule]) -> Vec<
     });
     let found = found.collect();
     if let Some(learned) = context.learned {
-        let memos = memos.into_rooms().into_iter();
-        learned.learn(memos.flat_map(|memo| memo.texts.news(&context.answers)));
+        memos.into_rooms().into_iter().for_each(|memo| memo.texts.leave(learned));
     }
     found
 }

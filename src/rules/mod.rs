@@ -41,9 +41,7 @@ use arcstr::ArcStr;
 use chrono::NaiveDate;
 use foldhash::HashSet;
 
-use crate::base::{
-    Edit, FileId, Finding, Fix, Idx, KnownOfTexts, NodeIdx, Place, RoadmapIdx, Severity, Span, Words,
-};
+use crate::base::{Edit, FileId, Finding, Fix, Idx, NodeIdx, Place, RoadmapIdx, Severity, Span, Words};
 use crate::deadline::{Calendar, Times, Timetable};
 use crate::graph::{Graph, IdTable};
 use crate::model::{Roadmap, Text};
@@ -151,8 +149,7 @@ pub struct Context<'w> {
     pub calendar: &'w Calendar,
     /// The day against which "overdue" is judged.
     pub as_of: Option<NaiveDate>,
-    /// What was known of texts when the judging began.
-    answers: Arc<KnownOfTexts<u32>>,
+    /// What others have learned of texts.
     learned: Option<&'w LearnedAnswers>,
 }
 
@@ -205,14 +202,13 @@ impl<'w> Context<'w> {
             graph,
             calendar,
             as_of,
-            answers: Arc::default(),
             learned: None,
         }
     }
 
     /// The same where others, by the same settings, may have judged many of the texts before.
     pub fn learning(self, learned: &'w LearnedAnswers) -> Self {
-        Context { answers: learned.now(), learned: Some(learned), ..self }
+        Context { learned: Some(learned), ..self }
     }
 
     /// The roadmap of a place.

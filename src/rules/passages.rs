@@ -69,7 +69,7 @@ impl<'w> View<'w> {
 
     /// What is known of a text by its words.
     pub(super) fn facts(&self, text: &'w str) -> Arc<TextFacts<'w>> {
-        self.memo.texts.get(text, &self.context.answers)
+        self.memo.texts.get(text, self.context.learned)
     }
 
     fn known_texts(&self) -> &KnownTexts<'w> {

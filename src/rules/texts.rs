@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use foldhash::HashMap;
 
-use crate::base::{KnownOfTexts, Learned};
+use crate::base::Learned;
 use crate::deadline::{DateMention, mentions};
 use crate::russian::reading::{TextRemark, read, read_with_dictionary};
 use crate::russian::unfinished::{UnfinishedText, begins_in_genitive, end};
@@ -16,7 +16,9 @@ use crate::russian::unfinished::{UnfinishedText, begins_in_genitive, end};
 pub(super) struct TextFacts<'w> {
     text: &'w str,
     signs: SignSet,
-    /// What was asked of it, and what it says: two bits a question.
+    /// What others had asked of it by then, and what it says: two bits a question.
+    known: u32,
+    /// The same with what was asked since.
     answers: AtomicU32,
     mentions: OnceLock<Vec<DateMention<'w>>>,
     remarks: OnceLock<Vec<TextRemark>>,
@@ -85,28 +87,33 @@ struct MetText<'w> {
 }
 
 impl<'w> TextMemo<'w> {
-    /// What is known of a text; of one that nobody has met here, what was known `before`.
-    pub(super) fn get(&self, text: &'w str, before: &KnownOfTexts<u32>) -> Arc<TextFacts<'w>> {
+    /// What is known of a text; of one that nobody has met here, what others have `learned`.
+    pub(super) fn get(&self, text: &'w str, learned: Option<&LearnedAnswers>) -> Arc<TextFacts<'w>> {
         let mut known = self.0.borrow_mut();
-        let new = || MetText { facts: Arc::new(TextFacts::of(text, before)), again: false };
+        let answers = || learned.and_then(|learned| learned.of(text)).unwrap_or_default();
+        let new = || MetText { facts: Arc::new(TextFacts::of(text, answers())), again: false };
         let met = known.entry(text).and_modify(|met| met.again = true).or_insert_with(new);
         Arc::clone(&met.facts)
     }
 
-    /// The answers about texts that were met again, where they are more than what was known `before`.
-    pub(super) fn news(self, before: &KnownOfTexts<u32>) -> impl Iterator<Item = (&'w str, u32)> {
-        let met = self.0.into_inner().into_iter().filter(|(_, met)| met.again);
-        let answers = met.map(|(text, met)| (text, met.facts.answers.load(Ordering::Relaxed)));
-        answers.filter(|(text, answers)| *answers != 0 && before.get(*text) != Some(answers))
+    /// Leaves to others what was answered of texts that were met again.
+    pub(super) fn leave(self, learned: &LearnedAnswers) {
+        for (text, met) in self.0.into_inner() {
+            let answers = met.facts.answers.load(Ordering::Relaxed);
+            if met.again && answers != met.facts.known {
+                learned.learn(text, answers);
+            }
+        }
     }
 }
 
 impl<'w> TextFacts<'w> {
-    fn of(text: &'w str, before: &KnownOfTexts<u32>) -> Self {
+    fn of(text: &'w str, known: u32) -> Self {
         TextFacts {
             text,
             signs: SignSet::of(text),
-            answers: AtomicU32::new(before.get(text).copied().unwrap_or_default()),
+            known,
+            answers: AtomicU32::new(known),
             mentions: OnceLock::new(),
             remarks: OnceLock::new(),
             beginning: OnceLock::new(),
