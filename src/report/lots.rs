@@ -9,7 +9,7 @@ use rayon::prelude::*;
 const TOGETHER: usize = 64;
 
 /// How many such lots are made at once, while those before them are written.
-const LOTS: usize = 128;
+const LOTS: usize = 32;
 
 /// Writes what is made of each lot of a list, with something between two of them.
 ///

@@ -21,7 +21,7 @@ use crate::workspace::{Outline, Workspace};
 use crate::world::Below;
 
 /// How many files are judged together: enough for all cores, few enough for the memory that their trees take.
-pub(super) const TOGETHER: usize = 1024;
+pub(super) const TOGETHER: usize = 512;
 
 /// Reads files and all that they rest on, in the order of paths.
 ///

@@ -28,7 +28,7 @@ const HEAD: usize = 2048;
 const SCANNED: usize = 256;
 
 /// How few files a core takes at once where there are many cores: what is learned of texts and times serves a lot.
-const FEWEST: usize = TOGETHER / 8;
+const FEWEST: usize = TOGETHER / 4;
 
 /// The state of a workspace that is opened.
 ///
