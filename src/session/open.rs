@@ -27,6 +27,9 @@ const HEAD: usize = 2048;
 /// The names of how many files a core looks for before it takes others.
 const SCANNED: usize = 256;
 
+/// Of how few files the trees are kept when they have been judged, for the changes that may come.
+const FEW: usize = 1024;
+
 /// How few files a core takes at once where there are many cores: what is learned of texts and times serves a lot.
 const FEWEST: usize = TOGETHER / 4;
 
@@ -163,7 +166,7 @@ struct Queue<'f> {
 fn judge_all(state: &mut SessionState, wanted: &[FileId], shared: &SessionShared) -> Result<(), Interrupted> {
     let size = (TOGETHER / rayon::current_num_threads()).max(FEWEST);
     let queue = Mutex::new(Queue { rest: wanted, size });
-    let (known, few) = (&*state, wanted.len() < TOGETHER);
+    let (known, few) = (&*state, wanted.len() < FEW);
     let work = || -> Result<Vec<Arc<FileState>>, Interrupted> {
         let mut judged = Vec::new();
         while let Some(lot) = next_lot(&queue) {
