@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::SessionShared;
 use super::change::{Change, ChangeStep};
-use super::file::FileSummary;
+use super::file::{FileNews, FileSummary};
 use super::load::{Loaded, read, texts};
 use super::settings::SessionSettings;
 use super::state::SessionState;
@@ -133,11 +133,7 @@ fn each(next: &mut SessionState, touched: &BTreeSet<PathBuf>, shared: &SessionSh
 }
 
 /// Reads a file again; nothing where it is as it was.
-fn reread(
-    next: &SessionState,
-    id: FileId,
-    shared: &SessionShared,
-) -> Result<Option<(FileId, Option<Arc<FileSummary>>)>, Error> {
+fn reread(next: &SessionState, id: FileId, shared: &SessionShared) -> Result<Option<FileNews>, Error> {
     let Some(slot) = next.file(id) else { return Ok(None) };
     let Loaded { file, summary, .. } = read(next, slot, shared)?;
     if slot.summary.is_read() && slot.summary.hash == summary.hash {

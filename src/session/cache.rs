@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::SessionShared;
-use super::file::{FileFindings, FileState, FileSummary};
+use super::file::{FileFindings, FileNews, FileState, FileSummary};
 use super::index::Index;
 use super::load::{hash, read, texts};
 use super::state::SessionState;
@@ -94,7 +94,7 @@ fn findings(cached: &CacheFile) -> Option<Vec<FileFindings>> {
 }
 
 /// Files that changed, came and went; and files that are the same at other times than those remembered.
-type Differences = (Vec<(FileId, Option<Arc<FileSummary>>)>, Vec<(FileId, FileStamp)>);
+type Differences = (Vec<FileNews>, Vec<(FileId, FileStamp)>);
 
 /// What a file is now, as against what is remembered of it.
 enum CachedFileState {

@@ -45,6 +45,9 @@ pub(super) struct FileSummary {
     pub texts: Vec<Option<Hash>>,
 }
 
+/// A file, and what is known of it by now; nothing where it has gone.
+pub(super) type FileNews = (FileId, Option<Arc<FileSummary>>);
+
 /// What the rules find in a file.
 #[derive(Debug)]
 pub(super) struct FileFindings {

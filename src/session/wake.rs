@@ -5,16 +5,15 @@ use std::sync::Arc;
 
 use arcstr::ArcStr;
 
-use super::file::{FileState, FileSummary};
+use super::file::{FileNews, FileState, FileSummary};
 use super::index::Index;
 use super::state::SessionState;
 use crate::base::{FileId, RelatedTarget};
 use crate::workspace::GivenAway;
 
 impl SessionState {
-    /// Puts the summaries of files in place, and wakes who rests on what is different by them. `None` stands for a file
-    /// that has gone.
-    pub(super) fn update(&mut self, news: Vec<(FileId, Option<Arc<FileSummary>>)>) {
+    /// Puts the summaries of files in place, and wakes who rests on what is different by them.
+    pub(super) fn update(&mut self, news: Vec<FileNews>) {
         let mut woken = Invalidated::default();
         for (id, new) in &news {
             let old = self.file(*id).map(|file| &*file.summary);
