@@ -13,7 +13,7 @@ const PARTS: usize = 64;
 /// How many texts of a part are remembered at most: of what a country's plans say alike there are far less.
 const MOST: usize = 512;
 
-/// What is known of texts by themselves, wherever they stand. It is only ever added to.
+/// What is known of texts by themselves, wherever they stand.
 #[derive(Debug)]
 pub struct Learned<V>([RwLock<HashMap<ArcStr, V>>; PARTS]);
 

@@ -250,17 +250,21 @@ fn figures(wording: &str) -> Vec<(u8, u32)> {
 fn try_read(wording: &str) -> fault::Parse<Reading> {
     let reading = read_free(wording)?;
     // What is mended in one place is mended well, and what is usual is kept.
-    if reading.untidy.len() > 1 || kept::is_unusual(wording) {
+    if reading.untidy.len() > 1 || is_free(&reading.term) && kept::is_unusual(wording) {
         kept::check(wording, &reading)?;
     }
     Ok(reading)
 }
 
+/// Whether a term keeps words of somebody's own.
+fn is_free(term: &Term) -> bool {
+    matches!(term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)))
+}
+
 /// Reads a wording, its free words kept as they should be typed.
 fn read_free(wording: &str) -> fault::Parse<Reading> {
     let mut reading = read_as_typed(wording)?;
-    let free = matches!(reading.term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
-    if free && !reading.untidy.is_empty() {
+    if is_free(&reading.term) && !reading.untidy.is_empty() {
         let tidy = read_as_typed(&reading.tidy(wording)).map_err(|fault| {
             // Its place is one of the tidy wording, which nobody has typed.
             Box::new(fault::ReadFault { span: Span::new(0, wording.len()), reason: fault.reason, mend: None })
@@ -295,8 +299,7 @@ fn read_as_typed(wording: &str) -> fault::Parse<Reading> {
     let own: Vec<Span> = own.map(|phrase| phrase.span).collect();
     let (term, placed) =
         assemble::assemble(wording, &phrases).map_err(|fault| slips::cause(&mut reader, fault))?;
-    let free = matches!(term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
-    tidy::blanks(&list, free, &own, &mut untidy);
+    tidy::blanks(&list, is_free(&term), &own, &mut untidy);
     // «до середины мая» is by a day, and names none.
     let edges = vocabulary::MONTH | vocabulary::Class::Middle.bit();
     let by_number = |span: Span| {
