@@ -21,7 +21,7 @@ pub(super) fn is_unusual(wording: &str) -> bool {
 
 /// Whether it is no letter, figure or mark of official Russian.
 fn is_odd(sign: char) -> bool {
-    let usual = matches!(sign, 'Ѐ'..='ӿ' | '0'..='9' | '\u{a0}' | '«' | '»' | '№' | '–' | '—' | '"')
+    let usual = matches!(sign, 'А'..='я' | 'Ё' | 'ё' | '0'..='9' | '\u{a0}' | '«' | '»' | '№' | '–' | '—' | '"')
         || " \n\t,.;:-/()".contains(sign);
     !usual
 }
