@@ -166,3 +166,12 @@ fn fixes_that_do_not_prove_good_are_not_all_tried() {
     let (few, many) = (judged(100), judged(400));
     assert!(many < few + 100, "{few} files judged, and of four times as many fixes {many}");
 }
+
+/// The places of lexemes are kept in two bytes: a text of more is read in pieces.
+#[test]
+fn dates_of_a_very_long_text_are_each_read() {
+    let text = each(12_000, |at| format!("приказа от 27.07.2021 № {at}, "));
+    let dates = vekha::deadline::mentions(&text);
+    assert_eq!(dates.len(), 12_000);
+    assert!(dates.iter().all(|date| text.get(date.span.range()) == Some("27.07.2021")));
+}

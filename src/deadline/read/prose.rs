@@ -44,7 +44,33 @@ pub struct DateMention<'t> {
 
 /// The dates, months and years that a text mentions, in order. A number that only looks like a year («2000 рублей») is none.
 pub fn mentions(text: &str) -> Vec<DateMention<'_>> {
-    if may_mention(text) { read(text) } else { Vec::new() }
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(rest) = text.get(from..).filter(|rest| !rest.is_empty()) {
+        let piece = rest.get(..piece(rest)).unwrap_or(rest);
+        if may_mention(piece) {
+            found.extend(read(piece).into_iter().map(|mention| {
+                let range = mention.span.range();
+                DateMention { span: Span::new(from + range.start, from + range.end), ..mention }
+            }));
+        }
+        from += piece.len();
+    }
+    found
+}
+
+/// How many bytes are read at once: the places of lexemes, none of which is shorter than a byte, are kept in two bytes.
+const PIECE: usize = 60_000;
+
+/// How much of a text is read at once: all but of very long ones, which are cut where no date goes on.
+fn piece(text: &str) -> usize {
+    if text.len() <= PIECE {
+        return text.len();
+    }
+    let most = (0..=PIECE).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+    let head = text.get(..most).unwrap_or_default();
+    let cut = head.rfind([',', ';', '\n']).or_else(|| head.rfind(' '));
+    cut.map_or(most, |at| at + 1)
 }
 
 /// Whether a text may mention a time, seen at a glance: most that have figures count something, and need not be read.
