@@ -1,6 +1,6 @@
 //! Bodies: who is named again and again becomes a key under `bodies`; who is named once stays in free words.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::draft::{DraftClause, ResponsibleParty, RoadmapDraft};
 use super::names::IdAllocator;
@@ -64,7 +64,8 @@ pub(super) fn assign(draft: &mut RoadmapDraft) {
         .for_each(|section| section.each_cells(&mut |cells| keyed(&mut cells.responsible)));
     draft.bodies = bodies;
     if let Some(order) = &mut draft.order {
-        order.clauses.iter_mut().for_each(|clause| addressed(clause, &draft.bodies));
+        let begun = BodyBeginnings::of(&draft.bodies);
+        order.clauses.iter_mut().for_each(|clause| begun.address(clause));
     }
 }
 
@@ -141,15 +142,33 @@ fn begins_name(text: &str) -> bool {
         || POSITIONS.iter().chain(&STARTS).any(|start| small.starts_with(start))
 }
 
-/// A clause that begins with a body in the dative («Руководителям образовательных организаций») is put on it.
-fn addressed(clause: &mut DraftClause, bodies: &[(String, String)]) {
-    let said = stems(&clause.text);
-    let found = bodies.iter().filter(|(_, name)| {
-        let own = stems(name);
-        own.len() > 1 && said.len() >= own.len() && own.iter().zip(&said).all(|(one, other)| one == other)
-    });
-    if let Some((key, _)) = found.max_by_key(|(_, name)| name.len()) {
-        clause.responsible = vec![key.clone()];
+/// The keys of bodies by the beginnings of the words of their names, and how many words these have.
+struct BodyBeginnings<'b> {
+    keys: HashMap<Vec<String>, &'b (String, String)>,
+    lengths: BTreeSet<usize>,
+}
+
+impl<'b> BodyBeginnings<'b> {
+    fn of(bodies: &'b [(String, String)]) -> Self {
+        let mut keys: HashMap<Vec<String>, &(String, String)> = HashMap::new();
+        for body in bodies {
+            let own = keys.entry(stems(&body.1)).or_insert(body);
+            if body.1.len() >= own.1.len() {
+                *own = body;
+            }
+        }
+        keys.retain(|own, _| own.len() > 1);
+        let lengths = keys.keys().map(Vec::len).collect();
+        BodyBeginnings { keys, lengths }
+    }
+
+    /// A clause that begins with a body in the dative («Руководителям образовательных организаций») is put on it.
+    fn address(&self, clause: &mut DraftClause) {
+        let said = stems(&clause.text);
+        let begun = self.lengths.iter().filter_map(|length| self.keys.get(said.get(..*length)?));
+        if let Some((key, _)) = begun.max_by_key(|(_, name)| name.len()) {
+            clause.responsible = vec![key.clone()];
+        }
     }
 }
 

@@ -4,6 +4,11 @@ use std::fmt;
 
 use crate::import::message::DocumentPlace;
 
+/// The largest table that is read, in cells.
+pub(super) const MOST_CELLS: usize = 2_000_000;
+/// How many letters merged cells may say at most, each as often as it has rows.
+const MOST_LETTERS: usize = 64 << 20;
+
 /// Everything a file says.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SourceContent {
@@ -133,15 +138,21 @@ impl SourceParagraph {
         self.number.is_none() && self.text.trim().is_empty()
     }
 
-    /// The lines that its breaks make of it; all keep its id, so that what becomes of one becomes of it.
+    /// The lines that its breaks make of it; all keep its id, so that what becomes of one becomes of it. The first has its
+    /// number and its footnotes.
     pub(super) fn unbroken(&self) -> impl Iterator<Item = SourceParagraph> {
         let whole = !self.text.trim().contains('\n');
         let parts = self.text.split('\n').filter(move |part| !whole && !part.trim().is_empty());
-        let mut number = self.number.clone();
+        let (mut number, mut notes) = (self.number.clone(), self.notes.clone());
         let parts = parts.map(move |part| SourceParagraph {
+            id: self.id,
             text: part.to_owned(),
             number: number.take(),
-            ..self.clone()
+            spot: self.spot,
+            look: self.look,
+            frame: self.frame,
+            new_page: self.new_page,
+            notes: std::mem::take(&mut notes),
         });
         parts.chain(whole.then(|| self.clone()))
     }
@@ -169,10 +180,27 @@ impl SourceCell {
     }
 }
 
+impl SourceRow {
+    /// The cell that covers a column; cells stand in the order of their columns.
+    pub(super) fn over(&self, column: usize) -> Option<&SourceCell> {
+        let behind = self.cells.partition_point(|cell| cell.column <= column);
+        self.cells.get(behind.checked_sub(1)?).filter(|cell| cell.covers(column))
+    }
+}
+
 impl SourceTable {
     /// How many columns it has.
     pub(super) fn width(&self) -> usize {
         self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column + cell.span).max().unwrap_or(0)
+    }
+
+    /// Whether it is larger than any that people make: what a cell says is told of each row that it is merged over.
+    pub(super) fn is_too_large(&self) -> bool {
+        let cells = || self.rows.iter().flat_map(|row| &row.cells);
+        let longest = cells().map(|cell| cell.lines.iter().map(|line| line.text.len()).sum::<usize>()).max();
+        let merged = cells().filter(|cell| cell.goes_on).count();
+        self.rows.len().saturating_mul(self.width()) > MOST_CELLS
+            || merged.saturating_mul(longest.unwrap_or(0)) > MOST_LETTERS
     }
 
     /// Every line in it.

@@ -219,7 +219,7 @@ pub(super) struct SharedDraft {
 }
 
 /// Who is responsible.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum ResponsibleParty {
     /// A body by its key.
     Key(String),

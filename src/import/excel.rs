@@ -8,8 +8,8 @@ use std::io::Cursor;
 use calamine::{Data, ExcelDateTime, Range, Reader, SheetVisible, StyleRange, Xlsx};
 
 use super::content::{
-    ParagraphAlign, ParagraphLook, SideNote, SourceBlock, SourceCell, SourceContent, SourceParagraph,
-    SourceRow, SourceTable,
+    MOST_CELLS, ParagraphAlign, ParagraphLook, SideNote, SourceBlock, SourceCell, SourceContent,
+    SourceParagraph, SourceRow, SourceTable,
 };
 use super::hidden_rows;
 use super::merges::RowMerges;
@@ -18,8 +18,6 @@ use super::refusal::ImportRefusal;
 use super::text::tidy;
 use crate::import::message::DocumentPlace;
 
-/// The largest sheet that is read, in cells.
-const LARGEST: usize = 2_000_000;
 /// How many empty rows end a table.
 const GAP: usize = 1;
 
@@ -38,7 +36,7 @@ pub(super) fn read(bytes: &[u8], package: &mut OpenedPackage<'_>) -> Result<Sour
         .collect();
     for (at, (name, visible)) in sheets.iter().enumerate() {
         let Ok(range) = book.worksheet_range(name) else { continue };
-        if range.width().saturating_mul(range.height()) > LARGEST {
+        if range.width().saturating_mul(range.height()) > MOST_CELLS {
             return Err(ImportRefusal::Bomb);
         }
         let styles = book.worksheet_style(name).unwrap_or_default();

@@ -81,7 +81,7 @@ fn id(draft: &RoadmapDraft, issuer: &str, stem: &str) -> String {
     };
     let name = name.map(|name| own_words(&name).unwrap_or(name));
     let year: Option<String> = draft.period.as_ref().map(|period| period.chars().take(4).collect());
-    let words = name.map(|name| names::key(&name, "", &[])).filter(|name| !name.is_empty());
+    let words = name.map(|name| names::key(&name, "")).filter(|name| !name.is_empty());
     let id = match (words, year) {
         (Some(words), Some(year)) => format!("{words}-{year}"),
         (Some(words), None) => words,

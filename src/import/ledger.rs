@@ -120,10 +120,9 @@ impl Ledger {
         let asides = content.asides.iter().filter(|aside| !written.holds(&words(&aside.text)));
         account.aside =
             asides.map(|SideNote { spot, text }| LedgerItem { spot: *spot, text: text.clone() }).collect();
-        let mut marked: Vec<&str> = Vec::new();
+        let mut marked: HashSet<&str> = HashSet::new();
         for note in lines(content).flat_map(|line| &line.notes) {
-            if !marked.contains(&note.as_str()) {
-                marked.push(note);
+            if marked.insert(note) {
                 account.aside.push(LedgerItem { spot: DocumentPlace::Footnote, text: note.clone() });
             }
         }

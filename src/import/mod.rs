@@ -38,7 +38,7 @@ pub use refusal::ImportRefusal;
 
 use crate::base::Lang;
 use crate::import::message::ReviewNote;
-use content::SourceContent;
+use content::{SourceBlock, SourceContent};
 use draft::RoadmapDraft;
 use package::{OpenedPackage, PackageKind};
 use reading::ImportReading;
@@ -116,6 +116,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<FileReading, ImportRefusal> {
         PackageKind::Excel => excel::read(bytes, &mut package)?,
     };
     content.macros = package.macros;
+    let is_bomb = |block: &SourceBlock| matches!(block, SourceBlock::Table(table) if table.is_too_large());
+    if content.blocks.iter().any(is_bomb) {
+        return Err(ImportRefusal::Bomb);
+    }
     let read = reading::read(&content);
     if read.draft.order.is_none() && read.draft.annexes.is_empty() {
         return Err(ImportRefusal::Nothing);
@@ -137,16 +141,8 @@ pub fn roadmaps(readings: Vec<FileReading>, given: &ImportOptions) -> Vec<Import
             None => groups.push(vec![reading]),
         }
     }
-    let mut ids: Vec<String> = Vec::new();
-    groups
-        .into_iter()
-        .map(|group| {
-            let taken: Vec<&str> = ids.iter().map(String::as_str).collect();
-            let imported = roadmap(group, given, &taken);
-            ids.push(imported.id.clone());
-            imported
-        })
-        .collect()
+    let mut ids = names::IdAllocator::default();
+    groups.into_iter().map(|group| roadmap(group, given, &mut ids)).collect()
 }
 
 /// Whether the stamps of a file's annexes name the order of another by date and number.
@@ -162,7 +158,11 @@ fn belongs(annexes: &FileReading, other: &FileReading) -> bool {
     }
 }
 
-fn roadmap(mut group: Vec<FileReading>, given: &ImportOptions, taken: &[&str]) -> ImportedRoadmap {
+fn roadmap(
+    mut group: Vec<FileReading>,
+    given: &ImportOptions,
+    ids: &mut names::IdAllocator,
+) -> ImportedRoadmap {
     let mut drafts = group.iter_mut().map(|reading| std::mem::take(&mut reading.read.draft));
     let mut draft = drafts.next().unwrap_or_default();
     drafts.for_each(|other| join(&mut draft, other));
@@ -171,7 +171,7 @@ fn roadmap(mut group: Vec<FileReading>, given: &ImportOptions, taken: &[&str]) -
         guess::fill(&mut draft, given, stem, &first.content);
     }
     draft.sections = nest::nest(std::mem::take(&mut draft.sections));
-    draft.id = names::free(&names::textual(&draft.id, "plan"), taken);
+    draft.id = ids.free(&names::textual(&draft.id, "plan"));
     identify(&mut draft, given);
     bodies::assign(&mut draft);
     let from: Vec<String> = group.iter().map(|reading| reading.name.clone()).collect();

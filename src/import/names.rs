@@ -24,11 +24,15 @@ pub(super) struct IdAllocator {
 impl IdAllocator {
     /// A name as [`key`] makes it, unlike those given, and given with it.
     pub(super) fn key(&mut self, text: &str, other: &str) -> String {
-        let name = worded(text, other);
-        let count = self.counts.entry(name.clone()).or_default();
+        self.free(&key(text, other))
+    }
+
+    /// A name, with a count behind it where it is given.
+    pub(super) fn free(&mut self, name: &str) -> String {
+        let count = self.counts.entry(name.to_owned()).or_default();
         loop {
             *count += 1;
-            let own = if *count == 1 { name.clone() } else { format!("{name}-{count}") };
+            let own = if *count == 1 { name.to_owned() } else { format!("{name}-{count}") };
             if self.given.insert(own.clone()) {
                 return own;
             }
@@ -36,12 +40,8 @@ impl IdAllocator {
     }
 }
 
-/// A name from the first words of a text that say something; `other` where it has none; unlike those taken.
-pub(super) fn key(text: &str, other: &str, taken: &[&str]) -> String {
-    free(&worded(text, other), taken)
-}
-
-fn worded(text: &str, other: &str) -> String {
+/// A name from the first words of a text that say something; `other` where it has none.
+pub(super) fn key(text: &str, other: &str) -> String {
     let words = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
     let telling = words.filter(|word| {
         let small = word.to_lowercase();
@@ -73,48 +73,21 @@ pub(super) fn textual(name: &str, other: &str) -> String {
     }
 }
 
-/// A name, with a count behind it where it is taken.
-pub(super) fn free(name: &str, taken: &[&str]) -> String {
-    let is_count = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
-    let is_alike = |own: &&&str| {
-        own.strip_prefix(name)
-            .is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-').is_some_and(is_count))
-    };
-    if !taken.contains(&name) {
-        return name.to_owned();
-    }
-    // Behind as many as are alike: nobody tries the numbers of a thousand columns of one name one after the other.
-    let mut count = taken.iter().filter(is_alike).count();
-    loop {
-        count += 1;
-        let own = format!("{name}-{count}");
-        if !taken.contains(&own.as_str()) {
-            return own;
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn names_are_short_and_their_own() {
-        let name = key("Утверждение муниципальной Дорожной карты", "m", &[]);
-        assert_eq!(name, "utverzhdenie-munitsipalnoi");
-        assert_eq!(
-            key("Утверждение муниципальной Дорожной карты", "m", &[name.as_str()]),
-            format!("{name}-2")
-        );
-        let other = key("Разработка муниципального плана мероприятий", "m", &[]);
+        assert_eq!(key("Утверждение муниципальной Дорожной карты", "m"), "utverzhdenie-munitsipalnoi");
+        let other = key("Разработка муниципального плана мероприятий", "m");
         assert_eq!(other, "razrabotka-munitsipalnogo-plana");
-        assert_eq!(key("…", "m", &[]), "m");
-        assert_eq!(key("Отчёт о мониторинге", "m", &[]), "otchet-monitoringe");
+        assert_eq!(key("…", "m"), "m");
+        assert_eq!(key("Отчёт о мониторинге", "m"), "otchet-monitoringe");
         assert_eq!(
-            ["2024", "1E3", "null", "2024 г"].map(|text| key(text, "m", &[])),
+            ["2024", "1E3", "null", "2024 г"].map(|text| key(text, "m")),
             ["m-2024", "m-1e3", "m-null", "m-2024"]
         );
-        assert_eq!(free("срок", &["срок", "срок-2", "срок-исполнения"]), "срок-3");
         let mut names = IdAllocator::default();
         assert_eq!(["Срок", "Срок 2", "Срок"].map(|text| names.key(text, "m")), ["srok", "srok-2", "srok-3"]);
     }

@@ -4,7 +4,7 @@ use crate::import::content::{ParagraphAlign, SourceParagraph, SourceTable};
 use crate::import::draft::{DraftAnnex, DraftContent, DraftSection, RoadmapDraft};
 use crate::import::ledger::Ledger;
 use crate::import::message::ReviewNote;
-use crate::import::names;
+use crate::import::names::{self, IdAllocator};
 use crate::import::nest::nest;
 use crate::import::text::flat;
 
@@ -26,6 +26,10 @@ pub(super) struct AnnexReader<'r> {
     pub case: &'r LetterCase,
     /// The year of the plan, where it is one.
     pub year: Option<String>,
+    /// The ids of annexes.
+    pub ids: IdAllocator,
+    /// The names of files beside the roadmap.
+    pub files: IdAllocator,
 }
 
 impl AnnexReader<'_> {
@@ -281,7 +285,7 @@ impl AnnexReader<'_> {
         let text = markdown::write(items, self.ledger);
         let file = self.file(&annex.title, "text");
         self.draft.texts.push((file.clone(), text));
-        let id = names::key(&annex.title, "text", &self.ids());
+        let id = names::key(&annex.title, "text");
         self.push(DraftAnnex { holds: DraftContent::Text(file), ..annex }, &id);
     }
 
@@ -317,8 +321,7 @@ impl AnnexReader<'_> {
     }
 
     fn push(&mut self, mut annex: DraftAnnex, id: &str) {
-        let ids = self.ids();
-        annex.id = names::free(id, &ids);
+        annex.id = self.ids.free(id);
         if annex.title.is_empty() {
             annex.title = default_title(&annex.holds).to_owned();
             annex.look.push(ReviewNote::Title);
@@ -326,14 +329,8 @@ impl AnnexReader<'_> {
         self.draft.annexes.push(annex);
     }
 
-    fn ids(&self) -> Vec<&str> {
-        self.draft.annexes.iter().map(|annex| annex.id.as_str()).collect()
-    }
-
-    fn file(&self, title: &str, other: &str) -> String {
-        let taken: Vec<&str> =
-            self.draft.texts.iter().map(|(file, _)| file.trim_end_matches(".md")).collect();
-        format!("{}.md", names::key(title, other, &taken))
+    fn file(&mut self, title: &str, other: &str) -> String {
+        format!("{}.md", self.files.key(title, other))
     }
 }
 

@@ -9,8 +9,7 @@ use super::scan;
 pub(super) fn in_preamble(text: &str) -> Vec<DraftAct> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some((date, start, end)) = text.get(from..).and_then(scan::date) {
-        let (start, end) = (from + start, from + end);
+    for (date, start, end) in scan::dates(text) {
         let behind = text.get(end..).unwrap_or_default().trim_start_matches(['г', '.', ' ', 'о', 'д', 'а']);
         let number =
             behind.starts_with('№').then(|| scan::number(behind)).flatten().map(|(number, ..)| number);

@@ -64,7 +64,7 @@ pub(super) fn read(lines: &[SourceParagraph], ledger: &mut Ledger) -> Vec<DraftC
             }
             None => {
                 let text = line.flat();
-                let last = last_text(&top).to_owned();
+                let last = last_text(&top);
                 let own = OWN.iter().any(|start| text.to_lowercase().starts_with(start));
                 match () {
                     // The number stands in a cell or a line of its own.
@@ -183,7 +183,10 @@ fn last_text(clauses: &[DraftClause]) -> &str {
 /// A second paragraph of a clause belongs to it.
 fn continue_last(clauses: &mut Vec<DraftClause>, text: &str) {
     match last(clauses) {
-        Some(clause) => clause.text = format!("{} {text}", clause.text),
+        Some(clause) => {
+            clause.text.push(' ');
+            clause.text.push_str(text);
+        }
         None => clauses.push(DraftClause { text: text.to_owned(), ..DraftClause::default() }),
     }
 }

@@ -43,7 +43,7 @@ impl<'t> Grid<'t> {
             let values = head.columns.iter().enumerate().map(|(index, heading)| {
                 let cell = match by_order {
                     true => row.cells.get(index),
-                    false => row.cells.iter().find(|cell| cell.covers(heading.column)),
+                    false => row.over(heading.column),
                 };
                 let above = rows.last().and_then(|above| above.get(index));
                 match cell {
@@ -54,12 +54,7 @@ impl<'t> Grid<'t> {
                     }
                     // A cell over several columns speaks for the first of them.
                     Some(cell) if cell.column == heading.column || by_order => value(cell, at, &heading.is),
-                    Some(cell)
-                        if !row.cells.iter().any(|one| one.column == heading.column)
-                            && spans(head, cell, index) =>
-                    {
-                        value(cell, at, &heading.is)
-                    }
+                    Some(cell) if spans(head, cell, index) => value(cell, at, &heading.is),
                     _ => GridValue { own: true, origin: at, ..GridValue::default() },
                 }
             });
@@ -108,7 +103,7 @@ fn repeat<'t>(value: &mut GridValue<'t>, rows: &[Vec<GridValue<'t>>], index: usi
 
 /// Whether a heading is the first that a cell which begins elsewhere covers.
 fn spans(head: &HeadingRow, cell: &SourceCell, index: usize) -> bool {
-    head.columns.iter().position(|heading| cell.covers(heading.column)) == Some(index)
+    head.columns.partition_point(|heading| heading.column < cell.column) == index
 }
 
 fn value<'t>(cell: &'t SourceCell, row: usize, is: &ColumnRole) -> GridValue<'t> {

@@ -112,8 +112,13 @@ pub(super) struct HeadingRow {
 impl HeadingRow {
     /// Whether a cell stands in the column of numbers.
     pub(super) fn numbers(&self, cell: &SourceCell) -> bool {
-        let mut columns = self.columns.iter().filter(|heading| heading.is == ColumnRole::Number);
-        cell.span == 1 && columns.any(|heading| heading.column == cell.column)
+        cell.span == 1 && self.over(cell).is_some_and(|heading| heading.is == ColumnRole::Number)
+    }
+
+    /// The heading over the column in which a cell begins.
+    fn over(&self, cell: &SourceCell) -> Option<&ColumnHeading> {
+        let at = self.columns.binary_search_by_key(&cell.column, |heading| heading.column).ok()?;
+        self.columns.get(at)
     }
 
     /// Says that a row is in what will be written: its cells, and its number.
@@ -121,10 +126,7 @@ impl HeadingRow {
         for cell in &row.cells {
             let counted = self.numbers(cell);
             // Sums over sources and years are made by the print, and are not written.
-            let summed = self
-                .columns
-                .iter()
-                .any(|heading| heading.column == cell.column && matches!(heading.is, ColumnRole::Spent(_)));
+            let summed = self.over(cell).is_some_and(|heading| matches!(heading.is, ColumnRole::Spent(_)));
             cell.lines.iter().for_each(|line| match () {
                 () if counted => ledger.count(line),
                 () if summed => ledger.state(line),
@@ -253,13 +255,13 @@ pub(super) fn is_count(row: &SourceRow) -> bool {
 fn columns(table: &SourceTable, first: usize, end: usize) -> Vec<ColumnHeading> {
     let mut columns: Vec<ColumnHeading> = Vec::new();
     let rows = table.rows.get(first..end).unwrap_or_default();
-    let mut at = 0;
-    while at < table.width() {
+    let (mut at, width) = (0, table.width());
+    while at < width {
         let mut groups: Vec<String> = Vec::new();
         let mut own = String::new();
         let mut span = usize::MAX;
         for row in rows {
-            let Some(cell) = row.cells.iter().find(|cell| cell.covers(at)) else { continue };
+            let Some(cell) = row.over(at) else { continue };
             span = span.min(cell.column + cell.span - at);
             let text = flat(&cell.flat());
             if !text.is_empty() && !cell.goes_on {

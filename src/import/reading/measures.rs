@@ -3,13 +3,14 @@
 use crate::import::content::{SourceCell, SourceRow, SourceTable};
 use crate::import::draft::{DraftColumn, DraftField, DraftMeasure, DraftPeriods, DraftSection, SharedDraft};
 use crate::import::ledger::Ledger;
+use crate::import::names::IdAllocator;
 use crate::import::text::{begins_small, is_shouted};
 use crate::russian::parts::PARTS;
 
 use super::grid::{Grid, GridValue};
 use super::headings::{self, ColumnHeading, ColumnRole, HeadingRow};
 use super::money::{self, TypedTotal};
-use super::record::{self, Keys};
+use super::record::{self, Keys, MeasureRows};
 use super::rows::{Understood, is_parent, key, lonely, path, repeats, section, unit};
 use super::{calendar, clauses, scan, slots};
 
@@ -57,8 +58,14 @@ pub(super) fn read(tables: &[&SourceTable], years: Option<&str>, ledger: &mut Le
 #[derive(Default)]
 struct MeasureReader<'y> {
     measures: ReadMeasures,
+    /// What is known of the rows of the last measure.
+    rows: MeasureRows,
+    /// The keys of columns of one's own.
+    keys: IdAllocator,
     /// How many tables have been begun.
     tables: usize,
+    /// How many columns the present one has.
+    width: usize,
     /// The year of the plan, for columns of quarters that name none.
     year: Option<&'y str>,
     /// Whether a section was merged over the columns: then a row that is not is none.
@@ -99,8 +106,7 @@ impl MeasureReader<'_> {
 
     /// Adds a column of one's own; returns its key.
     fn field(&mut self, heading: &str, group: &str, by_year: bool) -> String {
-        let taken: Vec<&str> = self.measures.fields.iter().map(|field| field.key.as_str()).collect();
-        let key = super::super::names::key(heading, "column", &taken);
+        let key = self.keys.key(heading, "column");
         let unit = unit(heading).or_else(|| unit(group));
         let field = DraftField { key: key.clone(), unit, by_year, ..DraftField::default() };
         self.measures.fields.push(field);
@@ -111,6 +117,7 @@ impl MeasureReader<'_> {
         let grid = Grid::of(table, head);
         let keys = Keys::of(head, &self.measures.fields);
         self.tables += 1;
+        self.width = table.width();
         for (at, row) in table.rows.iter().enumerate().skip(head.rows) {
             let values = grid.row(at);
             self.hold(head, &values);
@@ -141,12 +148,15 @@ impl MeasureReader<'_> {
                     });
                 }
                 Understood::GoesOn => {
-                    if let Some(measure) = self.last_mut() {
-                        record::go_on(measure, head, &keys, &values);
+                    let rows = &mut self.rows;
+                    if let Some(measure) = last_of(&mut self.measures) {
+                        record::go_on(measure, head, &keys, &values, rows);
                     }
                 }
                 Understood::Measure(number) => {
-                    let measure = record::measure(number, head, &keys, &values, self.year, self.tables);
+                    self.rows = MeasureRows::default();
+                    let (year, table) = (self.year, self.tables);
+                    let measure = record::measure(number, head, &keys, &values, year, table, &mut self.rows);
                     self.totals.clear();
                     self.sums = false;
                     self.push(measure);
@@ -222,7 +232,7 @@ impl MeasureReader<'_> {
         let title = value(&ColumnRole::Title);
         // What a cell merged over the rows says has begun its section already, and the row is a measure.
         let holding = value(&ColumnRole::Section).is_some_and(|value| value.own && !value.text.is_empty());
-        if !holding && let Some(found) = wide(table, row, &filled, number.as_deref()) {
+        if !holding && let Some(found) = wide(self.width, row, &filled, number.as_deref()) {
             self.merges = true;
             return found;
         }
@@ -284,10 +294,6 @@ impl MeasureReader<'_> {
         self.measures.sections.last()?.measures.last()
     }
 
-    fn last_mut(&mut self) -> Option<&mut DraftMeasure> {
-        self.measures.sections.last_mut()?.measures.last_mut()
-    }
-
     /// Gives a section what one merged cell says for all of its measures.
     fn close_section(&mut self) {
         let Some(section) = self.measures.sections.last_mut() else { return };
@@ -318,9 +324,15 @@ impl MeasureReader<'_> {
 
     fn finish(mut self) -> ReadMeasures {
         self.close_section();
+        let measures = self.measures.sections.iter_mut().flat_map(|section| &mut section.measures);
+        measures.for_each(record::once);
         money::settle(&mut self.measures, &self.totals, self.sums);
         self.measures
     }
+}
+
+fn last_of(measures: &mut ReadMeasures) -> Option<&mut DraftMeasure> {
+    measures.sections.last_mut()?.measures.last_mut()
 }
 
 /// A column as it will be written.
@@ -357,16 +369,11 @@ fn is_numbered_below(table: &SourceTable, at: usize) -> bool {
 }
 
 /// A row that one cell over nearly all columns makes a section, alone or beside its number.
-fn wide(
-    table: &SourceTable,
-    row: &SourceRow,
-    filled: &[&SourceCell],
-    number: Option<&str>,
-) -> Option<Understood> {
+fn wide(width: usize, row: &SourceRow, filled: &[&SourceCell], number: Option<&str>) -> Option<Understood> {
     if row.cells.iter().any(|cell| cell.goes_on) {
         return None;
     }
-    let over = |cell: &SourceCell| cell.span * 2 > table.width().max(2);
+    let over = |cell: &SourceCell| cell.span * 2 > width.max(2);
     match filled {
         [only] if over(only) || row.cells.len() == 1 => Some(section(&only.flat(), None)),
         [first, wide] if over(wide) && wide.span > 1 && scan::row_number(&first.flat()).is_some() => {

@@ -40,6 +40,7 @@ pub(super) use clauses::is_deadline;
 use super::content::{SourceContent, SourceParagraph};
 use super::draft::{DraftClause, DraftContent, RoadmapDraft};
 use super::ledger::{self, Ledger};
+use super::names::IdAllocator;
 use super::{guess, text};
 use case::LetterCase;
 use parts::{SourceItem, SourcePart};
@@ -64,7 +65,9 @@ pub(super) fn read(content: &SourceContent) -> ImportReading {
     let first = if parts.is_empty() { SourcePart::default() } else { parts.remove(0) };
     let plain = head(&first, &case, &mut draft, &mut ledger);
     let year = guess::year(&draft, content);
-    let mut reader = annex::AnnexReader { draft: &mut draft, ledger: &mut ledger, case: &case, year };
+    let (ids, files) = (IdAllocator::default(), IdAllocator::default());
+    let mut reader =
+        annex::AnnexReader { draft: &mut draft, ledger: &mut ledger, case: &case, year, ids, files };
     if let Some(part) = plain {
         reader.read(&part);
     }

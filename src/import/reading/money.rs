@@ -1,5 +1,7 @@
 //! Figures by year and source, and rows of sums, which the print makes.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::import::draft::{DraftField, DraftMeasure, FieldDraft, YearFigure};
 use crate::import::message::ReviewNote;
 use crate::model::Amount;
@@ -15,6 +17,9 @@ const SUMS: [&str; 2] = ["итого", "всего"];
 /// The words of a row of sums that sums up a part of the plan only.
 const PARTLY: [&str; 8] =
     ["раздел", "направлен", "задач", "этап", "блок", "модул", "мероприяти", "подпрограмм"];
+
+/// The figures that a measure has: their key, year and source.
+pub(super) type SpentFigures = HashSet<(String, Option<i32>, Option<String>)>;
 
 /// A sum as it stands in the file.
 #[derive(Clone, Debug)]
@@ -84,7 +89,13 @@ fn source(head: &HeadingRow, values: &[GridValue<'_>]) -> Option<String> {
 }
 
 /// Adds the figures of a row to a measure.
-pub(super) fn spend(measure: &mut DraftMeasure, head: &HeadingRow, keys: &Keys, values: &[GridValue<'_>]) {
+pub(super) fn spend(
+    measure: &mut DraftMeasure,
+    head: &HeadingRow,
+    keys: &Keys,
+    values: &[GridValue<'_>],
+    spent: &mut SpentFigures,
+) {
     let source = source(head, values);
     for ((heading, value), key) in head.columns.iter().zip(values).zip(keys.iter()) {
         let year = match heading.is {
@@ -98,16 +109,16 @@ pub(super) fn spend(measure: &mut DraftMeasure, head: &HeadingRow, keys: &Keys, 
         let Some(amount) = Amount::parse(&value.text) else {
             // Words in place of a figure are kept beside the measure, and a person must say what they come to.
             measure.look.push(ReviewNote::Figure { text: format!("{}: {}", heading.text, value.text) });
-            measure.note = Some(rows::add(measure.note.as_deref(), &value.text));
+            rows::add(measure.note.get_or_insert_default(), &value.text);
             continue;
         };
         let figure = YearFigure { year, source: source.clone(), figure: amount.to_string() };
-        let is_alike = |one: &YearFigure| one.year == figure.year && one.source == figure.source;
-        match measure.fields.iter_mut().find(|(own, _)| own == key) {
+        if !spent.insert((key.clone(), year, source.clone())) {
             // A year of a source has one figure; a person must say which of the two it is.
-            Some((_, FieldDraft::Years(figures))) if figures.iter().any(is_alike) => {
-                measure.look.push(ReviewNote::Figure { text: format!("{}: {}", heading.text, value.text) });
-            }
+            measure.look.push(ReviewNote::Figure { text: format!("{}: {}", heading.text, value.text) });
+            continue;
+        }
+        match measure.fields.iter_mut().find(|(own, _)| own == key) {
             Some((_, FieldDraft::Years(figures))) => figures.push(figure),
             _ => measure.fields.push((key.clone(), FieldDraft::Years(vec![figure]))),
         }
@@ -116,17 +127,22 @@ pub(super) fn spend(measure: &mut DraftMeasure, head: &HeadingRow, keys: &Keys, 
 
 /// Leaves to the print what it sums up itself, and tells the sums that differ.
 pub(super) fn settle(measures: &mut ReadMeasures, totals: &[TypedTotal], summed: bool) {
+    let all = || measures.sections.iter().flat_map(|section| &section.measures);
+    let mut numbers: Vec<Vec<&str>> =
+        all().filter_map(|one| Some(rows::path(one.number.as_deref()?))).collect();
+    numbers.sort();
+    let counted: Vec<&DraftMeasure> = all().filter(|one| !has_parts(one, &numbers)).collect();
     for field in &mut measures.fields {
-        let all: Vec<&DraftMeasure> =
-            measures.sections.iter().flat_map(|section| &section.measures).collect();
         let typed: Vec<&TypedTotal> = totals.iter().filter(|total| total.key == field.key).collect();
         // A formula whose value was never saved is a sum too.
         let unsaved = summed && totals.is_empty() && (field.by_year || field.unit.is_some());
         field.total |= !typed.is_empty() || unsaved;
+        let (mut sums, mut told) = (HashMap::new(), HashSet::new());
         for total in typed {
-            let made: Amount =
-                all.iter().filter(|one| !has_parts(one, &all)).filter_map(|one| part(one, total)).sum();
-            if made != total.amount && !field.look.iter().any(|look| is_of(look, &total.text)) {
+            let made: Amount = *sums
+                .entry((total.year, &total.source, total.by_year))
+                .or_insert_with(|| counted.iter().filter_map(|one| part(one, total)).sum());
+            if made != total.amount && told.insert(&total.text) {
                 field.look.push(ReviewNote::Total { text: total.text.clone(), made: made.to_string() });
             }
         }
@@ -143,16 +159,12 @@ pub(super) fn settle(measures: &mut ReadMeasures, totals: &[TypedTotal], summed:
     }
 }
 
-fn is_of(look: &ReviewNote, typed: &str) -> bool {
-    matches!(look, ReviewNote::Total { text, .. } if text == typed)
-}
-
-/// Whether measures are numbered below one: then it is not summed up beside them.
-fn has_parts(measure: &DraftMeasure, all: &[&DraftMeasure]) -> bool {
+/// Whether measures are numbered below one: then it is not summed up beside them. In their order numbers are followed by
+/// those below them.
+fn has_parts(measure: &DraftMeasure, numbers: &[Vec<&str>]) -> bool {
     let Some(own) = measure.number.as_deref().map(rows::path) else { return false };
-    all.iter()
-        .filter_map(|other| other.number.as_deref().map(rows::path))
-        .any(|other| other.len() > own.len() && other.starts_with(&own))
+    let next = numbers.get(numbers.partition_point(|other| *other <= own));
+    next.is_some_and(|next| next.starts_with(&own))
 }
 
 /// What a measure adds to a sum.
@@ -183,19 +195,19 @@ fn part(measure: &DraftMeasure, total: &TypedTotal) -> Option<Amount> {
 
 /// Takes out of the figures of a measure the sums over sources and years that are right, and names the sources.
 fn unsummed(figures: &mut Vec<YearFigure>, field: &mut DraftField) {
-    for source in figures.iter().filter_map(|one| one.source.as_ref()) {
-        if !field.sources.contains(source) {
-            field.sources.push(source.clone());
-        }
-    }
+    let mut known: HashSet<String> = field.sources.iter().cloned().collect();
+    let named = figures.iter().filter_map(|one| one.source.as_ref());
+    field.sources.extend(named.filter(|source| known.insert((*source).clone())).cloned());
     field.total |= figures.iter().any(|one| one.year.is_none());
     let amount = |one: &YearFigure| Amount::parse(&one.figure).unwrap_or_default();
-    let sourced = |year: Option<i32>| -> Vec<Amount> {
-        figures.iter().filter(|one| one.year == year && one.source.is_some()).map(amount).collect()
-    };
+    let mut sourced: HashMap<Option<i32>, Amount> = HashMap::new();
+    for one in figures.iter().filter(|one| one.source.is_some()) {
+        let sum = sourced.entry(one.year).or_default();
+        *sum = [*sum, amount(one)].into_iter().sum();
+    }
     let yearly: Vec<YearFigure> = figures
         .iter()
-        .filter(|one| one.year.is_some() && (one.source.is_some() || sourced(one.year).is_empty()))
+        .filter(|one| one.year.is_some() && (one.source.is_some() || !sourced.contains_key(&one.year)))
         .cloned()
         .collect();
     let years: Amount = yearly.iter().map(amount).sum();
@@ -206,9 +218,7 @@ fn unsummed(figures: &mut Vec<YearFigure>, field: &mut DraftField) {
         .collect();
     // A year whose typed sum is another than that of its sources is told beside the field.
     for one in figures.iter().filter(|one| one.year.is_some() && one.source.is_none()) {
-        let parts = sourced(one.year);
-        let made: Amount = parts.iter().copied().sum();
-        if !parts.is_empty() && made != amount(one) {
+        if let Some(made) = sourced.get(&one.year).filter(|made| **made != amount(one)) {
             field.look.push(ReviewNote::Total { text: one.figure.clone(), made: made.to_string() });
         }
     }

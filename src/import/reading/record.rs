@@ -1,11 +1,14 @@
 //! A measure from the cells of its row, and from those of rows that go on with it.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::import::draft::{DraftField, DraftMeasure, FieldDraft, SharedDraft};
 use crate::import::message::ReviewNote;
 use crate::import::text::flat;
 
 use super::grid::GridValue;
 use super::headings::{ColumnRole, HeadingRow};
+use super::money::SpentFigures;
 use super::rows::{add, add_deadline, add_who, who};
 use super::{money, scan, slots};
 
@@ -46,6 +49,7 @@ pub(super) fn measure(
     values: &[GridValue<'_>],
     year: Option<&str>,
     table: usize,
+    rows: &mut MeasureRows,
 ) -> DraftMeasure {
     let mut measure = DraftMeasure { number, cells: cells(head, values, year), ..DraftMeasure::default() };
     for ((heading, value), key) in head.columns.iter().zip(values).zip(keys.iter()) {
@@ -62,7 +66,7 @@ pub(super) fn measure(
         let ditto = value.ditto.as_ref().filter(|text| text.contains(char::is_alphabetic));
         measure.look.extend(ditto.map(|text| ReviewNote::Ditto { text: text.clone() }));
     }
-    money::spend(&mut measure, head, keys, values);
+    money::spend(&mut measure, head, keys, values, &mut rows.figures);
     name(&mut measure, values, head);
     if slots::is_composed(head) && measure.cells.deadline.is_some() {
         measure.look.push(ReviewNote::Composed);
@@ -109,43 +113,91 @@ fn cells(head: &HeadingRow, values: &[GridValue<'_>], year: Option<&str>) -> Sha
     }
 }
 
-/// Adds the words of a row that goes on to the measure above it.
-pub(super) fn go_on(measure: &mut DraftMeasure, head: &HeadingRow, keys: &Keys, values: &[GridValue<'_>]) {
-    let mut joined = false;
-    for ((heading, value), key) in head.columns.iter().zip(values).zip(keys.iter()) {
-        if !value.own || value.text.is_empty() {
-            continue;
-        }
-        joined |= !matches!(heading.is, ColumnRole::Spent(_));
-        match heading.is {
-            ColumnRole::Title => measure.title = add(Some(&measure.title), &value.text),
-            ColumnRole::Deadline => {
-                measure.cells.deadline = Some(add_deadline(measure.cells.deadline.as_deref(), &value.text))
-            }
-            ColumnRole::Responsible => add_who(&mut measure.cells.responsible, who(value)),
-            ColumnRole::Result => {
-                measure.cells.result = Some(add(measure.cells.result.as_deref(), &value.text))
-            }
-            ColumnRole::Note => measure.note = Some(add(measure.note.as_deref(), &value.text)),
-            ColumnRole::Place => measure.place = Some(add(measure.place.as_deref(), &value.text)),
-            ColumnRole::Spent(_) => {}
-            _ => add_field(measure, key, &value.text),
-        }
+/// What is known of the rows of one measure.
+#[derive(Default)]
+pub(super) struct MeasureRows {
+    /// The columns whose words stand on one line, since others were added to them.
+    columns: HashSet<usize>,
+    /// Where the fields stand, by their keys.
+    fields: HashMap<String, usize>,
+    /// The figures by year and source.
+    figures: SpentFigures,
+}
+
+impl MeasureRows {
+    /// The words of a measure that stand in a column; those of a column without a key go to the note.
+    fn place<'m>(
+        &mut self,
+        measure: &'m mut DraftMeasure,
+        is: &ColumnRole,
+        key: Option<&String>,
+    ) -> Option<&'m mut String> {
+        Some(match (is, key) {
+            (ColumnRole::Title, _) => &mut measure.title,
+            (ColumnRole::Deadline, _) => measure.cells.deadline.get_or_insert_default(),
+            (ColumnRole::Result, _) => measure.cells.result.get_or_insert_default(),
+            (ColumnRole::Place, _) => measure.place.get_or_insert_default(),
+            (ColumnRole::Note, _) | (_, None) => measure.note.get_or_insert_default(),
+            (_, Some(key)) => return self.field(&mut measure.fields, key),
+        })
     }
-    money::spend(measure, head, keys, values);
-    if joined && !measure.look.contains(&ReviewNote::Joined) {
-        measure.look.push(ReviewNote::Joined);
+
+    fn field<'m>(&mut self, all: &'m mut Vec<(String, FieldDraft)>, key: &str) -> Option<&'m mut String> {
+        if self.fields.is_empty() {
+            self.fields = all.iter().enumerate().map(|(at, (key, _))| (key.clone(), at)).collect();
+        }
+        let at = *self.fields.entry(key.to_owned()).or_insert(all.len());
+        if at == all.len() {
+            all.push((key.to_owned(), FieldDraft::Plain(String::new())));
+        }
+        match all.get_mut(at) {
+            Some((_, FieldDraft::Plain(text))) => Some(text),
+            _ => None,
+        }
     }
 }
 
-/// Adds words to a field; what has none goes to the note.
-fn add_field(measure: &mut DraftMeasure, key: Option<&String>, text: &str) {
-    let Some(key) = key else {
-        measure.note = Some(add(measure.note.as_deref(), text));
-        return;
-    };
-    match measure.fields.iter_mut().find(|(own, _)| own == key) {
-        Some((_, FieldDraft::Plain(before))) => *before = add(Some(before), text),
-        _ => measure.fields.push((key.clone(), FieldDraft::Plain(text.to_owned()))),
+/// Names each who is responsible once, where several rows name them.
+pub(super) fn once(measure: &mut DraftMeasure) {
+    if measure.look.contains(&ReviewNote::Joined) {
+        let mut named = HashSet::new();
+        measure.cells.responsible.retain(|who| named.insert(who.clone()));
+    }
+}
+
+/// Adds the words of a row that goes on to the measure above it.
+pub(super) fn go_on(
+    measure: &mut DraftMeasure,
+    head: &HeadingRow,
+    keys: &Keys,
+    values: &[GridValue<'_>],
+    rows: &mut MeasureRows,
+) {
+    let mut joined = false;
+    for (at, ((heading, value), key)) in head.columns.iter().zip(values).zip(keys.iter()).enumerate() {
+        if !value.own || value.text.is_empty() || matches!(heading.is, ColumnRole::Spent(_)) {
+            continue;
+        }
+        joined = true;
+        if heading.is == ColumnRole::Responsible {
+            add_who(&mut measure.cells.responsible, who(value));
+            continue;
+        }
+        let Some(before) = rows.place(measure, &heading.is, key) else { continue };
+        if rows.columns.insert(at) {
+            *before = flat(before);
+        }
+        match heading.is {
+            ColumnRole::Deadline => add_deadline(before, &value.text),
+            ColumnRole::Own if before.is_empty() => {
+                before.push_str(&value.text);
+                rows.columns.remove(&at);
+            }
+            _ => add(before, &value.text),
+        }
+    }
+    money::spend(measure, head, keys, values, &mut rows.figures);
+    if joined && !measure.look.contains(&ReviewNote::Joined) {
+        measure.look.push(ReviewNote::Joined);
     }
 }

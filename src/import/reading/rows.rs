@@ -1,5 +1,7 @@
 //! Rows of a table of measures: what one is by itself, and what its cells say.
 
+use std::collections::HashSet;
+
 use crate::import::content::{SourceRow, SourceTable};
 use crate::import::draft::{ResponsibleParty, SharedDraft};
 use crate::import::message::ReviewNote;
@@ -102,11 +104,9 @@ fn plain_number(text: &str) -> (Option<String>, String) {
 pub(super) fn repeats(head: &HeadingRow, row: &SourceRow) -> bool {
     let texts: Vec<String> =
         row.cells.iter().map(|cell| bare(&cell.flat())).filter(|text| !text.is_empty()).collect();
-    let known: Vec<String> = head.columns.iter().map(|heading| bare(&heading.text)).collect();
-    texts.len() > 1
-        && texts.iter().all(|text| {
-            known.iter().any(|known| known == text || known.ends_with(text.as_str()) && text.len() > 6)
-        })
+    let known: HashSet<String> = head.columns.iter().map(|heading| bare(&heading.text)).collect();
+    let ends = |text: &String| text.len() > 6 && known.iter().any(|known| known.ends_with(text.as_str()));
+    texts.len() > 1 && texts.iter().all(|text| known.contains(text) || ends(text))
 }
 
 /// The figures of a number: 1.2. is 1, 2.
@@ -131,7 +131,6 @@ pub(super) fn is_parent(table: &SourceTable, at: usize, number: Option<&str>) ->
 pub(super) fn who(value: &GridValue<'_>) -> Vec<ResponsibleParty> {
     let mut parts: Vec<String> = Vec::new();
     let (mut ended, mut closed) = (false, false);
-    let comma = |before: bool| if before { "," } else { "" };
     for line in value.lines.iter().flat_map(|line| line.split('\n')) {
         for (at, piece) in line.split(';').enumerate() {
             let piece = flat(piece);
@@ -143,7 +142,8 @@ pub(super) fn who(value: &GridValue<'_>) -> Vec<ResponsibleParty> {
                 || line.trim_start().starts_with(['-', '–', '•']);
             match parts.last_mut() {
                 Some(last) if !new || last.is_empty() => {
-                    *last = flat(&format!("{last}{} {piece}", comma(before)))
+                    last.push_str(if before { "," } else { "" });
+                    put(last, " ", &piece);
                 }
                 _ if piece.is_empty() => {}
                 _ => parts.push(piece),
@@ -157,31 +157,35 @@ pub(super) fn who(value: &GridValue<'_>) -> Vec<ResponsibleParty> {
 /// Adds who else is responsible; words that go on with the last name belong to it.
 pub(super) fn add_who(all: &mut Vec<ResponsibleParty>, more: Vec<ResponsibleParty>) {
     for who in more {
-        if let (ResponsibleParty::Text(text), Some(ResponsibleParty::Text(last))) = (&who, all.last_mut())
-            && begins_small(text)
-        {
-            *last = flat(&format!("{last} {text}"));
-        } else if !all.contains(&who) {
-            all.push(who);
+        match (&who, all.last_mut()) {
+            (ResponsibleParty::Text(text), Some(ResponsibleParty::Text(last))) if begins_small(text) => {
+                put(last, " ", text);
+            }
+            _ => all.push(who),
         }
     }
 }
 
-/// Adds words: with a blank where they go on, behind a semicolon where they begin anew.
-pub(super) fn add(before: Option<&str>, text: &str) -> String {
-    match before.map(str::trim).filter(|before| !before.is_empty()) {
-        None => flat(text),
-        Some(before) if begins_small(text) || before.ends_with([',', ';', '-']) => {
-            flat(&format!("{before} {text}"))
-        }
-        Some(before) => flat(&format!("{}; {text}", before.trim_end_matches('.'))),
+/// Puts words on one line behind others that are, set off from them; nothing is set off where either says nothing.
+fn put(before: &mut String, between: &str, text: &str) {
+    if !before.is_empty() && !text.is_empty() {
+        before.push_str(between);
     }
+    before.push_str(text);
+}
+
+/// Adds words to others that stand on one line: with a blank where they go on, behind a semicolon where they begin anew.
+pub(super) fn add(before: &mut String, text: &str) {
+    let text = flat(text);
+    let goes_on = begins_small(&text) || before.ends_with([',', ';', '-']);
+    if !goes_on {
+        before.truncate(before.trim_end_matches('.').len());
+    }
+    put(before, if goes_on { " " } else { "; " }, &text);
 }
 
 /// Adds a second deadline to a first, or the rest of one that was torn.
-pub(super) fn add_deadline(before: Option<&str>, text: &str) -> String {
-    match before {
-        Some(before) if is_deadline(before) && is_deadline(text) => format!("{before}, {text}"),
-        before => flat(&format!("{} {text}", before.unwrap_or_default())),
-    }
+pub(super) fn add_deadline(before: &mut String, text: &str) {
+    let second = is_deadline(before) && is_deadline(text);
+    put(before, if second { ", " } else { " " }, &flat(text));
 }

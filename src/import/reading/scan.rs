@@ -47,11 +47,20 @@ fn pieces(text: &str) -> Vec<LinePiece<'_>> {
 
 /// A date in a line, with the bytes it covers: «05.02.2024», «5 февраля 2024 года», «"05" февраля 2024 г.».
 pub(super) fn date(text: &str) -> Option<(NaiveDate, usize, usize)> {
+    dates(text).next()
+}
+
+/// The dates in a line, one behind the other.
+pub(super) fn dates(text: &str) -> impl Iterator<Item = (NaiveDate, usize, usize)> {
     let pieces = pieces(text);
-    (0..pieces.len()).find_map(|at| {
-        let rest = pieces.get(at..)?;
-        let (date, count) = figures(rest).or_else(|| worded(rest))?;
-        Some((date, rest.first()?.start, rest.get(count.checked_sub(1)?)?.end()))
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let (at, (date, count)) = (from..pieces.len()).find_map(|at| {
+            let rest = pieces.get(at..)?;
+            Some((at, figures(rest).or_else(|| worded(rest))?))
+        })?;
+        from = at + count;
+        Some((date, pieces.get(at)?.start, pieces.get(from.checked_sub(1)?)?.end()))
     })
 }
 
@@ -110,7 +119,7 @@ pub(super) fn number(text: &str) -> Option<(String, usize, usize)> {
     // «№ 15 - од»: a short tail set off by blanks belongs to the number.
     let tail = text.get(end..).unwrap_or_default();
     if let Some(letters) = tail.trim_start().strip_prefix(['-', '–', '/']).map(str::trim) {
-        let short = letters.chars().count() <= 5 && letters.chars().all(char::is_alphanumeric);
+        let short = letters.chars().nth(5).is_none() && letters.chars().all(char::is_alphanumeric);
         if short && !letters.is_empty() && found.starts_with(|sign: char| sign.is_ascii_digit()) {
             found = format!("{found}-{letters}");
             end = text.len();

@@ -9,7 +9,7 @@ mod runs;
 mod story;
 mod styles;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::content::{SideNote, SourceContent};
 use super::package::OpenedPackage;
@@ -69,6 +69,7 @@ fn notes(package: &mut OpenedPackage<'_>) -> Result<HashMap<String, String>, Imp
 /// Headers and footers: each text once, as sections repeat them.
 fn margins(package: &mut OpenedPackage<'_>, content: &mut SourceContent) -> Result<(), ImportRefusal> {
     for (start, spot) in [("word/header", DocumentPlace::Header), ("word/footer", DocumentPlace::Footer)] {
+        let mut known: HashSet<String> = HashSet::new();
         for name in package.names(start).iter().filter(|name| name.ends_with(".xml")) {
             let Some(mut root) = part(package, name)? else { continue };
             revisions::accept(&mut root);
@@ -76,8 +77,7 @@ fn margins(package: &mut OpenedPackage<'_>, content: &mut SourceContent) -> Resu
                 let text = flat(&tidy(&runs::letters(paragraph)));
                 // A page's number is no word of the text.
                 let said = text.chars().any(char::is_alphabetic);
-                let known = content.asides.iter().any(|aside| aside.spot == spot && aside.text == text);
-                if said && !known {
+                if said && known.insert(text.clone()) {
                     content.asides.push(SideNote { spot, text });
                 }
             }

@@ -6,7 +6,8 @@ use super::numbering::{Counters, NumberedLists};
 use super::runs;
 use super::styles::{self, Styles};
 use crate::import::content::{
-    ParagraphLook, SideNote, SourceBlock, SourceCell, SourceContent, SourceParagraph, SourceRow, SourceTable,
+    MOST_CELLS, ParagraphLook, SideNote, SourceBlock, SourceCell, SourceContent, SourceParagraph, SourceRow,
+    SourceTable,
 };
 use crate::import::message::DocumentPlace;
 use crate::import::text::{flat, tidy};
@@ -167,6 +168,7 @@ impl<'t> StoryReader<'t> {
 
     fn row(&mut self, row: &XmlElement, spot: DocumentPlace) -> SourceRow {
         let skipped = row.value(&["trPr", "gridBefore"]).and_then(|count| count.parse().ok()).unwrap_or(0);
+        let skipped = usize::min(skipped, MOST_CELLS + 1);
         let mut cells = Vec::new();
         let mut column = skipped;
         self.cells(row, spot, &mut column, &mut cells);
