@@ -275,8 +275,9 @@ impl TableTimes {
             known.schedule(time, section.deadline.as_ref(), plan, calendar);
         }
         // A whole stands before its parts, so that its days are known when they are taken over.
+        let editions = roadmap.editions();
         for row in roadmap.rows() {
-            let since = row.edition().and_then(|mark| roadmap.edition(mark)).map(|act| act.date.day);
+            let since = row.edition().and_then(|mark| editions.get(&*mark.act.value)).map(|act| act.date.day);
             let waits = !row.measure.after.is_empty();
             let plan = TermResolver { since, waits, ..plan };
             let time = &self.measures[row.place];

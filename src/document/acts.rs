@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::naming::has_date;
 use super::stops::without_label;
 use super::text::bound;
-use crate::model::{Act, Date, Edition, EditionMark, Number, Order, Roadmap};
+use crate::model::{Act, Date, Edition, Number, Order, Roadmap};
 use crate::russian::letters::uncapital;
 use crate::russian::{ru_date, ru_date_numeric};
 
@@ -164,9 +164,7 @@ pub(super) fn editions(order: &Order) -> Option<String> {
 
 /// «утратил силу – приказ от 10.04.2024 № 17»: what stands in the place of what an edition repealed; `lost` is the verb in the
 /// gender of that.
-pub(super) fn repealed(lost: &str, mark: &EditionMark, order: Option<&Order>) -> String {
-    let by = order
-        .and_then(|order| order.editions.iter().find(|edition| *edition.number.value == *mark.act.value));
+pub(super) fn repealed(lost: &str, by: Option<&Edition>) -> String {
     match by {
         Some(edition) => {
             let name = kind(edition.kind.as_deref()).name.to_lowercase();

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::base::failure;
 use crate::base::{AnnexIdx, Idx};
-use crate::model::{Annex as Wanted, FileTable, Text};
+use crate::model::{Annex as Wanted, Edition, EditionMark, FileTable, Text};
 use crate::russian::letters::capital;
 
 /// From how many columns on a table lies.
@@ -24,6 +24,11 @@ const WIDE_IN_TEXT: usize = 8;
 const FEW: usize = 4;
 
 impl DocumentBuilder<'_> {
+    /// The later act that a mark names; none where the order lists none of that number.
+    pub(super) fn edition(&self, mark: &EditionMark) -> Option<&Edition> {
+        self.editions.get(&*mark.act.value).copied()
+    }
+
     /// Every annex, in order.
     pub(super) fn annexes(&mut self) -> Vec<AnnexPages> {
         let wanted = self.wanted;
@@ -46,7 +51,7 @@ impl DocumentBuilder<'_> {
         let title = title(&self.words(&annex.title));
         let content = match gone {
             Some(edition) => {
-                let told = repealed("утратило", edition, self.roadmap.order.as_deref());
+                let told = repealed("утратило", self.edition(edition));
                 let runs = TextRun::plain(capital(&bound(&told)));
                 AnnexContent::Text { blocks: vec![TextBlock::Paragraph { runs }] }
             }

@@ -100,7 +100,8 @@ impl<F: Fn(&str) -> Vec<TextRun>> MarkdownReader<'_, F> {
             Event::Code(text) => self.run(&text),
             Event::Html(text) | Event::InlineHtml(text) => self.html(&text, range),
             Event::SoftBreak => {
-                let line = self.source.get(range.end..).unwrap_or_default().trim_start();
+                let rest = self.source.get(range.end..).unwrap_or_default().trim_start();
+                let line = rest.lines().next().unwrap_or_default();
                 let in_row = self.lists.is_empty() && self.quoted == 0;
                 match is_marked(line) {
                     true if in_row => self.paragraph(),
@@ -194,9 +195,7 @@ impl<F: Fn(&str) -> Vec<TextRun>> MarkdownReader<'_, F> {
             return;
         }
         match self.runs.last_mut() {
-            Some(run) if TextRun { text: String::new(), ..run.clone() } == self.look => {
-                run.text.push_str(text)
-            }
+            Some(run) if run.looks_like(&self.look) => run.text.push_str(text),
             _ => self.runs.push(TextRun { text: text.to_owned(), ..self.look.clone() }),
         }
     }

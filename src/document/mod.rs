@@ -32,12 +32,13 @@ mod widths;
 
 use std::path::Path;
 
+use foldhash::HashMap;
 use rich::Anchors;
 
 use crate::base::Span;
 use crate::base::failure::IoCause;
 use crate::deadline::{Calendar, Timetable};
-use crate::model::{Annex as Wanted, Numbers, Roadmap};
+use crate::model::{Annex as Wanted, Edition, Numbers, Roadmap, Stamp};
 use crate::world::World;
 
 pub use acts::name as act_named;
@@ -141,6 +142,10 @@ pub fn crowded(roadmap: &Roadmap, calendar: &Calendar, world: &dyn World) -> Vec
 struct DocumentBuilder<'r> {
     roadmap: &'r Roadmap,
     wanted: &'r [Wanted],
+    /// The place of each annex that clauses name by its number, by its id.
+    named: HashMap<&'r str, usize>,
+    /// The later acts, by their numbers.
+    editions: HashMap<&'r str, &'r Edition>,
     numbers: &'r Numbers,
     times: &'r Timetable,
     anchors: Anchors,
@@ -160,7 +165,20 @@ impl<'r> DocumentBuilder<'r> {
         world: &'r dyn World,
     ) -> Self {
         let anchors = Anchors::of_roadmap(roadmap);
-        let (folder, unread) = (Path::new(""), Vec::new());
-        DocumentBuilder { roadmap, wanted, numbers, times, anchors, folder, world, unread, on_paper: true }
+        let numbered = wanted.iter().enumerate().rev().filter(|(_, annex)| annex.stamp != Stamp::Approved);
+        DocumentBuilder {
+            roadmap,
+            wanted,
+            // Of two of one id the first is meant.
+            named: numbered.map(|(at, annex)| (&*annex.id, at)).collect(),
+            editions: roadmap.editions(),
+            numbers,
+            times,
+            anchors,
+            folder: Path::new(""),
+            world,
+            unread: Vec::new(),
+            on_paper: true,
+        }
     }
 }

@@ -11,8 +11,8 @@ use super::text::{TIED, letters, title};
 use super::{AcquaintanceSheet, DocumentBuilder, Executor, OrderPage, PrintedClause, Signature, Verb};
 use crate::base::{AnnexIdx, ClauseIdx, Idx};
 use crate::model::{
-    Acquainted as Asked, Act, Annex, Clause as Written, ClauseNumbers, DraftedBy, InsertKind, Order,
-    Resolves, Signatory, Stamp, bare, filled,
+    Acquainted as Asked, Act, Clause as Written, ClauseNumbers, DraftedBy, InsertKind, Order, Resolves,
+    Signatory, bare, filled,
 };
 use crate::russian::letters::{capital, uncapital};
 use crate::russian::ru_date_numeric;
@@ -97,9 +97,7 @@ impl DocumentBuilder<'_> {
     /// The annex that a clause approves, by which it is marked; none for one that bears only the stamp of approval and so is
     /// no numbered one.
     fn annex_mark(&self, clause: &Written) -> Option<AnnexMark<'_>> {
-        let id = clause.approves.as_deref()?;
-        let named = |annex: &Annex| &*annex.id == id && annex.stamp != Stamp::Approved;
-        let at = self.wanted.iter().position(named)?;
+        let at = *self.named.get(&**clause.approves.as_ref()?)?;
         let number = self.numbers.annexes[AnnexIdx::new(at)].as_deref().map(bare);
         Some(AnnexMark { id: &self.wanted.get(at)?.id, number })
     }

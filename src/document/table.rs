@@ -71,7 +71,7 @@ impl DocumentBuilder<'_> {
         }
         let gone = section.edition.as_ref().filter(|edition| edition.is_repealed());
         let text = match gone {
-            Some(edition) => repealed("утратил", edition, self.roadmap.order.as_deref()),
+            Some(edition) => repealed("утратил", self.edition(edition)),
             None => self.words(section.title.as_ref()?),
         };
         Some(PrintedRow::Section {
@@ -108,9 +108,7 @@ impl DocumentBuilder<'_> {
         if let Some(edition) = gone {
             let given = match one.column.key.as_str() {
                 "number" => self.part(row, "number"),
-                "title" => {
-                    SharedCell::plain(bound(&repealed("утратил", edition, self.roadmap.order.as_deref())))
-                }
+                "title" => SharedCell::plain(bound(&repealed("утратил", self.edition(edition)))),
                 _ => SharedCell::plain(""),
             };
             return given;

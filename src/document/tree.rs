@@ -288,4 +288,10 @@ impl TextRun {
         let text = text.into();
         if text.is_empty() { Vec::new() } else { vec![TextRun { text, ..TextRun::default() }] }
     }
+
+    /// Whether its letters look as those of another do.
+    pub(super) fn looks_like(&self, other: &TextRun) -> bool {
+        let of = |run: &TextRun| (run.bold, run.italic, run.struck, run.raised, run.field);
+        of(self) == of(other) && self.to == other.to && self.address == other.address
+    }
 }

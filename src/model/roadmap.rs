@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use foldhash::HashMap;
+
 use super::addressee::Addressees;
 use super::annex::Annex;
 use super::body::Body;
@@ -126,10 +128,13 @@ impl Roadmap {
         order.or(act).or_else(|| approval.and_then(|approval| approval.date))
     }
 
-    /// The later act that a mark names; none where the order lists none of that number.
-    pub fn edition(&self, mark: &EditionMark) -> Option<&Edition> {
-        let mut editions = self.order.iter().flat_map(|order| &order.editions);
-        editions.find(|edition| *edition.number.value == *mark.act.value)
+    /// The later acts by their numbers, by which marks name them; of two of one number the first is meant.
+    pub fn editions(&self) -> HashMap<&str, &Edition> {
+        let mut editions = HashMap::default();
+        for edition in self.order.iter().flat_map(|order| &order.editions) {
+            editions.entry(&*edition.number.value).or_insert(edition);
+        }
+        editions
     }
 
     /// Every mark of what a later act did: to sections, measures and annexes.

@@ -1,5 +1,9 @@
 //! `annex/number-differs`: the number typed in an approving clause is not that of the annex it approves.
 
+use std::cell::LazyCell;
+
+use foldhash::{HashMap, HashSet};
+
 use crate::model::{Annex, Numbers, Roadmap, bare};
 use crate::rules::annex::mention;
 use crate::rules::prelude::*;
@@ -28,10 +32,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let id = clause.approves.as_ref()?;
         Some((clause, id, mention(&clause.text)?))
     });
-    let mut annexes = None;
+    let annexes = LazyCell::new(|| printed(roadmap));
     for (clause, id, (number, place)) in typed {
-        let annexes: &Vec<(Annex, Option<String>)> = annexes.get_or_insert_with(|| printed(roadmap));
-        let Some((annex, printed)) = annexes.iter().find(|(annex, _)| *annex.id == **id) else { continue };
+        let Some((annex, printed)) = annexes.get(&**id) else { continue };
         if Some(number) == printed.as_deref() || roadmap.partial || !view.is_whole(clause.span) {
             continue;
         }
@@ -45,14 +48,16 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 /// The annexes with the numbers they are printed with; one without a number is called by its place, where that is not the
 /// number of another.
-fn printed(roadmap: &Roadmap) -> Vec<(Annex, Option<String>)> {
+fn printed(roadmap: &Roadmap) -> HashMap<String, (Annex, Option<String>)> {
     let numbers = Numbers::of(roadmap).annexes;
     let numbers: Vec<Option<String>> =
         numbers.iter().map(|number| number.as_deref().map(|number| bare(number).to_owned())).collect();
-    let place =
-        |at: usize| Some((at + 1).to_string()).filter(|place| !numbers.contains(&Some(place.clone())));
+    let taken: HashSet<&str> = numbers.iter().flatten().map(String::as_str).collect();
+    let place = |at: usize| Some((at + 1).to_string()).filter(|place| !taken.contains(place.as_str()));
     let annexes = roadmap.annex_list().into_owned().into_iter().enumerate().zip(&numbers);
-    annexes.map(|((at, annex), number)| (annex, number.clone().or_else(|| place(at)))).collect()
+    let annexes = annexes.map(|((at, annex), number)| (annex, number.clone().or_else(|| place(at))));
+    // Of two of one id the first is meant.
+    annexes.rev().map(|one| (one.0.id.to_string(), one)).collect()
 }
 
 impl Words for AnnexNumberDiffers {

@@ -1,5 +1,7 @@
 //! `content/already-approved`: a row whose result this very order is.
 
+use foldhash::HashMap;
+
 use crate::model::{Clause, FileTable, Measure, Order, Roadmap, Row};
 use crate::rules::prelude::*;
 use crate::russian::abbreviations::{spells, used};
@@ -26,20 +28,18 @@ const LEVELS: [&str; 5] = ["регион", "муниципалитет", "рай
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(order) = view.roadmap.order.as_deref() else { return };
-    let approving: Vec<&Clause> = order.clauses.iter().filter(|clause| clause.approves.is_some()).collect();
+    let approving = ApprovingClauses::of(view.roadmap, order);
     for row in view.roadmap.rows() {
         let measure = row.measure;
         if !measure.done.is_empty() || !measure.implements.is_empty() || !view.is_whole(measure.span) {
             continue;
         }
-        let names = |clause: &&&Clause| clause.measures.iter().any(|one| **one == *measure.id);
-        let linked = approving.iter().find(names);
+        let linked = approving.linked.get(&*measure.id).copied();
         let approves = || is_approval(measure, &approving) || names_the_order(&row, order);
         let is_order = || is_of_issuer(&row, order, view.roadmap) && approves();
-        let says = |clause: &&&Clause| says_clause(&row, clause, view.roadmap);
         let clause = match linked {
             None if is_order() => None,
-            None if asks_approval(&measure.title) => match approving.iter().find(says) {
+            None if asks_approval(&measure.title) => match approving.said(&row, view.roadmap) {
                 None => continue,
                 worded => worded,
             },
@@ -82,19 +82,73 @@ fn asks_approval(title: &str) -> bool {
     title.contains("утверждени") || title.starts_with("утвердить")
 }
 
-/// Whether a row asks, word for word, to approve what a clause approves: «Утверждение состава рабочей группы».
-fn says_clause(row: &Row<'_>, clause: &Clause, roadmap: &Roadmap) -> bool {
-    let title = row.measure.title.to_lowercase();
-    let annexes = roadmap.annex_list();
-    let annex = annexes.iter().find(|annex| clause.approves.as_ref().is_some_and(|id| **id == *annex.id));
-    let mut known = set(&clause.text);
-    known.extend(annex.iter().flat_map(|annex| set(&annex.title)));
-    let object: Vec<String> = set(&title).into_iter().filter(|stem| !UNTIL.contains(&&**stem)).collect();
-    let others =
-        row.responsible().is_some_and(|(who, _)| who.iter().any(|who| is_of_others(&who.text, roadmap)));
-    // «Утверждение плана» may be of any plan.
-    let certain = object.len() > 2 || annex.is_some_and(|annex| set(&annex.title).len() <= object.len());
-    !others && object.len() > 1 && certain && object.iter().all(|stem| known.contains(stem))
+/// What a clause approves.
+struct ApprovedThing<'r> {
+    clause: &'r Clause,
+    /// The stems of its words and of the title of its annex.
+    known: Vec<String>,
+    /// How many stems the title of its annex has.
+    titled: Option<usize>,
+}
+
+/// The clauses that approve something, as rows look them up.
+struct ApprovingClauses<'r> {
+    things: Vec<ApprovedThing<'r>>,
+    /// The first that names a measure, by the id of that.
+    linked: HashMap<&'r str, &'r Clause>,
+    /// Those in which a stem stands.
+    stems: HashMap<String, Vec<usize>>,
+    /// Whether one approves the roadmap.
+    of_roadmap: bool,
+}
+
+impl<'r> ApprovingClauses<'r> {
+    fn of(roadmap: &Roadmap, order: &'r Order) -> Self {
+        let annexes = roadmap.annex_list();
+        let titles: HashMap<&str, &str> = annexes.iter().rev().map(|one| (&*one.id, &*one.title)).collect();
+        let approving = order.clauses.iter().filter_map(|clause| Some((clause, clause.approves.as_ref()?)));
+        let mut all = ApprovingClauses {
+            things: Vec::new(),
+            linked: HashMap::default(),
+            stems: HashMap::default(),
+            of_roadmap: false,
+        };
+        for (at, (clause, id)) in approving.enumerate() {
+            let title = titles.get(&**id).map(|title| set(title));
+            let titled = title.as_ref().map(Vec::len);
+            let mut known = set(&clause.text);
+            known.extend(title.into_iter().flatten());
+            for stem in &known {
+                all.stems.entry(stem.clone()).or_default().push(at);
+            }
+            for measure in &clause.measures {
+                all.linked.entry(&**measure).or_insert(clause);
+            }
+            all.of_roadmap |= &**id == FileTable::Roadmap.id();
+            all.things.push(ApprovedThing { clause, known, titled });
+        }
+        all
+    }
+
+    /// The first that approves what a row asks, word for word, to approve: «Утверждение состава рабочей группы».
+    fn said(&self, row: &Row<'_>, roadmap: &Roadmap) -> Option<&'r Clause> {
+        let stems = set(&row.measure.title.to_lowercase());
+        let object: Vec<String> = stems.into_iter().filter(|stem| !UNTIL.contains(&&**stem)).collect();
+        let others =
+            row.responsible().is_some_and(|(who, _)| who.iter().any(|who| is_of_others(&who.text, roadmap)));
+        if others || object.len() < 2 {
+            return None;
+        }
+        // «Утверждение плана» may be of any plan.
+        let certain =
+            |titled: Option<usize>| object.len() > 2 || titled.is_some_and(|count| count <= object.len());
+        let holding: Option<Vec<&Vec<usize>>> = object.iter().map(|stem| self.stems.get(stem)).collect();
+        let fewest = holding?.into_iter().min_by_key(|places| places.len())?;
+        let things = fewest.iter().filter_map(|at| self.things.get(*at));
+        let mut says = things
+            .filter(|thing| certain(thing.titled) && object.iter().all(|stem| thing.known.contains(stem)));
+        says.next().map(|thing| thing.clause)
+    }
 }
 
 fn is_of_others(who: &str, roadmap: &Roadmap) -> bool {
@@ -117,16 +171,13 @@ fn is_of_issuer(row: &Row<'_>, order: &Order, roadmap: &Roadmap) -> bool {
 }
 
 /// «Утверждение дорожной карты», one and not those of others, where the order approves it.
-fn is_approval(measure: &Measure, approving: &[&Clause]) -> bool {
-    let approved = approving
-        .iter()
-        .any(|clause| clause.approves.as_ref().is_some_and(|id| &**id == FileTable::Roadmap.id()));
+fn is_approval(measure: &Measure, approving: &ApprovingClauses<'_>) -> bool {
     let mut own = words(&measure.title).map(|word| word.text.to_lowercase());
     let first = own.next().unwrap_or_default();
     let kinds: Vec<String> = own.take(4).collect();
     let map = kinds.windows(2).any(|pair| pair == ["дорожной", "карты"]);
     let plan = kinds.windows(2).any(|pair| pair == ["плана", "мероприятий"]);
-    approved && first == "утверждение" && (map || plan)
+    approving.of_roadmap && first == "утверждение" && (map || plan)
 }
 
 /// «Приказ о внедрении ЦМН в регионе»: the result is called as the order is.

@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 
 use super::left_over::{LeftOver, is_prompt, left_over, left_over_in_markdown, may_hold};
 use super::stray::{StrayMeaning, names_filling, stray, twice};
@@ -77,12 +77,14 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     let ids = LazyCell::new(|| referable(roadmap).into_iter().collect::<HashSet<&str>>());
     let is_named = |id: &str| ids.contains(id);
+    let stamps = LazyCell::new(|| stamps(roadmap));
+    let is_stamped = |id: &str| stamps.get(id) == Some(&Stamp::Approved);
     let asking = view.chosen(|text| {
         let words = &text.words;
         words.has_braces() || words.has_latin() && words.says(TextQuestion::NamesFilling, names_filling)
     });
     for passage in asking {
-        let Some((span, meant)) = unfilled(roadmap, passage, &is_named) else { continue };
+        let Some((span, meant)) = unfilled(roadmap, passage, &is_named, &is_stamped) else { continue };
         let typed = passage.text.get(span.range()).unwrap_or_default().to_owned();
         let place = view.words(passage.text, span);
         let mended = without_preposition(view, passage.text, span, &meant);
@@ -201,6 +203,7 @@ fn unfilled(
     roadmap: &Roadmap,
     passage: &Passage<'_>,
     is_named: &dyn Fn(&str) -> bool,
+    is_stamped: &dyn Fn(&str) -> bool,
 ) -> Option<(Span, PlaceholderKind)> {
     let text: &str = passage.text;
     for insert in inserts(text) {
@@ -218,7 +221,7 @@ fn unfilled(
                 None => PlaceholderKind::Written("{deadline}".to_owned()),
                 Some(meant) => meant,
             },
-            InsertKind::Annex => match annex(roadmap, passage) {
+            InsertKind::Annex => match annex(roadmap, passage, is_stamped) {
                 None if is_bare => continue,
                 meant => meant.unwrap_or(PlaceholderKind::Annex),
             },
@@ -265,15 +268,26 @@ fn deadline(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<PlaceholderKind>
 }
 
 /// Why an annex cannot be named; nothing where it can.
-fn annex(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<PlaceholderKind> {
+fn annex(
+    roadmap: &Roadmap,
+    passage: &Passage<'_>,
+    is_stamped: &dyn Fn(&str) -> bool,
+) -> Option<PlaceholderKind> {
     let Owner::Clause(at) = passage.owner else { return Some(PlaceholderKind::Annex) };
     let clause = roadmap.order.as_ref().and_then(|order| order.clauses.entry(at));
     let Some(id) = clause.and_then(|clause| clause.approves.as_ref()) else {
         return Some(PlaceholderKind::Annex);
     };
-    let annexes = roadmap.annex_list();
-    let approved = annexes.iter().find(|annex| *annex.id == **id);
-    approved.is_some_and(|annex| annex.stamp == Stamp::Approved).then_some(PlaceholderKind::Stamped)
+    is_stamped(id).then_some(PlaceholderKind::Stamped)
+}
+
+/// What each annex bears at the upper right, by its id; of two of one id the first is meant.
+fn stamps(roadmap: &Roadmap) -> HashMap<&str, Stamp> {
+    let mut stamps = HashMap::default();
+    for annex in roadmap.annexes.iter().flatten() {
+        stamps.entry(&*annex.id).or_insert(annex.stamp);
+    }
+    stamps
 }
 
 /// What words in braces may have meant; `is_named` tells whether something in the roadmap has an id.

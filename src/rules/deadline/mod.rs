@@ -29,7 +29,7 @@ use super::prelude::*;
 use super::verdict::{Verdict, Verdicts};
 use crate::base::{Lang, Period};
 use crate::deadline::{NamedDay, Occurrence, Reading, Term, Time};
-use crate::model::{Deadline, Edition, Measure};
+use crate::model::{Deadline, Edition, EditionMark, Measure};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[
@@ -82,28 +82,30 @@ pub(super) fn unreadable_spans(view: &View<'_>) -> Vec<Span> {
 
 /// Every deadline of a roadmap: of measures, of sections, of clauses. One given for a section is looked at once.
 fn entries<'v, 'w>(view: &'v View<'w>) -> impl Iterator<Item = DeadlineEntry<'w>> + use<'v, 'w> {
-    view.deadlines.get_or_init(|| gathered(view).collect()).iter().copied()
+    view.deadlines.get_or_init(|| gathered(view)).iter().copied()
 }
 
-fn gathered<'w>(view: &View<'w>) -> impl Iterator<Item = DeadlineEntry<'w>> + use<'w> {
+fn gathered<'w>(view: &View<'w>) -> Vec<DeadlineEntry<'w>> {
     let (roadmap, times) = (view.roadmap, view.times);
+    let editions = roadmap.editions();
+    let of = |mark: &EditionMark| editions.get(&*mark.act.value).copied();
     let measures = roadmap.rows().zip(times.measures.iter()).filter_map(|(row, time)| {
         let deadline = row.measure.deadline.as_ref()?;
-        let edition = row.edition().and_then(|mark| roadmap.edition(mark));
+        let edition = row.edition().and_then(of);
         Some(DeadlineEntry { owner: WordingOwner::Measure(row.measure), deadline, time, edition })
     });
     let sections =
         roadmap.sections.entries().zip(times.sections.iter()).filter_map(|((at, section), time)| {
             let deadline = section.deadline.as_ref()?;
             let mut marks = roadmap.sections_above(at).filter_map(|(_, section)| section.edition.as_ref());
-            let edition = marks.next().and_then(|mark| roadmap.edition(mark));
+            let edition = marks.next().and_then(of);
             Some(DeadlineEntry { owner: WordingOwner::Section, deadline, time, edition })
         });
     let clauses = roadmap.clauses().zip(&times.clauses).filter_map(|(clause, time)| {
         let owner = WordingOwner::Clause(clause.id.as_deref());
         Some(DeadlineEntry { owner, deadline: clause.deadline.as_ref()?, time, edition: None })
     });
-    measures.chain(sections).chain(clauses)
+    measures.chain(sections).chain(clauses).collect()
 }
 
 /// The days that a named day is: those on which the duty is due, else the one of its own year.
