@@ -1,5 +1,7 @@
 //! `content/already-approved`: a row whose result this very order is.
 
+use std::cell::OnceCell;
+
 use foldhash::HashMap;
 
 use crate::model::{Clause, FileTable, Measure, Order, Roadmap, Row};
@@ -28,7 +30,7 @@ const LEVELS: [&str; 5] = ["регион", "муниципалитет", "рай
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(order) = view.roadmap.order.as_deref() else { return };
-    let approving = ApprovingClauses::of(view.roadmap, order);
+    let approving = ApprovingClauses::of(order);
     for row in view.roadmap.rows() {
         let measure = row.measure;
         if !measure.done.is_empty() || !measure.implements.is_empty() || !view.is_whole(measure.span) {
@@ -39,7 +41,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let is_order = || is_of_issuer(&row, order, view.roadmap) && approves();
         let clause = match linked {
             None if is_order() => None,
-            None if asks_approval(&measure.title) => match approving.said(&row, view.roadmap) {
+            None if asks_approval(&measure.title) => match approving.said(&row, view.roadmap, order) {
                 None => continue,
                 worded => worded,
             },
@@ -93,45 +95,60 @@ struct ApprovedThing<'r> {
 
 /// The clauses that approve something, as rows look them up.
 struct ApprovingClauses<'r> {
-    things: Vec<ApprovedThing<'r>>,
     /// The first that names a measure, by the id of that.
     linked: HashMap<&'r str, &'r Clause>,
-    /// Those in which a stem stands.
-    stems: HashMap<String, Vec<usize>>,
     /// Whether one approves the roadmap.
     of_roadmap: bool,
+    /// What they approve, once a row asks for it in words.
+    things: OnceCell<ApprovedThings<'r>>,
 }
 
-impl<'r> ApprovingClauses<'r> {
+/// What clauses approve.
+#[derive(Default)]
+struct ApprovedThings<'r> {
+    all: Vec<ApprovedThing<'r>>,
+    /// Those in which a stem stands.
+    stems: HashMap<String, Vec<usize>>,
+}
+
+/// The clauses that approve something, each with the id of that.
+fn approving(order: &Order) -> impl Iterator<Item = (&Clause, &str)> {
+    order.clauses.iter().filter_map(|clause| Some((clause, &**clause.approves.as_ref()?)))
+}
+
+impl<'r> ApprovedThings<'r> {
     fn of(roadmap: &Roadmap, order: &'r Order) -> Self {
         let annexes = roadmap.annex_list();
         let titles: HashMap<&str, &str> = annexes.iter().rev().map(|one| (&*one.id, &*one.title)).collect();
-        let approving = order.clauses.iter().filter_map(|clause| Some((clause, clause.approves.as_ref()?)));
-        let mut all = ApprovingClauses {
-            things: Vec::new(),
-            linked: HashMap::default(),
-            stems: HashMap::default(),
-            of_roadmap: false,
-        };
-        for (at, (clause, id)) in approving.enumerate() {
-            let title = titles.get(&**id).map(|title| set(title));
+        let mut things = ApprovedThings::default();
+        for (at, (clause, id)) in approving(order).enumerate() {
+            let title = titles.get(id).map(|title| set(title));
             let titled = title.as_ref().map(Vec::len);
             let mut known = set(&clause.text);
             known.extend(title.into_iter().flatten());
             for stem in &known {
-                all.stems.entry(stem.clone()).or_default().push(at);
+                things.stems.entry(stem.clone()).or_default().push(at);
             }
-            for measure in &clause.measures {
-                all.linked.entry(&**measure).or_insert(clause);
-            }
-            all.of_roadmap |= &**id == FileTable::Roadmap.id();
-            all.things.push(ApprovedThing { clause, known, titled });
+            things.all.push(ApprovedThing { clause, known, titled });
         }
-        all
+        things
+    }
+}
+
+impl<'r> ApprovingClauses<'r> {
+    fn of(order: &'r Order) -> Self {
+        let mut linked = HashMap::default();
+        for (clause, _) in approving(order) {
+            for measure in &clause.measures {
+                linked.entry(&**measure).or_insert(clause);
+            }
+        }
+        let of_roadmap = approving(order).any(|(_, id)| id == FileTable::Roadmap.id());
+        ApprovingClauses { linked, of_roadmap, things: OnceCell::new() }
     }
 
     /// The first that approves what a row asks, word for word, to approve: «Утверждение состава рабочей группы».
-    fn said(&self, row: &Row<'_>, roadmap: &Roadmap) -> Option<&'r Clause> {
+    fn said(&self, row: &Row<'_>, roadmap: &Roadmap, order: &'r Order) -> Option<&'r Clause> {
         let stems = set(&row.measure.title.to_lowercase());
         let object: Vec<String> = stems.into_iter().filter(|stem| !UNTIL.contains(&&**stem)).collect();
         let others =
@@ -142,9 +159,10 @@ impl<'r> ApprovingClauses<'r> {
         // «Утверждение плана» may be of any plan.
         let certain =
             |titled: Option<usize>| object.len() > 2 || titled.is_some_and(|count| count <= object.len());
-        let holding: Option<Vec<&Vec<usize>>> = object.iter().map(|stem| self.stems.get(stem)).collect();
+        let ApprovedThings { all, stems } = self.things.get_or_init(|| ApprovedThings::of(roadmap, order));
+        let holding: Option<Vec<&Vec<usize>>> = object.iter().map(|stem| stems.get(stem)).collect();
         let fewest = holding?.into_iter().min_by_key(|places| places.len())?;
-        let things = fewest.iter().filter_map(|at| self.things.get(*at));
+        let things = fewest.iter().filter_map(|at| all.get(*at));
         let mut says = things
             .filter(|thing| certain(thing.titled) && object.iter().all(|stem| thing.known.contains(stem)));
         says.next().map(|thing| thing.clause)
