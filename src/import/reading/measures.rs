@@ -154,9 +154,9 @@ impl MeasureReader<'_> {
                     }
                 }
                 Understood::Measure(number) => {
-                    self.rows = MeasureRows::default();
-                    let (year, table) = (self.year, self.tables);
-                    let measure = record::measure(number, head, &keys, &values, year, table, &mut self.rows);
+                    self.rows = MeasureRows::of(self.tables);
+                    let year = self.year;
+                    let measure = record::measure(number, head, &keys, &values, year, &mut self.rows);
                     self.totals.clear();
                     self.sums = false;
                     self.push(measure);

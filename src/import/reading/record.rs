@@ -48,7 +48,6 @@ pub(super) fn measure(
     keys: &Keys,
     values: &[GridValue<'_>],
     year: Option<&str>,
-    table: usize,
     rows: &mut MeasureRows,
 ) -> DraftMeasure {
     let mut measure = DraftMeasure { number, cells: cells(head, values, year), ..DraftMeasure::default() };
@@ -74,7 +73,7 @@ pub(super) fn measure(
     // Rows of two tables are never one cell.
     let origin = |wanted: ColumnRole| {
         let found = head.columns.iter().zip(values).find(|(heading, _)| heading.is == wanted);
-        found.map(|(_, value)| (table, value.origin))
+        found.map(|(_, value)| (rows.table, value.origin))
     };
     measure.origins =
         [origin(ColumnRole::Deadline), origin(ColumnRole::Responsible), origin(ColumnRole::Result)];
@@ -116,6 +115,8 @@ fn cells(head: &HeadingRow, values: &[GridValue<'_>], year: Option<&str>) -> Sha
 /// What is known of the rows of one measure.
 #[derive(Default)]
 pub(super) struct MeasureRows {
+    /// The number of the table in which they begin.
+    table: usize,
     /// The columns whose words stand on one line, since others were added to them.
     columns: HashSet<usize>,
     /// Where the fields stand, by their keys.
@@ -125,6 +126,11 @@ pub(super) struct MeasureRows {
 }
 
 impl MeasureRows {
+    /// The rows of a measure that begins in a table.
+    pub(super) fn of(table: usize) -> Self {
+        MeasureRows { table, ..MeasureRows::default() }
+    }
+
     /// The words of a measure that stand in a column; those of a column without a key go to the note.
     fn place<'m>(
         &mut self,
