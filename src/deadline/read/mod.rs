@@ -17,6 +17,7 @@ mod cut;
 mod exact;
 mod fault;
 mod fill;
+mod glance;
 mod grammar;
 mod group;
 mod heads;

@@ -5,6 +5,7 @@
 use chrono::Month;
 
 use super::cited::{Cited, cited};
+use super::glance::may_mention;
 use super::grammar::WordingTable;
 use super::lex;
 use super::lexeme::{Lexeme, lexemes};
@@ -17,7 +18,7 @@ use super::vocabulary::{Class, MONTH};
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, month};
 use crate::deadline::term::Year;
-use crate::russian::letters::{fold, small};
+use crate::russian::letters::fold;
 
 /// A date, a month, a year or years as mentioned in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,63 +72,6 @@ fn piece(text: &str) -> usize {
     let head = text.get(..most).unwrap_or_default();
     let cut = head.rfind([',', ';', '\n']).or_else(|| head.rfind(' '));
     cut.map_or(most, |at| at + 1)
-}
-
-/// Whether a text may mention a time, seen at a glance: most that have figures count something, and need not be read.
-///
-/// A year is written with three figures or more, or with two and «г» behind them; a day with a point between two
-/// figures, or with a month. What is written in other signs than usual, as a Latin letter in a month, may be anything,
-/// where figures are beside it.
-fn may_mention(text: &str) -> bool {
-    let figures = text.bytes().filter(u8::is_ascii_digit).count();
-    if figures > 2 {
-        return true;
-    }
-    let mut pair = false;
-    // The three signs before each, small.
-    let mut before = [' '; 3];
-    for sign in text.chars().chain([' ']) {
-        let [first, second, last] = before;
-        let found = match sign {
-            // The lexer passes over these.
-            '«' | '»' | '"' | '“' | '”' | '„' | '\'' | '*' | '_' => continue,
-            '0'..='9' => {
-                pair |= last.is_ascii_digit();
-                last == 'о' || last == '.' && second.is_ascii_digit()
-            }
-            'о' | 'О' => last.is_ascii_digit(),
-            'г' | 'Г' => pair,
-            'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' => false,
-            ' ' | '\n' | '\u{a0}' | '.' | ',' | ';' | ':' | '(' | ')' | '/' | '-' | '–' | '—' | '№' | '%' => {
-                false
-            }
-            _ => figures > 0,
-        };
-        let sign = small(sign);
-        let found = found || [first, second, last, sign] == ['к', 'в', 'а', 'р'];
-        if found || is_month([first, second, last], sign) {
-            return true;
-        }
-        before = [second, last, sign];
-    }
-    false
-}
-
-/// Whether three letters begin a month, the letter or sign behind them going on with it.
-fn is_month(three: [char; 3], next: char) -> bool {
-    let ends = !matches!(next, 'а'..='я' | 'ё');
-    match three {
-        ['я', 'н', 'в'] | ['ф', 'е', 'в'] | ['и', 'ю', 'н' | 'л'] => true,
-        ['м', 'а', 'р'] | ['с', 'е', 'н'] => ends || next == 'т',
-        ['а', 'п', 'р'] => ends || next == 'е',
-        ['м', 'а', 'й' | 'я' | 'ю'] => ends,
-        ['м', 'а', 'е'] => ends || next == 'м',
-        ['а', 'в', 'г'] => ends || next == 'у',
-        ['о', 'к', 'т'] => ends || next == 'я',
-        ['н', 'о', 'я'] => ends || next == 'б',
-        ['д', 'е', 'к'] => ends || next == 'а',
-        _ => false,
-    }
 }
 
 /// The mentions of a text, which is read whole.
