@@ -49,6 +49,18 @@ fn keys_that_stand_twice_are_each_told() {
     assert_eq!(found(&roadmap(&format!("bodies:\n{twice}"), ""))("syntax/duplicate-key"), 10_000);
 }
 
+/// Each is looked for in the clauses in which its number stands.
+#[test]
+fn acts_to_be_changed_are_looked_up_by_number() {
+    let amends = each(4000, |at| format!("    - {{title: Приказ, number: '{at}-п', date: 2024-01-10}}\n"));
+    let clauses = each(3999, |at| {
+        format!("    - {{text: Внести изменения в приказ от 10.01.2024 № {at}-п, responsible: Завуч}}\n")
+    });
+    let head =
+        format!("order:\n  issuer: Школа\n  title: Об изменениях\n  amends:\n{amends}  clauses:\n{clauses}");
+    assert_eq!(found(&roadmap(&head, ""))("act/void-amendment"), 1);
+}
+
 #[test]
 fn columns_of_one_row_are_looked_up_by_name() {
     let fields = each(10_000, |at| format!("  f{at}: {{unit: руб.}}\n"));

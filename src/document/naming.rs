@@ -1,6 +1,9 @@
 //! Whether a text names an act: by its whole number and its date, never by a part of a number.
 
+use std::cell::LazyCell;
+
 use chrono::Month;
+use foldhash::HashMap;
 
 use crate::base::{ClauseIdx, Idx};
 use crate::model::{Act, Clause, Order, Roadmap, Text};
@@ -99,16 +102,60 @@ pub fn is_control(clause: &Clause) -> bool {
 
 pub use super::acts::named;
 
+/// Clauses by the words and figures that stand in them, so that an act is looked for only where its number may stand.
+struct ClauseWords<'o> {
+    clauses: Vec<&'o str>,
+    holding: HashMap<&'o str, Vec<usize>>,
+}
+
+/// Runs of letters and figures.
+fn runs(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|sign: char| !sign.is_alphanumeric()).filter(|run| !run.is_empty())
+}
+
+impl<'o> ClauseWords<'o> {
+    fn of(order: &'o Order) -> Self {
+        let clauses: Vec<&str> = order.clauses.iter().map(|clause| &*clause.text).collect();
+        let mut holding: HashMap<&str, Vec<usize>> = HashMap::default();
+        for (at, text) in clauses.iter().enumerate() {
+            for run in runs(text) {
+                // «N8» is number 8.
+                let bare = run.strip_prefix('N');
+                [Some(run), bare]
+                    .into_iter()
+                    .flatten()
+                    .for_each(|run| holding.entry(run).or_default().push(at));
+            }
+        }
+        ClauseWords { clauses, holding }
+    }
+
+    /// Whether one of the clauses in which an act may be named does name it.
+    fn any(&self, act: &Act, names: fn(&str, &Act) -> bool) -> bool {
+        let number = act.number.as_ref().map(|number| runs(number));
+        let holding = number.and_then(|runs| {
+            let holding = runs.map(|run| self.holding.get(run).map(Vec::as_slice).unwrap_or_default());
+            holding.min_by_key(|holding| holding.len())
+        });
+        match holding {
+            Some(holding) => {
+                holding.iter().filter_map(|at| self.clauses.get(*at)).any(|text| names(text, act))
+            }
+            None => self.clauses.iter().any(|text| names(text, act)),
+        }
+    }
+}
+
 /// The acts of a list, of those that an order names, that no clause of it names.
 pub fn unnamed<'o>(order: &'o Order, acts: &'o [Act]) -> impl Iterator<Item = &'o Act> {
-    let said = |act: &Act| order.clauses.iter().any(|clause| names(&clause.text, act));
-    acts.iter().filter(move |act| !said(act))
+    let words = LazyCell::new(|| ClauseWords::of(order));
+    acts.iter().filter(move |act| !words.any(act, names))
 }
 
 /// The acts that an order is to change and no clause of it names by number and date.
 pub fn unchanged(order: &Order) -> impl Iterator<Item = &Act> {
-    let said = |act: &Act| order.clauses.iter().any(|clause| names_in_full(&clause.text, act));
-    order.amends.iter().filter(move |act| !said(act))
+    let words = LazyCell::new(|| ClauseWords::of(order));
+    order.amends.iter().filter(move |act| !words.any(act, names_in_full))
 }
 
 /// Whether a clause says from when on the act is in force, as one before that of control does.
