@@ -1,7 +1,7 @@
 //! Whether a deadline would be kept when it is written again.
 //!
 //! Nobody reads words of somebody's own, so that nobody knows how foreign letters and marks without their other half are
-//! meant in them; and what is mended in several places may meet. Where the canonical or the tidy wording of such a deadline
+//! meant in them; and behind a mark that goes another may stand. Where the canonical or the tidy wording of such a deadline
 //! does not read back as the same term, it is not understood.
 
 use super::fault::{Parse, fault};

@@ -250,9 +250,9 @@ fn figures(wording: &str) -> Vec<(u8, u32)> {
 /// Reads a wording, without looking for what else was meant.
 fn try_read(wording: &str) -> fault::Parse<Reading> {
     let reading = read_free(wording)?;
-    // What is mended in one place is mended well, if it is no mark behind which another stands; what is usual is kept.
-    let is_risky = reading.untidy.len() > 1 || reading.untidy.iter().any(|it| it.kind == UntidyKind::Mark);
-    if is_risky || is_free(&reading.term) && kept::is_unusual(wording) {
+    // What is mended is mended well, if it is no mark behind which another stands; what is usual is kept.
+    let has_mark = reading.untidy.iter().any(|it| it.kind == UntidyKind::Mark);
+    if has_mark || is_free(&reading.term) && kept::is_unusual(wording) {
         kept::check(wording, &reading)?;
     }
     Ok(reading)
