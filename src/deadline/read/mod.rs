@@ -249,13 +249,16 @@ fn figures(wording: &str) -> Vec<(u8, u32)> {
 
 /// Reads a wording, without looking for what else was meant.
 fn try_read(wording: &str) -> fault::Parse<Reading> {
-    let reading = read_free(wording)?;
-    // What is mended is mended well, if it is no mark behind which another stands; what is usual is kept.
-    let has_mark = reading.untidy.iter().any(|it| it.kind == UntidyKind::Mark);
-    if has_mark || is_free(&reading.term) && kept::is_unusual(wording) {
-        kept::check(wording, &reading)?;
+    // A reading is large, and is not moved about.
+    let read = read_free(wording);
+    if let Ok(reading) = &read {
+        // What is mended is mended well, if it is no mark behind which another stands; what is usual is kept.
+        let has_mark = reading.untidy.iter().any(|it| it.kind == UntidyKind::Mark);
+        if has_mark || is_free(&reading.term) && kept::is_unusual(wording) {
+            kept::check(wording, reading)?;
+        }
     }
-    Ok(reading)
+    read
 }
 
 /// Whether a term keeps words of somebody's own.
@@ -265,15 +268,18 @@ fn is_free(term: &Term) -> bool {
 
 /// Reads a wording, its free words kept as they should be typed.
 fn read_free(wording: &str) -> fault::Parse<Reading> {
-    let mut reading = read_as_typed(wording)?;
-    if is_free(&reading.term) && !reading.untidy.is_empty() {
+    let mut read = read_as_typed(wording);
+    if let Ok(reading) = &mut read
+        && !reading.untidy.is_empty()
+        && is_free(&reading.term)
+    {
         let tidy = read_as_typed(&reading.tidy(wording)).map_err(|fault| {
             // Its place is one of the tidy wording, which nobody has typed.
             Box::new(fault::ReadFault { span: Span::new(0, wording.len()), reason: fault.reason, mend: None })
         });
         reading.term = tidy?.term;
     }
-    Ok(reading)
+    read
 }
 
 /// Reads a wording, its free words kept as they are typed.
