@@ -13,6 +13,9 @@ const PARTS: usize = 64;
 /// How many texts of a part are remembered at most: of what a country's plans say alike there are far less.
 const MOST: usize = 512;
 
+/// How long a text is at most that is remembered, in bytes: long ones are seldom alike.
+const LONGEST: usize = 512;
+
 /// What is known of texts by themselves, wherever they stand.
 #[derive(Debug)]
 pub struct Learned<V>([RwLock<HashMap<ArcStr, V>>; PARTS]);
@@ -31,7 +34,7 @@ impl<V: Clone> Learned<V> {
 
     /// Takes in what was learned of a text, in place of what was known of it.
     pub fn learn(&self, text: &str, what: V) {
-        let Some(part) = self.part(text) else { return };
+        let Some(part) = self.part(text).filter(|_| text.len() <= LONGEST) else { return };
         let mut part = part.write().unwrap_or_else(PoisonError::into_inner);
         let has_room = part.len() < MOST;
         match part.get_mut(text) {
@@ -59,5 +62,13 @@ mod tests {
         let known = texts.iter().zip(1..).filter(|(text, at)| learned.of(text) == Some(*at)).count();
         assert!(texts.iter().zip(1..).all(|(text, at)| learned.of(text).is_none_or(|known| known == at)));
         assert_eq!(known, PARTS * MOST);
+    }
+
+    #[test]
+    fn long_texts_are_not_remembered() {
+        let learned = Learned::default();
+        let texts = [LONGEST, LONGEST + 1].map(|length| "т".repeat(length / 2) + &" ".repeat(length % 2));
+        texts.iter().for_each(|text| learned.learn(text, ()));
+        assert_eq!(texts.map(|text| learned.of(&text)), [Some(()), None]);
     }
 }

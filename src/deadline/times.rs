@@ -82,16 +82,20 @@ impl Time {
 impl Times {
     /// Reads all deadlines of a workspace.
     pub fn read(workspace: &Workspace, calendar: &Calendar) -> Self {
-        Times::read_with(workspace, calendar, &LearnedReadings::default())
+        Times::read_by(workspace, calendar, None)
     }
 
     /// The same where others may have read many of them before.
     pub fn read_with(workspace: &Workspace, calendar: &Calendar, learned: &LearnedReadings) -> Self {
+        Times::read_by(workspace, calendar, Some(learned))
+    }
+
+    fn read_by(workspace: &Workspace, calendar: &Calendar, learned: Option<&LearnedReadings>) -> Self {
         let roadmaps = workspace.roadmaps.par_iter().with_min_len(64);
         let pool = Pool::<ReadingCache<'_>>::default();
         let read = |roadmap| {
             pool.with(|known| {
-                known.learned = Some(learned);
+                known.learned = learned;
                 Timetable::read(roadmap, calendar, known)
             })
         };

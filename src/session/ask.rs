@@ -100,7 +100,7 @@ impl Snapshot {
         let given = read.into_iter().map(|loaded| (loaded.id, loaded.file));
         let (root, config) = (state.found.root.clone(), state.settings.config.clone());
         let workspace = Workspace::of(root, config, given, state.index.known.clone());
-        let mut times = Times::read(&workspace, &state.settings.calendar);
+        let mut times = Times::read_with(&workspace, &state.settings.calendar, &state.settings.readings);
         let graph = Graph::build(&workspace, &times, &state.settings.calendar);
         graph.settle(&mut times);
         Ok(RoadmapInsight { workspace, times, graph })

@@ -30,7 +30,7 @@ const SCANNED: usize = 256;
 /// Of how few files the trees are kept when they have been judged, for the changes that may come.
 const FEW: usize = 1024;
 
-/// How few files a core takes at once where there are many cores: what is learned of texts and times serves a lot.
+/// How few files a core takes at once where there are many cores: what they all rest on is read for each lot.
 const FEWEST: usize = TOGETHER / 4;
 
 /// The state of a workspace that is opened.
@@ -43,7 +43,7 @@ pub(super) fn open(
     options: Options,
     shared: &SessionShared,
 ) -> Result<SessionState, Error> {
-    whole(SessionState::new(world, found, options)?, shared)
+    resident(SessionState::new(world, found, options)?, shared)
 }
 
 /// The state of a workspace that no change will be applied to: what its files give away is worked out only for a cache.
@@ -90,7 +90,14 @@ pub(super) fn complete(sketch: &SessionState, shared: &SessionShared) -> Result<
     let mut state = sketch.clone();
     // Numbers of files may become others, and trees are kept by number.
     state.trees = Arc::default();
-    whole(state, shared)
+    resident(state, shared)
+}
+
+/// The whole of a workspace to which changes will come: whom they wake is taken down before the first.
+fn resident(state: SessionState, shared: &SessionShared) -> Result<SessionState, Error> {
+    let state = whole(state, shared)?;
+    state.asking();
+    Ok(state)
 }
 
 fn whole(mut state: SessionState, shared: &SessionShared) -> Result<SessionState, Error> {

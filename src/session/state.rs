@@ -200,7 +200,7 @@ impl SessionState {
         self.order.iter().chain(self.others.iter()).filter_map(|id| self.file(*id))
     }
 
-    /// Which files name an id. In most runs nobody asks.
+    /// Which files name an id. In a run to which no change comes nobody asks.
     pub(super) fn asking(&self) -> &NameIndexByFile {
         self.asking.get_or_init(|| {
             let mut asking = NameIndexByFile::default();
