@@ -1,7 +1,8 @@
 //! Whether a deadline would be kept when it is written again.
 //!
 //! Nobody reads words of somebody's own, so that nobody knows how foreign letters and marks without their other half are
-//! meant in them; and behind a mark that goes another may stand. Where the canonical or the tidy wording of such a deadline
+//! meant in them; where something is mended beside such signs it may be mended to something else; and behind a mark that
+//! goes another may stand. Where the canonical or the tidy wording of such a deadline
 //! does not read back as the same term, it is not understood.
 
 use super::fault::{Parse, fault};
@@ -12,11 +13,19 @@ use crate::deadline::unread::Unread;
 /// How often a wording is written again before it must have settled.
 const ROUNDS: u8 = 3;
 
-/// Whether there are letters or marks that official Russian has no use for in a deadline.
+/// Whether there are letters or marks that official Russian has no use for in a deadline, or that stand where it has none:
+/// a lone quotation mark or bracket, a comma or a dot behind a blank.
 pub(super) fn is_unusual(wording: &str) -> bool {
-    wording.chars().any(is_odd)
-        || wording.matches('"').count() % 2 == 1
-        || wording.matches('(').count() != wording.matches(')').count()
+    let (mut quoted, mut open, mut behind_blank) = (false, 0_i32, true);
+    for sign in wording.chars() {
+        if is_odd(sign) || behind_blank && matches!(sign, ',' | '.') {
+            return true;
+        }
+        quoted ^= sign == '"';
+        open += i32::from(sign == '(') - i32::from(sign == ')');
+        behind_blank = sign.is_whitespace();
+    }
+    quoted || open != 0
 }
 
 /// Whether it is no letter, figure or mark of official Russian.
