@@ -1,24 +1,18 @@
 //! `vekha check --fix`, `--unsafe-fixes`, `--diff`: what can be mended is written, or shown.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use similar::TextDiff;
-
 use super::message::CommandMessage;
 use super::reporting::Reporting;
-use super::screen;
+use super::{patch, screen};
 use crate::Options;
 use crate::base::failure::{Error, IoCause};
 use crate::base::{Lang, Message, visible_line};
 use crate::report::{ChangesSince, Checked};
 use crate::session::{self, Applicability, MendedFile, Session, Snapshot};
 use crate::world::{System, World};
-
-/// How many lines stand round what differs, as `diff -u` shows it.
-const AROUND: usize = 3;
 
 /// The arguments of mending.
 #[derive(clap::Args)]
@@ -155,7 +149,11 @@ impl FixOutcome {
         if arguments.diff {
             let files: BTreeMap<String, &MendedFile> =
                 self.files.iter().map(|file| (System.display_name(&file.path), file)).collect();
-            return screen::tell(|out| files.iter().try_for_each(|(name, file)| diff(name, file, out)));
+            return screen::tell(|out| {
+                files
+                    .iter()
+                    .try_for_each(|(name, file)| patch::write(&visible_line(name), &file.old, &file.new, out))
+            });
         }
         let mended = self.files.iter().find(|file| self.paths.contains(&file.path));
         let kept = || {
@@ -185,10 +183,4 @@ fn of_file(file: &MendedFile) -> CommandMessage {
         file: System.display_name(&file.path),
         rules: file.fixed.iter().map(|(rule, count)| ((*rule).to_owned(), *count)).collect(),
     }
-}
-
-fn diff(name: &str, file: &MendedFile, out: &mut dyn Write) -> io::Result<()> {
-    let name = visible_line(name);
-    let diff = TextDiff::from_lines(file.old.as_bytes(), file.new.as_bytes());
-    diff.unified_diff().context_radius(AROUND).header(&name, &name).to_writer(out)
 }

@@ -23,6 +23,7 @@ mod manual;
 mod merge;
 mod message;
 mod ours;
+mod patch;
 mod reporting;
 mod rules;
 mod runner;

@@ -93,7 +93,7 @@ fn values(config: &Config) -> Value {
         "as_of": as_of,
         "rules": rules.collect::<serde_json::Map<_, _>>(),
         "baseline": config.baseline.as_deref(),
-        "words": texts(config.words.iter().map(|word| &**word).collect()),
+        "words": texts(config.words.listed.iter().map(|word| &**word).collect()),
         "exclude": texts(config.exclude.iter().map(|glob| &*glob.0).collect()),
         "templates": config.templates.as_deref(),
     })
