@@ -92,6 +92,44 @@ fn addressees_without_a_roadmap_are_each_counted() {
     assert_eq!(counts.collect::<Vec<_>>(), [2000]);
 }
 
+/// A run of capitals of its own for each number.
+fn capitals(at: usize) -> String {
+    let letters: Vec<char> = ('А'..='Я').filter(|sign| !"ЬЪЫЙ".contains(*sign)).collect();
+    (0..4).map(|digit| letters[at / letters.len().pow(digit) % letters.len()]).collect()
+}
+
+/// Both what the settings list and what the texts explain is looked up.
+#[test]
+fn abbreviations_are_looked_up_in_the_words_that_are_known() {
+    let title = |at: usize| {
+        format!("  - {{id: m{at}, title: Провести {}, deadline: в течение года}}\n", capitals(at))
+    };
+    let explained = |at: usize| {
+        let short = capitals(8000 + at);
+        format!(
+            "  - {{id: e{at}, title: Открыть центр (далее – {short}) и {short}, deadline: в течение года}}\n"
+        )
+    };
+    let words = each(7999, |at| format!("  - {}\n", capitals(at)));
+    let measures = each(8000, title) + &each(4000, explained);
+    let text = format!("# file: vekha.yaml\nwords:\n{words}# file: a.yaml\n{SCHOOL}measures:\n{measures}");
+    assert_eq!(found(&text)("text/abbreviation"), 1);
+}
+
+/// Names that stand in `bodies` are looked up, and a bounded number of others compared with all of them.
+#[test]
+fn executors_in_free_text_are_looked_up_among_the_bodies() {
+    let bodies = each(4000, |at| format!("  b{at}: Отдел {}\n", capitals(at).to_lowercase()));
+    let measures = each(8000, |at| {
+        let (ending, name) = (if at < 4000 { "" } else { "а" }, capitals(at % 4000).to_lowercase());
+        format!(
+            "  - {{id: m{at}, title: Мера {at}, deadline: в течение года, responsible: Отдел{ending} {name}}}\n"
+        )
+    });
+    let text = format!("{SCHOOL}bodies:\n{bodies}measures:\n{measures}");
+    assert_eq!(found(&text)("text/variants"), 400);
+}
+
 /// A page of a workspace, of which all are written.
 fn page(text: &str, path: &str) -> String {
     let world = world(text);

@@ -1,9 +1,12 @@
 //! The settings of a workspace: `vekha.yaml`.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use crate::base::{Lang, Severity};
 use crate::model::{Date, Decode, Fields, Misfits, Pairs, Text, iso_date, levels};
+use crate::russian::likeness::stem;
 use crate::schema::{is_calendar, is_glob};
 use crate::syntax::{Node, Tree};
 
@@ -29,7 +32,7 @@ pub struct Config {
     /// A folder of templates, relative to the workspace's root.
     pub templates: Option<Text>,
     /// Words and abbreviations that everybody knows here, for `text/spelling` and `text/abbreviation`.
-    pub words: Vec<Text>,
+    pub words: KnownWords,
 }
 
 /// The day against which "overdue" is judged.
@@ -78,7 +81,7 @@ impl Default for Config {
             baseline: None,
             exclude: Vec::new(),
             templates: None,
-            words: Vec::new(),
+            words: KnownWords::default(),
         }
     }
 }
@@ -111,10 +114,37 @@ impl Decode for Config {
             baseline: fields.optional("baseline"),
             exclude: fields.optional("exclude").unwrap_or_default(),
             templates: fields.optional("templates"),
-            words: fields.list("words"),
+            words: KnownWords::of(fields.list("words")),
         };
         fields.finish();
         Some(config)
+    }
+}
+
+/// Words that everybody knows in a workspace, looked up by what they are and by what their forms share.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KnownWords {
+    /// The words as they are listed.
+    pub listed: Vec<Text>,
+    exact: HashSet<String>,
+    stems: HashSet<String>,
+}
+
+impl KnownWords {
+    fn of(listed: Vec<Text>) -> Self {
+        let exact = listed.iter().map(|word| word.to_string()).collect();
+        let stems = listed.iter().map(|word| stem(word)).collect();
+        KnownWords { listed, exact, stems }
+    }
+
+    /// Whether the word itself is listed.
+    pub fn has(&self, word: &str) -> bool {
+        self.exact.contains(word)
+    }
+
+    /// Whether a form of the word is listed.
+    pub fn has_form_of(&self, word: &str) -> bool {
+        !self.stems.is_empty() && self.stems.contains(&stem(word))
     }
 }
 

@@ -36,7 +36,7 @@ const WIDE: usize = 90;
 
 /// The YAML of a roadmap; `from` is the name of the file it was read from.
 pub(super) fn roadmap(draft: &RoadmapDraft, from: &str, lang: Lang) -> String {
-    let writer = Writer { draft, lang, numbered: table::numbered(draft) };
+    let writer = Writer { draft, lang, numbered: table::numbered(draft), through: table::through(draft) };
     let mut head = match lang {
         Lang::Ru => vec![format!("По файлу {from}. Прочитано программой: сверьте с подлинником.")],
         Lang::En => vec![format!("After the file {from}. Read by a program: compare with the original.")],
@@ -53,6 +53,8 @@ struct Writer<'d> {
     lang: Lang,
     /// Whether what bears no number in the file must be said to bear none.
     numbered: bool,
+    /// Whether sections have no numbers and the rows are counted through them.
+    through: bool,
 }
 
 impl Writer<'_> {

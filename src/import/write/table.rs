@@ -25,7 +25,7 @@ impl Writer<'_> {
         if draft.column_numbers {
             map.put("column_numbers", YamlNode::Raw("true".to_owned()));
         }
-        if through(draft) {
+        if self.through {
             map.put("section_numbers", YamlNode::Raw("false".to_owned()));
         }
         if !draft.fields.is_empty() {
@@ -81,7 +81,7 @@ impl Writer<'_> {
         let own = section.number.as_deref().map(core).filter(|number| *number != made);
         if let Some(number) = own {
             map.put("number", YamlNode::Quoted(section.number.clone().unwrap_or_else(|| number.to_owned())));
-        } else if section.number.is_none() && !through(self.draft) && self.counts(&title) {
+        } else if section.number.is_none() && !self.through && self.counts(&title) {
             map.put("number", YamlNode::Quoted(String::new()));
         }
         cells(&mut map, &section.shared);
@@ -228,7 +228,7 @@ fn figure(text: &str) -> Option<String> {
 }
 
 /// Whether sections have no numbers and the rows are counted through them.
-fn through(draft: &RoadmapDraft) -> bool {
+pub(super) fn through(draft: &RoadmapDraft) -> bool {
     let plain = |number: &str| core(number).chars().all(|sign| sign.is_ascii_digit());
     let unnumbered = draft.has_sections() && draft.sections.iter().all(|section| section.number.is_none());
     unnumbered

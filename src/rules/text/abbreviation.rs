@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use foldhash::{HashMap, HashSet};
+
 use super::LocatedRemark;
 use crate::base::{Idx, Lang};
 use crate::model::{Body, Owner, Passage, Roadmap, Text, TextRole};
@@ -45,11 +47,11 @@ type PrintedOrderRank = Option<(u8, usize)>;
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let mut uses: BTreeMap<&str, Vec<AbbreviationUse<'_>>> = BTreeMap::new();
-    let words = &view.context.workspace.config.words;
+    let known = &view.context.workspace.config.words;
     for LocatedRemark { passage, at, remark } in view.remarks() {
         let TextRemark::Abbreviation(place) = remark else { continue };
         let Some(run) = passage.text.get(place.clone()) else { continue };
-        if words.iter().any(|word| **word == *run) {
+        if known.has(run) {
             continue;
         }
         let part = Span::new(place.start, place.end);
@@ -70,7 +72,7 @@ fn finding(
     short: &str,
     mut uses: Vec<AbbreviationUse<'_>>,
 ) -> Option<Finding> {
-    let body = given.body(short);
+    let body = given.bodies.get(short);
     // The table may call a body by the short name that the file gives; running prose explains it first.
     if body.is_some() {
         uses.retain(|one| matches!(one.owner, Owner::Order | Owner::Clause(_)));
@@ -78,12 +80,11 @@ fn finding(
     let count = uses.len();
     uses.sort_by_key(|one| one.rank.unwrap_or((u8::MAX, 0)));
     let first = uses.first()?;
-    let explained = given.places.iter().filter(|(known, ..)| *known == short);
-    let explained = explained.map(|(_, text, rank, owner)| (text, rank, owner));
-    let earliest = explained.clone().min_by_key(|(_, rank, _)| rank.unwrap_or((u8::MAX, 0)));
-    let late = earliest.filter(|(_, rank, owner)| {
-        let same = explained.clone().any(|(.., own)| *own == first.owner) || **owner == first.owner;
-        !same && first.rank.zip(**rank).is_some_and(|(used, given)| used < given)
+    let explained = given.places.get(short).map(Vec::as_slice).unwrap_or_default();
+    let earliest = explained.iter().min_by_key(|(_, rank, _)| rank.unwrap_or((u8::MAX, 0)));
+    let late = earliest.filter(|(_, rank, _)| {
+        let same = explained.iter().any(|(.., own)| *own == first.owner);
+        !same && first.rank.zip(*rank).is_some_and(|(used, given)| used < given)
     });
     if earliest.is_some() && late.is_none() || !view.is_whole(first.text.span) {
         return None;
@@ -102,29 +103,31 @@ fn finding(
     })
 }
 
-/// What a roadmap gives at full length.
+/// What a roadmap gives at full length, by the abbreviation.
 struct FullNames<'r> {
-    /// The abbreviations, each with the text that gives it and where that stands.
-    places: Vec<(&'r str, &'r Text, PrintedOrderRank, Owner)>,
-    bodies: &'r [Body],
+    /// The texts that give it, and where they stand.
+    places: HashMap<&'r str, Vec<(&'r Text, PrintedOrderRank, Owner)>>,
+    /// The first body whose short name holds it while its full name does not.
+    bodies: HashMap<&'r str, &'r Body>,
 }
 
 impl<'r> FullNames<'r> {
     fn of(roadmap: &'r Roadmap) -> Self {
-        let mut places = Vec::new();
+        let mut given = FullNames { places: HashMap::default(), bodies: HashMap::default() };
         for (at, passage) in roadmap.texts().enumerate() {
-            let known = expanded(passage.text);
-            places.extend(known.map(|known| (known, passage.text, rank(&passage, at), passage.owner)));
+            let place = (passage.text, rank(&passage, at), passage.owner);
+            for short in expanded(passage.text) {
+                given.places.entry(short).or_default().push(place);
+            }
         }
-        FullNames { places, bodies: &roadmap.bodies }
-    }
-
-    /// The body whose short name holds an abbreviation that its full name does not.
-    fn body(&self, short: &str) -> Option<&'r Body> {
-        let holds = |text: &str| words(text).any(|word| word.text == short);
-        self.bodies
-            .iter()
-            .find(|body| body.short.as_ref().is_some_and(|one| holds(one)) && !holds(&body.name))
+        for body in &*roadmap.bodies {
+            let Some(short) = &body.short else { continue };
+            let full: HashSet<&str> = words(&body.name).map(|word| word.text).collect();
+            for word in words(short).filter(|word| !full.contains(word.text)) {
+                given.bodies.entry(word.text).or_insert(body);
+            }
+        }
+        given
     }
 }
 

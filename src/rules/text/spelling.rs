@@ -6,7 +6,6 @@
 use super::{TextIssue, in_entries, told, write};
 use crate::rules::deadline::unreadable_spans;
 use crate::rules::prelude::*;
-use crate::russian::likeness::stem;
 use crate::russian::reading::TextRemark;
 use crate::russian::spelling::Misspelling;
 
@@ -40,11 +39,11 @@ pub(super) fn asks_dictionary(view: &View<'_>) -> bool {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let words = &view.context.workspace.config.words;
     // Of a word that is known here every form is.
-    let known: Vec<String> = words.iter().map(|word| stem(word)).collect();
-    let is_known = |word: &str| !known.is_empty() && known.contains(&stem(word));
-    let take = |text: &str, remark: &TextRemark| take(text, remark).filter(|spot| !is_known(&spot.what.word));
+    let known = &view.context.workspace.config.words;
+    let take = |text: &str, remark: &TextRemark| {
+        take(text, remark).filter(|spot| !known.has_form_of(&spot.what.word))
+    };
     let mut found = Vec::new();
     in_entries(view, (&RULE, false), take, |words| Spelling { words }, &mut found);
     if found.is_empty() {

@@ -1,7 +1,10 @@
 //! `text/variants`: one body that is named in two ways.
 
 use std::cell::LazyCell;
+use std::ops::Deref;
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::model::{Body, Responsible, Roadmap, Text};
 use crate::rules::prelude::*;
@@ -33,6 +36,8 @@ const OFFICES: [&str; 6] = ["управление", "отдел", "департ�
 
 /// More names than these are compared with bodies alone, and bodies with so many of the others.
 const MOST: usize = 40;
+/// So many names are compared with all bodies.
+const NAMES: usize = 400;
 
 /// A name in the free text of an executor.
 struct FreeName<'r> {
@@ -66,8 +71,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         }
     }
     let mut known: Vec<FreeName<'_>> = Vec::new();
+    let mut bodies = BodyNames { bodies, named: &named, plain: None, meant: HashMap::default() };
     for one in free(view) {
-        if let Some(body) = meant(&one, bodies, &named) {
+        if let Some(body) = bodies.meant_by(&one) {
             let key = Some(body.key.to_string());
             findings.extend(finding(view, &one, body.printed(), body.printed().span, key));
         } else if !known.iter().any(|other| other.part == one.part) && known.len() < MOST {
@@ -114,12 +120,33 @@ fn free<'v, 'w>(view: &'v View<'w>) -> impl Iterator<Item = FreeName<'w>> + use<
     })
 }
 
-/// The body of the file that a name means, where it is called otherwise there.
-fn meant<'b>(one: &FreeName<'_>, bodies: &'b [Body], named: &[[Arc<Name>; 2]]) -> Option<&'b Body> {
-    let same = |body: &Body| *one.part == **body.printed() || *one.part == *body.name;
-    if bodies.iter().any(same) {
-        return None;
+/// The bodies of the file, and which of them names in free text mean.
+struct BodyNames<'r, N> {
+    bodies: &'r [Body],
+    named: &'r N,
+    /// All names of theirs as they stand, gathered when one is first asked for.
+    plain: Option<HashSet<&'r str>>,
+    /// The body that each name means which no body has as it stands.
+    meant: HashMap<&'r str, Option<&'r Body>>,
+}
+
+impl<'r, N: Deref<Target = Vec<[Arc<Name>; 2]>>> BodyNames<'r, N> {
+    /// The body that a name means, where it is called otherwise there.
+    fn meant_by(&mut self, one: &FreeName<'r>) -> Option<&'r Body> {
+        let both = |body: &'r Body| [&**body.printed(), &*body.name];
+        let plain = self.plain.get_or_insert_with(|| self.bodies.iter().flat_map(both).collect());
+        if plain.contains(one.part) {
+            return None;
+        }
+        let asked = self.meant.len();
+        let (bodies, named) = (self.bodies, self.named);
+        let meant = || if asked < NAMES { meant(one, bodies, named) } else { None };
+        *self.meant.entry(one.part).or_insert_with(meant)
     }
+}
+
+/// The body that is called nearly so.
+fn meant<'b>(one: &FreeName<'_>, bodies: &'b [Body], named: &[[Arc<Name>; 2]]) -> Option<&'b Body> {
     let alike = |names: &[Arc<Name>; 2]| names.iter().any(|name| name.is_variant(&one.name));
     let mut alike = bodies.iter().zip(named).filter(|(_, names)| alike(names)).map(|(body, _)| body);
     let body = alike.find(|body| !is_of_another_place(one.part, body));
