@@ -232,7 +232,8 @@ impl Unread {
             Unread::NoTime(kind, words) => kind.ru(words),
             Unread::NoHour(hour) => format!("«{hour}» не час: в сутках 24 часа по 60 минут"),
             Unread::VagueBefore(when) => {
-                format!("неясно, входит ли сюда сам {when}: напишите «до конца …» или назовите день")
+                let own = if when.ends_with('е') { "само" } else { "сам" };
+                format!("неясно, входит ли сюда {own} {when}: напишите «до конца …» или назовите день")
             }
             Unread::CountsDiffer(digits, words) => {
                 format!("число и слова в скобках не сходятся: {digits} и {words}")

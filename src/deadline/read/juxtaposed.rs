@@ -31,11 +31,22 @@ pub(super) fn juxtaposed<T>(
         return fault(span, Unread::Unexpected(reader.slice(span).to_owned()));
     }
     let beside = at > 0 && reader.span(at - 1, at).end == last.span.end;
-    if beside && is_date_start(reader, span) && names_year(said) && names_year(&last.said) {
+    if beside
+        && !may_be_window(&last.said, said)
+        && is_date_start(reader, span)
+        && names_year(said)
+        && names_year(&last.said)
+    {
         let place = Span { start: last.span.end, end: last.span.end };
         return mended_at(span, Unread::Juxtaposed, place, ",");
     }
     fault(span, Unread::Juxtaposed)
+}
+
+/// «01.03.2024 до 30.04.2024»: a day without «до» with one behind it that has it may be the first of a window.
+fn may_be_window(last: &PhraseMeaning, said: &PhraseMeaning) -> bool {
+    let has = |said: &PhraseMeaning, form: Form| matches!(said, PhraseMeaning::Raw(raw) if raw.form == form && raw.last.is_none() && raw.first.is_day());
+    has(last, Form::Bare) && has(said, Form::By)
 }
 
 /// Whether two phrases have the same words.

@@ -6,16 +6,32 @@
 //! does not read back as the same term, it is not understood.
 
 use super::fault::{Parse, fault};
-use super::{Reading, read_free};
+use super::{NamedDay, Reading, UntidyKind, is_free, read_free};
 use crate::base::Span;
 use crate::deadline::unread::Unread;
 
 /// How often a wording is written again before it must have settled.
 const ROUNDS: u8 = 3;
 
+/// Whether it may be written again as another term. What is mended is mended well, if it is no mark behind which another
+/// stands and no year that no day has; and what is usual is kept.
+pub(super) fn is_doubtful(wording: &str, reading: &Reading) -> bool {
+    let names_year = |words: Span| {
+        let within = |day: &&NamedDay| day.span.start <= words.start && words.end <= day.span.end;
+        reading.named.iter().filter(within).any(|day| day.year.is_some())
+    };
+    let is_mended_amiss = reading.untidy.iter().any(|it| match it.kind {
+        UntidyKind::Mark => true,
+        UntidyKind::ShortYear => !names_year(it.span),
+        _ => false,
+    });
+    let is_kept = reading.untidy.is_empty() && !is_free(&reading.term);
+    is_mended_amiss || !is_kept && is_unusual(wording)
+}
+
 /// Whether there are letters or marks that official Russian has no use for in a deadline, or that stand where it has none:
 /// a lone quotation mark or bracket, a comma or a dot behind a blank.
-pub(super) fn is_unusual(wording: &str) -> bool {
+fn is_unusual(wording: &str) -> bool {
     let (mut quoted, mut open, mut behind_blank) = (false, 0_i32, true);
     for sign in wording.chars() {
         if is_odd(sign) || behind_blank && matches!(sign, ',' | '.') {

@@ -248,30 +248,14 @@ fn figures(wording: &str) -> Vec<(u8, u32)> {
     lexemes.iter().filter_map(figure).collect()
 }
 
-impl Reading {
-    /// Whether the words tell the year of a day.
-    fn names_year(&self, words: Span) -> bool {
-        let within = |day: &NamedDay| day.span.start <= words.start && words.end <= day.span.end;
-        self.named.iter().any(|day| day.year.is_some() && within(day))
-    }
-}
-
 /// Reads a wording, without looking for what else was meant.
 fn try_read(wording: &str) -> fault::Parse<Reading> {
     // A reading is large, and is not moved about.
     let read = read_free(wording);
-    if let Ok(reading) = &read {
-        // What is mended is mended well, if it is no mark behind which another stands and no year that no day has, and
-        // what is usual is kept.
-        let is_doubtful = reading.untidy.iter().any(|it| match it.kind {
-            UntidyKind::Mark => true,
-            UntidyKind::ShortYear => !reading.names_year(it.span),
-            _ => false,
-        });
-        let is_kept = reading.untidy.is_empty() && !is_free(&reading.term);
-        if is_doubtful || !is_kept && kept::is_unusual(wording) {
-            kept::check(wording, reading)?;
-        }
+    if let Ok(reading) = &read
+        && kept::is_doubtful(wording, reading)
+    {
+        kept::check(wording, reading)?;
     }
     read
 }
@@ -331,7 +315,7 @@ fn read_as_typed(wording: &str) -> fault::Parse<Reading> {
     };
     let (named, weekdays) = named_days(&phrases, by_number);
     let pieces: Vec<Span> = placed.into_iter().take(term.pieces().len()).map(|(_, span)| span).collect();
-    leap::check(&term, &pieces).map_err(|fault| slips::cause(&mut reader, fault))?;
+    leap::check(&term, &pieces, &named).map_err(|fault| slips::cause(&mut reader, fault))?;
     let turned = turned(wording, &term, &pieces);
     let (civil, of_order) = (reader.civil, reader.of_order);
     let (running, beside) = (reader.running, reader.beside);

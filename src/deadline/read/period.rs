@@ -250,21 +250,37 @@ impl Reading {
         span.map_or(Ok(()), |span| Err(Unreadable { span, reason: Unread::NotInPlan, suggestion: None }))
     }
 
-    /// «до 10 июля и 10 января» in a plan of a calendar year: January stands behind, and would come before.
+    /// «до 10 июля и 10 января», «октябрь, январь» in a plan of a calendar year: January stands behind, and would come
+    /// before.
     fn turned(&self, period: &Period) -> Option<Span> {
-        let month = |piece: &TermPiece| match piece {
-            TermPiece::By(Interval::Day(day), None) => Some(day.month().number_from_month()),
-            _ => None,
-        };
         let pieces = self.term.pieces();
-        let turn = pieces.windows(2).any(|pair| match pair {
-            [one, two] => month(one).is_some_and(|month| month > 6) && month(two) == Some(1),
+        let turn = pieces.windows(2).position(|pair| match pair {
+            [one, two] => {
+                months(one).is_some_and(|(_, last)| last > 6)
+                    && months(two).is_some_and(|(first, _)| first == 1)
+            }
             _ => false,
         });
+        let at = turn.filter(|_| period.first.year() == period.last.year())? + 1;
+        // Of a day its own words are told, without «до».
+        let day = matches!(pieces.get(at), Some(TermPiece::By(Interval::Day(_), _)));
         let january = |named: &&NamedDay| named.day.month() == Month::January;
-        let last = self.named.iter().rev().find(january).map(|named| named.span);
-        last.filter(|_| turn && period.first.year() == period.last.year())
+        let named = self.named.iter().rev().find(january).filter(|_| day).map(|named| named.span);
+        named.or_else(|| self.pieces.get(at).copied())
     }
+}
+
+/// The first and the last month of a piece that names no year and is shorter than one.
+fn months(piece: &TermPiece) -> Option<(u32, u32)> {
+    let (first, last) = match piece {
+        TermPiece::By(interval, None) => (*interval, *interval),
+        TermPiece::On(day, None) => (Interval::Day(*day), Interval::Day(*day)),
+        TermPiece::In(window, None, _) if window.later() == 0 => (window.first(), window.last()),
+        _ => return None,
+    };
+    let long = |interval: Interval| matches!(interval, Interval::Year) || interval.is_school();
+    let ends = (first.first(2000)?.month(), last.last(2000)?.month());
+    (!long(first) && !long(last)).then_some(ends)
 }
 
 /// Whether the plan is one of an academic year: from August or September into the summer after.

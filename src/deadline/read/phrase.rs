@@ -7,6 +7,7 @@ use chrono::Weekday;
 
 use super::agreement::{check_forms, check_last, check_year_noun, note_years};
 use super::broken::check_broken;
+use super::build::hours::{bind, is_bound};
 use super::fault::{Parse, fault};
 use super::fill::is_year;
 use super::grammar::WordingTable;
@@ -144,11 +145,16 @@ fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
     let mut phrases: Vec<Phrase> = Vec::with_capacity(4);
     let (mut at, mut after_date) = (0, false);
     let mut parting = Separator::default();
+    let mut hour = None;
     while at < reader.lexemes().len() {
         let Some((mut said, end)) = phrase(reader, at)? else {
             at = part(reader, at, &mut parting)?;
             continue;
         };
+        if hour == Some(at) {
+            bind(reader, &mut said, at, end)?;
+        }
+        hour = Some(end).filter(|_| matches!(said, PhraseMeaning::Nothing) && is_bound(reader, at, end));
         check_slips(reader, at, end)?;
         check_forms(reader, at, end)?;
         check_last(reader, &said, at, end)?;
@@ -160,15 +166,7 @@ fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
         check_reports(&mut reader.reported, &phrases, (&mut said, span))?;
         parting.line |= reader.is_on_new_line(at);
         let date = is_date(&said);
-        // «после окончания I полугодия»: the words of an event that a date breaks off.
-        let broken = matches!(
-            phrases.last(),
-            Some(Phrase {
-                said: PhraseMeaning::Undated(UndatedReason::Event | UndatedReason::External)
-                    | PhraseMeaning::Outcome,
-                ..
-            })
-        );
+        let broken = phrases.last().is_some_and(is_event);
         check_broken(reader, phrases.last(), broken && !parting.mark, (&said, span))?;
         if date && after_date {
             check_parted(reader, phrases.last(), &said, span, &parting)?;
@@ -199,6 +197,14 @@ fn cover(reader: &mut Parser) -> Parse<Vec<Phrase>> {
     }
     check_end(reader, &parting, after_date)?;
     Ok(phrases)
+}
+
+/// «после окончания I полугодия»: the words of an event, which a date breaks off.
+fn is_event(phrase: &Phrase) -> bool {
+    matches!(
+        phrase.said,
+        PhraseMeaning::Undated(UndatedReason::Event | UndatedReason::External) | PhraseMeaning::Outcome
+    )
 }
 
 /// Holds that nothing is left open where the wording ends: «май –», «май и».

@@ -3,8 +3,12 @@
 use super::super::fault::{Parse, fault};
 use super::super::lexeme::Lexeme;
 use super::super::phrase::PhraseMeaning;
+use super::super::raw::Form;
 use super::super::reader::{Before, Match, Parser};
+use super::super::russian::forms;
 use super::super::vocabulary::{Class, MONTH};
+use super::dates::check_before;
+use crate::deadline::term::SlotDay;
 use crate::deadline::unread::Unread;
 
 /// The hour of a day.
@@ -34,6 +38,49 @@ pub(in crate::deadline::read) fn clock(reader: &mut Parser, node: &Match) -> Par
     Ok(PhraseMeaning::Nothing)
 }
 
+/// Whether the phrase is one hour behind «до» or «не позднее», so that these are said of the day behind it too.
+pub(in crate::deadline::read) fn is_bound(reader: &Parser, at: usize, end: usize) -> bool {
+    let has = |class: Class| (at..end).any(|at| reader.is(at, class.bit()));
+    let figures = (at..end).filter(|at| reader.is(*at, Class::Clock.bit() | Class::Small.bit())).count();
+    (has(Class::Clock) || has(Class::Hour))
+        && (has(Class::Before) || has(Class::Later))
+        && (figures == 1 || has(Class::Minute))
+        && !has(Class::From)
+}
+
+/// Makes of the time behind such an hour the one by which it is due: «до 12.00 последней пятницы мая».
+///
+/// # Errors
+/// Where it is no day, so that nobody knows whether all of it is meant: «до 12.00 третьей декады».
+pub(in crate::deadline::read) fn bind(
+    reader: &Parser,
+    said: &mut PhraseMeaning,
+    at: usize,
+    end: usize,
+) -> Parse<()> {
+    match said {
+        PhraseMeaning::Raw(raw)
+            if raw.last.is_none() && matches!(raw.form, Form::Bare | Form::On | Form::In) =>
+        {
+            check_before(raw.first)?;
+            raw.form = Form::By;
+        }
+        PhraseMeaning::Slot(slot) => match slot.when {
+            SlotDay::On(day) => slot.when = SlotDay::By(day),
+            SlotDay::In(_) => {
+                return fault(reader.span(at, end), Unread::VagueBefore(forms::STRETCH.to_owned()));
+            }
+            _ => {}
+        },
+        PhraseMeaning::Weekdays(_, by, each) => {
+            *by = true;
+            *each |= (at..end).any(|at| reader.is(at, Class::Each.bit()));
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
 /// «до 12.13, до 15.06», «10.05.2024 – 10.20»: beside dates of digits, figures with a dot are a date that there is not.
 fn check_dotted(reader: &Parser, node: &Match) -> Parse<()> {
     let dotted = |at: &usize| {
@@ -50,7 +97,7 @@ fn check_dotted(reader: &Parser, node: &Match) -> Parse<()> {
     }
     // «май, 10.15», «10.20 – 15.06.2024»: no day before it has an hour, and a month does not have that many.
     let days = Class::Small.bit() | Class::Date.bit() | Class::Ordinal.bit();
-    let full = reader.slice(reader.span(at, at + 1)).ends_with("00");
+    let full = reader.slice(reader.span(at, at + 1)).ends_with("00") || reader.is(node.end, days);
     if !full && !node.has(reader, Class::In.bit()) && !(0..at).any(|at| reader.is(at, days)) {
         return reader.not_a_day(at);
     }

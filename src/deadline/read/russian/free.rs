@@ -179,7 +179,7 @@ pub(in crate::deadline::read) const WEAK: &[RowSource] = &[
 /// What changes no day.
 pub(in crate::deadline::read) const EXTRAS: &[RowSource] = &[
     // Words before a deadline.
-    ("в срок [ : ] &до|не|к|с|по|строго|N|D|M", RowBuilder::PhraseMeaning(nothing)),
+    ("в срок [ :|, ] &до|не|к|с|по|строго|N|D|M", RowBuilder::PhraseMeaning(nothing)),
     (
         "срок [ W|конца|реализации ] [ -|: ] &до|не|к|с|по|в|N|R|Y|D|M|первый|строго|ежегодно|постоянно|раз|каждый",
         RowBuilder::PhraseMeaning(term_of),
