@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{DeadlineEntry, NamedTime, entries, figures, said};
+use crate::deadline::Occurrence;
 use crate::rules::prelude::*;
 use crate::rules::words::date;
 
@@ -23,7 +24,7 @@ struct BeforeOrder {
     /// The number of the later act that brought it, whose date it is then.
     #[serde(default)]
     act: Option<String>,
-    /// Whether the times are counted from the order, so that their days are not among the words.
+    /// Whether their days are not among the words: they are counted from the order, or of no year that is named.
     counted: bool,
     /// Where most of the plan was over: how many of how many deadlines with a year.
     #[serde(default)]
@@ -35,7 +36,7 @@ const MANY: usize = 4;
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let mut found = Vec::new();
-    each(view, &mut found);
+    each(view, &mut found, findings);
     if found.len() < MANY {
         return findings.append(&mut found);
     }
@@ -52,24 +53,27 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn each(view: &View<'_>, findings: &mut Vec<Finding>) {
+/// Tells each deadline with a year, and beside them those `yearless` ones that come no more in this plan.
+fn each(view: &View<'_>, dated: &mut Vec<Finding>, yearless: &mut Vec<Finding>) {
     for entry in entries(view) {
         let Some(order) = entry.since(view) else { continue };
         if entry.is_done() || !entry.time.occurrences().iter().any(|time| time.due < order) {
             continue;
         }
-        let counts = entry.counts_from_order();
         let over = over(view, &entry, order).chain(counted(&entry, order));
-        let (times, spans): (Vec<NamedTime>, Vec<Span>) = over.unzip();
+        let (mut times, mut spans): (Vec<NamedTime>, Vec<Span>) = over.unzip();
+        let is_yearless = spans.is_empty();
+        if let (Some(last), true) = (last_of(view, &entry, order), is_yearless) {
+            let text = &entry.deadline.text;
+            (times, spans) = (vec![NamedTime::new(last, text.trim().to_owned())], vec![text.span]);
+        }
         let Some(span) = spans.first() else { continue };
         let act = entry.edition.map(|act| act.number.to_string());
-        let finding = entry.finding_at(
-            view,
-            &RULE,
-            *span,
-            BeforeOrder { times, order, act, counted: counts, most: None },
-        );
-        findings.push(match entry.since_span(view, order) {
+        let counted = is_yearless || entry.counts_from_order();
+        let args = BeforeOrder { times, order, act, counted, most: None };
+        let finding = entry.finding_at(view, &RULE, *span, args);
+        let found = if is_yearless { &mut *yearless } else { &mut *dated };
+        found.push(match entry.since_span(view, order) {
             Some(span) => finding.with_span(span),
             None => finding,
         });
@@ -94,6 +98,19 @@ fn counted(entry: &DeadlineEntry<'_>, act: NaiveDate) -> impl Iterator<Item = (N
     let over = entry.time.occurrences().iter().filter(move |time| is_counted && time.due < act);
     let text = &entry.deadline.text;
     over.map(move |time| (NamedTime::new(*time, text.trim().to_owned()), text.span))
+}
+
+/// The last time of a row's deadline without a year, where all were over: in this plan it comes no more.
+fn last_of(view: &View<'_>, entry: &DeadlineEntry<'_>, order: NaiveDate) -> Option<Occurrence> {
+    let times = entry.time.occurrences();
+    // Of an order that comes behind the whole plan the period is wrong, and that is told.
+    let is_of_plan = view.roadmap.period.as_ref().is_some_and(|period| period.days.contains(order));
+    let is_over = is_of_plan
+        && !entry.is_clause()
+        && entry.edition.is_none()
+        && times.iter().all(|time| time.due < order)
+        && entry.named(view).is_empty();
+    times.last().filter(|_| is_over).copied()
 }
 
 impl Words for BeforeOrder {
