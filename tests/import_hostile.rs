@@ -253,3 +253,40 @@ fn links_to_the_roadmap_above_are_proposed_in_comments() {
     let (_, said) = out.import(&[&file, "--id", "other", "--parent", "nowhere"]);
     assert!(said.contains("nowhere"), "{said}");
 }
+
+/// That name is the one of the settings.
+#[test]
+fn a_plan_named_as_the_settings_gets_another_name() {
+    let out = Out::new("settings");
+    let title = "<w:p><w:r><w:t>План мероприятий</w:t></w:r></w:p>";
+    let file = out.put("vekha.docx", &word(&format!("{title}{}", table(PLAN))));
+    let (status, said) = out.import(&[&file]);
+    assert!(status.is_some_and(|status| status < 2) && said.contains("vekha-1.yaml"), "{said}");
+    let (status, said) = out.import(&[&file, "--id", "vekha"]);
+    assert!(status == Some(2) && !out.0.join("out/vekha.yaml").exists(), "{said}");
+}
+
+/// The stamp of an annex that stands on the left ends where its title begins.
+#[test]
+fn the_text_of_an_annex_is_no_stamp() {
+    let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let lines = [
+        "Управление образования города Армавир",
+        "ПРИКАЗ",
+        "от 05.02.2024 № 58",
+        "О положении",
+        "В целях развития приказываю:",
+        "1. Утвердить положение (приложение № 1).",
+        "Приложение № 1",
+        "ПОЛОЖЕНИЕ",
+        "1. Совет собирают раз в год.",
+        "2. Решения совета оглашают.",
+    ];
+    let read = import::read("order.docx", &word(&lines.map(paragraph).concat())).unwrap();
+    let roadmap = import::roadmaps(vec![read], &import::ImportOptions::default()).remove(0);
+    let written: String = roadmap.files.iter().map(|(_, text)| text.as_str()).collect();
+    assert!(
+        written.contains("Совет собирают раз в год") && written.contains("Решения совета оглашают"),
+        "{written}"
+    );
+}

@@ -270,6 +270,31 @@ fn a_school_has_its_own_name_among_those_that_answer() {
     assert!(told.iter().any(|page| page.contains("Школа №\u{a0}7")), "{told:?}");
 }
 
+/// The names of a plan and of a level that are joined could be those of another plan and another level.
+#[test]
+fn answers_to_two_plans_have_two_pages() {
+    let plan = |id: &str, of: &str| {
+        let measure = format!("{{id: m, title: Мера, deadline: до 1 марта 2024 года, mandatory_for: {of}}}");
+        format!(
+            "# file: {id}.yaml\nid: {id}\nlevel: top\nparent: null\nperiod: 2024\nmeasures:\n  - {measure}\n"
+        )
+    };
+    let below = |id: &str, level: &str, parent: &str| {
+        format!("# file: {id}.yaml\nid: {id}\nlevel: {level}\nparent: {parent}\nperiod: 2024\nmeasures: []\n")
+    };
+    let files = [
+        "# file: vekha.yaml\nlevels: [top, x-school, school]\n".to_owned(),
+        plan("p", "x-school"),
+        plan("p-x", "school"),
+        below("a", "x-school", "p"),
+        below("b", "school", "p-x"),
+    ];
+    let pages = pages(&world(&files.concat()), Path::new(ROOT), None);
+    let own: Vec<&String> =
+        pages.keys().filter(|path| path.starts_with("answers/") && path.ends_with(".html")).collect();
+    assert_eq!(own, ["answers/p-x-school-2.html", "answers/p-x-school.html"]);
+}
+
 #[test]
 fn what_many_have_alike_is_said_once_with_all_who_have_it() {
     let pages = example(Some("2024-04-10"));

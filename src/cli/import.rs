@@ -11,10 +11,10 @@ use super::language::CommandLanguage;
 use super::screen;
 use crate::Options;
 use crate::base::failure::{Error, IoCause};
-use crate::base::{Lang, Message, is_device, visible_text};
+use crate::base::{Lang, Message, visible_text};
 use crate::import::message::Import;
 use crate::import::said::ImportMessage;
-use crate::import::{self, FileReading, ImportOptions, ImportRefusal, ImportedRoadmap};
+use crate::import::{self, FileReading, ImportOptions, ImportRefusal, ImportedRoadmap, is_reserved};
 use crate::model::is_id;
 use crate::world::{System, World};
 
@@ -61,7 +61,7 @@ impl ImportCommand {
     pub(super) fn run(&self, spoken: CommandLanguage) -> Result<ExitCode, Error> {
         let lang = spoken.lang();
         for id in self.id.iter().chain(&self.parent).chain(&self.level) {
-            if !is_id(id) || self.id.as_deref().is_some_and(is_device) {
+            if !is_id(id) || self.id.as_deref().is_some_and(is_reserved) {
                 return Err(Error::usage(&Import::BadId { id: id.clone() }));
             }
         }

@@ -1,6 +1,5 @@
 //! What a roadmap must have and no order says in so many words: its id, level, territory and period.
 
-use crate::base::is_device;
 use crate::import::message::ReviewNote;
 
 use super::content::SourceContent;
@@ -87,7 +86,7 @@ fn id(draft: &RoadmapDraft, issuer: &str, stem: &str) -> String {
         (Some(words), None) => words,
         (None, _) => crate::russian::id_of(stem),
     };
-    if is_device(&id) { format!("{id}-1") } else { id }
+    if names::is_reserved(&id) { format!("{id}-1") } else { id }
 }
 
 /// What tells an organisation from others of its kind: its number with the word before it, else what stands in quotes.

@@ -34,6 +34,7 @@ mod xml;
 mod yaml;
 
 pub use ledger::{LedgerItem, LedgerSummary};
+pub use names::is_reserved;
 pub use refusal::ImportRefusal;
 
 use crate::base::Lang;

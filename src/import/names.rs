@@ -1,9 +1,12 @@
 //! Names of things, made from their words: transliterated, short, each given once.
 
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 
+use crate::base::is_device;
 use crate::russian::id_of;
 use crate::russian::words::{EMPTY, PREPOSITIONS};
+use crate::workspace::is_settings;
 
 /// How many words a name has, and how many letters.
 const MOST_WORDS: usize = 3;
@@ -38,6 +41,11 @@ impl IdAllocator {
             }
         }
     }
+}
+
+/// Whether a roadmap of that id cannot have a file of its own: the name is that of a device or of the settings.
+pub fn is_reserved(id: &str) -> bool {
+    is_device(id) || is_settings(Path::new(&format!("{id}.yaml")))
 }
 
 /// A name from the first words of a text that say something; `other` where it has none.

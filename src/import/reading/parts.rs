@@ -158,6 +158,7 @@ fn stamp(first: &SourceParagraph, items: &[SourceItem]) -> usize {
     let mut count = 1;
     let mut blank = 0;
     let mut closed = is_closed(&first.flat());
+    let mut named = names_act(&first.flat());
     for item in items.iter().skip(1) {
         let SourceItem::Line(line) = item else { break };
         if line.is_blank() {
@@ -167,11 +168,12 @@ fn stamp(first: &SourceParagraph, items: &[SourceItem]) -> usize {
             }
             continue;
         }
-        if !goes_on(first, line, blank > 0, closed) || count + blank >= MOST_LINES {
+        if !goes_on(first, line, blank > 0, (named, closed)) || count + blank >= MOST_LINES {
             break;
         }
         count += 1 + std::mem::take(&mut blank);
         closed |= is_closed(&line.flat());
+        named |= names_act(&line.flat());
     }
     count
 }
@@ -212,8 +214,19 @@ fn is_closed(text: &str) -> bool {
     dated && (text.to_lowercase().contains("от") || scan::number(text).is_some())
 }
 
-/// Whether a line goes on a stamp that begins with another.
-fn goes_on(first: &SourceParagraph, line: &SourceParagraph, after_blank: bool, closed: bool) -> bool {
+/// Whether a line of a stamp names the act, whose words may go on in the next: «к приказу», «Утверждено».
+fn names_act(text: &str) -> bool {
+    let small = unspaced(text).to_lowercase();
+    small.contains(" к ") || GOES_ON.iter().any(|start| small.starts_with(start))
+}
+
+/// Whether a line goes on a stamp that begins with another and has `named` the act or `closed` its name.
+fn goes_on(
+    first: &SourceParagraph,
+    line: &SourceParagraph,
+    after_blank: bool,
+    (named, closed): (bool, bool),
+) -> bool {
     let text = line.flat();
     let small = unspaced(&text).to_lowercase();
     let stampish = GOES_ON.iter().any(|start| small.starts_with(start));
@@ -234,7 +247,10 @@ fn goes_on(first: &SourceParagraph, line: &SourceParagraph, after_blank: bool, c
     if is_right(first) {
         return stampish || aligned && is_right(line) || is_right(line);
     }
-    stampish || aligned && first.look.align == ParagraphAlign::Left && text.chars().count() < 60
+    // On the left the title of the annex and its text look as a stamp does.
+    let own = is_shouted(&text) || scan::mark(&text).is_some();
+    let left = aligned && first.look.align == ParagraphAlign::Left && text.chars().count() < 60;
+    stampish || named && left && !own
 }
 
 /// Whether a line that could go on a closed stamp is only another date.

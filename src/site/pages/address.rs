@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::base::{Idx, RoadmapIdx, TakenNames, is_device};
 use crate::model::is_id;
 use crate::russian::id_of;
+use crate::site::answers::Answers;
 use crate::site::part::SitePart;
 use crate::site::task::Task;
 
@@ -81,6 +82,16 @@ impl Addresses {
         self.bodies.get(name).map_or(&[], |(_, tasks)| tasks)
     }
 
+    /// The names of pages of answers, each of a plan and a level: of `p` and `x-school`, and of `p-x` and `school`, two.
+    pub(super) fn of_answers(&self, answers: &[(usize, Answers)]) -> Vec<String> {
+        let mut taken = TakenNames::default();
+        let name = |(part, answers): &(usize, Answers)| {
+            let level = if is_id(&answers.level) { answers.level.as_str() } else { "level" };
+            taken_once(&format!("{}-{level}", self.name(*part, answers.plan)), &mut taken)
+        };
+        answers.iter().map(name).collect()
+    }
+
     /// The name of the body of that number.
     pub(super) fn body_at(&self, number: usize) -> &str {
         self.names.get(number).map_or("", String::as_str)
@@ -101,7 +112,12 @@ pub(super) fn anchor(id: &str) -> String {
 fn free(text: &str, kind: &str, taken: &mut TakenNames) -> String {
     let text = if is_id(text) { text } else { kind };
     let text = text.get(..MOST).unwrap_or(text).trim_end_matches('-');
-    let numbered = |count: usize| if count == 1 { text.to_owned() } else { format!("{text}-{count}") };
+    taken_once(text, taken)
+}
+
+/// The name, with a number behind it where somebody has it.
+fn taken_once(name: &str, taken: &mut TakenNames) -> String {
+    let numbered = |count: usize| if count == 1 { name.to_owned() } else { format!("{name}-{count}") };
     taken.take(numbered, |name| !is_device(name))
 }
 

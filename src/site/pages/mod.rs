@@ -33,7 +33,6 @@ use super::answers::Answers;
 use super::part::SitePart;
 use super::status::Overview;
 use crate::base::{Idx, Lang, RoadmapIdx};
-use crate::model::is_id;
 use crate::render::{RenderFault, Renderer};
 use crate::report::{Checked, PlaceFinder};
 use crate::world::World;
@@ -52,6 +51,8 @@ pub struct Site {
     pub overview: Overview,
     /// Who answered with what, each with the number of its workspace.
     pub answers: Vec<(usize, Answers)>,
+    /// The names of their pages.
+    answer_names: Vec<String>,
     /// Whether nothing is marked as done.
     unmarked: bool,
     addresses: Addresses,
@@ -106,11 +107,21 @@ impl Site {
         let answers = parts.iter().enumerate().flat_map(|(number, part)| {
             Answers::all(part, as_of).into_iter().map(move |answers| (number, answers))
         });
-        let answers = answers.collect();
+        let answers: Vec<(usize, Answers)> = answers.collect();
         let addresses = Addresses::of(&parts);
+        let answer_names = addresses.of_answers(&answers);
         let unmarked = parts.iter().flat_map(|part| &part.tasks).all(|task| task.done.is_none());
-        let mut site =
-            Site { unmarked, parts, lang, as_of, overview, answers, addresses, pages: BTreeMap::new() };
+        let mut site = Site {
+            unmarked,
+            parts,
+            lang,
+            as_of,
+            overview,
+            answers,
+            answer_names,
+            addresses,
+            pages: BTreeMap::new(),
+        };
         site.pages = site.all();
         site
     }
@@ -213,16 +224,8 @@ impl Site {
 
     /// The page of answers.
     fn answers_address(&self, at: usize) -> String {
-        let Some((part, answers)) = self.answers.get(at) else { return String::new() };
-        let level = if is_id(&answers.level) { answers.level.as_str() } else { "level" };
-        let twins = self
-            .answers
-            .iter()
-            .take(at)
-            .filter(|(of, other)| of == part && other.plan == answers.plan)
-            .count();
-        let number = if level == "level" && twins > 0 { format!("-{}", twins + 1) } else { String::new() };
-        format!("answers/{}-{level}{number}.html", self.addresses.name(*part, answers.plan))
+        let name = self.answer_names.get(at).map(String::as_str).unwrap_or_default();
+        format!("answers/{name}.html")
     }
 }
 
