@@ -100,6 +100,16 @@ impl LanguageServer<'_> {
         }
     }
 
+    /// Whether enough is known by now to answer a request.
+    pub(super) fn can_answer(&self, request: &Request) -> bool {
+        let knows = |path: PathBuf| {
+            let snapshot = self.snapshot(&path)?;
+            snapshot.file_at(&path).map(|file| snapshot.is_sure_of(file))
+        };
+        let is_known = || document(&request.params).and_then(knows) == Some(true);
+        self.opening == 0 || request::is_of_one_file(&request.method) && is_known()
+    }
+
     /// Puts a question about the present state.
     pub(super) fn put(&mut self, request: Request) {
         self.put_once(request, false);
@@ -156,6 +166,14 @@ impl LanguageServer<'_> {
         if is_waiting || pending.is_some() {
             self.refuse(id.clone(), ErrorCode::RequestCanceled, &ServerMessage::Cancelled);
         }
+    }
+
+    /// Cancels all that have no answer yet: the conversation ends.
+    pub(super) fn cancel_all(&mut self) {
+        let waiting = self.waiting.iter().map(|request| request.id.clone());
+        let mut open: Vec<RequestId> = waiting.chain(self.questions.pending.keys().cloned()).collect();
+        open.sort_by_key(ToString::to_string);
+        open.iter().for_each(|id| self.cancel(id));
     }
 }
 

@@ -17,8 +17,7 @@ use super::folder::{OpenFolder, OpeningState};
 use super::message::ServerMessage;
 use super::pages::RulePages;
 use super::publish::{DiagnosticsJob, FileReport, Publisher};
-use super::questions::{self, Answered, Questions};
-use super::request::is_of_one_file;
+use super::questions::{Answered, Questions};
 use super::settings::{Client, EditorSettings};
 use super::wire::Connection;
 use crate::Options;
@@ -68,7 +67,7 @@ pub(super) struct LanguageServer<'c> {
     /// The workspaces that are open, by root.
     pub folders: BTreeMap<PathBuf, OpenFolder>,
     /// How many openings are under way.
-    opening: usize,
+    pub opening: usize,
     /// What is being opened: a file in it belongs to it, and begins no workspace of its own.
     pub opening_paths: BTreeSet<PathBuf>,
     /// Requests that wait for an opening.
@@ -139,6 +138,7 @@ impl<'c> LanguageServer<'c> {
             for message in batch {
                 match message {
                     Message::Notification(note) if note.method == "exit" => {
+                        self.cancel_all();
                         return self.stage == LifecycleStage::Ending;
                     }
                     Message::Notification(note) => self.notice(note),
@@ -188,16 +188,6 @@ impl<'c> LanguageServer<'c> {
                 if self.can_answer(&request) { self.put(request) } else { self.waiting.push(request) }
             }
         }
-    }
-
-    /// Whether enough is known by now to answer a request.
-    fn can_answer(&self, request: &Request) -> bool {
-        let knows = |path: PathBuf| {
-            let snapshot = self.snapshot(&path)?;
-            snapshot.file_at(&path).map(|file| snapshot.is_sure_of(file))
-        };
-        let is_known = || questions::document(&request.params).and_then(knows) == Some(true);
-        self.opening == 0 || is_of_one_file(&request.method) && is_known()
     }
 
     fn begin(&mut self, request: Request) {

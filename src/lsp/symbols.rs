@@ -11,8 +11,8 @@ use super::navigate::RequestPosition;
 use super::request::RequestResult;
 use super::uri;
 use super::view::ServerView;
-use crate::base::{FileId, RowIdx, SectionIdx, Span};
-use crate::model::{Roadmap, Text};
+use crate::base::{FileId, SectionIdx, Span};
+use crate::model::{Roadmap, Row, Text};
 use crate::session::Snapshot;
 use crate::syntax::{self, Lines, Node};
 
@@ -130,7 +130,7 @@ impl SymbolOutline<'_> {
             self.symbol((name, SymbolKind::STRING, one.span, &one.text), Vec::new())
         });
         let flat = self.roadmap.sections.entries().filter(|(_, section)| section.title.is_none());
-        let flat = flat.flat_map(|(at, _)| self.roadmap.rows_of(at).map(|row| self.row(row.place)));
+        let flat = flat.flat_map(|(at, _)| self.roadmap.rows_of(at).map(|row| self.row(row)));
         let sections = self.roadmap.sections_in(None).filter(|(_, section)| section.title.is_some());
         let sections = sections.map(|(at, _)| self.section(at));
         let indicators = self.roadmap.indicators.iter().map(|one| {
@@ -144,7 +144,7 @@ impl SymbolOutline<'_> {
 
     fn section(&self, at: SectionIdx) -> Value {
         let inner = self.roadmap.sections_in(Some(at)).map(|(at, _)| self.section(at));
-        let rows = self.roadmap.rows_of(at).map(|row| self.row(row.place));
+        let rows = self.roadmap.rows_of(at).map(|row| self.row(row));
         let children: Vec<Value> = inner.chain(rows).collect();
         let Some((section, title)) =
             self.roadmap.sections.entry(at).and_then(|section| Some((section, section.title.as_ref()?)))
@@ -154,10 +154,8 @@ impl SymbolOutline<'_> {
         self.symbol((title.to_string(), SymbolKind::NAMESPACE, section.span, title), children)
     }
 
-    fn row(&self, at: RowIdx) -> Value {
-        let row = self.roadmap.row(at);
-        let parts = self.roadmap.measures.entries().filter(|(_, one)| one.whole == Some(at));
-        let parts = parts.map(|(part, _)| self.row(part)).collect();
+    fn row(&self, row: Row<'_>) -> Value {
+        let parts = row.parts().map(|part| self.row(part)).collect();
         let title = &row.measure.title;
         self.symbol((title.to_string(), SymbolKind::EVENT, row.measure.span, title), parts)
     }

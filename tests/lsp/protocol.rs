@@ -132,6 +132,18 @@ fn a_question_that_is_cancelled_has_one_answer_that_says_so() {
 }
 
 #[test]
+fn a_question_that_is_open_when_the_conversation_ends_is_answered() {
+    let disk = Disk::of(&plans());
+    disk.shut("/workspace/town.yaml");
+    let mut client = begin(&disk, &["file:///workspace"]);
+    let id = client.send("workspace/symbol", json!({"query": ""}));
+    assert_eq!(client.ask("shutdown", Value::Null), Ok(Value::Null));
+    client.tell("exit", Value::Null);
+    assert_eq!(client.answer(id).map_err(|(code, _)| code), Err(CANCELLED));
+    disk.open();
+}
+
+#[test]
 fn no_edit_waits_for_a_question_and_no_answer_speaks_of_an_older_text() {
     let disk = Disk::of(&plans());
     disk.shut("/cache/rules/ru/deadline/day-off.md");
