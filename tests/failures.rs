@@ -193,6 +193,127 @@ fn what_files_name_is_read_only_as_regular_files_below_the_root() {
 }
 
 #[test]
+fn a_name_that_ends_as_that_of_a_folder_names_no_text() {
+    for name in ["text.md/", "text.md/.", "text.md//", "no/../text.md/"] {
+        let roadmap = format!(
+            "id: a\nlevel: school\nperiod: 2024\nmeasures: []\nannexes:\n  - {{id: x, title: Х, text: \"{name}\"}}\n"
+        );
+        let files = [("a.yaml", &*roadmap), ("vekha.yaml", ""), ("text.md", "Текст.\n")];
+        let (status, said) = run(&folder("named/folder", &files), &["check"]);
+        assert!(status == Some(1) && said.contains("annex/missing"), "{name}: {said}");
+    }
+}
+
+/// Nothing is green that was not read: a link is passed over in silence only where what it leads to is read anyway.
+#[cfg(unix)]
+#[test]
+fn roadmaps_behind_links_that_are_not_read_are_told() {
+    use std::os::unix::fs::symlink;
+    let sound = SCHOOL.replace("31 февраля", "1 марта");
+    let other = sound.replace("school-7", "school-8");
+    for (link, to, words) in [
+        ("link.yaml", "hid/real.txt", Some("ссылка на файл, который не прочитан")),
+        ("link.YML", ".h/r.yaml", Some("ссылка на файл, который не прочитан")),
+        ("link.yaml", "out/r.yaml", Some("ссылка на файл, который не прочитан")),
+        ("link.yaml", "../ext/r.yaml", Some("ссылка на файл вне рабочей папки")),
+        ("link.yaml", "nowhere", Some("ссылка, которая никуда не ведёт")),
+        ("schools", "../ext", Some("ссылка на папку вне рабочей папки")),
+        ("link.yaml", "a.yaml", None),
+        ("schools", "sub", None),
+        ("notes.txt", "../ext/r.yaml", None),
+        ("out/schools", "../../ext", None),
+        (".schools", "../ext", None),
+    ] {
+        let files = [
+            ("a.yaml", &*sound),
+            ("sub/b.yaml", &*other),
+            ("hid/real.txt", &*sound),
+            (".h/r.yaml", &*sound),
+            ("out/r.yaml", &*sound),
+            ("../ext/r.yaml", &*sound),
+            ("vekha.yaml", "exclude: [out]\n"),
+        ];
+        let work = folder("linked/inner", &files);
+        symlink(to, work.join(link)).unwrap();
+        let (_, said) = run(&work, &["check", "--all"]);
+        let flat = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        let count = flat.matches("workspace/not-read").count();
+        assert_eq!(count > 0, words.is_some(), "{link} -> {to}: {said}");
+        assert!(words.is_none_or(|words| flat.contains(words)), "{link} -> {to}: {said}");
+    }
+}
+
+/// Templates are code: what the settings name lies below the root, and nothing in a folder of them is passed over.
+#[cfg(unix)]
+#[test]
+fn templates_that_lead_elsewhere_are_refused() {
+    use std::os::unix::fs::symlink;
+    let sound = SCHOOL.replace("31 февраля", "1 марта");
+    let make = |named: &str| {
+        let settings = format!("templates: {named}\n");
+        let files = [("a.yaml", &*sound), ("vekha.yaml", &*settings), ("own/README", "")];
+        let work = folder("templates/inner", &files);
+        for outside in ["../office/md/order.md", "../office.docx"] {
+            let path = work.join(outside);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "SECRET").unwrap();
+        }
+        work
+    };
+    let build = ["build", ".", "--out", "o", "--format", "md", "--force"];
+    let printed = |work: &Path| std::fs::read_to_string(work.join("o/school-7/order.md")).unwrap_or_default();
+    let whole = make("x").join("../office").display().to_string();
+    for (named, link) in [
+        ("../office", None),
+        ("../office.docx", None),
+        (&*whole, None),
+        ("link", Some("../office")),
+        ("link.docx", Some("../office.docx")),
+        ("link/office", Some("..")),
+    ] {
+        let work = make(named);
+        if let Some(to) = link {
+            symlink(to, work.join(named.split('/').next().unwrap())).unwrap();
+        }
+        let (status, said) = run(&work, &["check"]);
+        let flat = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            status == Some(1) && flat.contains("schema/invalid-value") && flat.contains("вне рабочей папки"),
+            "{named}: {said}"
+        );
+        let (status, said) = run(&work, &build);
+        assert!(status != Some(0) && !printed(&work).contains("SECRET"), "{named}: {said}");
+    }
+    let work = make("own");
+    let (_, said) = run(&work, &[&build[..], &["--templates", "../office"]].concat());
+    assert!(printed(&work).contains("SECRET"), "the command line may name any: {said}");
+    for (inner, to, words) in [
+        ("own/md/order.md", "../../../office/md/order.md", "вне рабочей папки"),
+        ("own/html", "../../office/md", "вне рабочей папки"),
+        ("own/html", ".", "ссылка на папку"),
+        ("own/md/order.md", "nowhere", "нет такого файла"),
+        ("own/docx/word/media/pipe.png", "", "канал или устройство"),
+    ] {
+        let work = make("own");
+        let inner_path = work.join(inner);
+        std::fs::create_dir_all(inner_path.parent().unwrap()).unwrap();
+        match to {
+            "" => assert!(Command::new("mkfifo").arg(&inner_path).status().unwrap().success()),
+            to => symlink(to, &inner_path).unwrap(),
+        }
+        let (status, said) = run(&work, &build);
+        let flat = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(status == Some(2) && flat.contains(words) && flat.contains(inner), "{inner} -> {to}: {said}");
+    }
+    let work = make("own");
+    std::fs::create_dir_all(work.join("own/md")).unwrap();
+    symlink("../other.md", work.join("own/md/order.md")).unwrap();
+    std::fs::write(work.join("own/other.md"), "OWN").unwrap();
+    run(&work, &build);
+    assert!(printed(&work).contains("OWN"), "a link within the workspace is followed");
+}
+
+#[test]
 fn a_deadline_is_explained_in_the_language_asked_for_and_needs_no_quotation_marks() {
     let work = folder("deadline", &[]);
     let words = ["deadline", "до", "1", "июня", "2024", "года"];

@@ -78,6 +78,45 @@ fn what_no_part_finds_of_the_known_is_told_of_the_whole() {
     }
 }
 
+#[test]
+fn the_report_of_a_part_tells_not_where_the_folder_lies() {
+    let works = ["parts-one", "parts-other"].map(|name| {
+        let work = folder(name);
+        copy(&roadmaps("example-with-faults"), &work);
+        std::fs::create_dir_all(work.join("inner")).unwrap();
+        work
+    });
+    let vekha = |below: &Path, arguments: &[&str]| {
+        let run =
+            Command::new(env!("CARGO_BIN_EXE_vekha")).args(arguments).current_dir(below).output().unwrap();
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let part = |below: &Path, path: &str, shard: &str| {
+        vekha(below, &["check", path, "--no-cache", "--format", "json", "--shard", shard])
+    };
+    let [one, other] = &works;
+    for shard in ["1/2", "2/2"] {
+        assert_eq!(part(one, ".", shard), part(other, ".", shard), "{shard}");
+        // What lies above the folder in which the program runs is seen from there.
+        let carried = |work: &Path| {
+            let report = part(&work.join("inner"), "..", shard);
+            serde_json::from_str::<serde_json::Value>(&report).unwrap()["carried"].to_string()
+        };
+        let place: String = one.to_str().unwrap().bytes().map(|byte| format!("{byte:02x}")).collect();
+        assert!(carried(one).contains("022e2e"), "{shard}: «..» with its length");
+        assert!(!part(one, ".", shard).contains(&place), "{shard}");
+    }
+    let paths = ["1/2", "2/2"].map(|shard| {
+        let path = one.join(format!("{}.json", shard.replace('/', "-")));
+        std::fs::write(&path, part(one, ".", shard)).unwrap();
+        path.to_str().unwrap().to_owned()
+    });
+    for format in ["json", "human", "concise", "sarif"] {
+        let whole = vekha(one, &["check", ".", "--no-cache", "--format", format]);
+        assert_eq!(vekha(one, &["merge", &paths[0], &paths[1], "--format", format]), whole, "{format}");
+    }
+}
+
 /// Copies a workspace to where it may be changed.
 fn copy(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).unwrap() {

@@ -291,6 +291,52 @@ fn a_history_that_is_not_there_is_told_with_what_to_fetch() {
     assert!(status == Some(2) && said.contains("git"), "{said}");
 }
 
+#[cfg(unix)]
+#[test]
+fn no_program_that_a_repository_names_is_started() {
+    use std::os::unix::fs::PermissionsExt;
+    let named = folder("named");
+    let (script, ran) = (named.join("named.sh"), named.join("ran"));
+    write(&named, "named.sh", &format!("#!/bin/sh\necho \"$@\" >> '{}'\ncat\n", ran.display()));
+    std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o755)).unwrap();
+    for (setting, attributes) in [
+        ("core.fsmonitor", ""),
+        ("diff.external", ""),
+        ("filter.x.clean", "*.yaml filter=x\n"),
+        ("filter.x=y.process", "*.yaml filter=x=y\n"),
+    ] {
+        let work = repository("programs");
+        write(&work, ".gitattributes", attributes);
+        git(&work, &["config", "filter.x.required", "true"]);
+        git(&work, &["config", setting, script.to_str().unwrap()]);
+        std::fs::create_dir_all(work.join(".git/hooks")).unwrap();
+        std::fs::copy(&script, work.join(".git/hooks/post-index-change")).unwrap();
+        write(&work, "town.yaml", &TOWN.replace("1 марта", "15 февраля"));
+        // Of the same length at another time: git reads it to see whether it is another.
+        write(&work, "schools/2.yaml", &school(2, "до 15 марта 2024 года"));
+        assert_eq!(caused(&work, "HEAD").len(), 2, "{setting}");
+        assert!(!ran.exists(), "{setting} was started: {}", read(&named, "ran"));
+    }
+}
+
+#[test]
+fn what_a_partial_clone_lacks_is_told_and_not_fetched() {
+    let work = repository("whole");
+    write(&work, "schools/1.yaml", &school(1, "до 28 февраля 2024 года"));
+    git(&work, &["commit", "--quiet", "--all", "--message", "Sooner"]);
+    git(&work, &["config", "uploadpack.allowFilter", "true"]);
+    let partial = folder("partial");
+    let from = format!("file://{}", work.display());
+    git(&partial, &["clone", "--quiet", "--filter=blob:none", &from, "."]);
+    let asked = ["check", "--changed-since", "HEAD~1"];
+    for time in ["once", "again"] {
+        let (status, said) = run(&partial, &asked);
+        assert!(status == Some(2) && said.contains("git fetch --refetch --no-filter"), "{time}: {said}");
+    }
+    git(&partial, &["fetch", "--quiet", "--refetch", "--no-filter"]);
+    assert_ne!(run(&partial, &asked).0, Some(2));
+}
+
 #[test]
 fn the_cache_is_forgotten_and_nothing_else() {
     let work = repository("cache");

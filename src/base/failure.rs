@@ -123,6 +123,8 @@ pub enum IoCause {
     NotFolder,
     /// It is a pipe, a device or a socket.
     NotRegular,
+    /// It is a link to a folder.
+    LinkedFolder,
     /// It lies outside the folder in which it may lie.
     Outside,
     /// It is larger than what is read, in MiB.
@@ -197,6 +199,7 @@ impl Message for IoCause {
             IoCause::IsFolder => "это папка, а не файл".into(),
             IoCause::NotFolder => "часть пути — файл, а не папка".into(),
             IoCause::NotRegular => "это не обычный файл, а канал или устройство".into(),
+            IoCause::LinkedFolder => "это ссылка на папку, а по таким ссылкам программа не ходит".into(),
             IoCause::Outside => "файл лежит вне рабочей папки".into(),
             IoCause::TooLarge(most) => format!("файл больше {most} МиБ"),
             IoCause::Exists => "файл уже есть".into(),
@@ -227,6 +230,7 @@ impl Message for IoCause {
             IoCause::IsFolder => "it is a folder, not a file".into(),
             IoCause::NotFolder => "a part of the path is a file, not a folder".into(),
             IoCause::NotRegular => "it is no regular file but a pipe or a device".into(),
+            IoCause::LinkedFolder => "it is a link to a folder, and such links are not followed".into(),
             IoCause::Outside => "the file lies outside the workspace".into(),
             IoCause::TooLarge(most) => format!("the file is larger than {most} MiB"),
             IoCause::Exists => "the file is there already".into(),

@@ -316,11 +316,9 @@ impl BuildArguments {
 
     /// The built-in templates under those that the command or else the workspace names, and whether there are such.
     fn templates(&self, workspace: &Workspace) -> Result<(Templates, bool), Error> {
-        let named = workspace.config.templates.as_deref().map(|folder| workspace.root.join(folder));
-        match self.templates.clone().or(named) {
-            Some(folder) => Ok((Templates::default().overridden(&System, &folder)?, true)),
-            None => Ok((Templates::default(), false)),
-        }
+        let named = workspace.config.templates.as_deref().map(|name| (&*workspace.root, name));
+        let are_own = self.templates.is_some() || named.is_some();
+        Ok((Templates::chosen(&System, self.templates.as_deref(), named)?, are_own))
     }
 
     fn fault(&self, checked: &mut Checked, fault: &RenderFault, templates: &Templates) {

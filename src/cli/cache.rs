@@ -32,10 +32,11 @@ impl CacheCommand {
     /// Runs the command.
     ///
     /// # Errors
-    /// When a file cannot be taken away.
+    /// When what is named is no folder, or a file cannot be taken away.
     pub(super) fn run(&self, spoken: CommandLanguage, common: &Common) -> Result<ExitCode, Error> {
         let Action::Clean = self.action;
-        let folder = common.cache_folder().filter(|folder| System.is_dir(folder));
+        // Where nothing lies nothing is remembered; a file there is a mistake, and is told.
+        let folder = common.cache_folder().filter(|folder| System.kind(folder).is_some());
         let removed = folder.map(|folder| clean(&folder)).transpose()?.unwrap_or_default();
         screen::note(&Cleaned(removed).say(spoken.lang()), common.quiet);
         Ok(ExitCode::SUCCESS)

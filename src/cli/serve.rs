@@ -92,7 +92,7 @@ impl Serve {
             checked.iter().flat_map(breaking).map(|(_, path)| path.to_owned()).collect();
         let before = pages.broken();
         if before.as_ref().is_none_or(|before| broken.is_subset(before)) {
-            let renderer = renderer(&System, self.templates.clone(), &checked)?;
+            let renderer = renderer(&System, self.templates.as_deref(), &checked)?;
             let site = Site::of(checked, &System);
             let before = pages.put(PageInputs { site, renderer, broken });
             changes.publish(None);

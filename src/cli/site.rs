@@ -1,6 +1,6 @@
 //! `vekha site`: the pages of a workspace, to be opened from a disk.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::check::as_of;
@@ -52,7 +52,7 @@ impl SiteCommand {
         }
         let options = Options { roadmaps: true, as_of: self.as_of, ..common.options(spoken) };
         let checked = crate::check(&System, &self.paths, &options)?;
-        let renderer = renderer(&System, self.templates.clone(), &checked)?;
+        let renderer = renderer(&System, self.templates.as_deref(), &checked)?;
         let site = Site::of(checked, &System);
         let pages = site
             .pages(&System, &renderer)
@@ -92,17 +92,14 @@ impl SiteCommand {
 /// When one cannot be read, or is wrong.
 pub(super) fn renderer(
     world: &dyn World,
-    folder: Option<PathBuf>,
+    folder: Option<&Path>,
     checked: &[Checked],
 ) -> Result<Renderer, Error> {
     let named = checked.iter().find_map(|one| {
         let own = one.workspace.config.templates.as_deref()?;
-        Some(one.workspace.root.join(own))
+        Some((one.workspace.root.as_path(), own))
     });
-    let templates = match folder.or(named) {
-        Some(folder) => Templates::default().overridden(world, &folder)?,
-        None => Templates::default(),
-    };
+    let templates = Templates::chosen(world, folder, named)?;
     Renderer::new(templates).map_err(|(_, faults)| RenderFault::into_failure(faults, world))
 }
 

@@ -13,6 +13,7 @@ use crate::base::failure;
 use crate::base::{AnnexIdx, Idx};
 use crate::model::{Annex as Wanted, Edition, EditionMark, FileTable, Text};
 use crate::russian::letters::capital;
+use crate::world::read_named;
 
 /// From how many columns on a table lies.
 const WIDE: usize = 6;
@@ -116,7 +117,7 @@ impl DocumentBuilder<'_> {
 
     /// The paragraphs of a Markdown file; a gap that cannot be overlooked where it cannot be read.
     fn file(&mut self, file: &Text) -> Vec<TextBlock> {
-        let read = self.world.read(&self.folder.join(&**file)).map_err(|error| error.cause());
+        let read = read_named(self.world, self.folder, file).map_err(|error| error.cause());
         match read.and_then(failure::text) {
             Ok(text) => markdown::blocks(without_front(&text), |text| self.runs(text)).0,
             Err(why) => {

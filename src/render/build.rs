@@ -63,7 +63,7 @@ pub enum Failed {
     Unread(Vec<UnreadAnnex>),
     /// The id is no file name, so that there is no telling where the files belong.
     Nameless,
-    /// Another roadmap before it has the same id.
+    /// Another roadmap before it has the same id, of this workspace or of one that was printed there earlier.
     SameFile,
     /// A file cannot be written.
     Unwritten(Error),
@@ -146,9 +146,11 @@ impl BuildRequest<'_> {
         // Another workspace may have a summary for the same body.
         let mut names =
             (1..).map(|count| if count == 1 { "summary".into() } else { format!("summary-{count}") });
-        let free = |name: &String| {
-            self.formats.iter().all(|format| !self.record.is_claimed(&self.out.common(name, *format)))
+        let is_taken = |path: PathBuf| {
+            self.record.is_claimed(&path) || self.record.is_others(self.world, self.root, &path, &[])
         };
+        let free =
+            |name: &String| !self.formats.iter().any(|format| is_taken(self.out.common(name, *format)));
         let name = names.find(free).unwrap_or_default();
         self.write(summary, |format| Ok(self.out.common(&name, format)))
     }
@@ -183,10 +185,14 @@ impl BuildRequest<'_> {
         }
         for (path, _, bytes) in &files {
             self.record.refuse_foreign(self.world, path, bytes).map_err(Failed::Unwritten)?;
+            if self.record.is_others(self.world, self.root, path, bytes) {
+                return Err(Failed::SameFile);
+            }
         }
         for (path, from, bytes) in &files {
             self.world.write(path, &[bytes]).map_err(Failed::Unwritten)?;
-            self.record.add(self.root, path, from.clone(), bytes);
+            let root = self.record.way_to(self.world, self.root);
+            self.record.add(root, path, from.clone(), bytes);
         }
         Ok(files.into_iter().map(|(path, ..)| path).collect())
     }

@@ -1,8 +1,9 @@
 //! What was printed into a folder, from what: so that only what changed is printed again, and what nobody asks for any
 //! more can be taken away without touching anybody else's files.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -42,7 +43,7 @@ struct PrintedFile {
     from: String,
     /// Stands for its bytes.
     bytes: String,
-    /// Stands for the workspace of its roadmap.
+    /// The way from the folder to the workspace of its roadmap; empty where it is of none.
     root: String,
 }
 
@@ -50,8 +51,16 @@ fn digest(bytes: &[u8]) -> String {
     format!("{:032x}", xxh3_128(bytes))
 }
 
-fn of_root(root: &Path) -> String {
-    digest(root.as_os_str().as_encoded_bytes())
+/// Whether a name leads further down from the folder: anybody may have written the list, and nothing is taken away by it
+/// that lies elsewhere.
+fn is_below(name: &str) -> bool {
+    Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+/// Whether something is a way from the folder to a workspace, and leads to no other disk and no other machine.
+fn is_way(root: &str) -> bool {
+    let steps = |part| matches!(part, Component::Normal(_) | Component::ParentDir | Component::CurDir);
+    !root.is_empty() && Path::new(root).components().all(steps)
 }
 
 /// What stands for all that a file is made of: the program, the templates and the printable order. Empty where the order
@@ -71,7 +80,8 @@ impl BuildRecord {
     /// What a file of that name in a folder remembers.
     pub fn named(world: &dyn World, folder: &Path, own: &'static str) -> Self {
         let bytes = world.read_own(&folder.join(own)).unwrap_or_default();
-        let before = serde_json::from_slice(&bytes).unwrap_or_default();
+        let mut before: PrintedFiles = serde_json::from_slice(&bytes).unwrap_or_default();
+        before.retain(|name, _| is_below(name));
         BuildRecord { folder: folder.to_owned(), own, before, ..BuildRecord::default() }
     }
 
@@ -95,6 +105,17 @@ impl BuildRecord {
             return Ok(());
         }
         Err(world.unwritten(path, IoCause::Foreign))
+    }
+
+    /// Whether a file was printed otherwise from another workspace, which is still there and would lose it. One that
+    /// lies in the other is the same, of which less was asked for.
+    pub(super) fn is_others(&self, world: &dyn World, root: &Path, path: &Path, bytes: &[u8]) -> bool {
+        let printed = self.before.get(&self.name(path)).filter(|printed| is_way(&printed.root));
+        let Some(printed) = printed else { return false };
+        let before = world.real(&world.absolute(&self.folder.join(&printed.root)));
+        let (Ok(before), Ok(root)) = (before, world.real(root)) else { return false };
+        let is_same = before.starts_with(&root) || root.starts_with(&before);
+        !is_same && world.read_own(path).is_ok_and(|there| there != bytes)
     }
 
     /// Takes down which files are to be written, as soon as the first of them is.
@@ -138,7 +159,7 @@ impl BuildRecord {
             OutputFolder::new(&self.folder).refuse_links(world, &path)?;
             world.write(&path, &[bytes])?;
         }
-        self.add(Path::new(""), &path, String::new(), bytes);
+        self.add(String::new(), &path, String::new(), bytes);
         Ok(!is_there)
     }
 
@@ -146,12 +167,16 @@ impl BuildRecord {
     pub fn left_over(&self, world: &dyn World) -> Vec<(PathBuf, bool)> {
         let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         let old = self.before.iter().filter(|(name, _)| !now.contains_key(*name));
-        let there = old.filter_map(|(name, printed)| {
-            let path = self.folder.join(name);
-            let bytes = world.read_own(&path).ok()?;
-            Some((path, digest(&bytes) == printed.bytes))
-        });
-        there.collect()
+        old.filter_map(|(name, printed)| self.still_there(world, name, printed)).collect()
+    }
+
+    /// Where a file of the list lies, with whether it is still as it was written; none where it is gone, or where a link
+    /// in the folder leads out of it.
+    fn still_there(&self, world: &dyn World, name: &str, printed: &PrintedFile) -> Option<(PathBuf, bool)> {
+        let path = self.folder.join(name);
+        OutputFolder::new(&self.folder).refuse_links(world, &path).ok()?;
+        let bytes = world.read_own(&path).ok()?;
+        Some((path, digest(&bytes) == printed.bytes))
     }
 
     fn name(&self, path: &Path) -> String {
@@ -166,9 +191,19 @@ impl BuildRecord {
         printed.is_some_and(|printed| world.read_own(path).is_ok_and(|bytes| digest(&bytes) == printed.bytes))
     }
 
-    /// Takes down that a file was printed.
-    pub(super) fn add(&self, root: &Path, path: &Path, from: String, bytes: &[u8]) {
-        let printed = PrintedFile { from, bytes: digest(bytes), root: of_root(root) };
+    /// The way from the folder to a workspace, which is the same where both are moved or copied together.
+    pub(super) fn way_to(&self, world: &dyn World, root: &Path) -> String {
+        let (from, to) = (world.absolute(&self.folder), world.absolute(root));
+        let shared = from.components().zip(to.components()).take_while(|(one, other)| one == other).count();
+        let up = from.components().skip(shared).map(|_| Cow::Borrowed(".."));
+        let down = to.components().skip(shared).map(|part| part.as_os_str().to_string_lossy());
+        let way = up.chain(down).collect::<Vec<_>>().join("/");
+        if way.is_empty() { ".".to_owned() } else { way }
+    }
+
+    /// Takes down that a file was printed, from a workspace to which that way leads.
+    pub(super) fn add(&self, root: String, path: &Path, from: String, bytes: &[u8]) {
+        let printed = PrintedFile { from, bytes: digest(bytes), root };
         // A thread that failed while it held the list has left it whole.
         let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         now.insert(self.name(path), printed);
@@ -186,13 +221,11 @@ impl BuildRecord {
 
     /// The files of a workspace's roadmaps that are gone, each with whether it is still as it was printed.
     pub fn gone(&self, world: &dyn World, root: &Path, ids: &BTreeSet<&str>) -> Vec<(PathBuf, bool)> {
-        let root = of_root(root);
+        let root = self.way_to(world, root);
         let own = self.before.iter().filter(|(_, printed)| printed.root == root);
         let gone = own.filter_map(|(name, printed)| {
             let (id, _) = name.split_once('/')?;
-            let path = self.folder.join(name);
-            let bytes = (!ids.contains(id)).then(|| world.read_own(&path).ok()).flatten()?;
-            Some((path, digest(&bytes) == printed.bytes))
+            if ids.contains(id) { None } else { self.still_there(world, name, printed) }
         });
         gone.collect()
     }

@@ -1,14 +1,15 @@
 //! The templates: those built in, and those of an office that take their place file by file.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::{FileFormat, Letterhead};
+use super::{FileFormat, Letterhead, OutputFolder};
 use crate::base::failure::{Error, IoCause};
 #[cfg(feature = "pdf")]
 use crate::document::fonts;
 use crate::russian::nearest;
-use crate::world::{FileKind, World, files};
+use crate::world::{Below, FileKind, World, files};
 
 /// A template or another part of a format's folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,13 +127,33 @@ impl Templates {
         self.files.insert(name, template);
     }
 
+    /// The built-in templates under those that the command line gives, which may lie anywhere, or else under those that the
+    /// settings of a workspace name, which lie below its root.
+    ///
+    /// # Errors
+    /// When they are not there, lie elsewhere or cannot be read.
+    pub fn chosen(
+        world: &dyn World,
+        given: Option<&Path>,
+        named: Option<(&Path, &str)>,
+    ) -> Result<Self, Error> {
+        let built_in = Templates::default();
+        match (given, named) {
+            (Some(folder), _) => built_in.overridden(world, folder),
+            (None, Some((root, name))) => built_in.overridden(&Below::new(world, root), &root.join(name)),
+            (None, None) => Ok(built_in),
+        }
+    }
+
     /// Puts the files of an office's folder in the place of those built in, or beside them: `html/order.html`,
     /// `docx/word/media/emblem.png`. What lies in no folder of a format is no template, unless its name looks like that
     /// of one; nor are hidden files and copies that editors leave.
     ///
     /// # Errors
-    /// When the folder is not there or a file cannot be read.
+    /// When the folder is not there, or a file cannot be read: no template is passed over in silence.
     pub fn overridden(mut self, world: &dyn World, folder: &Path) -> Result<Self, Error> {
+        // Of what lies where nothing may be read the world tells nothing else.
+        world.real(folder)?;
         if folder.extension().is_some_and(|end| end.eq_ignore_ascii_case("docx")) && world.is_file(folder) {
             let bytes = world.read(folder)?;
             return super::office::styled(self, &bytes).map_err(|cause| world.unread(folder, cause));
@@ -147,17 +168,27 @@ impl Templates {
             let Ok(inner) = path.strip_prefix(folder) else { continue };
             let parts: Vec<_> = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect();
             let name = parts.join("/");
-            let format =
-                parts.first().filter(|folder| *folder == "site" || FileFormat::parse(folder).is_some());
-            let hidden = parts.last().is_some_and(|last| is_leftover(last));
-            let known =
-                self.files.contains_key(&name) || !hidden && (format.is_some() || likely(&name).is_some());
-            if known && parts.len() > 1 {
+            let is_template = match parts.as_slice() {
+                // What stands in the place of a format's folder: a link, say.
+                [only] => is_format(only) && !world.is_file(&path),
+                _ => self.is_template(&name, &parts),
+            };
+            if is_template && world.is_dir(&path) {
+                return Err(world.unread(&path, IoCause::LinkedFolder));
+            }
+            if is_template {
                 let bytes = world.read(&path)?;
                 self.insert(name, TemplateFile { bytes, file: Some(path) });
             }
         }
         Ok(self)
+    }
+
+    /// Whether a file of an office's folder is a template or a part of one, by its name.
+    fn is_template(&self, name: &str, parts: &[Cow<'_, str>]) -> bool {
+        let is_leftover = parts.last().is_some_and(|last| is_leftover(last));
+        let is_meant = parts.first().is_some_and(|folder| is_format(folder)) || likely(name).is_some();
+        self.files.contains_key(name) || !is_leftover && is_meant
     }
 
     /// The files that print nothing, each with the name that was likely meant: in `html` and `md` those that no
@@ -182,13 +213,14 @@ impl Templates {
     /// Writes every template into a folder, to be changed there, and gives how many there are.
     ///
     /// # Errors
-    /// When there is such a file already, or one cannot be written.
+    /// When there is such a file already, a link in the folder would lead one out of it, or one cannot be written.
     pub fn write_out(&self, world: &dyn World, folder: &Path) -> Result<usize, Error> {
         for (name, _) in self.iter() {
             let path = folder.join(name);
             if world.kind(&path).is_some() {
                 return Err(world.unwritten(&path, IoCause::Exists));
             }
+            OutputFolder::new(folder).refuse_links(world, &path)?;
         }
         self.iter().try_for_each(|(name, template)| world.write(&folder.join(name), &[&template.bytes]))?;
         Ok(self.iter().count())
@@ -204,6 +236,11 @@ fn is_leftover(name: &str) -> bool {
     lower.starts_with('.') && lower != ".rels"
         || ends.iter().any(|end| lower.ends_with(end))
         || copies.iter().any(|end| stem.ends_with(end))
+}
+
+/// Whether the templates of a format lie in a folder of that name.
+fn is_format(folder: &str) -> bool {
+    folder == "site" || FileFormat::parse(folder).is_some()
 }
 
 fn names() -> impl Iterator<Item = &'static str> {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +13,7 @@ use crate::base::{FileId, Finding, Lang, RelatedTarget};
 use crate::rules;
 use crate::session::StoredFindings;
 use crate::workspace::{Config, FileRole, LoadedFile, RoadmapIndex, Workspace};
+use crate::world::World;
 
 /// All that a shard found, workspace by workspace.
 #[derive(Debug, Serialize, Deserialize)]
@@ -21,14 +22,17 @@ pub(super) struct Carried {
     workspaces: Vec<CarriedWorkspace>,
 }
 
-/// What was found in a workspace.
+/// What was found in a workspace. No path tells where the folder lies in which the program ran, so that a report is the same
+/// wherever that is.
 #[derive(Debug, Serialize, Deserialize)]
 struct CarriedWorkspace {
+    /// From where the program ran.
     root: String,
+    /// From there too.
     repository: Option<String>,
     guessed_root: Option<String>,
     resting: usize,
-    /// The files that findings speak of, and those reported on: path and name by number.
+    /// The files that findings speak of, and those reported on: path from the root and name by number.
     files: BTreeMap<FileId, (String, String)>,
     reported: Vec<FileId>,
     findings: StoredFindings,
@@ -38,8 +42,9 @@ struct CarriedWorkspace {
 
 impl Carried {
     /// What a run carries; nothing where a path or an argument cannot be written down.
-    pub(super) fn of(checked: &[Checked]) -> Option<Self> {
-        let workspaces = checked.iter().map(CarriedWorkspace::of).collect::<Option<_>>()?;
+    pub(super) fn of(checked: &[Checked], here: &Path) -> Option<Self> {
+        let workspace = |one| CarriedWorkspace::of(one, here);
+        let workspaces = checked.iter().map(workspace).collect::<Option<_>>()?;
         Some(Carried { lang: checked.first().map(|one| one.lang).unwrap_or_default(), workspaces })
     }
 
@@ -62,19 +67,19 @@ impl Carried {
     }
 
     /// The run of which these are the parts; nothing where they do not agree on the files.
-    pub(super) fn whole(parts: Vec<Carried>) -> Option<Vec<Checked>> {
+    pub(super) fn whole(parts: Vec<Carried>, world: &dyn World) -> Option<Vec<Checked>> {
         let lang = parts.first()?.lang;
         let mut workspaces: Vec<Vec<CarriedWorkspace>> = Vec::new();
         for part in parts {
             workspaces.resize_with(workspaces.len().max(part.workspaces.len()), Vec::new);
             workspaces.iter_mut().zip(part.workspaces).for_each(|(list, one)| list.push(one));
         }
-        workspaces.into_iter().map(|parts| CarriedWorkspace::whole(parts, lang)).collect()
+        workspaces.into_iter().map(|parts| CarriedWorkspace::whole(parts, lang, world)).collect()
     }
 }
 
 impl CarriedWorkspace {
-    fn of(checked: &Checked) -> Option<Self> {
+    fn of(checked: &Checked, here: &Path) -> Option<Self> {
         let mut ids: BTreeSet<FileId> = checked.files.iter().copied().collect();
         for finding in checked.findings.iter().chain(&checked.gone) {
             ids.insert(finding.place.file);
@@ -83,13 +88,18 @@ impl CarriedWorkspace {
                 RelatedTarget::Span(_) => None,
             }));
         }
+        let root = &checked.workspace.root;
         let file = |id: FileId| {
             let source = &checked.workspace.file(id)?.source;
-            Some((id, (source.path.to_str()?.to_owned(), source.name.to_string())))
+            let path = source.path.strip_prefix(root).unwrap_or(&source.path);
+            Some((id, (path.to_str()?.to_owned(), source.name.to_string())))
         };
         Some(CarriedWorkspace {
-            root: checked.workspace.root.to_str()?.to_owned(),
-            repository: checked.repository.as_ref().and_then(|root| root.to_str().map(str::to_owned)),
+            root: seen_from(here, root).to_str()?.to_owned(),
+            repository: checked
+                .repository
+                .as_ref()
+                .and_then(|root| seen_from(here, root).to_str().map(str::to_owned)),
             guessed_root: checked.guessed_root.clone(),
             resting: checked.resting,
             files: ids.into_iter().map(file).collect::<Option<_>>()?,
@@ -99,12 +109,13 @@ impl CarriedWorkspace {
         })
     }
 
-    fn whole(parts: Vec<CarriedWorkspace>, lang: Lang) -> Option<Checked> {
+    fn whole(parts: Vec<CarriedWorkspace>, lang: Lang, world: &dyn World) -> Option<Checked> {
         let mut files: BTreeMap<FileId, (String, String)> = BTreeMap::new();
         let (mut findings, mut reported): (Vec<Arc<Finding>>, Vec<FileId>) = (Vec::new(), Vec::new());
         let mut gone = Vec::new();
         let first = parts.first()?;
-        let (root, repository) = (PathBuf::from(&first.root), first.repository.clone().map(PathBuf::from));
+        let seen = |path: &String| world.absolute(&Path::new(".").join(path));
+        let (root, repository) = (seen(&first.root), first.repository.as_ref().map(seen));
         let (guessed_root, resting) = (first.guessed_root.clone(), first.resting);
         for part in parts {
             for (id, file) in part.files {
@@ -120,9 +131,9 @@ impl CarriedWorkspace {
         findings.extend(gone.clone());
         findings.sort_by(|one, other| Finding::in_order(one, other));
         let loaded = |(id, (path, name)): (FileId, (String, String))| {
-            (id, Arc::new(LoadedFile::unread(PathBuf::from(path), name, FileRole::Roadmap)))
+            (id, Arc::new(LoadedFile::unread(root.join(path), name, FileRole::Roadmap)))
         };
-        let files = files.into_iter().map(loaded);
+        let files: Vec<_> = files.into_iter().map(loaded).collect();
         Some(Checked {
             workspace: Workspace::of(root, Config::default(), files, RoadmapIndex::default()),
             lang,
@@ -137,5 +148,14 @@ impl CarriedWorkspace {
             unsound: BTreeSet::new(),
             repository,
         })
+    }
+}
+
+/// A folder as it is seen from another that lies in it, or in which it lies; elsewhere the path itself.
+fn seen_from(here: &Path, folder: &Path) -> PathBuf {
+    match (folder.strip_prefix(here), here.strip_prefix(folder)) {
+        (Ok(below), _) => below.to_owned(),
+        (_, Ok(between)) => between.components().map(|_| "..").collect(),
+        _ => folder.to_owned(),
     }
 }

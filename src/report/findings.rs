@@ -1,5 +1,6 @@
 //! The findings of all workspaces of a run, in the one order that every report keeps.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -25,6 +26,8 @@ pub struct Findings<'c> {
     pub guessed: Vec<&'c str>,
     /// How many other files rest on those that were reported on.
     pub resting: usize,
+    /// Where the program ran.
+    pub(super) here: PathBuf,
     /// By which names the site that hosts the repository knows files.
     pub host: HostNames,
     /// What was found, workspace by workspace.
@@ -71,6 +74,7 @@ impl<'c> Findings<'c> {
             shard: checked.first().and_then(|one| one.shard),
             guessed: checked.iter().filter_map(|one| one.guessed_root.as_deref()).collect(),
             resting: checked.iter().map(|one| one.resting).sum(),
+            here: world.absolute(Path::new(".")),
             host: HostNames::new(world, checked.iter().find_map(|one| one.repository.as_deref())),
             checked,
             places,

@@ -17,7 +17,7 @@ use crate::session::Shard;
 /// # Errors
 /// When it cannot be written.
 pub fn json<'c>(findings: &Findings<'c>, out: &mut impl Write) -> io::Result<()> {
-    let carried = || Carried::of(findings.checked)?.text();
+    let carried = || Carried::of(findings.checked, &findings.here)?.text();
     let shard = findings.shard.map(|shard| (shard, carried().unwrap_or_default()));
     let wordings = Pool::<Wordings>::default();
     let lot = |items: &[ReportItem<'c>]| {

@@ -88,7 +88,7 @@ impl ParsedReport {
             carried.push(part.carried);
         }
         let carried: Option<Vec<Carried>> = carried.into_iter().collect();
-        whole.checked = carried.and_then(Carried::whole);
+        whole.checked = carried.and_then(|parts| Carried::whole(parts, world));
         whole.take_in_gone(world);
         whole.findings.sort_by(|a, b| key(a).cmp(&key(b)));
         Ok(whole)

@@ -147,7 +147,8 @@ fn together(
     let judged = by_file.into_par_iter().map(|(id, mut findings)| {
         let file = workspace.file(id).filter(|_| !findings.is_empty());
         if let Some(file) = file {
-            match LineWalk::of(&file.source.text, file.rare_signs()) {
+            let walk = LineWalk::of(&file.source.text, file.rare_signs());
+            match walk.filter(|_| places(&findings) <= FEW) {
                 Some(mut walk) => locate(|span| walk.extent(span), &mut findings),
                 None => locate(|span| file.lines().extent(span), &mut findings),
             }
@@ -198,6 +199,15 @@ fn rests_on_prose(
         }
     }
     found
+}
+
+/// So many places of a file are counted through; those of more are looked up in the list of its lines.
+const FEW: usize = 256;
+
+/// How many places findings name, those of their edits among them.
+fn places(findings: &[Finding]) -> usize {
+    let edits = |finding: &Finding| finding.fixes.iter().map(|fix| fix.edits.len()).sum::<usize>();
+    findings.iter().map(|finding| 1 + finding.related.len() + edits(finding)).sum()
 }
 
 /// Finds the lines and columns of what lies in the file itself, so that it need not be read again.

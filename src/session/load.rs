@@ -12,7 +12,7 @@ use super::state::SessionState;
 use crate::base::FileId;
 use crate::base::failure::{Error, IoCause};
 use crate::workspace::{FileRole, LoadedFile};
-use crate::world::{Below, Overlay, World};
+use crate::world::{Below, Overlay, World, read_named};
 
 /// A file that was read.
 #[derive(Clone)]
@@ -97,10 +97,6 @@ pub(super) fn texts(
         IoCause::NotFound => None,
         why => Some(hash(format!("{why:?}").as_bytes())),
     };
-    names
-        .iter()
-        .map(|name| {
-            below.read(&world.absolute(&folder.join(name))).map_or_else(unread, |bytes| Some(hash(&bytes)))
-        })
-        .collect()
+    let read = |name: &String| read_named(&below, folder, name);
+    names.iter().map(|name| read(name).map_or_else(unread, |bytes| Some(hash(&bytes)))).collect()
 }

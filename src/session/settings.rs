@@ -15,7 +15,7 @@ use crate::model::Text;
 use crate::rules::{EnabledRules, KnownFindings, LearnedAnswers};
 use crate::schema::{Expected, SchemaFault, SchemaFaultKind};
 use crate::workspace::{CalendarName, Config, DiscoveredWorkspace, LoadedFile};
-use crate::world::{FileKind, World};
+use crate::world::{Below, FileKind, World};
 
 /// What holds for all files alike.
 pub(super) struct SessionSettings {
@@ -50,13 +50,17 @@ fn usable(world: &dyn World, root: &Path, config: &Config) -> (Calendar, Vec<Sch
     });
     let templates = config.templates.as_ref().map(|name| (name, root.join(&**name)));
     if let Some((name, path)) = templates {
-        faults.extend(unfit(world, &path).map(|why| unusable("templates", name, &world.unread(&path, why))));
+        let why = unfit(&Below::new(world, root), &path);
+        faults.extend(why.map(|why| unusable("templates", name, &world.unread(&path, why))));
     }
     (calendar, faults)
 }
 
-/// Why nothing can be printed by templates: they are neither a folder nor a document of Word.
+/// Why nothing can be printed by templates: they lie outside, or are neither a folder nor a document of Word.
 fn unfit(world: &dyn World, path: &Path) -> Option<IoCause> {
+    if let Err(error) = world.real(path) {
+        return Some(error.cause());
+    }
     match world.kind(path) {
         None => Some(IoCause::NotFound),
         Some(FileKind::Folder) => None,

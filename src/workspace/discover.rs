@@ -121,7 +121,7 @@ fn below(
     found: &mut BTreeMap<PathBuf, DiscoveredWorkspace>,
 ) -> Result<(), Error> {
     let repository = repository_of(world, root);
-    let WalkResult { files, not_read, settings } = Walk::new(world, root, repository.as_deref()).run()?;
+    let WalkResult { files, not_read, settings, .. } = Walk::new(world, root, repository.as_deref()).run()?;
     let own_roots: BTreeSet<&Path> = settings.iter().filter_map(|file| file.parent()).collect();
     let holds_others = own_roots.iter().any(|own| *own != root);
     let mut divided: BTreeMap<PathBuf, DiscoveredWorkspace> = BTreeMap::new();

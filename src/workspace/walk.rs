@@ -1,6 +1,6 @@
 //! A walk through a folder tree that finds roadmaps and settings, and heeds what is to be passed over.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf, is_separator};
 use std::sync::Arc;
@@ -23,6 +23,8 @@ pub(super) struct WalkResult {
     pub settings: Vec<PathBuf>,
     /// What looks like a roadmap and is not read.
     pub not_read: Vec<PathBuf>,
+    /// Links, none of which is followed; of which something is missed, they are among what is not read in the end.
+    links: Vec<PathBuf>,
 }
 
 /// Why a file or a folder is passed over.
@@ -93,9 +95,36 @@ impl<'w> Walk<'w> {
     /// # Errors
     /// When a folder cannot be listed.
     pub(super) fn run(&self) -> Result<WalkResult, Error> {
-        let WalkResult { mut files, mut settings, mut not_read } = self.folder(self.root, &self.above)?;
-        [&mut files, &mut settings, &mut not_read].into_iter().for_each(|paths| sort(paths));
-        Ok(WalkResult { files, settings, not_read })
+        let mut walked = self.folder(self.root, &self.above)?;
+        let links = std::mem::take(&mut walked.links);
+        if !links.is_empty() {
+            let missed = self.missed(links, &walked.files);
+            walked.not_read.extend(missed);
+        }
+        [&mut walked.files, &mut walked.settings, &mut walked.not_read]
+            .into_iter()
+            .for_each(|paths| sort(paths));
+        Ok(walked)
+    }
+
+    /// The links by which a roadmap is missed: those named like one, unless what they lead to is read under its own name, and
+    /// those to folders outside.
+    fn missed(&self, links: Vec<PathBuf>, files: &[PathBuf]) -> Vec<PathBuf> {
+        let read: HashSet<&Path> = files.iter().map(PathBuf::as_path).collect();
+        let root = self.world.real(self.root).ok();
+        let is_missed = |link: &PathBuf| {
+            let real = self.world.real(link).ok();
+            // Where the link leads, as the walk came there; none where that is outside, or nothing.
+            let inside = real
+                .zip(root.as_ref())
+                .and_then(|(real, root)| real.strip_prefix(root).ok().map(|below| self.root.join(below)));
+            match inside {
+                None => is_yaml(link) || self.world.is_dir(link),
+                Some(_) if is_settings(link) || !is_yaml(link) => false,
+                Some(to) => !read.contains(to.as_path()) && !self.world.is_dir(&to),
+            }
+        };
+        links.into_iter().filter(is_missed).collect()
     }
 
     fn folder(&self, folder: &Path, above: &Arc<IgnoreRules>) -> Result<WalkResult, Error> {
@@ -114,7 +143,7 @@ impl<'w> Walk<'w> {
                 FileKind::File if is_yaml(&path) => walked.files.push(path),
                 FileKind::File if is_almost_yaml(&path) => walked.not_read.push(path),
                 FileKind::Other if is_yaml(&path) => walked.not_read.push(path),
-                FileKind::Link if is_yaml(&path) && self.leads_out(&path) => walked.not_read.push(path),
+                FileKind::Link => walked.links.push(path),
                 _ => {}
             }
         }
@@ -124,6 +153,7 @@ impl<'w> Walk<'w> {
             walked.files.append(&mut other.files);
             walked.settings.append(&mut other.settings);
             walked.not_read.append(&mut other.not_read);
+            walked.links.append(&mut other.links);
         }
         Ok(walked)
     }
@@ -146,12 +176,6 @@ impl<'w> Walk<'w> {
             return Some(SkipReason::Hidden);
         }
         heeded.passes(path, entry.kind == FileKind::Folder)
-    }
-
-    /// Whether a link leads to what lies outside the root, or to nothing.
-    fn leads_out(&self, path: &Path) -> bool {
-        let real = self.world.real(path).ok().zip(self.world.real(self.root).ok());
-        real.is_none_or(|(real, root)| !real.starts_with(root))
     }
 
     /// Why a path below the root is not among the roadmaps; none where it is, or is not there.

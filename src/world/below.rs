@@ -1,6 +1,6 @@
 //! A world that ends at a folder: what files name is read only below the root of their workspace.
 
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 
 use chrono::NaiveDate;
 
@@ -29,6 +29,20 @@ impl<'w> Below<'w> {
         }
         let real = self.world.real(path)?;
         if real.starts_with(self.world.real(self.root)?) { Ok(()) } else { Err(outside()) }
+    }
+}
+
+/// What a file that lies in a folder names. A name that ends as that of a folder names no file, though its path without `.`
+/// and `..` may be one's.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_named(world: &dyn World, folder: &Path, name: &str) -> Result<Vec<u8>, Error> {
+    let path = world.absolute(&folder.join(name));
+    let bytes = world.read(&path)?;
+    match name.rsplit(is_separator).next() {
+        Some("" | "." | "..") => Err(world.unread(&path, IoCause::NotFolder)),
+        _ => Ok(bytes),
     }
 }
 

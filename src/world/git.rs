@@ -1,5 +1,5 @@
 //! What git knows of a tree: how its files were at a revision. The program of git is asked, for it alone reads every
-//! repository: worktrees, alternates, partial clones.
+//! repository: worktrees, alternates, filters of line ends. It starts no program that a repository names, and fetches nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
@@ -30,8 +30,18 @@ enum GitFault {
     NoProgram,
     NoRevision(String),
     Shallow(String),
+    Partial,
     Failed,
 }
+
+/// An empty variable, to which git is led for the values of settings that name programs.
+const NOTHING: &str = "VEKHA_NOTHING";
+
+/// What keeps git from starting a program that the repository names, from the network, and from writing: no watcher of
+/// files, no hooks, no remote that could give what a partial clone lacks.
+const ALONE: [&str; 4] = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
+const ALONE_ENV: [(&str, &str); 4] =
+    [("GIT_NO_LAZY_FETCH", "1"), ("GIT_ALLOW_PROTOCOL", ""), ("GIT_OPTIONAL_LOCKS", "0"), (NOTHING, "")];
 
 /// A path, and the name of the blob that it held, where it held a file.
 type PathBlob = (PathBuf, Option<String>);
@@ -54,7 +64,10 @@ impl<'g> Git<'g> {
         let base = self.base(revision)?;
         // A repository within this one is no file of it, and has changes of its own.
         let form = ["diff", "--raw", "-z", "--no-abbrev", "-M", "--ignore-submodules=all"];
-        let listed = self.ask(&[&form[..], &["--no-relative", "--no-ext-diff", &base, "--"]].concat())?;
+        let rest = ["--no-relative", "--no-ext-diff", "--no-textconv", &base, "--"];
+        let unfiltered = self.unfiltered()?;
+        let unfiltered: Vec<&str> = unfiltered.iter().map(String::as_str).collect();
+        let listed = self.ask(&[&unfiltered[..], &form, &rest].concat())?;
         let untracked = self.ask(&["ls-files", "--others", "--exclude-standard", "-z"])?;
         let mut changes = TreeChanges::default();
         let mut before: Vec<PathBlob> = Vec::new();
@@ -105,6 +118,18 @@ impl<'g> Git<'g> {
         }
     }
 
+    /// Options by which the filters that the settings of the repository name are no programs: files are compared as they
+    /// lie there. A name may hold `=`, which `-c` would end it at.
+    fn unfiltered(&self) -> Result<Vec<String>, Error> {
+        let wanted = r"^filter\..*\.(clean|smudge|process|required)$";
+        let named = self.run(&["config", "-z", "--name-only", "--get-regexp", wanted])?.stdout;
+        let option = |name| {
+            let name = std::str::from_utf8(name).map_err(|_| self.failure())?;
+            Ok(format!("--config-env={name}={NOTHING}"))
+        };
+        fields(&named).map(option).collect()
+    }
+
     /// What paths held, all asked of one program.
     fn contents(&self, held: Vec<PathBlob>) -> Result<Vec<BlobContent>, Error> {
         let names: String =
@@ -115,7 +140,7 @@ impl<'g> Git<'g> {
         let mut found = Vec::with_capacity(held.len());
         for (path, blob) in held {
             let bytes = match blob {
-                Some(_) => Some(blob_of(&mut rest).ok_or_else(|| Error::usage(&GitFault::Failed))?),
+                Some(_) => Some(blob_of(&mut rest).ok_or_else(|| self.failure())?),
                 None => None,
             };
             found.push((path, bytes));
@@ -133,7 +158,15 @@ impl<'g> Git<'g> {
     /// What git answers.
     fn ask(&self, arguments: &[&str]) -> Result<Vec<u8>, Error> {
         let output = self.run(arguments)?;
-        if output.status.success() { Ok(output.stdout) } else { Err(Error::usage(&GitFault::Failed)) }
+        if output.status.success() { Ok(output.stdout) } else { Err(self.failure()) }
+    }
+
+    /// That git gave no answer. A partial clone lacks what it would fetch from the server, which it may not.
+    fn failure(&self) -> Error {
+        let promised = self.text(&["config", "--get-regexp", r"^remote\..*\.promisor$"]);
+        let is_partial = promised.is_ok_and(|promised| promised.is_some());
+        let fault = if is_partial { GitFault::Partial } else { GitFault::Failed };
+        Error::usage(&fault)
     }
 
     fn run(&self, arguments: &[&str]) -> Result<Output, Error> {
@@ -146,6 +179,8 @@ impl<'g> Git<'g> {
         git.arg("-C")
             .arg(self.root)
             .args(["-c", "core.quotePath=false"])
+            .args(ALONE)
+            .envs(ALONE_ENV)
             .args(arguments)
             .stderr(Stdio::null());
         git
@@ -163,7 +198,7 @@ impl<'g> Git<'g> {
             output.map(|mut output| output.read_to_end(&mut answer))
         });
         let is_whole = matches!(read, Some(Ok(_))) && git.wait().is_ok_and(|status| status.success());
-        if is_whole { Ok(answer) } else { Err(Error::usage(&GitFault::Failed)) }
+        if is_whole { Ok(answer) } else { Err(self.failure()) }
     }
 }
 
@@ -240,6 +275,11 @@ impl Message for GitFault {
                 "--changed-since: история скачана не вся, до «{revision}» её не хватает; сначала: git fetch --unshallow \
                  (в GitHub Actions fetch-depth: 0, в GitLab GIT_DEPTH: 0)"
             ),
+            GitFault::Partial => {
+                "--changed-since: скачано не всё содержимое истории (git clone --filter), а vekha в сеть не \
+                                  выходит; сначала: git fetch --refetch --no-filter"
+                    .into()
+            }
             GitFault::Failed => "--changed-since: git не смог сравнить файлы".into(),
         }
     }
@@ -256,6 +296,9 @@ impl Message for GitFault {
                 "--changed-since: not all of the history is here, too little for `{revision}`; first: git fetch --unshallow \
                  (fetch-depth: 0 in GitHub Actions, GIT_DEPTH: 0 in GitLab)"
             ),
+            GitFault::Partial => "--changed-since: not all that the history holds is here (git clone --filter), and vekha opens no \
+                                  connection; first: git fetch --refetch --no-filter"
+                .into(),
             GitFault::Failed => "--changed-since: git could not compare the files".into(),
         }
     }

@@ -1,11 +1,12 @@
-//! Every file below a folder.
+//! All that lies below a folder.
 
 use std::path::{Path, PathBuf};
 
 use super::{FileKind, World};
 use crate::base::failure::Error;
 
-/// Every regular file below a folder, hidden ones too, sorted by path; links are passed over.
+/// Every path below a folder that is no folder itself, hidden ones too, sorted. Links are not followed: links, pipes and
+/// devices are among them, so that whoever reads what he was given tells of them.
 ///
 /// # Errors
 /// When the folder or one below it cannot be listed.
@@ -15,9 +16,8 @@ pub fn files(world: &dyn World, below: &Path) -> Result<Vec<PathBuf>, Error> {
     while let Some(folder) = folders.pop() {
         for entry in world.entries(&folder)? {
             match entry.kind {
-                FileKind::File => files.push(folder.join(entry.name)),
                 FileKind::Folder => folders.push(folder.join(entry.name)),
-                FileKind::Link | FileKind::Other => {}
+                FileKind::File | FileKind::Link | FileKind::Other => files.push(folder.join(entry.name)),
             }
         }
     }

@@ -15,6 +15,7 @@ use super::schema::spoken_schema;
 use super::screen;
 use crate::base::failure::Error;
 use crate::base::{Lang, Message};
+use crate::render::OutputFolder;
 use crate::schema::{ROADMAP, WORKSPACE};
 use crate::world::{System, World};
 use message::InitMessage as Said;
@@ -59,7 +60,7 @@ impl InitArguments {
     /// Runs the command.
     ///
     /// # Errors
-    /// When the level or the parent is not there, or a file cannot be written.
+    /// When the level or the parent is not there, a link would lead a file out of the workspace, or one cannot be written.
     pub(super) fn run(&self, spoken: CommandLanguage, common: &Common) -> Result<ExitCode, Error> {
         let lang = spoken.lang();
         let folder = System.absolute(&self.folder);
@@ -67,7 +68,11 @@ impl InitArguments {
         let plan = InitPlan::new(&System, &folder, RoadmapAsked { level, parent, id })?;
         let wanted = !(self.adds() && plan.has_roadmaps) || level.or(parent).or(id).is_some();
         let roadmap = if wanted { Some(draft::roadmap(&System, &plan, lang)?) } else { None };
-        for (path, text) in self.files(&plan, roadmap, lang) {
+        let files = self.files(&plan, roadmap, lang);
+        let inside = OutputFolder::new(&plan.root);
+        let mut missing = files.iter().filter(|(path, _)| System.kind(path).is_none());
+        missing.try_for_each(|(path, _)| inside.refuse_links(&System, path))?;
+        for (path, text) in files {
             let there = System.kind(&path).is_some();
             if !there {
                 System.write(&path, &[text.as_bytes()])?;

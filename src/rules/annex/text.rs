@@ -4,7 +4,7 @@ use crate::base::failure::{self, IoCause};
 use crate::base::{Lang, say};
 use crate::model::{Annex, Roadmap, Text};
 use crate::rules::{Context, View};
-use crate::world::Below;
+use crate::world::{Below, read_named};
 
 /// A text file that an annex names.
 pub(in crate::rules) struct AnnexFile<'r> {
@@ -46,8 +46,7 @@ pub(super) fn files_of_annex<'r>(
     let folder = workspace.file(roadmap.file).and_then(|own| own.source.path.parent());
     let world = Below::new(context.world, &workspace.root);
     [&annex.text, &annex.intro].into_iter().flatten().filter_map(move |named| {
-        let path = context.world.absolute(&folder?.join(&**named));
-        let bytes = crate::world::World::read(&world, &path).map_err(|error| error.cause());
+        let bytes = read_named(&world, folder?, named).map_err(|error| error.cause());
         Some(AnnexFile { annex, named, text: bytes.and_then(failure::text) })
     })
 }

@@ -3,7 +3,7 @@
 use crate::base::Place;
 use crate::base::failure::IoCause;
 use crate::rules::prelude::*;
-use crate::workspace::{FileRole, is_settings};
+use crate::workspace::{FileRole, is_settings, is_yaml};
 use crate::world::FileKind;
 
 /// The rule.
@@ -36,21 +36,23 @@ enum NotReadReason {
     NotRegular,
     /// There are two files of settings in a folder.
     SecondSettings,
+    /// It is a link to a folder outside the workspace.
+    LinkedFolder,
+    /// It is a link to a file of the workspace that is not read either.
+    LinkToUnread,
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (file, loaded) in context.workspace.files().filter(|(_, file)| file.role == FileRole::NotRead) {
         let path = &loaded.source.path;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let end = path.extension().unwrap_or_default();
         let why = match context.world.real(path) {
+            Err(error) if error.cause() == IoCause::Outside && !is_yaml(path) => NotReadReason::LinkedFolder,
             Err(error) if error.cause() == IoCause::Outside => NotReadReason::Link,
             Err(_) => NotReadReason::BrokenLink,
             Ok(_) if context.world.kind(path) == Some(FileKind::Other) => NotReadReason::NotRegular,
             Ok(_) if is_settings(path) => NotReadReason::SecondSettings,
-            Ok(_) if end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml") => {
-                NotReadReason::Link
-            }
+            Ok(_) if is_yaml(path) => NotReadReason::LinkToUnread,
             Ok(_) if name.split('.').next().is_some_and(|stem| stem.eq_ignore_ascii_case("vekha")) => {
                 NotReadReason::SettingsName
             }
@@ -69,6 +71,16 @@ impl Words for NotRead {
                 tell.lang,
                 "«{name}» — ссылка на файл вне рабочей папки, он не прочитан",
                 "`{name}` is a link to a file outside the workspace, which is not read"
+            ),
+            NotReadReason::LinkedFolder => say!(
+                tell.lang,
+                "«{name}» — ссылка на папку вне рабочей папки, карты в ней не прочитаны",
+                "`{name}` is a link to a folder outside the workspace, whose roadmaps are not read"
+            ),
+            NotReadReason::LinkToUnread => say!(
+                tell.lang,
+                "«{name}» — ссылка на файл, который не прочитан",
+                "`{name}` is a link to a file that is not read"
             ),
             NotReadReason::BrokenLink => say!(
                 tell.lang,
@@ -103,6 +115,18 @@ impl Words for NotRead {
         Some(match self.why {
             NotReadReason::NotRegular => {
                 say!(tell.lang, "положить на его место файл", "put a file in its place")
+            }
+            NotReadReason::LinkedFolder => say!(
+                tell.lang,
+                "положить саму папку в рабочую папку; если карт в ней нет, указать ссылку в «exclude» файла vekha.yaml",
+                "put the folder itself into the workspace; if it holds no roadmaps, name the link under `exclude` in vekha.yaml"
+            ),
+            NotReadReason::LinkToUnread => {
+                say!(
+                    tell.lang,
+                    "положить на место ссылки сам файл",
+                    "put the file itself in the place of the link"
+                )
             }
             NotReadReason::Link | NotReadReason::BrokenLink => {
                 say!(tell.lang, "положить сам файл в рабочую папку", "put the file itself into the workspace")
