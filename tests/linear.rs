@@ -217,6 +217,37 @@ fn fixes_that_do_not_prove_good_are_not_all_tried() {
     assert!(many < few + 100, "{few} files judged, and of four times as many fixes {many}");
 }
 
+/// What is asked of all titles is asked of each once, and rows that are called otherwise are compared up to a number.
+#[test]
+fn rows_and_indicators_are_looked_up_by_their_words() {
+    let title = |kind: &str, at: usize| format!("{kind} учеников {}к", capitals(at).to_lowercase());
+    let measures = each(2000, |at| {
+        let kind = if at % 2 == 0 { "Доля" } else { "Количество" };
+        format!("  - {{id: m{at}, title: {}, deadline: до 1 марта 2024 года}}\n", title(kind, at))
+    });
+    let indicators = each(2000, |at| {
+        format!("  - {{id: i{at}, title: {}, unit: '%', targets: {{2024: 40}}}}\n", title("Доля", at))
+    });
+    let text = format!("{SCHOOL}measures:\n{measures}indicators:\n{indicators}");
+    assert_eq!(found(&text)("indicator/row-differs"), 400);
+}
+
+/// What is asked of the whole title is asked once, not at each of its flaws.
+#[test]
+fn flaws_of_one_title_are_found_in_one_walk() {
+    let date = |at: usize| format!("до {} {} 2024 года, ", at % 28 + 1, ["января", "февраля"][at % 2]);
+    let cases = [
+        ("content/look-alike", each(4000, |_| "oтчёт ".to_owned()), 1),
+        ("content/invisible", each(4000, |_| "а\u{200b}б ".to_owned()), 1),
+        ("text/abbreviation", each(8000, |at| capitals(at) + " "), 0),
+        ("deadline/text-differs", each(4000, date), 1),
+    ];
+    for (rule, title, count) in cases {
+        let text = roadmap("", "").replace("title: Мера", &format!("title: \"{}\"", title.trim_end()));
+        assert_eq!(found(&text)(rule), count, "{rule}");
+    }
+}
+
 /// The places of lexemes are kept in two bytes: a text of more is read in pieces.
 #[test]
 fn dates_of_a_very_long_text_are_each_read() {

@@ -78,6 +78,34 @@ fn columns_of_ones_own_have_keys_of_their_own() {
     assert_eq!(yaml.matches("Слово ").count(), 4000);
 }
 
+/// What stands under a cell of the heading is looked up.
+#[test]
+fn columns_of_years_are_each_read() {
+    let line = |first: [&str; 3], own: &dyn Fn(usize) -> String| {
+        let cells = each(6000, |at| cell("", &own(at)));
+        row(&first).replace("</w:tr>", "") + &cells + "</w:tr>"
+    };
+    let head =
+        line(["№", "Показатель", "Ед. изм."], &|at| format!("{} год", 2000 + at % 100));
+    let rows = head + &line(["1", "Доля", "%"], &|at| at.to_string());
+    let (_, yaml) = imported(&format!("{}<w:tbl>{rows}</w:tbl>", paragraph(TITLE)));
+    // The first figure of a year is its value, the others are told.
+    assert_eq!(yaml.matches("в документе «").count(), 5900);
+}
+
+/// Whether all of it is in capitals is asked once, not at each word.
+#[test]
+fn words_of_a_title_in_capitals_are_each_put_right() {
+    let head = ["УПРАВЛЕНИЕ ОБРАЗОВАНИЯ", "ПРИКАЗ", "05.02.2024 № 58"];
+    let head: String = head.into_iter().map(paragraph).collect();
+    let title = paragraph(&format!("О РЕАЛИЗАЦИИ{}", " ВСТРЕЧА".repeat(4000)));
+    let rest = ["ПРИКАЗЫВАЮ:", "1. Провести беседу."];
+    let rest: String = rest.into_iter().map(paragraph).collect();
+    let (_, yaml) = imported(&(head + &title + &rest));
+    assert!(yaml.contains("О реализации встреча") && !yaml.contains("ВСТРЕЧА"));
+    assert_eq!(yaml.matches("встреча").count(), 4000);
+}
+
 #[test]
 fn acts_that_a_preamble_names_are_each_read() {
     let acts = each(3000, |at| format!("приказом министерства от 27.07.2021 № {at}, "));

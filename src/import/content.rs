@@ -186,6 +186,12 @@ impl SourceRow {
         let behind = self.cells.partition_point(|cell| cell.column <= column);
         self.cells.get(behind.checked_sub(1)?).filter(|cell| cell.covers(column))
     }
+
+    /// How many of its cells begin under a cell of another row.
+    pub(super) fn begun_under(&self, cell: &SourceCell) -> usize {
+        let before = |column: usize| self.cells.partition_point(|own| own.column < column);
+        before(cell.column + cell.span) - before(cell.column)
+    }
 }
 
 impl SourceTable {

@@ -183,7 +183,8 @@ impl ExcelSheet<'_> {
                 let (span, goes_on) = merge.map_or((1, false), |merge| {
                     (merge.end.1 - column + 1, merge.start.0 < *row && *row > top && merge.start.0 >= top)
                 });
-                let said = cells.iter().find(|(own, _)| *own == column).map(|(_, text)| text);
+                let said = cells.binary_search_by_key(&column, |(own, _)| *own).ok();
+                let said = said.and_then(|at| cells.get(at)).map(|(_, text)| text);
                 let lines = said.map(|text| vec![self.line(*row, text, content)]).unwrap_or_default();
                 let span = span.min(right - column + 1).max(1);
                 out.cells.push(SourceCell {

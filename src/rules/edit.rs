@@ -54,26 +54,32 @@ impl View<'_> {
 /// What a text should say in place of what it says, wherever it stands.
 pub(super) struct Rewording {
     new: String,
-    /// The words that read otherwise, and whether they can be written without quotes.
-    parts: Vec<(Range<usize>, String, bool)>,
+    /// The words that read otherwise.
+    parts: Vec<(Range<usize>, String)>,
+    /// Whether all of them can be written without quotes.
+    is_plain: bool,
 }
 
 impl Rewording {
     /// Nothing where the two are the same.
     pub(super) fn of(old: &str, new: String) -> Option<Self> {
-        let plain = |(part, right): (Range<usize>, String)| {
-            let is_plain = stays_plain(old, &part, &right);
-            (part, right, is_plain)
-        };
-        (old != new).then(|| Rewording { parts: differing(old, &new).into_iter().map(plain).collect(), new })
+        (old != new).then(|| {
+            let parts = differing(old, &new);
+            let brings_sign = |(part, right): &(Range<usize>, String)| {
+                has_flow_sign(right) && !old.get(part.clone()).is_some_and(has_flow_sign)
+            };
+            // They are written together, so that the whole is asked about once, however many there are.
+            let is_plain = !parts.iter().any(brings_sign) && plain_or_quoted(&new) == new;
+            Rewording { new, parts, is_plain }
+        })
     }
 
     /// The edits that make a text read so, word by word where as many words stay; else the whole value, where that is in
     /// one line.
     pub(super) fn edits(&self, file: &str, text: &Text) -> Option<Vec<Edit>> {
         let mut edits = Vec::with_capacity(self.parts.len());
-        for (part, right, is_plain) in &self.parts {
-            match edit_of(file, text, (part, right.as_str()), || *is_plain) {
+        for (part, right) in &self.parts {
+            match edit_of(file, text, (part, right.as_str()), || self.is_plain) {
                 Some(edit) => edits.push(edit),
                 None => return whole(file, text, &self.new).map(|edit| vec![edit]),
             }

@@ -7,14 +7,14 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::abbreviations::{self, RunText};
 use super::agreement::{self, AgreementIssue};
 use super::dictionary::{Lookup, look_up};
-use super::letters::{capital, uncapital};
+use super::letters::{self, capital, uncapital};
 use super::spelling::{self, Misspelling};
 use super::typography::{self, TypographyIssue};
 use super::unfinished::{self, UnfinishedText};
 use super::words::{Word, WordInText, words};
-use super::{abbreviations, letters};
 
 /// Something to be said of a place of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,7 @@ pub fn read(text: &str, mut tell: impl FnMut(TextRemark)) {
         }
         tell(remark);
     };
+    let runs = RunText::of(text);
     let mut before: [Option<Word<'_>>; 3] = [None; 3];
     for word in words(text) {
         let spot = WordInText::new(text, [before[1], before[2]], word);
@@ -63,7 +64,7 @@ pub fn read(text: &str, mut tell: impl FnMut(TextRemark)) {
         match word.text.as_bytes() {
             [b'0'..=b'9', ..] => figure(spot, &mut tell),
             _ if word.is_small() => small(spot, &mut tell),
-            _ if word.is_great() => great(spot, &mut tell),
+            _ if word.is_great() => great(spot, runs, &mut tell),
             [b'I' | b'V' | b'X', ..] => {
                 typography::of_figure(spot).map(TextRemark::TypographyIssue).into_iter().for_each(&mut tell);
             }
@@ -125,7 +126,7 @@ fn small(spot: WordInText<'_>, tell: &mut impl FnMut(TextRemark)) {
     wrong.map(TextRemark::Misspelling).into_iter().for_each(tell);
 }
 
-fn great(spot: WordInText<'_>, tell: &mut impl FnMut(TextRemark)) {
+fn great(spot: WordInText<'_>, runs: RunText<'_>, tell: &mut impl FnMut(TextRemark)) {
     let marked = MARKED.great.hold(spot.word);
     agreement::of_great(spot, marked).map(TextRemark::AgreementIssue).into_iter().for_each(&mut *tell);
     typography::of_great(spot).map(TextRemark::TypographyIssue).into_iter().for_each(&mut *tell);
@@ -134,7 +135,7 @@ fn great(spot: WordInText<'_>, tell: &mut impl FnMut(TextRemark)) {
         unfinished::of_great(spot).map(TextRemark::Gap).into_iter().for_each(&mut *tell);
         spelling::of_marked(spot).map(TextRemark::Misspelling).into_iter().for_each(&mut *tell);
     }
-    let run = abbreviations::unknown_at(spot.text, spot.before[1], spot.word);
+    let run = abbreviations::unknown_at(runs, spot.before[1], spot.word);
     run.map(|run| TextRemark::Abbreviation(run.range())).into_iter().for_each(tell);
 }
 

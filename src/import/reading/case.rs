@@ -87,6 +87,7 @@ impl LetterCase {
         if words.iter().filter(|word| shouted(word)).count() == 0 {
             return text.to_owned();
         }
+        let all = is_shouted(text);
         // A short word beside a shouted one is shouted with it, if it is no abbreviation.
         let beside = |at: usize| {
             at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(shouted)
@@ -95,11 +96,11 @@ impl LetterCase {
         let short = |at: usize| {
             words.get(at).is_some_and(|word| is_shouted(word) && self.usual(word) != Some(word)) && beside(at)
         };
-        let inside = |at: usize| is_shouted(text) || words.get(at).is_some_and(shouted) || short(at);
+        let inside = |at: usize| all || words.get(at).is_some_and(shouted) || short(at);
         let out: Vec<String> = words
             .iter()
             .enumerate()
-            .map(|(at, word)| if inside(at) { self.word(word, is_shouted(text)) } else { (*word).to_owned() })
+            .map(|(at, word)| if inside(at) { self.word(word, all) } else { (*word).to_owned() })
             .collect();
         capital_first(&proper::named(&out).join(" "))
     }

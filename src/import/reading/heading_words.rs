@@ -2,7 +2,8 @@
 
 use super::headings::ColumnRole;
 
-/// Words by which a heading is known, the first that fits: whether it must begin the heading, and what it is for.
+/// Words by which a heading is known, the first that fits, with «е» for «ё»: whether it must begin the heading, and what it
+/// is for.
 pub(super) static WORDS: &[(&str, bool, ColumnRole)] = &[
     ("номер и наимен", true, ColumnRole::Title),
     ("связь", true, ColumnRole::Own),
@@ -49,7 +50,7 @@ pub(super) static WORDS: &[(&str, bool, ColumnRole)] = &[
     ("итогов", true, ColumnRole::Result),
     ("подтвержда", false, ColumnRole::Result),
     ("отчетный документ", false, ColumnRole::Result),
-    ("отчётный документ", false, ColumnRole::Result),
+    ("отчетный документ", false, ColumnRole::Result),
     ("выход", true, ColumnRole::Result),
     ("форма завершен", true, ColumnRole::Result),
     ("форма отчет", true, ColumnRole::Result),

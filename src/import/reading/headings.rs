@@ -229,10 +229,7 @@ fn depth(table: &SourceTable, first: usize) -> usize {
     let mut depth = 1;
     while let Some(row) = table.rows.get(first + depth) {
         let merged = row.cells.iter().any(|cell| cell.goes_on);
-        let under = top.cells.iter().any(|cell| {
-            let below = row.cells.iter().filter(|below| cell.covers(below.column)).count();
-            cell.span > 1 && below > 1
-        });
+        let under = top.cells.iter().any(|cell| cell.span > 1 && row.begun_under(cell) > 1);
         let wide = row.cells.len() == 1;
         let numbered = row.cells.first().is_some_and(|cell| scan::row_number(&cell.flat()).is_some());
         let goes_on = merged && top.cells.iter().zip(&row.cells).any(|(_, below)| below.goes_on);
@@ -292,10 +289,9 @@ pub(super) fn of(text: &str, group: &str) -> ColumnRole {
     if let Some((year, base)) = year(small, group) {
         return ColumnRole::Year(year, base);
     }
-    let found = WORDS.iter().find(|(word, first, _)| {
-        let word = word.replace('ё', "е");
-        if *first { small.starts_with(&word) } else { small.contains(&word) }
-    });
+    let found = WORDS
+        .iter()
+        .find(|(word, first, _)| if *first { small.starts_with(word) } else { small.contains(word) });
     match found.map(|(_, _, column)| column.clone()) {
         Some(ColumnRole::Starts | ColumnRole::Ends)
             if !timed(group) && !timed(small) && small.contains("показ") =>

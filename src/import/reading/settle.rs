@@ -1,6 +1,8 @@
 //! What the columns of a heading are for, once all of them are known: of two for one thing the second is another's,
 //! years beside a deadline are money, the longest of unknown columns says what is done.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::import::content::{SourceCell, SourceTable};
 use crate::import::text::flat;
 
@@ -52,12 +54,12 @@ fn hold(table: &SourceTable, end: usize, columns: &mut [ColumnHeading]) {
     if !titled {
         return;
     }
+    let cells = table.rows.iter().skip(end).flat_map(|row| &row.cells);
+    let merged: HashSet<usize> = cells.filter(|cell| cell.goes_on).map(|cell| cell.column).collect();
     let mut met = false;
     for heading in columns.iter_mut().filter(|heading| holding(heading)) {
-        let cells = table.rows.iter().skip(end).flat_map(|row| &row.cells);
-        let merged = cells.filter(|cell| cell.column == heading.column).any(|cell| cell.goes_on);
-        heading.is =
-            if merged && !std::mem::replace(&mut met, true) { ColumnRole::Section } else { ColumnRole::Own };
+        let holds = merged.contains(&heading.column) && !std::mem::replace(&mut met, true);
+        heading.is = if holds { ColumnRole::Section } else { ColumnRole::Own };
     }
 }
 
@@ -70,11 +72,14 @@ fn entitle(table: &SourceTable, end: usize, columns: &mut [ColumnHeading]) {
     if has(|is| *is == ColumnRole::Title) || !timed || !done || people {
         return;
     }
-    let length = |heading: &ColumnHeading| -> usize {
-        let cells = table.rows.iter().skip(end).flat_map(|row| &row.cells);
-        let own = cells.filter(|cell| cell.column == heading.column && cell.span <= heading.span);
-        own.map(|cell| cell.flat().chars().count()).sum()
-    };
+    let spans: HashMap<usize, usize> = columns.iter().map(|heading| (heading.column, heading.span)).collect();
+    let mut lengths: HashMap<usize, usize> = HashMap::new();
+    for cell in table.rows.iter().skip(end).flat_map(|row| &row.cells) {
+        if spans.get(&cell.column).is_some_and(|span| cell.span <= *span) {
+            *lengths.entry(cell.column).or_default() += cell.flat().chars().count();
+        }
+    }
+    let length = |heading: &ColumnHeading| lengths.get(&heading.column).copied().unwrap_or_default();
     let unknown = columns.iter_mut().filter(|heading| heading.is == ColumnRole::Own);
     if let Some(longest) = unknown.max_by_key(|heading| length(heading)).filter(|heading| length(heading) > 0)
     {
@@ -132,12 +137,13 @@ fn once(columns: &mut [ColumnHeading]) {
         );
         if !many && met.contains(&column.is) {
             column.is = ColumnRole::Own;
+        } else if !many {
+            met.push(column.is.clone());
         }
         // «Показатель» beside «Мероприятие» is no second title, and what is measured has no deadline.
         if years && column.is == ColumnRole::Deadline {
             column.is = ColumnRole::Own;
         }
-        met.push(column.is.clone());
     }
 }
 
@@ -148,7 +154,7 @@ pub(super) fn marked_years(
     mut columns: Vec<ColumnHeading>,
 ) -> Vec<ColumnHeading> {
     let is_year = |heading: &ColumnHeading| matches!(heading.is, ColumnRole::Year(..));
-    let years: Vec<usize> =
+    let years: HashSet<usize> =
         columns.iter().filter(|heading| is_year(heading)).map(|heading| heading.column).collect();
     let cells = || table.rows.iter().skip(rows).filter(|row| !is_count(row)).flat_map(|row| &row.cells);
     let values = || {

@@ -1,5 +1,7 @@
 //! `content/look-alike`: a letter of another alphabet in a word.
 
+use std::collections::HashSet;
+
 use crate::model::TextRole;
 use crate::rules::annex::text::{AnnexFile, files, in_file, line};
 use crate::rules::prelude::*;
@@ -59,13 +61,8 @@ fn in_annex(view: &View<'_>, file: &AnnexFile<'_>) -> Option<Finding> {
 
 /// The other words, each once.
 fn others(first: &LookAlike, words: impl Iterator<Item = String>) -> Vec<String> {
-    let mut others: Vec<String> = Vec::new();
-    for word in words.filter(|word| *word != first.word) {
-        if !others.contains(&word) {
-            others.push(word);
-        }
-    }
-    others
+    let mut told = HashSet::from([first.word.clone()]);
+    words.filter(|word| told.insert(word.clone())).collect()
 }
 
 /// The keys of bodies of which a letter is Russian: by such a key nobody is found who types it.

@@ -63,10 +63,10 @@ const HOLDS: [&str; 6] = ["действ", "годн", "годен", "продл�
 
 /// Whether a last day is that of a thing which holds good until then.
 pub(super) fn is_of_a_thing(text: &str, mention: &DateMention<'_>) -> bool {
-    let before = text.get(..mention.span.range().start).unwrap_or_default().to_lowercase();
+    let before = text.get(..mention.span.range().start).unwrap_or_default();
     let words = before.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
-    let near: Vec<&str> = words.rev().skip(1).take(2).collect();
-    is_last(mention) && near.iter().any(|word| HOLDS.iter().any(|stem| word.starts_with(stem)))
+    let mut near = words.rev().skip(1).take(2).map(str::to_lowercase);
+    is_last(mention) && near.any(|word| HOLDS.iter().any(|stem| word.starts_with(stem)))
 }
 
 /// Whether a date agrees with one of the times, or is none of the work.

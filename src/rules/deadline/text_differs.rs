@@ -140,9 +140,13 @@ fn in_row<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: RowIdx) -> Option<Di
     let times = view.times.measures.entry(at)?.occurrences();
     let (deadline, _) = view.roadmap.row(at).deadline()?;
     let due = times.first()?.due;
-    let wrong: Vec<_> = dated(texts, &ROLES).filter(|(_, mention)| !is_of(mention, times)).collect();
-    let wrong: Vec<_> =
-        wrong.into_iter().filter(|(text, mention)| !is_step(texts, text, mention, times)).collect();
+    let mut wrong: Vec<_> = dated(texts, &ROLES).filter(|(_, mention)| !is_of(mention, times)).collect();
+    if wrong.iter().any(|(_, mention)| is_early(mention, times)) {
+        let stepped = stepped(texts, times);
+        wrong.retain(|(text, mention)| {
+            !is_early(mention, times) || !stepped.contains(&std::ptr::from_ref(*text))
+        });
+    }
     if let Some(((text, mention), others)) = wrong.split_first() {
         let (mention, day) = (*mention, day_of(mention, due.year())?);
         return Some(DifferingDate { text, mention, day, deadline, due, others: typed(others) });
@@ -187,14 +191,19 @@ fn later_year(mention: &DateMention<'_>, times: &[Occurrence]) -> Option<NaiveDa
     NaiveDate::from_ymd_opt(year, 12, 31).filter(|_| within)
 }
 
-/// Whether a last day is that of a step before the last, which has its own in the same text: «приказ до 1 апреля, отчёт до
-/// 15 апреля».
-fn is_step(texts: &[KnownText<'_>], text: &Text, mention: &DateMention<'_>, times: &[Occurrence]) -> bool {
-    let own = texts.iter().filter(|other| std::ptr::eq(other.text, text));
-    let mut last = own.flat_map(|own| own.words.mentions()).filter(|other| is_last(other));
+/// Whether a last day is before all times: that of a step before the last, where the last has its own in the same text,
+/// «приказ до 1 апреля, отчёт до 15 апреля».
+fn is_early(mention: &DateMention<'_>, times: &[Occurrence]) -> bool {
     let before = |day: NaiveDate| times.iter().all(|time| day < time.due);
     let early = times.first().and_then(|time| day_of(mention, time.due.year())).is_some_and(before);
-    is_last(mention) && early && last.any(|other| is_of(other, times))
+    is_last(mention) && early
+}
+
+/// The texts in which a last day is that of the work, so that earlier ones are those of its steps.
+fn stepped(texts: &[KnownText<'_>], times: &[Occurrence]) -> HashSet<*const Text> {
+    let is_last_of = |mention: &DateMention<'_>| is_last(mention) && is_of(mention, times);
+    let own = texts.iter().filter(|text| text.words.mentions().iter().any(is_last_of));
+    own.map(|text| std::ptr::from_ref(text.text)).collect()
 }
 
 /// The last day in a clause whose own deadline is another, where no date of its text is that.

@@ -3,7 +3,8 @@
 use super::is_count;
 use crate::model::{Indicator, Measure};
 use crate::rules::prelude::*;
-use crate::russian::likeness::{likeness, stem};
+use crate::russian::likeness::likest::StemIndex;
+use crate::russian::likeness::{set, stem};
 use crate::russian::words::{Word, words};
 
 /// The rule.
@@ -31,6 +32,10 @@ const MEASURES: [&str; 9] =
 /// How much a row and an indicator must have in common to be one, of 100.
 const ALIKE: usize = 45;
 
+/// So many rows that are called as no indicator is are compared with all of them; what is left is compared when these are
+/// mended.
+const MANY: usize = 400;
+
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let indicators = view.roadmap.indicators_in_force();
     if indicators.is_empty() {
@@ -41,21 +46,35 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if rows.is_empty() {
         return;
     }
-    let mut measured = vec![None; indicators.len()];
-    for row in rows {
-        let likest = (0..).zip(indicators).map(|(at, one)| (likeness(&row.title, &one.title), at)).max();
-        let Some((_, at)) = likest.filter(|(alike, _)| *alike >= ALIKE) else { continue };
-        if let Some(slot) = measured.get_mut(at) {
-            *slot = Some(row);
-        }
-    }
+    let (measured, is_sure) = measured(&rows, indicators);
+    let count = measured.iter().flatten().count();
+    // What is not compared may measure those that seem to be measured by nothing.
+    let most_are = is_sure && count >= 2 && count * 2 >= measured.len();
     for (indicator, row) in indicators.iter().zip(&measured) {
         let finding = match row {
             Some(row) => other_measure(view, row, indicator),
-            None => unmeasured(view, indicator, &measured),
+            None => most_are.then(|| unmeasured(view, indicator, count)).flatten(),
         };
         findings.extend(finding);
     }
+}
+
+/// The row that measures each indicator, and whether all rows were compared.
+fn measured<'r>(rows: &[&'r Measure], indicators: &[Indicator]) -> (Vec<Option<&'r Measure>>, bool) {
+    let index = StemIndex::of(indicators.iter().map(|one| &*one.title));
+    let mut measured = vec![None; indicators.len()];
+    let mut compared = 0;
+    for row in rows {
+        let stems = set(&row.title);
+        let same = index.same(&stems);
+        compared += usize::from(same.is_none());
+        let likest = || index.likest(&stems).filter(|(alike, _)| *alike >= ALIKE && compared <= MANY);
+        let Some(at) = same.or_else(|| likest().map(|(_, at)| at)) else { continue };
+        if let Some(slot) = measured.get_mut(at) {
+            *slot = Some(*row);
+        }
+    }
+    (measured, compared <= MANY)
 }
 
 /// The word with which a title says how a thing is measured.
@@ -80,13 +99,12 @@ fn other_measure(view: &View<'_>, row: &Measure, indicator: &Indicator) -> Optio
     Some(view.finding(&RULE, place, Some(&row.id), args).with_span(indicator.title.span))
 }
 
-/// An indicator that no row measures, where most are measured.
-fn unmeasured(view: &View<'_>, indicator: &Indicator, measured: &[Option<&Measure>]) -> Option<Finding> {
-    let count = measured.iter().flatten().count();
-    if count < 2 || count * 2 < measured.len() || !view.is_whole(indicator.span) {
+/// An indicator that no row measures, where others are measured.
+fn unmeasured(view: &View<'_>, indicator: &Indicator, measured: usize) -> Option<Finding> {
+    if !view.is_whole(indicator.span) {
         return None;
     }
-    let args = RowDiffers::Unmeasured { measured: count as u64 };
+    let args = RowDiffers::Unmeasured { measured: measured as u64 };
     Some(view.finding(&RULE, indicator.title.span, Some(&indicator.id), args))
 }
 

@@ -1,6 +1,7 @@
 //! The texts of a roadmap, read once for all rules of the group.
 
 use std::cell::LazyCell;
+use std::ops::Deref;
 
 use super::spelling;
 use crate::model::{Owner, Passage, Roadmap, TextRole};
@@ -39,8 +40,9 @@ fn of_texts<'w>(view: &View<'w>, dictionary: bool, speaking: impl TextChoice) ->
     let is_open = LazyCell::new(|| roadmap.measures().any(|measure| carries_on(&measure.title)));
     for (at, known) in view.chosen_at(speaking) {
         let passage = **known;
+        let in_capitals = LazyCell::new(|| is_in_capitals(passage.text));
         let mut keep = |remark: TextRemark| {
-            if belongs(&passage, &remark) {
+            if belongs(passage.role, &in_capitals, &remark) {
                 remarks.push(LocatedRemark { passage, at, remark });
             }
         };
@@ -77,9 +79,8 @@ fn is_key(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
     passage.role == TextRole::Responsible && roadmap.body(passage.text).is_some()
 }
 
-/// Whether a remark is one for texts of that role.
-fn belongs(passage: &Passage<'_>, remark: &TextRemark) -> bool {
-    let role = passage.role;
+/// Whether a remark is one for texts of that role, which may be in capitals altogether.
+fn belongs(role: TextRole, in_capitals: &impl Deref<Target = bool>, remark: &TextRemark) -> bool {
     match remark {
         // Deadlines have a rule of their own for how they are set, `deadline/untidy`.
         TextRemark::TypographyIssue(_) => role != TextRole::Deadline,
@@ -88,7 +89,7 @@ fn belongs(passage: &Passage<'_>, remark: &TextRemark) -> bool {
         }
         TextRemark::Gap(_) => !matches!(role, TextRole::Deadline | TextRole::Heading | TextRole::Position),
         // A heading may be in capitals altogether, and an executor is one abbreviation.
-        TextRemark::Abbreviation(_) => role == TextRole::Responsible || !is_in_capitals(passage.text),
+        TextRemark::Abbreviation(_) => role == TextRole::Responsible || !**in_capitals,
         TextRemark::AgreementIssue(_) | TextRemark::Misspelling(_) => true,
     }
 }

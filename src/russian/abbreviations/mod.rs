@@ -20,24 +20,44 @@ const LONGEST: usize = 7;
 /// capitals altogether.
 pub fn used(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut before: Option<Word<'_>> = None;
-    words(text).filter_map(move |word| at(text, before.replace(word), word))
+    let text = RunText::of(text);
+    words(text.text).filter_map(move |word| at(text, before.replace(word), word))
+}
+
+/// A text, and what is asked of all of it at each of its runs.
+#[derive(Clone, Copy)]
+pub(super) struct RunText<'t> {
+    text: &'t str,
+    in_capitals: bool,
+}
+
+impl<'t> RunText<'t> {
+    /// A text, looked through once.
+    pub(super) fn of(text: &'t str) -> Self {
+        RunText { text, in_capitals: is_in_capitals(text) }
+    }
 }
 
 /// The abbreviation at a word, with the word before, that not every office knows.
-pub(super) fn unknown_at<'t>(text: &str, before: Option<Word<'t>>, word: Word<'t>) -> Option<Word<'t>> {
+pub(super) fn unknown_at<'t>(
+    text: RunText<'_>,
+    before: Option<Word<'t>>,
+    word: Word<'t>,
+) -> Option<Word<'t>> {
     // To know it is less than to tell it from a name.
     run(word).filter(|run| !is_known(run.text)).and_then(|run| read(text, before, run))
 }
 
 /// The abbreviation at a word, with the word before.
-fn at<'t>(text: &str, before: Option<Word<'t>>, word: Word<'t>) -> Option<Word<'t>> {
+fn at<'t>(text: RunText<'_>, before: Option<Word<'t>>, word: Word<'t>) -> Option<Word<'t>> {
     run(word).and_then(|run| read(text, before, run))
 }
 
 /// A run of capitals, where it is read as an abbreviation.
-fn read<'t>(text: &str, before: Option<Word<'t>>, run: Word<'t>) -> Option<Word<'t>> {
+fn read<'t>(whole: RunText<'_>, before: Option<Word<'t>>, run: Word<'t>) -> Option<Word<'t>> {
+    let text = whole.text;
     let run = Some(run).filter(|run| !is_cut(text, *run))?;
-    let plain = !WORDS.contains(&run.text) && !is_name(text, run) && !is_shouted(text, before, run);
+    let plain = !WORDS.contains(&run.text) && !is_name(text, run) && !is_shouted(whole, before, run);
     let plain = plain && !is_initials(text, before, run);
     (plain && run.letters() <= LONGEST).then_some(run)
 }
@@ -114,10 +134,10 @@ fn is_name(text: &str, run: Word<'_>) -> bool {
 }
 
 /// Whether a run is a word of a phrase in capitals: «КРУГЛЫЙ СТОЛ», or a long one of a text without a small letter.
-fn is_shouted(text: &str, before: Option<Word<'_>>, run: Word<'_>) -> bool {
+fn is_shouted(whole: RunText<'_>, before: Option<Word<'_>>, run: Word<'_>) -> bool {
     let long = |word: Word<'_>| word.is_capitals() && word.letters() > 5;
-    let next = words_from(text, run.end()).next();
-    before.is_some_and(long) || next.is_some_and(long) || is_in_capitals(text) && run.letters() > 4
+    let next = words_from(whole.text, run.end()).next();
+    before.is_some_and(long) || next.is_some_and(long) || whole.in_capitals && run.letters() > 4
 }
 
 /// Whether a text has no small letter: «УО, ОО», «ПЛАН».
