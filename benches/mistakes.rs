@@ -232,7 +232,10 @@ kinds! {
         let clause = format!("order:\n  title: О мерах\n  clauses:\n    - {{id: c, text: '{}'}}\n", "{ref:c} ".repeat(size));
         roadmap(&format!("{SCHOOL}\n{clause}"), 1, |_| DEADLINE.into())
     };
-    bodies: |size| roadmap(&with_bodies(size), size, |at| format!("{DEADLINE}    responsible: b{at}\n"));
+    bodies: |size| roadmap(&with_bodies(size), size, |at| match at {
+        0 => "    responsible: b0\n".into(),
+        _ => format!("{DEADLINE}    responsible: b{at}\n"),
+    });
     unknown_bodies: |size| roadmap(&with_bodies(size), size, |at| format!("{DEADLINE}    responsible: bb{at}\n"));
     sources: |size| {
         let sources: Vec<String> = (0..size).map(|at| format!("бюджет {at}")).collect();
