@@ -33,10 +33,30 @@ fn only_what_changed_is_printed_again() {
     plan(&work, 1, ", result: Справка");
     assert!(build(&work, &[]).1.contains("1 document printed, 1 more unchanged"));
     assert!(std::fs::read_to_string(work.join("out/school-1/order.md")).unwrap().contains("Справка"));
-    // What somebody changed by hand is printed again.
-    std::fs::write(work.join("out/school-2/order.md"), "mine").unwrap();
-    assert!(build(&work, &[]).1.contains("1 document printed, 1 more unchanged"));
-    assert!(std::fs::read_to_string(work.join("out/school-2/order.md")).unwrap().contains("Акт"));
+}
+
+#[test]
+fn what_somebody_changed_is_printed_anew_and_kept_beside() {
+    let work = folder("changed");
+    plan(&work, 2, ", result: Акт");
+    build(&work, &[]);
+    let file = |name: &str| work.join("out/school-2").join(name);
+    let read = |name: &str| std::fs::read_to_string(file(name)).unwrap();
+    for (mine, kept) in [("mine", "order.changed.md"), ("again", "order.changed-2.md")] {
+        std::fs::write(file("order.md"), mine).unwrap();
+        let (status, said) = build(&work, &["-q"]);
+        assert!(
+            status == Some(0) && said.contains(&format!("beside the new ones: out/school-2/{kept}")),
+            "{said}"
+        );
+        assert_eq!(read(kept), mine);
+        assert!(read("order.md").contains("Акт"));
+        assert!(!build(&work, &[]).1.contains("beside"));
+    }
+    // What was kept already is not kept twice.
+    std::fs::write(file("order.md"), "mine").unwrap();
+    assert!(build(&work, &[]).1.contains("out/school-2/order.changed.md"));
+    assert!(!file("order.changed-3.md").exists() && read("order.changed.md") == "mine");
 }
 
 #[test]

@@ -102,6 +102,12 @@ fn every_command_has_help_completions_and_a_page() {
         let page = std::fs::read_to_string(folder.join(format!("vekha-{command}.1"))).unwrap();
         assert!(page.contains(".SH"), "{page}");
     }
+    let again = || vekha(&["man", folder.to_str().unwrap()], &[]).status.code();
+    assert_eq!(again(), Some(0));
+    // A page of somebody else is left, and so is all beside it.
+    std::fs::remove_file(folder.join("vekha.1")).unwrap();
+    std::fs::write(folder.join("vekha-man.1"), ".TH OTHER 1\n").unwrap();
+    assert!(again() == Some(2) && !folder.join("vekha.1").exists());
     std::fs::remove_dir_all(&folder).unwrap();
     assert_eq!(err(&vekha(&["help", "chek"], &[])), "vekha: нет такой команды: chek\n");
 }

@@ -19,6 +19,8 @@ enum AfterMessage {
     Cleaned(Vec<String>),
     /// A file of an id that is gone was changed by somebody since, and was left.
     Changed(String),
+    /// Files that somebody changed since they were printed lie there now.
+    LaidAside(Vec<String>),
     /// There is no program that shows what lies there.
     NotShown(String),
     /// What a check tells beside what was told: warnings and advice.
@@ -60,6 +62,14 @@ pub(super) fn gone(record: &BuildRecord, checked: &[Checked], clean: bool, quiet
     Ok(())
 }
 
+/// Tells where the files lie now that somebody changed since they were printed.
+pub(super) fn laid_aside(record: &BuildRecord, lang: Lang) {
+    let files: Vec<String> = record.laid_aside().iter().map(|path| System.display_name(path)).collect();
+    if !files.is_empty() {
+        screen::say(&AfterMessage::LaidAside(files).say(lang));
+    }
+}
+
 /// Shows what was written to the person; it is there also where nothing shows it.
 pub(super) fn show(path: &Path, lang: Lang) {
     if System.show(path).is_err() {
@@ -84,6 +94,12 @@ impl Message for AfterMessage {
                 format!("убраны файлы карт, которых больше нет: {}", folders.join(", "))
             }
             AfterMessage::Changed(file) => format!("после печати файл изменён и потому оставлен: {file}"),
+            AfterMessage::LaidAside(files) => {
+                format!(
+                    "после печати файлы изменили, изменённые сохранены рядом с новыми: {}",
+                    files.join(", ")
+                )
+            }
             AfterMessage::NotShown(path) => format!("открыть нечем, откройте сами: {path}"),
             AfterMessage::Others(warnings, advice) => {
                 let warned =
@@ -110,6 +126,12 @@ impl Message for AfterMessage {
             }
             AfterMessage::Changed(file) => {
                 format!("it was changed since it was printed, and is left: {file}")
+            }
+            AfterMessage::LaidAside(files) => {
+                format!(
+                    "files were changed since they were printed, and are kept beside the new ones: {}",
+                    files.join(", ")
+                )
             }
             AfterMessage::NotShown(path) => format!("nothing here can show it, open it yourself: {path}"),
             AfterMessage::Others(warnings, advice) => {

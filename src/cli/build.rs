@@ -170,6 +170,7 @@ impl BuildArguments {
             let told = Render::Built { orders, unchanged: record.unchanged().min(orders), out };
             screen::note(&told.say(lang), common.quiet);
         }
+        after::laid_aside(&record, lang);
         if !done.held.is_empty() {
             let told =
                 Render::HeldBack { held: done.held, all: done.built == 0, warnings: self.deny_warnings };

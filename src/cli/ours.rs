@@ -158,6 +158,12 @@ pub(super) fn mermaid(bytes: &[u8]) -> bool {
     begins(bytes, &["flowchart RL\n%% vekha\n"])
 }
 
+/// A page of the manual of this program.
+pub(super) fn man(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    text.lines().take(4).any(|line| line.starts_with(".TH vekha"))
+}
+
 fn begins(bytes: &[u8], with: &[&str]) -> bool {
     with.iter().any(|beginning| bytes.starts_with(beginning.as_bytes()))
 }
@@ -168,7 +174,7 @@ mod tests {
 
     #[test]
     fn what_only_looks_alike_is_not_ours() {
-        let foreign: [(OwnMark, &[u8]); 16] = [
+        let foreign: [(OwnMark, &[u8]); 17] = [
             (json, b"{\"version\":1,\"findings\":[]}"),
             (json, b"{\"version\":1}"),
             (sarif, b"{\"runs\":[{\"tool\":{\"driver\":{\"name\":\"ruff\"}}}]}"),
@@ -185,6 +191,7 @@ mod tests {
             (xlsx, b"PK\x03\x04"),
             (svg, b"<svg xmlns=\"http://www.w3.org/2000/svg\"><title>A</title></svg>"),
             (mermaid, b"flowchart RL\n  a --> b\n"),
+            (man, b".TH GIT 1\n.SH NAME\nvekha\n"),
         ];
         for (at, (mark, bytes)) in foreign.into_iter().enumerate() {
             assert!(!mark(bytes), "{at}: {}", String::from_utf8_lossy(bytes));

@@ -66,6 +66,7 @@ impl SiteCommand {
         for (path, bytes) in &pages {
             written += u64::from(record.put(&System, path, bytes)?);
         }
+        after::laid_aside(&record, site.lang);
         for (path, own) in record.left_over(&System) {
             match own {
                 true => System.remove(&path)?,

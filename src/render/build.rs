@@ -190,6 +190,7 @@ impl BuildRequest<'_> {
             }
         }
         for (path, from, bytes) in &files {
+            self.record.lay_aside(self.world, path, bytes).map_err(Failed::Unwritten)?;
             self.world.write(path, &[bytes]).map_err(Failed::Unwritten)?;
             let root = self.record.way_to(self.world, self.root);
             self.record.add(root, path, from.clone(), bytes);

@@ -30,6 +30,8 @@ pub struct BuildRecord {
     claimed: Mutex<BTreeSet<PathBuf>>,
     /// The files that are to be written, until they are announced.
     planned: Mutex<Vec<PathBuf>>,
+    /// Where files lie now that somebody changed since they were printed.
+    laid_aside: Mutex<BTreeSet<PathBuf>>,
     unchanged: AtomicU64,
 }
 
@@ -71,6 +73,20 @@ pub(super) fn made_of(document: &Document, format: FileFormat, renderer: &Render
     digest(&[said.as_bytes(), &document].concat())
 }
 
+/// Where a file is laid aside: under the first name that nothing has, or that the same bytes have already.
+fn aside(world: &dyn World, path: &Path, bytes: &[u8]) -> PathBuf {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    let names = (1..).map(|count| match count {
+        1 => path.with_extension(format!("changed.{ending}")),
+        _ => path.with_extension(format!("changed-{count}.{ending}")),
+    });
+    let is_free = |name: &PathBuf| match world.kind(name) {
+        None => true,
+        Some(_) => world.read_own(name).is_ok_and(|there| there == bytes),
+    };
+    names.into_iter().find(is_free).unwrap_or_default()
+}
+
 impl BuildRecord {
     /// What is remembered of a folder; nothing of one that was never printed to.
     pub fn open(world: &dyn World, folder: &Path) -> Self {
@@ -107,6 +123,31 @@ impl BuildRecord {
         Err(world.unwritten(path, IoCause::Foreign))
     }
 
+    /// Lays a file that somebody changed since it was printed aside, beside what is printed in its place: `order.docx`
+    /// as `order.changed.docx`. What a run left there that was killed is nobody's.
+    ///
+    /// # Errors
+    /// When it cannot be read, or cannot be laid aside.
+    pub(super) fn lay_aside(&self, world: &dyn World, path: &Path, bytes: &[u8]) -> Result<(), Error> {
+        let printed = self.before.get(&self.name(path)).filter(|printed| !printed.bytes.is_empty());
+        let Some(printed) = printed.filter(|_| world.is_file(path)) else { return Ok(()) };
+        let there = world.read_own(path).map_err(|error| world.unwritten(path, error.cause()))?;
+        if there == bytes || digest(&there) == printed.bytes {
+            return Ok(());
+        }
+        let aside = aside(world, path, &there);
+        if world.kind(&aside).is_none() {
+            world.write(&aside, &[&there])?;
+        }
+        self.laid_aside.lock().unwrap_or_else(PoisonError::into_inner).insert(aside);
+        Ok(())
+    }
+
+    /// Where the files lie now that somebody changed since they were printed.
+    pub fn laid_aside(&self) -> BTreeSet<PathBuf> {
+        self.laid_aside.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Whether a file was printed otherwise from another workspace, which is still there and would lose it. One that
     /// lies in the other is the same, of which less was asked for.
     pub(super) fn is_others(&self, world: &dyn World, root: &Path, path: &Path, bytes: &[u8]) -> bool {
@@ -138,7 +179,10 @@ impl BuildRecord {
         let announced = PrintedFile { from: String::new(), bytes: String::new(), root: String::new() };
         let mut files = self.before.clone();
         for path in paths {
-            files.entry(self.name(&path)).or_insert_with(|| announced.clone());
+            // What lies there and was not printed is somebody's, also when this run is killed before it says so.
+            if !world.is_file(&path) {
+                files.entry(self.name(&path)).or_insert_with(|| announced.clone());
+            }
         }
         if files.len() == self.before.len() { Ok(()) } else { self.write(world, &files) }
     }
@@ -157,6 +201,7 @@ impl BuildRecord {
         let is_there = world.read_own(&path).is_ok_and(|there| there == bytes);
         if !is_there {
             OutputFolder::new(&self.folder).refuse_links(world, &path)?;
+            self.lay_aside(world, &path, bytes)?;
             world.write(&path, &[bytes])?;
         }
         self.add(String::new(), &path, String::new(), bytes);
