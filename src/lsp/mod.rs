@@ -6,6 +6,7 @@
 //! so that the open files are known before all others are read (`folder`). What stands at a place of a file is found in one module, `spot`; what is served rests on that.
 
 mod actions;
+mod batch;
 mod capabilities;
 mod completion;
 mod day;

@@ -12,9 +12,10 @@ use lsp_types::{
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use super::batch::request_id;
 use super::document::OpenDocument;
 use super::message::ServerMessage;
-use super::server::{LanguageServer, request_id};
+use super::server::LanguageServer;
 use super::settings::EditorSettings;
 use super::uri;
 use crate::base::guard;

@@ -111,11 +111,15 @@ impl Publisher {
         }
     }
 
-    /// Takes a job in, and those that follow at once: a burst of changes ends in one answer.
+    /// Takes a job in, and those that follow at once: a burst of changes ends in one answer, from the last of them.
     fn take(&self, all: &mut BTreeMap<PathBuf, Progress>, job: DiagnosticsJob) {
-        take(all, job);
+        let mut last = BTreeMap::from([(job.root.clone(), job)]);
         let following = std::iter::from_fn(|| self.jobs.recv_timeout(PAUSE).ok());
-        following.take(BURST).for_each(|job| take(all, job));
+        for job in following.take(BURST) {
+            let anew = job.anew || last.get(&job.root).is_some_and(|earlier| earlier.anew);
+            last.insert(job.root.clone(), DiagnosticsJob { anew, ..job });
+        }
+        last.into_values().for_each(|job| take(all, job));
     }
 
     /// Tells the next lot of a workspace; false where a newer job must come first.

@@ -7,10 +7,11 @@ use std::thread;
 
 use chrono::NaiveDate;
 use crossbeam_channel::{Receiver, Sender, select, unbounded};
-use lsp_server::{ErrorCode, Message, Request, RequestId, Response};
+use lsp_server::{ErrorCode, Message, Request, Response};
 use lsp_types::{InitializeParams, InitializeResult, ServerInfo};
 use serde_json::Value;
 
+use super::batch::{cancelled, following};
 use super::capabilities;
 use super::document::OpenDocument;
 use super::folder::{OpenFolder, OpeningState};
@@ -128,12 +129,11 @@ impl<'c> LanguageServer<'c> {
             let mut batch = Vec::new();
             select! {
                 recv(self.connection.receiver) -> message => match message {
-                    Ok(message) => batch.push(message),
+                    Ok(message) => batch = following(message, &self.connection.receiver),
                     Err(_) => return false,
                 },
                 recv(self.events.1) -> event => event.into_iter().for_each(|event| self.take(event)),
             }
-            batch.extend(self.connection.receiver.try_iter());
             let cancelled = cancelled(&batch);
             for message in batch {
                 match message {
@@ -373,18 +373,4 @@ impl<'c> LanguageServer<'c> {
     pub(super) fn is_serving(&self) -> bool {
         self.stage == LifecycleStage::Begun
     }
-}
-
-/// The requests that a batch of messages cancels.
-fn cancelled(batch: &[Message]) -> HashSet<RequestId> {
-    let notes = batch.iter().filter_map(|message| match message {
-        Message::Notification(note) if note.method == "$/cancelRequest" => Some(&note.params),
-        _ => None,
-    });
-    notes.filter_map(request_id).collect()
-}
-
-/// The id of a request that parameters name.
-pub(super) fn request_id(params: &Value) -> Option<RequestId> {
-    serde_json::from_value(params.get("id")?.clone()).ok()
 }
