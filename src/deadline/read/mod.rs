@@ -30,6 +30,7 @@ mod lex;
 mod lexeme;
 mod matcher;
 mod months;
+mod named;
 mod nearest;
 mod often;
 mod parting;
@@ -54,16 +55,15 @@ mod vocabulary;
 mod words;
 mod work;
 
-use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
-use super::interval::{Day, Interval};
 use super::term::{Term, TermPiece, Then, Year};
 use crate::base::Span;
 use crate::deadline::unread::Unread;
 use crate::russian::letters;
 
 pub use cited::Cited;
+pub use named::{DayRole, NamedDay, WeekdaySaid};
 pub use prose::{DateMention, mentions};
 pub(super) use russian::forms;
 
@@ -96,39 +96,6 @@ pub struct Reading {
     pub untidy: Vec<Untidy>,
     /// All its words.
     pub span: Span,
-}
-
-/// A day that the wording names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NamedDay {
-    /// The day.
-    pub day: Day,
-    /// Its year, where that is named.
-    pub year: Option<i32>,
-    /// What the day is to the deadline.
-    pub role: DayRole,
-    /// Its words.
-    pub span: Span,
-}
-
-/// A weekday that the wording gives a day: «22.04. (пт)».
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WeekdaySaid {
-    /// Which weekday.
-    pub weekday: Weekday,
-    /// Of which of the days [named](Reading::named).
-    pub named: usize,
-    /// Its words.
-    pub span: Span,
-}
-
-/// What a named day is to a deadline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayRole {
-    /// The day a window opens.
-    Opens,
-    /// The day it is due.
-    Due,
 }
 
 /// An untidy place.
@@ -313,7 +280,7 @@ fn read_as_typed(wording: &str) -> fault::Parse<Reading> {
         let at = lexemes.partition_point(|lexeme| lexeme.span.start < span.start);
         lexemes.get(at).is_none_or(|lexeme| !lexeme.is(edges))
     };
-    let (named, weekdays) = named_days(&phrases, by_number);
+    let (named, weekdays) = named::named_days(&phrases, by_number);
     let pieces: Vec<Span> = placed.into_iter().take(term.pieces().len()).map(|(_, span)| span).collect();
     leap::check(&term, &pieces, &named).map_err(|fault| slips::cause(&mut reader, fault))?;
     let turned = turned(wording, &term, &pieces);
@@ -350,45 +317,4 @@ fn turned(wording: &str, term: &Term, pieces: &[Span]) -> Vec<Span> {
         _ => false,
     };
     term.pieces().iter().zip(pieces).filter(untold).map(|(_, span)| *span).collect()
-}
-
-/// The days that the phrases name, and the weekdays they give them.
-fn named_days(
-    phrases: &[phrase::Phrase],
-    by_number: impl Fn(Span) -> bool,
-) -> (Vec<NamedDay>, Vec<WeekdaySaid>) {
-    let (mut days, mut weekdays) = (Vec::new(), Vec::new());
-    for phrase in phrases {
-        match (phrase.said.weekday(), days.len().checked_sub(1)) {
-            (Some((weekday, first)), Some(last)) => {
-                let named = last.saturating_sub(usize::from(first));
-                weekdays.push(WeekdaySaid { weekday, named, span: phrase.span });
-            }
-            _ => days.extend(named(phrase).filter(|day| by_number(day.span))),
-        }
-    }
-    (days, weekdays)
-}
-
-/// The days that a phrase names.
-fn named(phrase: &phrase::Phrase) -> impl Iterator<Item = NamedDay> + use<> {
-    let raw = match phrase.said {
-        phrase::PhraseMeaning::Raw(raw) => Some(raw),
-        _ => None,
-    };
-    let day = |point: point::Point, role| match (point.shape, point.year) {
-        (point::Shape::Full(Interval::Day(day)), year) => {
-            let year = match year {
-                point::YearMark::Of(Year::Named(year)) => Some(year),
-                _ => None,
-            };
-            Some(NamedDay { day, year, role, span: point.span })
-        }
-        _ => None,
-    };
-    let opens = raw.filter(|raw| raw.last.is_some() || raw.form == raw::Form::Since);
-    let opens = opens.and_then(|raw| day(raw.first, DayRole::Opens));
-    let due = raw.filter(|raw| raw.form != raw::Form::Since);
-    let due = due.and_then(|raw| day(raw.end(), DayRole::Due));
-    opens.into_iter().chain(due)
 }

@@ -28,7 +28,7 @@ pub(super) use redate::redated;
 use super::prelude::*;
 use super::verdict::{Verdict, Verdicts};
 use crate::base::{Lang, Period};
-use crate::deadline::{NamedDay, Occurrence, Reading, Term, Time};
+use crate::deadline::{DayRole, NamedDay, Occurrence, Reading, Term, Time};
 use crate::model::{Deadline, Edition, EditionMark, Measure};
 
 /// The rules of the group.
@@ -108,14 +108,17 @@ fn gathered<'w>(view: &View<'w>) -> Vec<DeadlineEntry<'w>> {
     measures.chain(sections).chain(clauses).collect()
 }
 
-/// The days that a named day is: those on which the duty is due, else the one of its own year.
+/// The days that a named day is: those on which the duty is due, or may begin, else the one of its own year.
 fn days<'e>(entry: &DeadlineEntry<'e>, named: &'e NamedDay) -> impl Iterator<Item = NaiveDate> + use<'e> {
     let (month, number) = (named.day.month().number_from_month(), named.day.number());
     let is = move |day: &NaiveDate| (day.month(), day.day()) == (month, number);
-    let times = entry.time.occurrences();
-    let none = !times.iter().any(|time| is(&time.due));
-    let own = named.year.filter(|_| none).and_then(|year| named.day.of(year));
-    times.iter().map(|time| time.due).filter(is).chain(own)
+    let at = |time: &'e Occurrence| match named.role {
+        DayRole::Opens => time.opens,
+        DayRole::Due => Some(time.due),
+    };
+    let times = move || entry.time.occurrences().iter().filter_map(at).filter(is);
+    let own = named.year.filter(|_| times().next().is_none()).and_then(|year| named.day.of(year));
+    times().chain(own)
 }
 
 /// A time that the author names.
