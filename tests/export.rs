@@ -172,7 +172,7 @@ fn the_overview_is_that_beside_the_plan() {
     let times = Times::read(&workspace, &Calendar::default());
     let duties = Duties::of(&workspace, &times, None);
     for (day, name) in [(None, "undated.txt"), (chrono::NaiveDate::from_ymd_opt(2024, 4, 5), "april.txt")] {
-        let files: Vec<_> = workspace.roadmap_files().collect();
+        let files: Vec<_> = workspace.roadmaps.iter().map(|roadmap| roadmap.file).collect();
         let overview = Overview::of([(&workspace, &files[..], &[][..], &duties)], day);
         let mut out = Vec::new();
         status(&overview, 90, Lang::Ru, &mut out).unwrap();

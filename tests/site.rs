@@ -193,7 +193,13 @@ fn only_what_changed_is_written_and_only_own_files_are_removed() {
     std::fs::write(out.join("foreign.html"), "чужое").unwrap();
     assert!(run(&folder).contains("записано заново 0:"), "nothing has changed");
     std::fs::write(folder.join("one.yaml"), plan("one", "Третье")).unwrap();
+    std::fs::write(out.join("roadmaps/one.html"), "правлено").unwrap();
     let told = run(&folder);
+    assert!(
+        told.contains("сохранены рядом с новыми: ") && told.contains("roadmaps/one.changed.html"),
+        "{told}"
+    );
+    assert_eq!(std::fs::read_to_string(out.join("roadmaps/one.changed.html")).unwrap(), "правлено");
     assert!(std::fs::read_to_string(out.join("roadmaps/one.html")).unwrap().contains("Третье"), "{told}");
     std::fs::remove_file(folder.join("two.yaml")).unwrap();
     std::fs::write(out.join("timeline/two.html"), "изменено").unwrap();

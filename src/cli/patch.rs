@@ -26,8 +26,7 @@ pub(super) fn write(name: &str, old: &str, new: &str, out: &mut dyn Write) -> io
 
 /// Writes changes that stand near each other, with the lines round them.
 fn together(near: &[Hunk], lines: &InternedInput<&str>, out: &mut dyn Write) -> io::Result<()> {
-    let [first, ..] = near else { return Ok(()) };
-    let [.., last] = near else { return Ok(()) };
+    let (Some(first), Some(last)) = (near.first(), near.last()) else { return Ok(()) };
     let lead = first.before.start.min(AROUND);
     let tail = (lines.before.len() as u32 - last.before.end).min(AROUND);
     let old = first.before.start - lead..last.before.end + tail;

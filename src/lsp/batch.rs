@@ -61,7 +61,7 @@ mod tests {
         let (send, receive) = unbounded();
         let note = || Notification { method: "textDocument/didOpen".to_owned(), params: Value::Null };
         (0..TOGETHER + 44).for_each(|_| send.send(Message::Notification(note())).unwrap());
-        let mut next = || following(receive.recv().unwrap(), &receive).len();
+        let next = || following(receive.recv().unwrap(), &receive).len();
         assert_eq!((next(), next()), (TOGETHER, 44));
     }
 }

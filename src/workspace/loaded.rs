@@ -139,11 +139,6 @@ impl Workspace {
         self.files.iter().map(|(id, file)| (*id, &**file))
     }
 
-    /// The files that hold roadmaps.
-    pub fn roadmap_files(&self) -> impl Iterator<Item = FileId> {
-        self.files().filter(|(_, file)| file.role == FileRole::Roadmap).map(|(id, _)| id)
-    }
-
     /// The file of the settings, where there is one.
     pub fn settings(&self) -> Option<FileId> {
         self.files().find(|(_, file)| file.role == FileRole::Settings).map(|(id, _)| id)
