@@ -102,3 +102,90 @@ fn what_nothing_can_show_is_printed_all_the_same() {
     assert!(status == Some(0) && said.contains("open it yourself: out"), "{said}");
     assert!(work.join("out/school-1/order.md").exists());
 }
+
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::process::Command;
+
+    use super::*;
+
+    #[test]
+    fn a_link_in_the_place_of_a_printed_file_is_neither_read_nor_replaced() {
+        let work = folder("link");
+        plan(&work, 2, ", result: Акт");
+        build(&work, &[]);
+        std::fs::write(work.join("secret.txt"), "secret").unwrap();
+        let order = work.join("out/school-2/order.md");
+        std::fs::remove_file(&order).unwrap();
+        symlink("../../secret.txt", &order).unwrap();
+        let (status, said) = build(&work, &[]);
+        assert!(status == Some(1) && said.contains("move it away"), "{said}");
+        assert!(order.is_symlink() && !order.with_extension("changed.md").exists());
+        // Neither is one in the place where a changed file would lie.
+        std::fs::remove_file(&order).unwrap();
+        std::fs::write(&order, "mine").unwrap();
+        symlink("../../nothing.txt", order.with_extension("changed.md")).unwrap();
+        assert!(build(&work, &[]).1.contains("order.changed-2.md"));
+        assert!(order.with_extension("changed.md").is_symlink() && !work.join("nothing.txt").exists());
+    }
+
+    #[test]
+    fn what_is_kept_may_be_read_by_those_who_might_before() {
+        let work = folder("mode");
+        plan(&work, 2, ", result: Акт");
+        build(&work, &[]);
+        let order = work.join("out/school-2/order.md");
+        std::fs::write(&order, "mine").unwrap();
+        std::fs::set_permissions(&order, std::fs::Permissions::from_mode(0o600)).unwrap();
+        build(&work, &[]);
+        for file in [order.with_extension("changed.md"), order] {
+            assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600, "{file:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_written_through_a_link_under_the_name_of_what_is_being_written() {
+        let work = folder("planted");
+        plan(&work, 2, ", result: Акт");
+        std::fs::write(work.join("victim.txt"), "victim").unwrap();
+        let script = "for n in 0 1 2; do ln -s ../../victim.txt out/school-2/.order.md.$$-$n.vekha-new; done
+            exec \"$0\" build --out out --format md";
+        std::fs::create_dir_all(work.join("out/school-2")).unwrap();
+        let mut shell = Command::new("sh");
+        shell.args(["-c", script, env!("CARGO_BIN_EXE_vekha")]).current_dir(&work);
+        let (status, said) = said(&shell.output().unwrap());
+        assert_eq!(status, Some(0), "{said}");
+        assert_eq!(std::fs::read_to_string(work.join("victim.txt")).unwrap(), "victim");
+        let order = work.join("out/school-2/order.md");
+        assert!(!order.is_symlink() && std::fs::read_to_string(order).unwrap().contains("Акт"));
+    }
+
+    #[test]
+    fn what_a_run_that_failed_had_written_is_known_by_the_next() {
+        let work = folder("failed");
+        plan(&work, 2, ", result: Акт");
+        let site = || said(&vekha(&work).args(["site", "--out", "out"]).output().unwrap());
+        std::fs::create_dir_all(work.join("out/style.css")).unwrap();
+        assert_eq!(site().0, Some(2));
+        std::fs::remove_dir(work.join("out/style.css")).unwrap();
+        let page = work.join("out/index.html");
+        let written = std::fs::read_to_string(&page).unwrap();
+        std::fs::write(&page, "mine").unwrap();
+        let (status, said) = site();
+        assert!(status == Some(0) && said.contains("index.changed.html"), "{said}");
+        assert!(std::fs::read_to_string(&page).unwrap() == written);
+    }
+
+    /// A hole of six gigabytes is no file of the program's own, and takes no memory.
+    #[test]
+    fn a_file_longer_than_any_of_ours_is_told() {
+        let work = folder("long");
+        plan(&work, 2, ", result: Акт");
+        build(&work, &[]);
+        let order = std::fs::File::create(work.join("out/school-2/order.md")).unwrap();
+        order.set_len(6 << 30).unwrap();
+        let (status, said) = build(&work, &[]);
+        assert!(status == Some(1) && said.contains("larger than 1024 MiB"), "{said}");
+    }
+}

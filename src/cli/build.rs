@@ -152,8 +152,10 @@ impl BuildArguments {
         let others = others.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
         let record = BuildRecord::open(&System, &self.out);
         let mut done = BuildOutcome::default();
-        for one in &mut checked {
-            self.workspace(one, &record, &mut done)?;
+        let printed = checked.iter_mut().try_for_each(|one| self.workspace(one, &record, &mut done));
+        if let Err(error) = printed {
+            record.save(&System)?;
+            return Err(error);
         }
         for one in &mut checked {
             let least = if self.deny_warnings { Severity::Warning } else { Severity::Error };

@@ -62,10 +62,14 @@ impl SiteCommand {
             record.refuse_foreign(&System, &self.out.join(path), bytes)?;
         }
         record.announce(&System, pages.keys().map(|path| self.out.join(path)))?;
-        let mut written = 0;
-        for (path, bytes) in &pages {
-            written += u64::from(record.put(&System, path, bytes)?);
-        }
+        let put = |(path, bytes): (&String, &Vec<u8>)| record.put(&System, path, bytes).map(u64::from);
+        let written = match pages.iter().map(put).sum::<Result<u64, Error>>() {
+            Ok(written) => written,
+            Err(error) => {
+                record.save(&System)?;
+                return Err(error);
+            }
+        };
         after::laid_aside(&record, site.lang);
         for (path, own) in record.left_over(&System) {
             match own {

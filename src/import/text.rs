@@ -7,14 +7,18 @@ fn is_silent(sign: char) -> bool {
     is_unseen(sign) || sign == '\u{fffc}'
 }
 
+/// Whether nothing stands where a sign stands: a blank, or what no text of XML or YAML may hold.
+fn is_gap(sign: char) -> bool {
+    sign.is_whitespace() || sign.is_control() || matches!(sign, '\u{fffe}' | '\u{ffff}')
+}
+
 /// The letters that count: signs of layout are left out, blanks of any width are blanks, and a hyphen that does not
 /// break is a hyphen. Tabs and line breaks stay.
 pub(super) fn tidy(text: &str) -> String {
     let signs = text.chars().filter(|sign| !is_silent(*sign)).map(|sign| match sign {
         '\u{2011}' => '-',
         '\n' | '\t' => sign,
-        sign if sign.is_whitespace() => ' ',
-        sign if sign.is_control() => ' ',
+        sign if is_gap(sign) => ' ',
         sign => sign,
     });
     composed(signs)
@@ -44,7 +48,7 @@ fn composed(signs: impl Iterator<Item = char>) -> String {
 
 /// The text on one line, its blanks single.
 pub(super) fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split(is_gap).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The text with words that are set letter by letter («п р и к а з») joined.

@@ -195,6 +195,7 @@ impl BuildRequest<'_> {
             let root = self.record.way_to(self.world, self.root);
             self.record.add(root, path, from.clone(), bytes);
         }
+        self.record.keep_up(self.world).map_err(Failed::Unwritten)?;
         Ok(files.into_iter().map(|(path, ..)| path).collect())
     }
 }

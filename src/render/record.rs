@@ -15,6 +15,10 @@ use crate::base::failure::{Error, IoCause};
 use crate::document::Document;
 use crate::world::{System, World};
 
+/// How often the list is written while much is printed, in nanoseconds: a run that is killed leaves little of which the next
+/// does not know that it was printed.
+const OFTEN: i128 = 1_000_000_000;
+
 /// The name of the file in the folder that is printed to; hidden, so that no walk takes it for anything else.
 const NAME: &str = ".vekha-build.json";
 
@@ -30,6 +34,10 @@ pub struct BuildRecord {
     claimed: Mutex<BTreeSet<PathBuf>>,
     /// The files that are to be written, until they are announced.
     planned: Mutex<Vec<PathBuf>>,
+    /// The files that were announced.
+    announced: Mutex<PrintedFiles>,
+    /// When the list was written last, in nanoseconds since 1970.
+    written: Mutex<i128>,
     /// Where files lie now that somebody changed since they were printed.
     laid_aside: Mutex<BTreeSet<PathBuf>>,
     unchanged: AtomicU64,
@@ -84,6 +92,7 @@ fn aside(world: &dyn World, path: &Path, bytes: &[u8]) -> PathBuf {
         None => true,
         Some(_) => world.read_own(name).is_ok_and(|there| there == bytes),
     };
+    let is_free = |name: &PathBuf| !world.is_link(name) && is_free(name);
     names.into_iter().find(is_free).unwrap_or_default()
 }
 
@@ -95,7 +104,8 @@ impl BuildRecord {
 
     /// What a file of that name in a folder remembers.
     pub fn named(world: &dyn World, folder: &Path, own: &'static str) -> Self {
-        let bytes = world.read_own(&folder.join(own)).unwrap_or_default();
+        let list = folder.join(own);
+        let bytes = if world.is_link(&list) { Vec::new() } else { world.read_own(&list).unwrap_or_default() };
         let mut before: PrintedFiles = serde_json::from_slice(&bytes).unwrap_or_default();
         before.retain(|name, _| is_below(name));
         BuildRecord { folder: folder.to_owned(), own, before, ..BuildRecord::default() }
@@ -124,20 +134,20 @@ impl BuildRecord {
     }
 
     /// Lays a file that somebody changed since it was printed aside, beside what is printed in its place: `order.docx`
-    /// as `order.changed.docx`. What a run left there that was killed is nobody's.
+    /// as `order.changed.docx`. So is one of which a run that was killed did not say any more how it had printed it.
     ///
     /// # Errors
     /// When it cannot be read, or cannot be laid aside.
     pub(super) fn lay_aside(&self, world: &dyn World, path: &Path, bytes: &[u8]) -> Result<(), Error> {
-        let printed = self.before.get(&self.name(path)).filter(|printed| !printed.bytes.is_empty());
-        let Some(printed) = printed.filter(|_| world.is_file(path)) else { return Ok(()) };
+        let printed = self.before.get(&self.name(path)).filter(|_| world.is_file(path));
+        let Some(printed) = printed else { return Ok(()) };
         let there = world.read_own(path).map_err(|error| world.unwritten(path, error.cause()))?;
         if there == bytes || digest(&there) == printed.bytes {
             return Ok(());
         }
         let aside = aside(world, path, &there);
         if world.kind(&aside).is_none() {
-            world.write(&aside, &[&there])?;
+            world.write_like(&aside, &[&there], path)?;
         }
         self.laid_aside.lock().unwrap_or_else(PoisonError::into_inner).insert(aside);
         Ok(())
@@ -176,20 +186,43 @@ impl BuildRecord {
     /// # Errors
     /// When it cannot be written.
     pub fn announce(&self, world: &dyn World, paths: impl Iterator<Item = PathBuf>) -> Result<(), Error> {
-        let announced = PrintedFile { from: String::new(), bytes: String::new(), root: String::new() };
-        let mut files = self.before.clone();
-        for path in paths {
-            // What lies there and was not printed is somebody's, also when this run is killed before it says so.
-            if !world.is_file(&path) {
-                files.entry(self.name(&path)).or_insert_with(|| announced.clone());
-            }
+        let nothing = PrintedFile { from: String::new(), bytes: String::new(), root: String::new() };
+        // What lies there and was not printed is somebody's, also when this run is killed before it says so.
+        let new = paths.filter(|path| !self.before.contains_key(&self.name(path)) && !world.is_file(path));
+        let new: PrintedFiles = new.map(|path| (self.name(&path), nothing.clone())).collect();
+        let is_news = !new.is_empty();
+        self.announced.lock().unwrap_or_else(PoisonError::into_inner).extend(new);
+        if is_news { self.write(world, &self.known()) } else { Ok(()) }
+    }
+
+    /// All that is known by now.
+    fn known(&self) -> PrintedFiles {
+        let mut files = self.announced.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        files.extend(self.before.clone());
+        files.extend(self.now.lock().unwrap_or_else(PoisonError::into_inner).clone());
+        files
+    }
+
+    /// Writes down what is known by now, once in a while.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) fn keep_up(&self, world: &dyn World) -> Result<(), Error> {
+        let now = world.now();
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        if *written == 0 || now - *written < OFTEN {
+            *written = if *written == 0 { now } else { *written };
+            return Ok(());
         }
-        if files.len() == self.before.len() { Ok(()) } else { self.write(world, &files) }
+        *written = now;
+        self.write(world, &self.known())
     }
 
     fn write(&self, world: &dyn World, files: &PrintedFiles) -> Result<(), Error> {
         let bytes = serde_json::to_vec_pretty(files).unwrap_or_default();
-        world.write(&self.folder.join(self.own), &[&bytes])
+        let list = self.folder.join(self.own);
+        OutputFolder::new(&self.folder).refuse_links(world, &list)?;
+        world.write(&list, &[&bytes])
     }
 
     /// Writes a file of the folder, unless it is there with those bytes; tells whether it was written.
@@ -198,13 +231,14 @@ impl BuildRecord {
     /// When it cannot be written.
     pub fn put(&self, world: &dyn World, name: &str, bytes: &[u8]) -> Result<bool, Error> {
         let path = self.folder.join(name);
+        OutputFolder::new(&self.folder).refuse_links(world, &path)?;
         let is_there = world.read_own(&path).is_ok_and(|there| there == bytes);
         if !is_there {
-            OutputFolder::new(&self.folder).refuse_links(world, &path)?;
             self.lay_aside(world, &path, bytes)?;
             world.write(&path, &[bytes])?;
         }
         self.add(String::new(), &path, String::new(), bytes);
+        self.keep_up(world)?;
         Ok(!is_there)
     }
 

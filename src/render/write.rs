@@ -27,11 +27,14 @@ impl OutputFolder {
         (is_id(id) && !is_device(id)).then(|| self.path.join(id).join(name).with_extension(format.name()))
     }
 
-    /// Refuses a path that a link in the folder would lead out of it.
+    /// Refuses a path that a link in the folder would lead out of it, or that is a link itself: none was printed there.
     ///
     /// # Errors
-    /// When it does.
+    /// When it is such.
     pub fn refuse_links(&self, world: &dyn World, path: &Path) -> Result<(), Error> {
+        if world.is_link(path) {
+            return Err(world.unwritten(path, IoCause::Foreign));
+        }
         let there = path.ancestors().skip(1).find(|folder| world.kind(folder).is_some());
         let inside = there.is_none_or(|folder| {
             !folder.starts_with(&self.path) || Below::new(world, &self.path).kind(folder).is_some()

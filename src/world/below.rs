@@ -61,6 +61,10 @@ impl World for Below<'_> {
         Err(self.world.unwritten(path, IoCause::Outside))
     }
 
+    fn is_link(&self, path: &Path) -> bool {
+        self.world.is_link(path)
+    }
+
     fn kind(&self, path: &Path) -> Option<FileKind> {
         self.inside(path).ok().and_then(|()| self.world.kind(path))
     }

@@ -10,7 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::NaiveDate;
 
-use super::{FileKind, FileStamp, FolderEntry, MOST_MIB, World, clean};
+use super::{FileKind, FileStamp, FolderEntry, MOST_MIB, MOST_OWN_MIB, World, clean};
 use crate::base::failure::{Error, IoCause};
 
 /// The real outside.
@@ -22,6 +22,9 @@ static HERE: LazyLock<PathBuf> = LazyLock::new(|| std::env::current_dir().unwrap
 
 /// How the names of files end that are being written.
 const UNFINISHED: &str = ".vekha-new";
+
+/// How many names are tried for a file that is being written.
+const NAMES: u32 = 100;
 
 /// The program: its version, and which build of it.
 static PROGRAM: LazyLock<String> = LazyLock::new(|| {
@@ -114,7 +117,7 @@ impl World for System {
     }
 
     fn read_own(&self, path: &Path) -> Result<Vec<u8>, Error> {
-        let read = read(path, u64::MAX - 1).map_err(|cause| self.unread(path, cause));
+        let read = read(path, MOST_OWN_MIB << 20).map_err(|cause| self.unread(path, cause));
         read.map(|(bytes, _)| bytes)
     }
 
@@ -123,8 +126,16 @@ impl World for System {
             Some(FileKind::Folder) => Err(self.unwritten(path, IoCause::IsFolder)),
             // A file would take the place of the device itself.
             Some(FileKind::Other) => Err(self.unwritten(path, IoCause::NotRegular)),
-            _ => write(path, parts).map_err(|error| self.unwritten(path, IoCause::of(&error))),
+            _ => write(path, parts, path).map_err(|error| self.unwritten(path, IoCause::of(&error))),
         }
+    }
+
+    fn write_like(&self, path: &Path, parts: &[&[u8]], like: &Path) -> Result<(), Error> {
+        write(path, parts, like).map_err(|error| self.unwritten(path, IoCause::of(&error)))
+    }
+
+    fn is_link(&self, path: &Path) -> bool {
+        fs::symlink_metadata(path).is_ok_and(|data| data.is_symlink())
     }
 
     fn kind(&self, path: &Path) -> Option<FileKind> {
@@ -195,7 +206,9 @@ fn read(path: &Path, most: u64) -> Result<(Vec<u8>, FileStamp), IoCause> {
     let (mut file, data) = open(path)?;
     let size = usize::try_from(regular(&data, most)?).unwrap_or_default();
     // Room for one byte more: a file that does not fill it ends where it was said to, and need not be asked again.
-    let mut bytes = vec![0; size + 1];
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(size + 1).map_err(|_| IoCause::TooLarge(most >> 20))?;
+    bytes.resize(size + 1, 0);
     let read = match file.read(&mut bytes) {
         Err(error) if error.kind() == io::ErrorKind::Interrupted => 0,
         read => read.map_err(said)?,
@@ -204,7 +217,7 @@ fn read(path: &Path, most: u64) -> Result<(Vec<u8>, FileStamp), IoCause> {
     if read != size {
         file.take(most + 1 - read as u64).read_to_end(&mut bytes).map_err(said)?;
     }
-    if bytes.len() as u64 > most { Err(IoCause::TooLarge(MOST_MIB)) } else { Ok((bytes, stamp(&data))) }
+    if bytes.len() as u64 > most { Err(IoCause::TooLarge(most >> 20)) } else { Ok((bytes, stamp(&data))) }
 }
 
 /// Reads the beginning of a regular file.
@@ -249,14 +262,15 @@ fn open_at_once(_: &Path) -> Option<File> {
 fn regular(data: &Metadata, most: u64) -> Result<u64, IoCause> {
     match kind(data.file_type()) {
         FileKind::Folder => Err(IoCause::IsFolder),
-        FileKind::File if data.len() > most => Err(IoCause::TooLarge(MOST_MIB)),
+        FileKind::File if data.len() > most => Err(IoCause::TooLarge(most >> 20)),
         FileKind::File => Ok(data.len()),
         FileKind::Link | FileKind::Other => Err(IoCause::NotRegular),
     }
 }
 
-/// Writes beside the file under another name, and gives it its own when all of it is there.
-fn write(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
+/// Writes beside the file under another name, and gives it its own when all of it is there. Who may read and write it is
+/// as it was, or as it is for another file.
+fn write(path: &Path, parts: &[&[u8]], like: &Path) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|error| match error.kind() {
         // What is there under the folder's name is a file.
@@ -265,24 +279,49 @@ fn write(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
     })?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     sweep(folder, &name);
-    // The number of the process keeps two runs at once from writing to one file.
-    let beside = folder.join(format!(".{name}.{}{UNFINISHED}", std::process::id()));
-    let old = fs::metadata(path).ok().map(|data| data.permissions());
-    if old.as_ref().is_some_and(Permissions::readonly) {
+    let old = fs::metadata(like).ok().map(|data| data.permissions());
+    if path == like && old.as_ref().is_some_and(Permissions::readonly) {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let written = File::create(&beside).and_then(|mut file| {
-        parts.iter().try_for_each(|part| file.write_all(part))?;
-        file.flush()?;
-        // Who may read and write it stays as it was.
-        old.map_or(Ok(()), |old| file.set_permissions(old))
-    });
+    let (mut file, beside) = begin(folder, &name, old.is_some())?;
+    let parts = parts.iter().try_for_each(|part| file.write_all(part)).and_then(|()| file.flush());
+    let written = parts.and_then(|()| old.map_or(Ok(()), |old| file.set_permissions(old)));
     let written = written.and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         let _ = fs::remove_file(&beside);
     }
     written
 }
+
+/// A new file beside one that is written. What lies there under its name, a link above all, was put there by somebody else,
+/// and another name is taken; the number of the process tells afterwards who has left it.
+fn begin(folder: &Path, name: &str, is_private: bool) -> io::Result<(File, PathBuf)> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    if is_private {
+        private(&mut options);
+    }
+    let mut taken = io::ErrorKind::AlreadyExists.into();
+    for count in 0..NAMES {
+        let beside = folder.join(format!(".{name}.{}-{count}{UNFINISHED}", std::process::id()));
+        match options.open(&beside) {
+            Ok(file) => return Ok((file, beside)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => taken = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(taken)
+}
+
+/// Lets nobody else read a file until it is known who may.
+#[cfg(unix)]
+fn private(options: &mut fs::OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt;
+    options.mode(0o600);
+}
+
+#[cfg(not(unix))]
+fn private(_: &mut fs::OpenOptions) {}
 
 /// What runs that were killed had left in a folder when this one first wrote there, by the folder: a folder of a thousand
 /// files is not gone through a thousand times.
@@ -302,7 +341,9 @@ fn sweep(folder: &Path, name: &str) {
     }
     for file in left.get(folder).into_iter().flatten() {
         let number = file.strip_prefix('.').and_then(|file| file.strip_prefix(name)?.strip_prefix('.'));
-        let number = number.and_then(|number| number.strip_suffix(UNFINISHED)?.parse::<u32>().ok());
+        let number =
+            number.and_then(|number| number.strip_suffix(UNFINISHED)?.split('-').next()?.parse().ok());
+        let number: Option<u32> = number;
         if number.is_some_and(|number| !processes.join(number.to_string()).exists()) {
             let _ = fs::remove_file(folder.join(file));
         }

@@ -26,6 +26,9 @@ pub use walk::files;
 /// The most that is read of one file, in MiB: a hundred times the longest plan that anybody has written.
 pub const MOST_MIB: u64 = 32;
 
+/// The most that is read of a file that the program wrote for itself, in MiB: several times the longest report of a country.
+pub const MOST_OWN_MIB: u64 = 1024;
+
 /// How often whoever waits for another day looks at the clock: a machine that slept over midnight is seen to be awake.
 const LOOK: Duration = Duration::from_secs(30);
 
@@ -62,7 +65,7 @@ pub trait World: Send + Sync {
         Ok(bytes)
     }
 
-    /// The bytes of a file that the program wrote for itself, of any size.
+    /// The bytes of a file that the program wrote for itself, of at most [`MOST_OWN_MIB`] MiB.
     ///
     /// # Errors
     /// When it is not there, is something else or cannot be read.
@@ -76,6 +79,19 @@ pub trait World: Send + Sync {
     /// # Errors
     /// When it cannot be written; the old file is then as it was.
     fn write(&self, path: &Path, parts: &[&[u8]]) -> Result<(), Error>;
+
+    /// The same, where whoever may read and write another file may read and write the new one.
+    ///
+    /// # Errors
+    /// As for writing.
+    fn write_like(&self, path: &Path, parts: &[&[u8]], _like: &Path) -> Result<(), Error> {
+        self.write(path, parts)
+    }
+
+    /// Whether a path itself is a link, wherever that leads.
+    fn is_link(&self, _path: &Path) -> bool {
+        false
+    }
 
     /// What a path names, links followed; none where it names nothing.
     fn kind(&self, path: &Path) -> Option<FileKind>;

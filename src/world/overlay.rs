@@ -108,6 +108,14 @@ impl World for Overlay {
         self.under.write(path, parts)
     }
 
+    fn write_like(&self, path: &Path, parts: &[&[u8]], like: &Path) -> Result<(), Error> {
+        self.under.write_like(path, parts, like)
+    }
+
+    fn is_link(&self, path: &Path) -> bool {
+        !self.covers(path) && self.under.is_link(path)
+    }
+
     fn kind(&self, path: &Path) -> Option<FileKind> {
         match self.files.get(path) {
             Some(bytes) => bytes.as_ref().map(|_| FileKind::File),
