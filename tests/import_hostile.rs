@@ -207,6 +207,38 @@ fn a_folder_is_imported_whole_and_what_is_unreadable_in_it_is_told() {
     assert!(status == Some(2) && said.contains(".docx") && said.lines().count() == 1, "{said}");
 }
 
+/// A folder that links to itself has no end, and what lies outside of it was not named.
+#[cfg(unix)]
+#[test]
+fn links_in_a_folder_are_passed_over_and_told() {
+    let out = Out::new("links");
+    out.put("in/one.docx", &word(&table(PLAN)));
+    out.put("outside/two.docx", &word(&table(PLAN).replace("Собрать", "Сдать")));
+    let links = [
+        (".", "in/again"),
+        ("../outside", "in/folder"),
+        ("../outside/two.docx", "in/file.docx"),
+        ("../outside/two.docx", "in/note.txt"),
+        ("in", "named"),
+        ("outside/two.docx", "named.docx"),
+    ];
+    for (to, link) in links {
+        std::os::unix::fs::symlink(to, out.0.join(link)).unwrap();
+    }
+    let path = |name: &str| out.0.join(name).to_string_lossy().into_owned();
+    let written = || std::fs::read_dir(out.0.join("out")).unwrap().count();
+    let (status, said) = out.import(&[&path("in"), "--lang", "en"]);
+    assert!(status == Some(1) && written() == 1, "{said}");
+    let told: Vec<&str> = said.lines().filter(|line| line.contains("passed over")).collect();
+    assert_eq!(told.len(), 3, "{said}");
+    for (name, line) in ["again", "file.docx", "folder"].iter().zip(told) {
+        assert!(line.contains(&format!("/in/{name}:")), "{said}");
+    }
+    // Whoever names a link wants what it leads to.
+    let (_, said) = out.import(&[&path("named"), &path("named.docx"), "--force"]);
+    assert!(said.contains("2 файла → 2 дорожные карты") && written() == 2, "{said}");
+}
+
 /// Files and titles named by numbers, by what YAML takes for no text, at length, and with signs that are no text.
 #[cfg(unix)]
 #[test]

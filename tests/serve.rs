@@ -43,8 +43,13 @@ impl Served {
     }
 
     fn get(&self, path: &str) -> String {
+        self.get_with(path, "")
+    }
+
+    /// Asks with more headers, each of which ends its line.
+    fn get_with(&self, path: &str, headers: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        write!(stream, "GET /{path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.address).unwrap();
+        write!(stream, "GET /{path} HTTP/1.1\r\nHost: {}\r\n{headers}\r\n", self.address).unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
@@ -94,6 +99,21 @@ fn what_is_saved_is_shown_and_what_is_broken_is_told_over_the_last_good_page() {
     });
     served.save("town.yaml", &titled("Четвёртая мера"));
     served.until(|notice, page| notice.is_null() && page.contains("Четвёртая мера"));
+}
+
+#[test]
+fn a_page_of_another_site_is_shown_nothing_and_may_link_to_a_page() {
+    let served = Served::begin("sites");
+    let from_there = |mode: &str, dest: &str| {
+        let headers =
+            format!("Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: {mode}\r\nSec-Fetch-Dest: {dest}\r\n");
+        let answer = served.get_with("roadmaps/town.html", &headers);
+        (answer.lines().next().unwrap_or_default().to_owned(), answer.contains("Первая мера"))
+    };
+    for (mode, dest) in [("no-cors", "script"), ("cors", "empty"), ("navigate", "iframe")] {
+        assert_eq!(from_there(mode, dest), ("HTTP/1.1 403 Forbidden".to_owned(), false), "{mode} {dest}");
+    }
+    assert_eq!(from_there("navigate", "document"), ("HTTP/1.1 200 OK".to_owned(), true));
 }
 
 #[test]

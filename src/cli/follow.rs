@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use notify::event::{EventKind, MetadataKind, ModifyKind};
-use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::message::CommandMessage;
 use super::screen;
@@ -141,17 +141,24 @@ impl Follower {
         let roots = folders.to_vec();
         let tell = move |event: notify::Result<notify::Event>| tell(&to, event, &roots, own.as_deref());
         let refused = |_| Error::usage(&CommandMessage::NotFollowed);
-        let mut watcher = notify::recommended_watcher(tell).map_err(refused)?;
+        let mut watcher = watcher(tell).map_err(refused)?;
         watch(&mut watcher, folders)?;
         Ok(Follower { signals, watcher, _days: days })
     }
 }
 
-/// Has the system tell of all that changes in folders and below.
+/// A watcher that tells of what changes. It follows no links: nothing is read behind those that lead out of a root.
+fn watcher(tell: impl notify::EventHandler) -> notify::Result<RecommendedWatcher> {
+    RecommendedWatcher::new(tell, Config::default().with_follow_symlinks(false))
+}
+
+/// Has the system tell of all that changes in folders and below. One of them may be a link itself.
 fn watch(watcher: &mut RecommendedWatcher, folders: &[PathBuf]) -> Result<(), Error> {
     folders.iter().try_for_each(|folder| {
         let unread = |_| System.unread(folder, IoCause::Denied);
-        watcher.watch(folder, RecursiveMode::Recursive).map_err(unread)
+        // What lies behind the link is watched, under the name of the link.
+        let behind = System.is_link(folder).then(|| folder.join("."));
+        watcher.watch(behind.as_ref().unwrap_or(folder), RecursiveMode::Recursive).map_err(unread)
     })
 }
 
@@ -171,7 +178,9 @@ fn tell(
         EventKind::Modify(ModifyKind::Metadata(kind)) => kind == MetadataKind::Any,
         _ => true,
     };
-    for path in event.paths.into_iter().filter(|path| is_change && is_followed(path, roots, own)) {
+    // The dot behind a root that is a link is no part of a name.
+    let paths = event.paths.iter().map(|path| path.components().collect::<PathBuf>());
+    for path in paths.filter(|path| is_change && is_followed(path, roots, own)) {
         // Where nobody listens any more the program is ending.
         let _ = to.send(FollowSignal::Changed(path));
     }
@@ -277,6 +286,32 @@ mod tests {
         assert!(is("/home/.config/plan/schools/7.yaml") && is("/home/.config/plan/.gitignore"));
         assert!(!is("/home/.config/plan/out/7/order.docx") && !is("/home/.config/plan/.git/index"));
         assert!(!is("/home/.config/plan/.7.yaml.12.vekha-new"));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_root_may_be_a_link_and_no_link_below_it_is_followed() {
+        use std::os::unix::fs::symlink;
+        let folder = std::env::temp_dir().join(format!("vekha-follow-links-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(folder.join("outside")).unwrap();
+        std::fs::create_dir_all(folder.join("plan/below")).unwrap();
+        symlink(folder.join("outside"), folder.join("plan/out")).unwrap();
+        symlink(folder.join("plan"), folder.join("root")).unwrap();
+        let (to, from) = channel();
+        let roots = [folder.join("root")];
+        let own = roots.to_vec();
+        let mut watcher =
+            watcher(move |event: notify::Result<notify::Event>| tell(&to, event, &own, None)).unwrap();
+        watch(&mut watcher, &roots).unwrap();
+        for name in ["outside/a.yaml", "plan/b.yaml", "plan/below/c.yaml"] {
+            std::fs::write(folder.join(name), "").unwrap();
+        }
+        // The system tells in the order in which files came, so that the first would have been told by now.
+        let wanted = ["b.yaml", "below/c.yaml"].map(|name| FollowSignal::Changed(roots[0].join(name)));
+        let told = wanted.clone().map(|_| from.recv_timeout(Duration::from_secs(20)).unwrap());
+        assert_eq!(told, wanted);
+        let _ = std::fs::remove_dir_all(&folder);
     }
 
     #[test]

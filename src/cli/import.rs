@@ -16,7 +16,7 @@ use crate::import::message::Import;
 use crate::import::said::ImportMessage;
 use crate::import::{self, FileReading, ImportOptions, ImportRefusal, ImportedRoadmap, is_reserved};
 use crate::model::is_id;
-use crate::world::{System, World};
+use crate::world::{FileKind, System, World};
 
 /// Endings of files that are taken from a folder.
 const ENDINGS: [&str; 2] = [".docx", ".xlsx"];
@@ -53,6 +53,15 @@ enum ImportStatus {
     Unreadable,
 }
 
+/// What was found of what was named.
+#[derive(Default)]
+struct FoundFiles {
+    /// The files to be read.
+    files: Vec<PathBuf>,
+    /// The links in folders that lead to such files or to folders.
+    links: Vec<PathBuf>,
+}
+
 impl ImportCommand {
     /// Runs the command.
     ///
@@ -65,11 +74,13 @@ impl ImportCommand {
                 return Err(Error::usage(&Import::BadId { id: id.clone() }));
             }
         }
-        let files = self.found()?;
+        let FoundFiles { files, links } = self.found()?;
+        let passed = tell_links(&links, lang);
         if files.is_empty() {
             return Err(Error::usage(&Import::NoFiles));
         }
-        let (readings, mut went) = readings(&files, lang);
+        let (readings, read) = readings(&files, lang);
+        let mut went = read.max(passed);
         let above = self.above(lang)?;
         let given = ImportOptions {
             level: self.level.clone(),
@@ -100,14 +111,14 @@ impl ImportCommand {
         Ok(ExitCode::from(went as u8))
     }
 
-    /// The files named, and those in the folders named.
-    fn found(&self) -> Result<Vec<PathBuf>, Error> {
-        let mut found = Vec::new();
+    /// The files named, and those in the folders named. A link is followed where it is named itself.
+    fn found(&self) -> Result<FoundFiles, Error> {
+        let mut found = FoundFiles::default();
         for path in &self.files {
             if System.is_dir(path) {
                 folder(path, &mut found)?;
             } else {
-                found.push(path.clone());
+                found.files.push(path.clone());
             }
         }
         Ok(found)
@@ -181,17 +192,30 @@ fn readings(files: &[PathBuf], lang: Lang) -> (Vec<FileReading>, ImportStatus) {
     (readings, went)
 }
 
-/// The files of Word and Excel in a folder and those below it.
-fn folder(path: &Path, found: &mut Vec<PathBuf>) -> Result<(), Error> {
+/// Tells of the links that are passed over.
+fn tell_links(links: &[PathBuf], lang: Lang) -> ImportStatus {
+    for path in links {
+        screen::say(&format!("{}: {}", System.display_name(path), Import::Link.say(lang)));
+    }
+    if links.is_empty() { ImportStatus::Well } else { ImportStatus::NeedsLook }
+}
+
+/// The files of Word and Excel in a folder and those below it. No link is followed: it may lead out of the folder, or
+/// back into it without end.
+fn folder(path: &Path, found: &mut FoundFiles) -> Result<(), Error> {
     for entry in System.entries(path)? {
         let inside = path.join(&entry.name);
         let name = entry.name.to_string_lossy().to_lowercase();
         // Word keeps a file of a few bytes beside each that is open.
-        let hidden = name.starts_with("~$") || name.starts_with('.');
-        if System.is_dir(&inside) && !hidden {
-            folder(&inside, found)?;
-        } else if !hidden && ENDINGS.iter().any(|end| name.ends_with(end)) {
-            found.push(inside);
+        if name.starts_with("~$") || name.starts_with('.') {
+            continue;
+        }
+        let is_document = ENDINGS.iter().any(|end| name.ends_with(end));
+        match entry.kind {
+            FileKind::Folder => folder(&inside, found)?,
+            FileKind::Link if is_document || System.is_dir(&inside) => found.links.push(inside),
+            FileKind::File | FileKind::Other if is_document => found.files.push(inside),
+            FileKind::File | FileKind::Link | FileKind::Other => {}
         }
     }
     Ok(())

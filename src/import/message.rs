@@ -262,6 +262,8 @@ pub enum Import {
     Refused(ImportRefusal),
     /// It is not there, or cannot be read.
     Unread,
+    /// It is a link in a folder, which is not followed.
+    Link,
     /// A file is there already, and `--force` was not given.
     Exists {
         /// Its path.
@@ -297,6 +299,7 @@ impl Message for Import {
         match self {
             Import::Refused(refusal) => refusal.ru(),
             Import::Unread => "файла нет, или он не читается".to_owned(),
+            Import::Link => "ссылка внутри папки пропущена; чтобы прочитать, назовите её саму".to_owned(),
             Import::Exists { path } => {
                 format!("файл уже есть и остался как был: {path}; заменить его — --force")
             }
@@ -322,6 +325,7 @@ impl Message for Import {
         match self {
             Import::Refused(refusal) => refusal.en(),
             Import::Unread => "the file is not there or cannot be read".to_owned(),
+            Import::Link => "a link in a folder is passed over; name it itself to have it read".to_owned(),
             Import::Exists { path } => {
                 format!("the file is there already and was left as it is: {path}; --force replaces it")
             }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::base::{Lang, date, days, say, weekday};
 use crate::deadline::{Calendar, Occurrence, Schedule};
 use crate::graph::{DueWindow, date as date_of};
+use crate::render::markdown_text;
 use crate::russian::ru_date_numeric;
 
 /// How many times of a recurring deadline are listed.
@@ -45,7 +46,7 @@ pub(super) fn schedule(schedule: &Schedule, calendar: &Calendar, lang: Lang) -> 
         lines.push(format!("- {}", why.told(lang)));
     }
     if let (Some(relative), true) = (&schedule.relative, times.is_empty()) {
-        let event = &relative.event;
+        let event = markdown_text(&relative.event);
         lines.push(say!(lang, "- считается от события: {event}", "- counted from an event: {event}"));
     }
     lines.join("\n")

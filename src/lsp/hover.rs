@@ -1,4 +1,6 @@
 //! What stands behind a word: a deadline's days, a name's bearer, a key's meaning, a rule's page.
+//!
+//! It is Markdown, in which what authors write is nothing but text: an editor would fetch a picture that they name.
 
 use lsp_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
 
@@ -13,6 +15,7 @@ use crate::base::{ClauseIdx, Idx, Lang, NodeIdx, RoadmapIdx, RowIdx, Span, say};
 use crate::deadline::Time;
 use crate::graph::{LinkKind, NodeKind, date, served};
 use crate::model::{Body, Numbers, Responsible, Roadmap, bare};
+use crate::render::markdown_text;
 use crate::session::{Interrupted, RoadmapInsight, Snapshot};
 use crate::syntax;
 use crate::workspace::FileRole;
@@ -77,15 +80,17 @@ fn subject(
 
 fn body(body: &Body) -> String {
     let parts = [Some(&body.name), body.short.as_ref(), body.level.as_ref()];
-    let parts: Vec<&str> = parts.into_iter().flatten().map(|text| &**text).collect();
+    let parts: Vec<String> = parts.into_iter().flatten().map(|text| markdown_text(text)).collect();
     parts.join("\n\n")
 }
 
 fn roadmap(roadmap: &Roadmap) -> String {
-    let territory = roadmap.territory.as_deref().unwrap_or_default();
+    let territory = markdown_text(roadmap.territory.as_deref().unwrap_or_default());
     let period = roadmap.period.as_ref().map(|period| format!(", {}", period.told())).unwrap_or_default();
-    let title = roadmap.order.as_ref().map(|order| format!("\n\n{}", order.title)).unwrap_or_default();
-    format!("**{}** ({}{period})\n\n{territory}{title}", roadmap.id, roadmap.level)
+    let title = roadmap.order.as_ref().map(|order| format!("\n\n{}", markdown_text(&order.title)));
+    let (title, id, level) =
+        (title.unwrap_or_default(), markdown_text(&roadmap.id), markdown_text(&roadmap.level));
+    format!("**{id}** ({level}{period})\n\n{territory}{title}")
 }
 
 /// An entry of a roadmap: its number and title, its days, who is responsible and what results.
@@ -99,6 +104,7 @@ fn entry(
     let roadmap = insight.workspace.roadmaps.get(at.at())?;
     let number = Numbers::of(roadmap).reference(name).map(|number| format!("{} ", bare(number)));
     let number = number.unwrap_or_default();
+    let bold = |title: &str| format!("**{}**", markdown_text(&format!("{number}{title}")));
     let title = match kind {
         SpotKind::Measure => {
             let row = roadmap.rows().find(|row| &*row.measure.id == name)?;
@@ -111,13 +117,10 @@ fn entry(
         SpotKind::Indicator => &roadmap.indicators.iter().find(|one| &*one.id == name)?.title,
         SpotKind::Annex => {
             let annexes = roadmap.annex_list();
-            return annexes
-                .iter()
-                .find(|one| &*one.id == name)
-                .map(|one| format!("**{number}{}**", one.title));
+            return annexes.iter().find(|one| &*one.id == name).map(|one| bold(&one.title));
         }
     };
-    Some(format!("**{number}{title}**"))
+    Some(bold(title))
 }
 
 fn card(
@@ -129,9 +132,9 @@ fn card(
 ) -> String {
     let Some(roadmap) = insight.workspace.roadmaps.get(at.at()) else { return String::new() };
     let row = roadmap.row(place);
-    let mut parts = vec![format!("**{number}{}**", row.measure.title)];
+    let mut parts = vec![format!("**{}**", markdown_text(&format!("{number}{}", row.measure.title)))];
     if let Some((deadline, _)) = row.deadline() {
-        parts.push(deadline.text.to_string());
+        parts.push(markdown_text(&deadline.text));
     }
     let time = insight.times.roadmaps.get(at.at()).and_then(|table| table.measures.entry(place));
     if let Some(schedule) = time.and_then(|time| time.schedule.as_ref()) {
@@ -139,10 +142,10 @@ fn card(
     }
     let named = |who: &Responsible| roadmap.printed(who).to_string();
     if let Some((list, _)) = row.responsible() {
-        parts.push(list.iter().map(named).collect::<Vec<_>>().join(", "));
+        parts.push(markdown_text(&list.iter().map(named).collect::<Vec<_>>().join(", ")));
     }
     if let Some((result, _)) = row.result() {
-        parts.push(result.to_string());
+        parts.push(markdown_text(result));
     }
     parts.join("\n\n")
 }
@@ -171,7 +174,7 @@ fn deadline(asked: &RequestPosition, lang: Lang) -> Result<Option<(String, Span)
     let Some(time) = time else { return Ok(None) };
     let mut parts = Vec::new();
     if let Some(reading) = time.understood() {
-        parts.push(format!("**{}**", reading.term));
+        parts.push(format!("**{}**", markdown_text(&reading.term.to_string())));
     }
     if let Some(schedule) = &time.schedule {
         parts.push(days::schedule(schedule, asked.snapshot.calendar(), lang));
@@ -255,7 +258,7 @@ fn title(insight: &RoadmapInsight, node: NodeIdx, lang: Lang) -> String {
         }
         NodeKind::Roadmap(_) => (None, roadmap.id.to_string()),
     };
-    let number = number.map(|number| bare(number).to_owned()).unwrap_or_default();
-    let id = &roadmap.id;
+    let number = markdown_text(number.map(|number| bare(number)).unwrap_or_default());
+    let (id, title) = (markdown_text(&roadmap.id), markdown_text(&title));
     say!(lang, "**Выше: {id}, п. {number}** {title}", "**Above: {id}, item {number}** {title}")
 }

@@ -2,6 +2,16 @@
 
 use std::fmt::Write;
 
+use crate::base::visible_line;
+
+/// A text of an author as a part of a paragraph of Markdown, in which nothing of it is obeyed and no sign is hidden.
+pub fn markdown_text(text: &str) -> String {
+    let mut out = String::new();
+    // Nothing can fail to be written to memory.
+    let _ = write(&mut out, &visible_line(text));
+    out
+}
+
 /// Writes a text into a line of Markdown; a line's end becomes `<br>`, as tables need. Hyphens that only a narrow column
 /// needs are left out.
 pub(super) fn write(out: &mut impl Write, text: &str) -> std::fmt::Result {
@@ -117,5 +127,6 @@ mod tests {
         }
         assert_eq!(written("орга\u{ad}низация"), "организация");
         assert_eq!(written("а\r\nб\rв"), "а<br>б<br>в");
+        assert_eq!(markdown_text("а\n\u{202e}[б]"), "а \u{fffd}\\[б\\]");
     }
 }

@@ -24,6 +24,7 @@ pub use build::{BuildRequest, Failed, PrintKind};
 pub use engine::{RenderFault, Renderer};
 pub use findings::{failed, template};
 pub use letterhead::{Letterhead, PaperSize};
+pub use markdown::markdown_text;
 pub use record::BuildRecord;
 pub use templates::{TemplateFile, Templates};
 pub use write::OutputFolder;

@@ -45,6 +45,14 @@ test("a program is shipped inside where one is given", () => {
   assert.deepEqual(packed("--program", program, "--target", "linux-x64"), [...CONTENT, "extension/bin/vekha"].sort());
 });
 
+test("no setting that may name a path or a program is taken from a folder that is not trusted", () => {
+  const { capabilities, contributes } = JSON.parse(fs.readFileSync("package.json", "utf8"));
+  const settings: Record<string, { type: string; enum?: string[] }> = contributes.configuration.properties;
+  // Any text may be a path; one of a few words is none.
+  const free = Object.entries(settings).filter(([, one]) => one.type === "string" && one.enum === undefined);
+  assert.deepEqual(capabilities.untrustedWorkspaces.restrictedConfigurations, free.map(([name]) => name));
+});
+
 test("every snippet is of the keys that the schema knows", () => {
   const schema = fs.readFileSync("../../schema/roadmap.schema.json", "utf8");
   const snippets: Record<string, { body: string[] }> = JSON.parse(fs.readFileSync("snippets/vekha.json", "utf8"));

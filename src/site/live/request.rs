@@ -61,7 +61,7 @@ fn parse(head: &[u8], port: u16) -> Result<Option<Request>, HttpStatus> {
     let is_ours = |value: &[u8]| NAMES.iter().any(|name| is_host(value, name, port));
     let host = matches!(values("host")[..], [host] if is_ours(host));
     let origin = values("origin").iter().all(|origin| origin.strip_prefix(b"http://").is_some_and(is_ours));
-    if !host || !origin {
+    if !host || !origin || !is_own_page(values) {
         return Err(HttpStatus::Forbidden);
     }
     let is_head = match parsed.method {
@@ -72,6 +72,14 @@ fn parse(head: &[u8], port: u16) -> Result<Option<Request>, HttpStatus> {
     let target = parsed.path.and_then(|target| target.strip_prefix('/')).ok_or(HttpStatus::Bad)?;
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     Ok(Some(Request { path: path.to_owned(), query: query.to_owned(), is_head }))
+}
+
+/// Whether a page of ours asks, or the person: by typing the address, or by a link of a mail or of another page that opens
+/// this one in a tab. A page of another site that draws from ours, or frames it, says so itself; programs and old
+/// browsers say nothing.
+fn is_own_page<'h>(values: impl Fn(&str) -> Vec<&'h [u8]>) -> bool {
+    let is_opened = || values("sec-fetch-mode") == [b"navigate"] && values("sec-fetch-dest") == [b"document"];
+    values("sec-fetch-site").iter().all(|site| matches!(*site, b"same-origin" | b"none")) || is_opened()
 }
 
 /// Whether a value is a name with the port, whole: `localhost.evil.org` is not `localhost`. Without a port that of HTTP
@@ -123,6 +131,26 @@ mod tests {
         for origin in ["http://evil.org", "null", "https://localhost:8000", "http://localhost:8000.evil.org"]
         {
             assert_eq!(from(origin), Err(HttpStatus::Forbidden), "{origin}");
+        }
+    }
+
+    #[test]
+    fn a_page_of_another_site_neither_draws_from_ours_nor_frames_it() {
+        let cases = [
+            ("Site: same-origin", true),
+            ("Site: none\r\nSec-Fetch-Mode: navigate", true),
+            ("Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document", true),
+            ("Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe", false),
+            ("Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\nSec-Fetch-Dest: image", false),
+            ("Site: cross-site\r\nSec-Fetch-Dest: document", false),
+            ("Site: same-site\r\nSec-Fetch-Mode: no-cors", false),
+            ("Site: same-origin\r\nSec-Fetch-Site: cross-site", false),
+            ("Site:", false),
+        ];
+        for (said, is_answered) in cases {
+            let head = format!("GET / HTTP/1.1\r\nHost: localhost:8000\r\nSec-Fetch-{said}\r\n\r\n");
+            let refused = (!is_answered).then_some(HttpStatus::Forbidden);
+            assert_eq!(asked(&head).err(), refused, "{said}");
         }
     }
 
