@@ -299,3 +299,19 @@ fn sarif_fits_its_schema() {
         assert!(rules.len() > 10 && rules.iter().all(|rule| rule["helpUri"].is_string()));
     }
 }
+
+/// The name of a folder stands in a comment of one line, and settings are shown as data that stay the same.
+#[cfg(unix)]
+#[test]
+fn a_terminal_obeys_nothing_in_settings() {
+    let settings = "words: [\"а\\x9b31m\\u202e\"]\nexclude: [\"б\\x9b31m*.yaml\"]\n";
+    let name = "w\u{1b}[31m\nlanguage: en";
+    let work = folder("settings", &[(&format!("{name}/vekha.yaml"), settings)]);
+    std::fs::write(work.join(name).join("a.yaml"), PLAN).unwrap();
+    let (status, said) = run(&work, &["check", name, "--show-settings"]);
+    assert_eq!(status, Some(0), "{said}");
+    let obeyed = |sign: char| sign != '\n' && vekha::base::is_obeyed(sign);
+    assert_eq!(said.chars().find(|sign| obeyed(*sign)), None, "{said:?}");
+    assert!(said.starts_with("# ") && said.matches("\nlanguage:").count() == 1, "{said}");
+    assert!(said.contains("[\"а\\u009b31m\\u202e\"]") && said.contains("[\"б\\u009b31m*.yaml\"]"), "{said}");
+}

@@ -326,12 +326,12 @@ fn a_deadline_is_explained_in_the_language_asked_for_and_needs_no_quotation_mark
     assert!(status == Some(1) && said.contains("June has 30 days"), "{said}");
 }
 
-/// A runner of steps obeys `::` at the beginning of a line, behind blanks too, and `##[` anywhere: names of files and texts
-/// wrapped at the edge would be commands.
+/// A runner of steps obeys `::` at the beginning of a line, behind blanks too, and `##[` and `##vso[` anywhere: names of
+/// files and texts wrapped at the edge would be commands.
 #[cfg(unix)]
 #[test]
 fn no_line_is_a_command_of_the_host() {
-    let words = "::error::взлом ##[error]взлом ".repeat(9);
+    let words = "::error::взлом ##[error]взлом ##vso[а]взлом ##VSO[б]взлом ".repeat(9);
     let text =
         SCHOOL.replace("Ярмарка", &format!("'{words}'")).replace("level: school", "level: '::add-mask::а'");
     let names = ["a.yaml", "б\n::error::в.yaml", "##[group]г.yaml", "::debug::д.yaml"];
@@ -349,8 +349,50 @@ fn no_line_is_a_command_of_the_host() {
     ];
     for way in ways {
         let (_, said) = said(&vekha(&work).env("GITHUB_ACTIONS", "true").args(way).output().unwrap());
-        let is_command = |line: &str| line.trim_start().starts_with("::") || line.contains("##[");
+        let is_command = |line: &str| line.trim_start().starts_with("::") || is_marked(line);
         assert_eq!(said.split(['\n', '\r']).find(|line| is_command(line)), None, "{way:?}: {said}");
         assert!(!said.is_empty(), "{way:?}");
     }
+}
+
+/// Whether a line has what the agent of Azure, and GitHub too, takes for a command wherever it stands.
+fn is_marked(line: &str) -> bool {
+    let line = line.to_lowercase();
+    ["##[", "##vso["].iter().any(|mark| line.contains(mark))
+}
+
+/// Every form that goes to the screen: lines have another sign in place of one, data say the same otherwise.
+#[test]
+fn no_form_has_a_command_of_the_host() {
+    let mark = "##[group]##vso[task.setvariable variable=PATH]##VSO[а]";
+    let text = SCHOOL.replace("level: school", &format!("level: school\nparent: '{mark}'"))
+        + &format!("  - {{id: fee, title: '{mark}', deadline: до 1 марта 2024 года, responsible: '{mark}', ")
+        + "result: \"А\\n::error::взлом\"}\nterritory: \"Т\\n::error::взлом ##vso[а]\"\n";
+    let work = folder("forms", &[("a.yaml", &text)]);
+    let part = vekha(&work).args(["check", ".", "--shard", "1/1", "--format", "json"]).output().unwrap();
+    std::fs::write(work.join("part.json"), part.stdout).unwrap();
+    let reports = ["human", "concise", "json", "sarif", "github", "gitlab", "junit"];
+    let ways = reports.iter().flat_map(|form| [("check", ".", *form), ("merge", "part.json", *form)]);
+    let exports = ["ics", "csv", "svg", "dot", "mermaid"].map(|form| ("export", ".", form));
+    for (command, path, form) in ways.chain(exports).chain([("status", ".", "json")]) {
+        for host in ["GITHUB_ACTIONS", "TF_BUILD"] {
+            let mut run = vekha(&work);
+            let output = run.env(host, "true").args([command, path, "--format", form]).output().unwrap();
+            let (status, said) = said(&output);
+            assert!(status != Some(2) && !said.is_empty(), "{command} {form}: {status:?} {said}");
+            let is_command =
+                |line: &str| is_marked(line) || (form != "github" && line.trim_start().starts_with("::"));
+            assert_eq!(
+                said.split(['\n', '\r']).find(|line| is_command(line)),
+                None,
+                "{command} {form}: {said}"
+            );
+        }
+    }
+    let as_json = |host: &str| {
+        let mut run = vekha(&work);
+        let output = run.env(host, "true").args(["check", ".", "--format", "json"]).output().unwrap();
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()
+    };
+    assert_eq!(as_json("TF_BUILD"), as_json("OF_NOBODY"), "JSON stays the same data");
 }

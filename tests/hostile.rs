@@ -248,8 +248,12 @@ fn a_terminal_obeys_nothing_that_authors_write() {
     let obeyed = "parent: \"\\e[31mnull\\u202e\"\nterritory: \"\\e[31mТ\\u202e\"";
     let work = folder("obeyed", &[("a\n\u{1b}[31mb\u{202e}.yaml", &SCHOOL.replace("parent: null", obeyed))]);
     let wording = "до 1 \u{1b}[31mмарта\u{202e} 2024 года";
-    let runs: [&[&str]; 7] = [
+    let runs: [&[&str]; 11] = [
         &["check", "."],
+        &["check", ".", "--format", "json"],
+        &["check", ".", "--format", "sarif"],
+        &["check", ".", "--format", "gitlab"],
+        &["status", ".", "--format", "json"],
         &["check", ".", "--format", "concise"],
         &["check", ".", "--format", "github"],
         &["status", "."],

@@ -41,6 +41,6 @@ pub use pool::Pool;
 pub use severity::Severity;
 pub use span::{Extent, FileId, Place, Span};
 pub use taken::TakenNames;
-pub use uri::{encoded, file_uri, is_plain};
-pub use visible::{OBEYED, is_obeyed, visible, visible_line, visible_text};
+pub use uri::{encoded, file_uri, is_plain, uri_reference};
+pub use visible::{OBEYED, is_obeyed, visible, visible_json, visible_line, visible_text};
 pub use words::{Arguments, MessageContext, Words, decode, feed};

@@ -12,6 +12,7 @@ use super::common::Common;
 use super::language::CommandLanguage;
 use super::message::CommandMessage;
 use super::ours::{self, OwnMark};
+use super::runner::OutputForm;
 use super::screen;
 use crate::Options;
 use crate::base::Lang;
@@ -77,6 +78,17 @@ impl ExportFormat {
             ExportFormat::Svg => ours::svg,
             ExportFormat::Dot => ours::dot,
             ExportFormat::Mermaid => ours::mermaid,
+        }
+    }
+
+    /// What a runner of steps must not obey in it is written as the form allows; a workbook is no text.
+    fn form(self) -> Option<OutputForm> {
+        match self {
+            ExportFormat::Ics | ExportFormat::Csv | ExportFormat::Dot | ExportFormat::Mermaid => {
+                Some(OutputForm::Text)
+            }
+            ExportFormat::Svg => Some(OutputForm::Xml),
+            ExportFormat::Xlsx => None,
         }
     }
 }
@@ -179,7 +191,10 @@ impl Export {
             if self.format == ExportFormat::Xlsx && screen::is_terminal() {
                 return Err(Error::usage(&CommandMessage::NeedsFile));
             }
-            return screen::print(|out| out.write_all(bytes));
+            return match self.format.form() {
+                Some(form) => screen::print_as(form, |out| out.write_all(bytes)),
+                None => screen::print(|out| out.write_all(bytes)),
+            };
         };
         ours::refuse_foreign(file, self.format.mark())?;
         System.write(file, &[bytes])

@@ -1,6 +1,7 @@
 //! `vekha check --fix`, `--unsafe-fixes`, `--diff`: what can be mended is written, or shown.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -149,10 +150,18 @@ impl FixOutcome {
         if arguments.diff {
             let files: BTreeMap<String, &MendedFile> =
                 self.files.iter().map(|file| (System.display_name(&file.path), file)).collect();
-            return screen::tell(|out| {
+            let differences = |out: &mut dyn Write| {
                 files
                     .iter()
                     .try_for_each(|(name, file)| patch::write(&visible_line(name), &file.old, &file.new, out))
+            };
+            return screen::tell(|out| {
+                if !screen::is_terminal() {
+                    return differences(out);
+                }
+                let mut text = Vec::new();
+                differences(&mut text)?;
+                out.write_all(patch::visible(&text).as_bytes())
             });
         }
         let mended = self.files.iter().find(|file| self.paths.contains(&file.path));

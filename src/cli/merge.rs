@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::reporting::{self, ReportFormat};
+use super::runner::OutputForm;
 use super::screen;
 use crate::base::Message;
 use crate::base::failure::{self, Error};
@@ -40,7 +41,7 @@ impl Merge {
         let mut whole =
             report::ParsedReport::merge(parts, &System).map_err(|why| Error::usage(&MergeFailure(why)))?;
         match self.format {
-            ReportFormat::Json => screen::print(|mut out| whole.write(&mut out))?,
+            ReportFormat::Json => screen::print_as(OutputForm::Json, |mut out| whole.write(&mut out))?,
             format => self.tell(&mut whole, format)?,
         }
         Ok(ExitCode::from(u8::from(whole.errors() > 0)))
@@ -56,7 +57,7 @@ impl Merge {
         if written.is_err() || told != joined {
             return Err(Error::usage(&ChangedFiles));
         }
-        screen::print(|mut out| reporting::write(format, &findings, screen::look(self.all), &mut out))
+        reporting::print(format, &findings, screen::look(self.all))
     }
 }
 

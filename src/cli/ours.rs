@@ -7,9 +7,10 @@ use std::path::Path;
 use serde_json::Value;
 use zip::ZipArchive;
 
-use crate::base::Lang;
 use crate::base::failure::{Error, IoCause};
+use crate::base::{Lang, Message, Severity};
 use crate::report::ParsedReport;
+use crate::report::message::{CountedSeverity, ReadCounts, ReportMessage};
 use crate::site::{Duties, csv};
 use crate::world::{System, World};
 
@@ -71,7 +72,7 @@ pub(super) fn human(bytes: &[u8]) -> bool {
         SEVERITIES.contains(&severity) && rest.split_once(']').is_some_and(|(rule, _)| is_rule(rule))
     };
     let first = text.lines().next().unwrap_or_default();
-    (is_finding(first) || is_closing(first)) && text.lines().any(is_closing)
+    (is_finding(first) || is_closing(first)) && is_closed(text, |_| true)
 }
 
 /// A finding a line, then the counts.
@@ -94,28 +95,85 @@ pub(super) fn github(bytes: &[u8]) -> bool {
 
 /// Whether all lines before that of the counts are such.
 fn is_listed(bytes: &[u8], is_such: impl Fn(&str) -> bool) -> bool {
-    let Ok(text) = std::str::from_utf8(bytes) else { return false };
-    text.lines().any(is_closing) && text.lines().take_while(|line| !is_closing(line)).all(is_such)
+    std::str::from_utf8(bytes).is_ok_and(|text| is_closed(text, is_such))
 }
 
-/// Whether a line counts what was read: «5 дорожных карт, 100 мероприятий: …».
+/// Whether all lines before that of the counts are such, and nothing stands behind it that a report does not say there.
+/// The last such line is the one: before it authors' words may look the same.
+fn is_closed(text: &str, is_such: impl Fn(&str) -> bool) -> bool {
+    let lines: Vec<&str> = text.lines().collect();
+    let closing = lines.iter().rposition(|line| is_closing(line));
+    closing.is_some_and(|at| {
+        lines.iter().take(at).all(|line| is_such(line)) && lines.iter().skip(at + 1).all(|line| is_hint(line))
+    })
+}
+
+/// Whether a line counts what was read, and what was found: «5 дорожных карт, 100 мероприятий: 3 ошибки». The numbers in
+/// it are put into words anew, so that no other line will do.
 fn is_closing(line: &str) -> bool {
-    let counts = |part: Option<&str>, words: [&str; 2]| {
-        let counted = part.and_then(|part| part.split_once(' '));
-        counted.is_some_and(|(number, word)| {
-            number.bytes().all(|byte| byte.is_ascii_digit()) && words.iter().any(|one| word.starts_with(one))
+    let mut numbers = numbers(line);
+    let some = numbers.next().zip(numbers.next());
+    let counts = some.into_iter().chain([(0, 0)]);
+    counts.map(|(roadmaps, measures)| ReadCounts { roadmaps, measures }).any(|read| {
+        LANGUAGES.into_iter().any(|lang| {
+            let rest = line.strip_prefix(&*read.say(lang));
+            rest.is_some_and(|rest| match rest.strip_prefix(": ") {
+                Some(tally) => tally.split(", ").all(|part| is_counted(part, lang)),
+                None => rest.is_empty() || rest == format!(" — {}", ReportMessage::Clean.say(lang)),
+            })
         })
-    };
-    let mut parts = line.split(", ");
-    counts(parts.next(), ["дорожн", "roadmap"]) && counts(parts.next(), ["мероприят", "measure"])
-        || ["Дорожных карт здесь нет", "There are no roadmaps here"].contains(&line)
+    })
+}
+
+/// Whether a text says how many findings of a severity there are.
+fn is_counted(text: &str, lang: Lang) -> bool {
+    let severities = [Severity::Error, Severity::Warning, Severity::Advice];
+    numbers(text).any(|count| severities.iter().any(|one| CountedSeverity(count, *one).say(lang) == text))
+}
+
+/// Whether a line is one of those in which a report says behind the counts where more is said.
+fn is_hint(line: &str) -> bool {
+    let mut numbers = numbers(line);
+    let (one, other) = (numbers.next().unwrap_or_default(), numbers.next().unwrap_or_default());
+    let counted = [
+        ReportMessage::Fixable(one, other),
+        ReportMessage::Fixable(0, one),
+        ReportMessage::Resting(one),
+        ReportMessage::GuessedRoot(""),
+    ];
+    LANGUAGES.into_iter().any(|lang| {
+        // What a line says of a name, it says on both sides of it.
+        let around = |told: ReportMessage<'_>, is_such: fn(&str) -> bool| {
+            let told = told.say(lang);
+            let (before, behind) = told.split_once(NAME).unwrap_or_default();
+            let name = line.strip_prefix(before).and_then(|rest| rest.strip_suffix(behind));
+            name.is_some_and(is_such)
+        };
+        counted.iter().any(|told| told.say(lang) == line)
+            || around(ReportMessage::GuessedRoot(NAME), |root| !root.is_empty())
+            || (0..2).any(|others| around(ReportMessage::Explain(NAME, others), is_rule))
+    })
+}
+
+/// The languages of reports.
+const LANGUAGES: [Lang; 2] = [Lang::Ru, Lang::En];
+
+/// A name that no folder and no rule has.
+const NAME: &str = "\0";
+
+/// The numbers in a text, in their order.
+fn numbers(text: &str) -> impl Iterator<Item = usize> {
+    text.split(|sign: char| !sign.is_ascii_digit()).filter_map(|number| number.parse().ok())
 }
 
 /// Whether a word is the code of a rule: `group/name`.
 fn is_rule(word: &str) -> bool {
-    let is_name =
-        |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     word.split_once('/').is_some_and(|(group, name)| is_name(group) && is_name(name))
+}
+
+/// Whether a word is such as rules and commands are named by.
+fn is_name(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }
 
 /// A calendar that names this program as its maker.
@@ -125,7 +183,7 @@ pub(super) fn ics(bytes: &[u8]) -> bool {
 
 /// A table under the headings of ours, in Russian or English.
 pub(super) fn table(bytes: &[u8]) -> bool {
-    [Lang::Ru, Lang::En].into_iter().any(|lang| {
+    LANGUAGES.into_iter().any(|lang| {
         let mut heading = Vec::new();
         csv(&Duties::default(), lang, &mut heading).is_ok() && bytes.starts_with(&heading)
     })
@@ -161,7 +219,13 @@ pub(super) fn mermaid(bytes: &[u8]) -> bool {
 /// A page of the manual of this program.
 pub(super) fn man(bytes: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(bytes) else { return false };
-    text.lines().take(4).any(|line| line.starts_with(".TH vekha"))
+    let is_own = |name: &str| match name.strip_prefix("vekha") {
+        Some("") => true,
+        Some(rest) => rest.strip_prefix('-').is_some_and(is_name),
+        None => false,
+    };
+    let mut names = text.lines().take(4).filter_map(|line| line.strip_prefix(".TH ")?.split(' ').next());
+    names.any(is_own)
 }
 
 fn begins(bytes: &[u8], with: &[&str]) -> bool {
@@ -174,7 +238,7 @@ mod tests {
 
     #[test]
     fn what_only_looks_alike_is_not_ours() {
-        let foreign: [(OwnMark, &[u8]); 17] = [
+        let foreign: [(OwnMark, &[u8]); 23] = [
             (json, b"{\"version\":1,\"findings\":[]}"),
             (json, b"{\"version\":1}"),
             (sarif, b"{\"runs\":[{\"tool\":{\"driver\":{\"name\":\"ruff\"}}}]}"),
@@ -184,6 +248,10 @@ mod tests {
             (junit, b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"jest\" tests=\"1\">"),
             (human, "Заметки о картах\n".as_bytes()),
             (human, "Заметки\n5 дорожных карт, 100 мероприятий\n".as_bytes()),
+            (human, b"5 roadmaps, 100 measures to look at\nMy own notes\n"),
+            (human, b"5 roadmaps, 100 measures: 3 errors\nMy own notes\n"),
+            (concise, b"5 roadmaps, 100 measures to look at\n"),
+            (concise, b"5 roadmaps, 100 measures: 3 errors, and more\n"),
             (concise, b"plan.yaml: error in line 5\n"),
             (github, b"::error file=a.c,line=1::broken\n"),
             (ics, b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Mozilla//EN\r\n"),
@@ -192,10 +260,40 @@ mod tests {
             (svg, b"<svg xmlns=\"http://www.w3.org/2000/svg\"><title>A</title></svg>"),
             (mermaid, b"flowchart RL\n  a --> b\n"),
             (man, b".TH GIT 1\n.SH NAME\nvekha\n"),
+            (man, b".TH vekharadio 1\n.SH NAME\nmine\n"),
+            (man, b".TH vekha-Radio 1\n.SH NAME\nmine\n"),
         ];
         for (at, (mark, bytes)) in foreign.into_iter().enumerate() {
             assert!(!mark(bytes), "{at}: {}", String::from_utf8_lossy(bytes));
         }
         assert!(gitlab(b"[]\n") && !dot(b"digraph G {\n"));
+    }
+
+    #[test]
+    fn what_a_report_says_is_ours() {
+        let endings = [
+            "5 дорожных карт, 100 мероприятий — всё в порядке\n",
+            "1 дорожная карта, 1 мероприятие: 21 ошибка, 2 совета\nИсправит vekha check --fix: 3, с --unsafe-fixes ещё 4\n",
+            "Дорожных карт здесь нет: 1 замечание\nРабочая папка: a b; vekha.yaml в ней нет\n",
+            "Дорожных карт здесь нет\nРабочая папка: текущая; vekha.yaml в ней нет\n",
+            "2 roadmaps, 0 measures: 1 advice\nMended by --fix --unsafe-fixes: 1\n",
+            "1 roadmap, 1 measure: 1 error\n3 other roadmaps rest on what was checked: --dependents checks them too\n",
+            "1 roadmap, 7 measures: 1 error\nMore about the rule: vekha explain deadline/unreadable\n",
+            "1 roadmap, 7 measures: 2 errors\nMore about each rule, for example: vekha explain a/b\n",
+        ];
+        for ending in endings {
+            assert!([human, concise, github].iter().all(|mark| mark(ending.as_bytes())), "{ending}");
+            let found = format!("error[a/b]: x\n5 roadmaps, 100 measures\n\n{ending}");
+            assert!(human(found.as_bytes()), "{found}");
+        }
+    }
+
+    #[test]
+    fn pages_of_a_manual_are_ours_by_their_name() {
+        assert!(
+            [".TH vekha 1  \"vekha 0.1.0\" \n", ".TH vekha-check 1  \"vekha-check \" \n"]
+                .iter()
+                .all(|page| man(page.as_bytes()))
+        );
     }
 }

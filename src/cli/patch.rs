@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use imara_diff::{Algorithm, Diff, Hunk, InternedInput, Token};
 
+use crate::base::visible_line;
+
 /// How many lines stand round what differs.
 const AROUND: u32 = 3;
 
@@ -22,6 +24,12 @@ pub(super) fn write(name: &str, old: &str, new: &str, out: &mut dyn Write) -> io
     }
     let apart = |one: &Hunk, next: &Hunk| next.before.start - one.before.end > 2 * AROUND;
     hunks.chunk_by(|one, next| !apart(one, next)).try_for_each(|near| together(near, &lines, out))
+}
+
+/// The lines of a patch as a terminal may show them: it obeys nothing in them, and they are no true patch any more.
+pub(super) fn visible(patch: &[u8]) -> String {
+    let text = String::from_utf8_lossy(patch);
+    text.lines().flat_map(|line| [visible_line(line), "\n".into()]).collect()
 }
 
 /// Writes changes that stand near each other, with the lines round them.
@@ -86,6 +94,15 @@ mod tests {
         let text = |word: &str| (0..20_000).map(|at| format!("{word} {at}\n")).collect::<String>();
         let shown = patch(&text("do"), &text("done"));
         assert!(shown.contains("@@ -1,20000 +1,20000 @@\n-do 0\n"));
+    }
+
+    #[test]
+    fn a_terminal_obeys_nothing_in_a_patch() {
+        let shown = visible(patch("а\n", "а\t\u{1b}]0;б\u{7}\u{9b}31m\u{202e}\r\n").as_bytes());
+        assert!(
+            shown.ends_with("@@ -1 +1 @@\n-а\n+а \u{fffd}]0;б\u{fffd}\u{fffd}31m\u{fffd}\n"),
+            "{shown:?}"
+        );
     }
 
     #[test]

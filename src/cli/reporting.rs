@@ -7,6 +7,7 @@ use clap::ValueEnum;
 
 use super::common::Common;
 use super::ours::{self, OwnMark};
+use super::runner::OutputForm;
 use super::screen;
 use crate::base::failure::{Error, IoCause, TwoLanguages};
 use crate::base::{Message, Severity};
@@ -66,6 +67,16 @@ impl ReportFormat {
             ReportFormat::Github => ours::github,
             ReportFormat::Gitlab => ours::gitlab,
             ReportFormat::Junit => ours::junit,
+        }
+    }
+
+    /// What a runner of steps must not obey in it is written as the form allows.
+    fn form(self) -> OutputForm {
+        match self {
+            ReportFormat::Human | ReportFormat::Concise => OutputForm::Text,
+            ReportFormat::Json | ReportFormat::Sarif | ReportFormat::Gitlab => OutputForm::Json,
+            ReportFormat::Github => OutputForm::Commands,
+            ReportFormat::Junit => OutputForm::Xml,
         }
     }
 }
@@ -167,10 +178,7 @@ impl Reporting {
                 screen::print(|mut out| report::statistics_json(findings, &mut out))
             }
             (true, _) => screen::tell(|mut out| report::statistics(findings, &mut out)),
-            (false, format @ (ReportFormat::Human | ReportFormat::Concise)) => {
-                screen::tell(|mut out| write(format, findings, look, &mut out))
-            }
-            (false, format) => screen::print(|mut out| write(format, findings, look, &mut out)),
+            (false, format) => print(format, findings, look),
         }?;
         match std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| !file.is_empty()) {
             Some(file) if self.format == ReportFormat::Github => summarise(findings, Path::new(&file)),
@@ -193,8 +201,16 @@ fn job_folder() -> Option<PathBuf> {
     ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].iter().find_map(std::env::var_os).map(PathBuf::from)
 }
 
+/// Writes a report in a form to the standard output.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn print(format: ReportFormat, findings: &Findings<'_>, look: Appearance) -> Result<(), Error> {
+    screen::print_as(format.form(), |mut out| write(format, findings, look, &mut out))
+}
+
 /// Writes a report in a form.
-pub(super) fn write(
+fn write(
     format: ReportFormat,
     findings: &Findings<'_>,
     look: Appearance,

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
-use super::runner;
+use super::runner::{self, OutputForm};
 use crate::base::failure::{Error, IoCause};
 use crate::base::visible_text;
 use crate::report::Appearance;
@@ -32,7 +32,18 @@ pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Res
 /// # Errors
 /// When it cannot be written.
 pub(super) fn tell(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
-    print(|out| runner::lines(out, write))
+    print_as(OutputForm::Text, write)
+}
+
+/// Writes what is of a form to the standard output, with nothing in it that a runner of steps would obey.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn print_as(
+    form: OutputForm,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Error> {
+    print(|out| runner::written(form, out, write))
 }
 
 /// Says something beside the output. Nobody may be listening, which is no failure.

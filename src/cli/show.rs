@@ -8,9 +8,10 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::common::Common;
+use super::runner::OutputForm;
 use super::{runner, screen};
 use crate::base::failure::Error;
-use crate::base::visible_line;
+use crate::base::{visible_json, visible_line};
 use crate::workspace::{AsOf, Config, DiscoveredWorkspace, LoadedFile, is_asked};
 use crate::world::{System, World};
 
@@ -27,7 +28,8 @@ pub(super) fn run(paths: &[PathBuf], common: &Common, json: bool) -> Result<Opti
     screen::print(|out| {
         if json {
             let shown: Vec<Value> = found.iter().map(|one| whole(&*world, one, common)).collect();
-            return writeln!(out, "{:#}", Value::from(shown));
+            let shown = format!("{:#}", Value::from(shown));
+            return runner::written(OutputForm::Json, out, |out| writeln!(out, "{}", visible_json(&shown)));
         }
         found.iter().try_for_each(|one| match common.show_files {
             true => runner::lines(out, |out| files(one, out)),
@@ -67,14 +69,11 @@ fn config(world: &dyn World, found: &DiscoveredWorkspace) -> Config {
 /// The settings as YAML that could stand in `vekha.yaml`, under a comment that says whose they are.
 fn settings(world: &dyn World, found: &DiscoveredWorkspace, out: &mut dyn Write) -> io::Result<()> {
     let name = |path: &PathBuf| System.display_name(path);
-    writeln!(
-        out,
-        "# {}: {}",
-        System.folder_name(&found.root),
-        found.settings.as_ref().map_or("—".into(), name)
-    )?;
+    let (root, file) = (System.folder_name(&found.root), found.settings.as_ref().map_or("—".into(), name));
+    // A name with a line end would go on outside of the comment.
+    writeln!(out, "# {}: {}", visible_line(&root), visible_line(&file))?;
     let Value::Object(values) = values(&config(world, found)) else { return Ok(()) };
-    values.iter().try_for_each(|(key, value)| writeln!(out, "{key}: {value}"))
+    values.iter().try_for_each(|(key, value)| writeln!(out, "{key}: {}", visible_json(&value.to_string())))
 }
 
 /// Every setting; JSON is YAML.

@@ -8,7 +8,8 @@ use clap::ValueEnum;
 use super::check::as_of;
 use super::common::{Common, refuse_settings};
 use super::language::CommandLanguage;
-use super::{runner, screen};
+use super::runner::{self, OutputForm};
+use super::screen;
 use crate::Options;
 use crate::base::failure::Error;
 use crate::base::{Severity, visible_text};
@@ -61,7 +62,7 @@ impl StatusArguments {
         let overview = Overview::joined(parts.iter().map(|part| &part.overview), as_of);
         let of = |part| Answers::all(part, as_of).into_iter().map(move |answers| (part, answers));
         let answers: Vec<(&SitePart, Answers)> = parts.iter().flat_map(of).collect();
-        screen::print(|mut out| match self.format {
+        screen::print(|out| match self.format {
             StatusFormat::Table => {
                 let (width, mut table) = (screen::columns(), Vec::new());
                 status(&overview, width, lang, &mut table)?;
@@ -71,7 +72,9 @@ impl StatusArguments {
                     out.write_all(visible_text(&String::from_utf8_lossy(&table)).as_bytes())
                 })
             }
-            StatusFormat::Json => status_json(&overview, &answers, lang, &mut out),
+            StatusFormat::Json => runner::written(OutputForm::Json, out, |mut out| {
+                status_json(&overview, &answers, lang, &mut out)
+            }),
         })?;
         Ok(ExitCode::from(u8::from(faulty)))
     }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Findings, Fingerprints, ReportItem};
+use super::{Findings, Fingerprints, ReportItem, json};
 use crate::base::Severity;
 
 #[derive(Serialize)]
@@ -37,8 +37,10 @@ pub fn gitlab(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
     let mut names = Fingerprints::default();
     let issues: Vec<Issue<'_>> =
         findings.items.iter().filter_map(|item| issue(findings, *item, &mut names)).collect();
-    serde_json::to_writer(&mut *out, &issues)?;
-    out.write_all(b"\n")
+    let mut list = Vec::new();
+    json::field(&mut list, "", &issues)?;
+    list.push(b'\n');
+    out.write_all(&list)
 }
 
 fn issue<'c>(findings: &Findings<'c>, item: ReportItem<'c>, names: &mut Fingerprints) -> Option<Issue<'c>> {

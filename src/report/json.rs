@@ -9,7 +9,7 @@ use super::carried::Carried;
 use super::lots::in_lots;
 use super::wording::Wordings;
 use super::{Findings, Location, ReportItem, Summary};
-use crate::base::Pool;
+use crate::base::{Pool, visible_json};
 use crate::session::Shard;
 
 /// Writes the report: one JSON object, each finding on a line of its own.
@@ -100,19 +100,21 @@ pub(super) fn value<'c>(findings: &Findings<'c>, item: ReportItem<'c>) -> Option
     serde_json::from_slice(&text).ok()
 }
 
-/// Writes a key, with all that stands before it, and its value.
+/// Writes a key, with all that stands before it, and its value, in which a terminal obeys nothing.
 pub(super) fn field(
     to: &mut Vec<u8>,
     key: &str,
     value: &(impl Serialize + ?Sized),
 ) -> serde_json::Result<()> {
+    let json = serde_json::to_string(value)?;
     to.extend_from_slice(key.as_bytes());
-    serde_json::to_writer(to, value)
+    to.extend_from_slice(visible_json(&json).as_bytes());
+    Ok(())
 }
 
 /// Writes a key and a text. Most texts hold no sign that must be written otherwise than it is.
 fn text(to: &mut Vec<u8>, key: &str, value: &str) -> serde_json::Result<()> {
-    let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+    let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\' && !may_be_obeyed(byte);
     // Bytes are looked at many at once, which a walk that may end at each is not.
     if !value.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
         return field(to, key, value);
@@ -121,6 +123,11 @@ fn text(to: &mut Vec<u8>, key: &str, value: &str) -> serde_json::Result<()> {
         to.extend_from_slice(part.as_bytes());
     }
     Ok(())
+}
+
+/// Whether a character that a terminal obeys may begin with this byte, as few letters of Russian and English texts do.
+fn may_be_obeyed(byte: u8) -> bool {
+    matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2..)
 }
 
 /// Writes a key and a text, where there is one.

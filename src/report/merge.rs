@@ -124,7 +124,7 @@ impl ParsedReport {
     /// # Errors
     /// When it cannot be written.
     pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        let lot = |lot: &[Value]| json::lines(lot, |finding, to| serde_json::to_writer(to, finding));
+        let lot = |lot: &[Value]| json::lines(lot, |finding, to| json::field(to, "", finding));
         json::write(&self.findings, lot, (&self.summary, None), out)
     }
 }

@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
 use super::lots::in_lots;
-use super::{Findings, Fingerprints, Location, ReportItem};
-use crate::base::{Data, Edit, Fix, Lang, Severity};
+use super::{Findings, Fingerprints, Location, ReportItem, json};
+use crate::base::{Data, Edit, Fix, Lang, Severity, uri_reference};
 use crate::rules::{self, RulePage};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -71,6 +70,25 @@ struct Configuration {
 #[derive(Serialize)]
 struct SarifText<'c> {
     text: Cow<'c, str>,
+}
+
+impl SarifText<'_> {
+    /// A message in the words of authors: viewers make a link of `[…](…)` where no backslash stands before the brackets
+    /// (SARIF 2.1.0, 3.11.6). Those that make none show backslashes, so there are none where no link could be.
+    fn message(words: String) -> Self {
+        if !words.contains("](") {
+            return SarifText { text: words.into() };
+        }
+        let (mut text, mut is_escaped) = (String::with_capacity(words.len() + 2), false);
+        for sign in words.chars() {
+            if matches!(sign, '[' | ']') && !is_escaped {
+                text.push('\\');
+            }
+            is_escaped = sign == '\\' && !is_escaped;
+            text.push(sign);
+        }
+        SarifText { text: text.into() }
+    }
 }
 
 #[derive(Serialize)]
@@ -226,34 +244,20 @@ fn results<'c>(
         if !results.is_empty() {
             results.push(b',');
         }
-        serde_json::to_writer(&mut results, &finding(findings, *item, indexes, name.clone()))?;
+        json::field(&mut results, "", &finding(findings, *item, indexes, name.clone()))?;
     }
     Ok(results)
 }
 
 /// A rule with its page in a language.
 fn rule(rule: &'static rules::Rule, lang: Lang) -> SarifRule {
-    let page = RulePage::of(rule).text(lang);
+    let (page, text) = (RulePage::of(rule), RulePage::of(rule).text(lang));
     SarifRule {
         id: rule.code,
-        short_description: SarifText { text: short(rule.page, lang).into() },
+        short_description: SarifText { text: page.sentence(lang).into() },
         help_uri: rules::page_address(rule.code),
-        help: SarifHelp { text: page.clone(), markdown: page },
+        help: SarifHelp { text: text.clone(), markdown: text },
         default_configuration: Configuration { level: level(rule.severity) },
-    }
-}
-
-/// The first sentence that a page says in a language.
-fn short(page: &str, lang: Lang) -> String {
-    let heading = match lang {
-        Lang::Ru => "## По-русски",
-        Lang::En => "## In English",
-    };
-    let section = page.split_once(heading).map_or(page, |(_, section)| section);
-    let paragraph = section.trim().split("\n\n").next().unwrap_or("").replace('\n', " ");
-    match paragraph.split_once(". ") {
-        Some((sentence, _)) => format!("{sentence}."),
-        None => paragraph,
     }
 }
 
@@ -278,7 +282,7 @@ fn finding<'c>(
         rule_id: found.rule,
         rule_index: indexes.get(found.rule).copied(),
         level: level(found.severity),
-        message: SarifText { text: told.summary(findings.lang).into() },
+        message: SarifText::message(told.summary(findings.lang)),
         locations: [own],
         related_locations: related()
             .zip(1..)
@@ -304,7 +308,7 @@ fn fixes<'c>(findings: &Findings<'c>, item: ReportItem<'c>, titles: &[String]) -
         inserted_content: SarifText { text: edit.replacement.as_str().into() },
     };
     let fix = |(at, (fix, title)): (usize, (&Fix, &String))| FixObject {
-        description: SarifText { text: title.clone().into() },
+        description: SarifText::message(title.clone()),
         artifact_changes: [ArtifactChange {
             artifact_location: artifact(findings, item.file),
             replacements: findings.edits(item, at).map(replacement).collect(),
@@ -331,12 +335,12 @@ fn place<'c>(findings: &Findings<'_>, at: Location<'_>, message: Option<String>)
         id: None,
         physical_location: PhysicalLocation { artifact_location: artifact(findings, at.file), region },
         logical_locations: Vec::new(),
-        message: message.map(|text| SarifText { text: text.into() }),
+        message: message.map(SarifText::message),
     }
 }
 
 fn artifact(findings: &Findings<'_>, file: &str) -> ArtifactLocation {
-    let uri = uri(&findings.host.name(file));
+    let uri = uri_reference(&findings.host.name(file));
     ArtifactLocation { uri_base_id: (!uri.starts_with("file:")).then_some("%SRCROOT%"), uri }
 }
 
@@ -360,39 +364,19 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// The name of a file as a URI reference: relative as the name is, `file:` for one from the root.
-fn uri(name: &str) -> String {
-    let mut uri = String::with_capacity(name.len());
-    if name.starts_with('/') {
-        uri.push_str("file://");
-    }
-    for byte in name.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                uri.push(char::from(byte))
-            }
-            _ => {
-                let _ = write!(uri, "%{byte:02X}");
-            }
-        }
-    }
-    uri
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_rule_is_described_by_the_first_sentence_of_its_page() {
-        let page = "# a/b\n\n## По-русски\n\nДва\nодинаковых. Почему.\n\n## In English\n\nTwo alike.\n";
-        assert_eq!(short(page, Lang::Ru), "Два одинаковых.");
-        assert_eq!(short(page, Lang::En), "Two alike.");
-    }
-
-    #[test]
-    fn file_names_become_uri_references() {
-        assert_eq!(uri("школа 7/a-b.yaml"), "%D1%88%D0%BA%D0%BE%D0%BB%D0%B0%207/a-b.yaml");
-        assert_eq!(uri("/srv/a.yaml"), "file:///srv/a.yaml");
+    fn no_message_holds_a_link() {
+        for (said, told) in [
+            ("[а] и (б)", "[а] и (б)"),
+            ("[а](http://б/)", "\\[а\\](http://б/)"),
+            ("\\[а\\](б)", "\\[а\\](б)"),
+            ("\\\\[а\\\\](б) [в]", "\\\\\\[а\\\\\\](б) \\[в\\]"),
+        ] {
+            assert_eq!(SarifText::message(said.into()).text, told);
+        }
     }
 }

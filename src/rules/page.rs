@@ -35,6 +35,17 @@ impl RulePage {
         }
     }
 
+    /// The first sentence that the page says in a language.
+    pub fn sentence(self, lang: Lang) -> String {
+        let own = lang.pick("## По-русски", "## In English");
+        let section = self.0.split_once(own).map_or(self.0, |(_, section)| section);
+        let paragraph = section.trim().split("\n\n").next().unwrap_or("").replace('\n', " ");
+        match paragraph.split_once(". ") {
+            Some((sentence, _)) => format!("{sentence}."),
+            None => paragraph,
+        }
+    }
+
     /// What the page says in a language: its own section, and the examples, which all languages share.
     pub fn text(self, lang: Lang) -> String {
         let (own, other) = match lang {
@@ -109,4 +120,16 @@ fn blocks(text: &str) -> String {
         open ^= fence;
     }
     blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_described_by_the_first_sentence_of_its_page() {
+        let page = "# a/b\n\n## По-русски\n\nДва\nодинаковых. Почему.\n\n## In English\n\nTwo alike.\n";
+        assert_eq!(RulePage(page).sentence(Lang::Ru), "Два одинаковых.");
+        assert_eq!(RulePage(page).sentence(Lang::En), "Two alike.");
+    }
 }

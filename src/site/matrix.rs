@@ -14,7 +14,7 @@ use super::pages::dates::short;
 use super::part::SitePart;
 use super::state::TaskState;
 use super::status::Overview;
-use crate::base::{Lang, NodeIdx, say};
+use crate::base::{Lang, NodeIdx, say, visible_json};
 use crate::model::level_heading;
 
 /// How many columns a name has at least.
@@ -250,8 +250,8 @@ pub fn status_json(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let answers = answers.iter().map(|(part, answers)| told(part, answers, lang)).collect();
-    serde_json::to_writer_pretty(&mut *out, &MatrixJson { overview, answers }).map_err(io::Error::from)?;
-    writeln!(out)
+    let json = serde_json::to_string_pretty(&MatrixJson { overview, answers })?;
+    writeln!(out, "{}", visible_json(&json))
 }
 
 fn told<'a>(part: &'a SitePart, answers: &'a Answers, lang: Lang) -> MatrixAnswers<'a> {
