@@ -126,8 +126,8 @@ fn md(text: &str) {
     }
 }
 
-/// A document whose style is taken may have been made to do harm: a header that names itself is taken once, and what unpacks
-/// to more than any document holds is refused.
+/// A document whose style is taken may have been made to do harm: a header that names itself is taken once, what unpacks to
+/// more than any document holds is refused, and so is a part that lies elsewhere.
 #[test]
 fn a_document_of_an_office_does_no_harm() {
     const BODY: &[u8] =
@@ -153,6 +153,15 @@ fn a_document_of_an_office_does_no_harm() {
     for part in ["word/styles.xml", "word/header1.xml"] {
         let large = parts.map(|(name, bytes)| (name, if name == part { &blanks[..] } else { bytes }));
         assert!(style(&large).is_err(), "{part}");
+    }
+    // Whoever unpacks what is printed would write such a part elsewhere.
+    for target in ["../../header1.xml", r"..\..\header1.xml", "/header1.xml", "C:header1.xml"] {
+        let relations = String::from_utf8_lossy(RELATIONS).replace("header1.xml", target);
+        let elsewhere = parts.map(|(name, bytes)| match name {
+            "word/_rels/document.xml.rels" => (name, relations.as_bytes()),
+            _ => (name, bytes),
+        });
+        assert!(style(&elsewhere).is_err(), "{target}");
     }
     std::fs::remove_dir_all(folder).unwrap();
 }

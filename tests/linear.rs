@@ -256,3 +256,71 @@ fn dates_of_a_very_long_text_are_each_read() {
     assert_eq!(dates.len(), 12_000);
     assert!(dates.iter().all(|date| text.get(date.span.range()) == Some("27.07.2021")));
 }
+
+/// So many measures, each with the same more.
+fn measures(count: usize, more: &str) -> String {
+    let one = |at: usize| format!("  - {{id: m{at}, title: Отчёт, deadline: до 1 марта 2024 года{more}}}\n");
+    format!("measures:\n{}", each(count, one))
+}
+
+/// A file of a roadmap of that level, which is its id too, below another.
+fn below(level: &str, parent: &str) -> String {
+    format!("# file: {level}.yaml\nid: {level}\nlevel: {level}\nparent: {parent}\nperiod: 2024\n")
+}
+
+/// What the texts of all annexes may name is gathered once.
+#[test]
+fn references_of_annexes_that_name_nothing_are_each_told() {
+    let annexes = each(400, |at| format!("  - {{id: a{at}, title: Положение, text: a{at}.md}}\n"));
+    let files = each(400, |at| format!("# file: a{at}.md\nСлова {{ref:none}}\n"));
+    let text = format!("{SCHOOL}{}annexes:\n{annexes}{files}", measures(2000, ""));
+    assert_eq!(found(&text)("reference/unknown-measure"), 400);
+}
+
+/// What a finding may meet is looked up by its rule, be it allowed in the whole file or in one entry.
+#[test]
+fn rules_that_are_allowed_are_looked_up_by_name() {
+    let allow = |blanks: &str| each(2000, |at| format!("{blanks}  x/y{at}: так\n"));
+    let top = format!("{SCHOOL}allow:\n{}  content/missing-result: так\n{}", allow(""), measures(1000, ""));
+    let found_top = found(&top);
+    assert_eq!(found_top("content/missing-result"), 0);
+    assert_eq!(found_top("content/missing-responsible"), 1000);
+    let own = roadmap("", &format!("    allow:\n{}      content: так\n", allow("    ")));
+    let found_own = found(&own);
+    assert_eq!((found_own("content/missing-result"), found_own("content/missing-responsible")), (0, 0));
+    assert_eq!((found_top("schema/unknown-key"), found_own("schema/unknown-key")), (2000, 2000));
+}
+
+/// Each of the duties looks like each of the measures between.
+#[test]
+fn duties_of_one_title_are_each_told() {
+    let asked = measures(3000, ", mandatory_for: school");
+    let names: Vec<String> = (0..3000).map(|at| format!("municipality/m{at}")).collect();
+    let (region, town) = (below("region", "null"), below("municipality", "region"));
+    let own = roadmap("", &format!("    implements: [{}]\n", names.join(", ")));
+    let own = own.replace("parent: null", "parent: municipality");
+    let between = measures(3000, "");
+    let text = format!("{region}{asked}{town}{between}# file: school.yaml\n{own}");
+    assert_eq!(found(&text)("coverage/missing-measure"), 3000);
+}
+
+/// Each of the duties looks like each of the measures whose link is faulty.
+#[test]
+fn duties_that_faulty_links_may_mean_are_not_told() {
+    let region = below("region", "null");
+    let asked = measures(3000, ", mandatory_for: school");
+    let (school, faulty) = (below("school", "region"), measures(3000, ", implements: none"));
+    let found = found(&format!("{region}{asked}{school}{faulty}"));
+    assert_eq!((found("coverage/missing-measure"), found("reference/unknown-measure")), (0, 1));
+}
+
+/// The measures of the roadmap above are not gathered for each of those below.
+#[test]
+fn wrong_references_of_many_roadmaps_are_looked_up_above() {
+    let town = below("municipality", "null") + &measures(4000, "");
+    let schools = each(2000, |at| {
+        let own = below("school", "municipality").replace("school.yaml", &format!("s{at}.yaml"));
+        own.replace("id: school", &format!("id: s{at}")) + &measures(1, ", implements: none")
+    });
+    assert_eq!(found(&(town + &schools))("reference/unknown-measure"), 2000);
+}

@@ -115,3 +115,58 @@ fn a_file_in_the_place_of_the_cache_is_told_and_left() {
     let (status, said) = run(&work, &["cache", "clean", "--cache-dir", "nothing"]);
     assert_eq!(status, Some(0), "{said}");
 }
+
+/// The folder of a test with a file outside of its workspace, of which nothing may be told.
+#[cfg(unix)]
+fn beside_a_secret(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let work = folder(name, files);
+    std::fs::write(work.join("secret.txt"), "exclude: [zzz]\nlanguage: en\nMARK: 1\n").unwrap();
+    work
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_of_a_file_behind_a_link_that_leads_out_is_told() {
+    for link in ["plan.yaml", "vekha.yaml"] {
+        let work = beside_a_secret(&format!("shown-{link}"), &[("ws/zzz/a.yaml", SCHOOL)]);
+        std::os::unix::fs::symlink("../secret.txt", work.join("ws").join(link)).unwrap();
+        for form in ["human", "concise", "json", "sarif", "gitlab", "junit", "github"] {
+            let (_, said) = said(&vekha(&work).args(["check", "ws", "--format", form]).output().unwrap());
+            assert!(!said.contains("MARK") && !said.contains("[zzz]"), "{form}: {said}");
+            assert!(form != "human" || said.contains("workspace/not-read"), "{said}");
+        }
+        let shown = said(&vekha(&work).args(["check", "ws", "--show-settings"]).output().unwrap()).1;
+        assert!(!shown.contains("zzz") && shown.contains("language: \"ru\""), "{shown}");
+        let files = said(&vekha(&work).args(["check", "ws", "--show-files"]).output().unwrap()).1;
+        assert!(files.contains("zzz/a.yaml"), "{files}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_list_of_what_git_ignores_is_no_link() {
+    let work = beside_a_secret("ignored", &[("ws/vekha.yaml", "language: en\n"), ("ws/a.yaml", SCHOOL)]);
+    std::fs::write(work.join("names.txt"), "a.yaml\n").unwrap();
+    std::os::unix::fs::symlink("../names.txt", work.join("ws/.gitignore")).unwrap();
+    let files = said(&vekha(&work).args(["check", "ws", "--show-files"]).output().unwrap()).1;
+    assert!(files.contains("a.yaml"), "{files}");
+}
+
+/// Whoever writes the report of a shard names in it what `merge` is to show.
+#[test]
+fn what_is_merged_shows_no_file_but_roadmaps() {
+    let work = folder("merged", &[("ws/a-long-name.yaml", "id: a\nlevel: school\n")]);
+    std::fs::write(work.join("ws/secret-name.text"), "MARK\n").unwrap();
+    let report = vekha(&work).args(["check", "ws", "--format", "json", "--shard", "1/1"]).output().unwrap();
+    let text = String::from_utf8(report.stdout).unwrap();
+    let coded = |name: &str| name.bytes().map(|byte| format!("{byte:02x}")).collect::<String>();
+    assert!(text.contains(&coded("a-long-name.yaml")), "{text}");
+    for name in ["secret-name.text", "../secret-n.yaml"] {
+        let forged = text.replace(&coded("a-long-name.yaml"), &coded(name)).replace("a-long-name.yaml", name);
+        std::fs::write(work.join("report.json"), forged).unwrap();
+        std::fs::write(work.join("secret-n.yaml"), "MARK\n").unwrap();
+        let (_, said) =
+            said(&vekha(&work).args(["merge", "report.json", "--format", "human"]).output().unwrap());
+        assert!(!said.contains("MARK"), "{said}");
+    }
+}

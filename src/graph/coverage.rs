@@ -1,5 +1,7 @@
 //! Coverage: whether each roadmap of a level carries out what is mandatory for it.
 
+use std::collections::hash_map::Entry;
+
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::hierarchy::Hierarchy;
@@ -92,8 +94,8 @@ impl<'g> MandatoryDuties<'g> {
         if told.is_empty() {
             return Vec::new();
         }
-        let index = CoverageIndex::of(self, roadmap, &told);
-        let gaps = missing.iter().filter(|duty| told.contains(duty)).map(|&duty| index.gap(duty, &reached));
+        let index = CoverageIndex::of(self, roadmap, &told, &reached);
+        let gaps = missing.iter().filter(|duty| told.contains(duty)).map(|&duty| index.gap(duty));
         // What carries it out between, and is missing too, is told; with that both are carried out.
         gaps.filter(|gap| !gap.through.is_some_and(|through| told.contains(&through))).collect()
     }
@@ -153,7 +155,7 @@ impl<'g> MandatoryDuties<'g> {
         Some(self.links.row(roadmap, whole.place))
     }
 
-    /// The missing duties that a faulty `implements` on the way up may mean: those it looks like, or all where it looks
+    /// The missing duties that a faulty `implements` on the way up may mean: those it looks like, or all where one looks
     /// like none.
     fn may_be_meant(
         &self,
@@ -162,17 +164,18 @@ impl<'g> MandatoryDuties<'g> {
         reached: &[NodeIdx],
     ) -> HashSet<NodeIdx> {
         let own = self.links.rows_of(roadmap);
-        let faulty = own.chain(reached.iter().copied()).filter(|&at| self.is_faulty(at));
-        let index = AlikeIndex::of(self, missing.iter().copied());
-        let mut meant = HashSet::new();
-        for measure in faulty.filter_map(|at| self.measure(at)) {
-            let alike = index.like(measure);
-            if alike.is_empty() {
-                return missing.iter().copied().collect();
-            }
-            meant.extend(alike);
+        let faulty: Vec<NodeIdx> =
+            own.chain(reached.iter().copied()).filter(|&at| self.is_faulty(at)).collect();
+        let has_like = |index: &AlikeIndex<'_>, at| {
+            self.measure(at).is_none_or(|measure| index.first_like(measure).is_some())
+        };
+        let duties = AlikeIndex::of(self, missing.iter().copied());
+        if !faulty.iter().all(|at| has_like(&duties, *at)) {
+            return missing.iter().copied().collect();
         }
-        meant
+        // Of very many of one title each would find all the others: it is asked from the other side.
+        let faulty = AlikeIndex::of(self, faulty.into_iter());
+        missing.iter().copied().filter(|duty| has_like(&faulty, *duty)).collect()
     }
 
     /// Whether a measure has a faulty `implements`.
@@ -195,15 +198,23 @@ impl<'g> MandatoryDuties<'g> {
         self.workspace.roadmaps.get(roadmap.at())?.measures.entry(row)
     }
 
-    /// Every measure that one implements, directly or through others.
-    fn carried(&self, measure: NodeIdx) -> HashSet<NodeIdx> {
-        let mut carried = HashSet::new();
-        let mut front = vec![measure];
-        while let Some(at) = front.pop() {
-            let uppers = self.links.from(at, LinkKind::Implements).map(|(upper, _)| upper);
-            front.extend(uppers.filter(|upper| carried.insert(*upper)));
+    /// The first of some measures that implements another, directly or through others, by that.
+    fn carriers(&self, measures: impl Iterator<Item = NodeIdx>) -> HashMap<NodeIdx, NodeIdx> {
+        let mut carriers = HashMap::new();
+        for measure in measures {
+            let mut front = vec![measure];
+            while let Some(at) = front.pop() {
+                // What has a carrier has handed it on to all above, so that no way up is walked twice.
+                let uppers = self.links.from(at, LinkKind::Implements).map(|(upper, _)| upper);
+                for upper in uppers {
+                    if let Entry::Vacant(first) = carriers.entry(upper) {
+                        first.insert(measure);
+                        front.push(upper);
+                    }
+                }
+            }
         }
-        carried
+        carriers
     }
 }
 
@@ -217,9 +228,9 @@ pub(super) fn is_asked(duty: PackedSchedule<'_>, bounds: Option<Bounds>) -> bool
 /// Measures by what they look like: two are alike that have the same id or title.
 struct AlikeIndex<'g> {
     nodes: Vec<NodeIdx>,
-    /// Their places in that list.
-    by_id: HashMap<&'g str, Vec<usize>>,
-    by_title: HashMap<&'g str, Vec<usize>>,
+    /// The first place in that list of each id and title.
+    by_id: HashMap<&'g str, usize>,
+    by_title: HashMap<&'g str, usize>,
 }
 
 impl<'g> AlikeIndex<'g> {
@@ -229,32 +240,23 @@ impl<'g> AlikeIndex<'g> {
         for (at, measure) in
             index.nodes.iter().enumerate().filter_map(|(at, node)| Some((at, duties.measure(*node)?)))
         {
-            index.by_id.entry(&*measure.id.value).or_default().push(at);
-            index.by_title.entry(&*measure.title.value).or_default().push(at);
+            index.by_id.entry(&*measure.id.value).or_insert(at);
+            index.by_title.entry(&*measure.title.value).or_insert(at);
         }
         index.by_id.remove("");
         index.by_title.remove("");
         index
     }
 
-    /// Those that look like a measure, in their order.
-    fn like(&self, measure: &Measure) -> Vec<NodeIdx> {
-        let lists = [self.by_id.get(&*measure.id.value), self.by_title.get(&*measure.title.value)];
-        let mut places: Vec<usize> = lists.into_iter().flatten().flatten().copied().collect();
-        places.sort_unstable();
-        places.dedup();
-        places.into_iter().filter_map(|at| self.nodes.get(at).copied()).collect()
-    }
-
     /// The first that looks like a measure.
     fn first_like(&self, measure: &Measure) -> Option<NodeIdx> {
-        let lists = [self.by_id.get(&*measure.id.value), self.by_title.get(&*measure.title.value)];
-        let first = lists.into_iter().flatten().filter_map(|list| list.first()).min()?;
+        let places = [self.by_id.get(&*measure.id.value), self.by_title.get(&*measure.title.value)];
+        let first = places.into_iter().flatten().min()?;
         self.nodes.get(*first).copied()
     }
 }
 
-/// The measures of a roadmap and of those between it and its duties.
+/// The measures of a roadmap, and those that they reach of the roadmaps between it and its duties, the nearest first.
 struct CoverageIndex<'g> {
     duties: &'g MandatoryDuties<'g>,
     roadmap: RoadmapIdx,
@@ -265,33 +267,34 @@ struct CoverageIndex<'g> {
 }
 
 impl<'g> CoverageIndex<'g> {
-    fn of(duties: &'g MandatoryDuties<'g>, roadmap: RoadmapIdx, missing: &HashSet<NodeIdx>) -> Self {
+    fn of(
+        duties: &'g MandatoryDuties<'g>,
+        roadmap: RoadmapIdx,
+        missing: &HashSet<NodeIdx>,
+        reached: &[NodeIdx],
+    ) -> Self {
         let links = duties.links;
         let tops: HashSet<RoadmapIdx> = missing.iter().map(|&duty| links.roadmap_of(duty)).collect();
         let above: Vec<RoadmapIdx> = duties.hierarchy.above(roadmap).collect();
         let beyond = above.iter().rposition(|above| tops.contains(above)).unwrap_or_default();
         let between = || above.iter().take(beyond).flat_map(|&above| duties.rows_in_force(above));
-        let mut carriers = HashMap::new();
-        for measure in between() {
-            for upper in duties.carried(measure) {
-                carriers.entry(upper).or_insert(measure);
-            }
-        }
         let own = AlikeIndex::of(duties, duties.rows_in_force(roadmap));
-        CoverageIndex { duties, roadmap, own, between: AlikeIndex::of(duties, between()), carriers }
+        let carriers = duties.carriers(between());
+        // What is reached carries out nothing that is missing: that would be reached too.
+        let linked = between().filter(|at| reached.binary_search(at).is_ok());
+        CoverageIndex { duties, roadmap, own, between: AlikeIndex::of(duties, linked), carriers }
     }
 
     /// A gap, with the link that is missing where a level is between.
-    fn gap(&self, duty: NodeIdx, reached: &[NodeIdx]) -> CoverageGap {
+    fn gap(&self, duty: NodeIdx) -> CoverageGap {
         let MandatoryDuties { links, hierarchy, .. } = self.duties;
         let top = links.roadmap_of(duty);
         let through = self.carriers.get(&duty).copied();
         let own = self.duties.measure(through.unwrap_or(duty)).and_then(|asks| self.own.first_like(asks));
         let is_between = |at: &NodeIdx| hierarchy.above(links.roadmap_of(*at)).any(|above| above == top);
-        let alike = self.duties.measure(duty).map(|duty| self.between.like(duty)).unwrap_or_default();
-        let reached = |at: &NodeIdx| reached.binary_search(at).is_ok();
-        let unlinked = alike.into_iter().filter(|at| is_between(at) && reached(at));
-        let unlinked = unlinked.into_iter().find(|at| !self.duties.carried(*at).contains(&duty));
+        let alike = self.duties.measure(duty).and_then(|duty| self.between.first_like(duty));
+        // Where the nearest stands too high, so do the others.
+        let unlinked = alike.filter(is_between);
         CoverageGap { roadmap: self.roadmap, duty, through, own, unlinked }
     }
 }

@@ -7,6 +7,7 @@ use super::fit::fit;
 use super::templates::{TemplateFile, Templates};
 use super::{Letterhead, PaperSize};
 use crate::base::failure::IoCause;
+use crate::world::leads_down;
 use crate::world::package::{LARGEST_PART, Package, PackageFault};
 
 /// The part that holds the words of a document.
@@ -77,6 +78,9 @@ pub(super) fn styled(mut templates: Templates, bytes: &[u8]) -> Result<Templates
     let mut taken: Vec<String> = Vec::new();
     let mut links = String::new();
     for relation in relations.iter().filter(used) {
+        if !is_inside(relation.target) {
+            return Err(IoCause::NotWord);
+        }
         links.push_str(relation.element);
         package.take(&mut templates, relation, &mut taken)?;
     }
@@ -119,7 +123,7 @@ impl OfficePackage<'_> {
     ) -> Result<(), IoCause> {
         let target = relation.target.trim_start_matches("/word/");
         let part = format!("word/{target}");
-        if taken.contains(&part) {
+        if taken.contains(&part) || !is_inside(relation.target) {
             return Ok(());
         }
         let Some(bytes) = self.0.part(&part)? else { return Ok(()) };
@@ -140,6 +144,12 @@ impl OfficePackage<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether a part lies with the text. One that is named as lying elsewhere would be written there by whoever unpacks what
+/// is printed.
+fn is_inside(target: &str) -> bool {
+    leads_down(target.trim_start_matches("/word/")) && !target.contains(['\\', ':'])
 }
 
 fn insert(templates: &mut Templates, name: &str, text: String) {

@@ -13,7 +13,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::{FileFormat, OutputFolder, Renderer};
 use crate::base::failure::{Error, IoCause};
 use crate::document::Document;
-use crate::world::{System, World};
+use crate::world::{System, World, leads_down};
 
 /// How often the list is written while much is printed, in nanoseconds: a run that is killed leaves little of which the next
 /// does not know that it was printed.
@@ -61,12 +61,6 @@ fn digest(bytes: &[u8]) -> String {
     format!("{:032x}", xxh3_128(bytes))
 }
 
-/// Whether a name leads further down from the folder: anybody may have written the list, and nothing is taken away by it
-/// that lies elsewhere.
-fn is_below(name: &str) -> bool {
-    Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
-}
-
 /// Whether something is a way from the folder to a workspace, and leads to no other disk and no other machine.
 fn is_way(root: &str) -> bool {
     let steps = |part| matches!(part, Component::Normal(_) | Component::ParentDir | Component::CurDir);
@@ -107,7 +101,8 @@ impl BuildRecord {
         let list = folder.join(own);
         let bytes = if world.is_link(&list) { Vec::new() } else { world.read_own(&list).unwrap_or_default() };
         let mut before: PrintedFiles = serde_json::from_slice(&bytes).unwrap_or_default();
-        before.retain(|name, _| is_below(name));
+        // Anybody may have written the list: nothing is taken away by it that lies elsewhere.
+        before.retain(|name, _| leads_down(name));
         BuildRecord { folder: folder.to_owned(), own, before, ..BuildRecord::default() }
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -12,8 +12,8 @@ use super::{Checked, Summary};
 use crate::base::{FileId, Finding, Lang, RelatedTarget};
 use crate::rules;
 use crate::session::StoredFindings;
-use crate::workspace::{Config, FileRole, LoadedFile, RoadmapIndex, Workspace};
-use crate::world::World;
+use crate::workspace::{Config, FileRole, LoadedFile, RoadmapIndex, Workspace, is_yaml};
+use crate::world::{World, leads_down};
 
 /// All that a shard found, workspace by workspace.
 #[derive(Debug, Serialize, Deserialize)]
@@ -117,6 +117,10 @@ impl CarriedWorkspace {
         let seen = |path: &String| world.absolute(&Path::new(".").join(path));
         let (root, repository) = (seen(&first.root), first.repository.as_ref().map(seen));
         let (guessed_root, resting) = (first.guessed_root.clone(), first.resting);
+        // Anybody may have written a report: of what it names only roadmaps are looked at, and only below a folder in which
+        // the program runs, or that lies in the one in which it does.
+        let steps = |all: fn(Component<'_>) -> bool| Path::new(&first.root).components().all(all);
+        let is_near = leads_down(&first.root) || steps(|part| part == Component::ParentDir);
         for part in parts {
             for (id, file) in part.files {
                 if files.insert(id, file.clone()).is_some_and(|known| known != file) {
@@ -131,7 +135,9 @@ impl CarriedWorkspace {
         findings.extend(gone.clone());
         findings.sort_by(|one, other| Finding::in_order(one, other));
         let loaded = |(id, (path, name)): (FileId, (String, String))| {
-            (id, Arc::new(LoadedFile::unread(root.join(path), name, FileRole::Roadmap)))
+            let is_shown = is_near && leads_down(&path) && is_yaml(Path::new(&path));
+            let role = if is_shown { FileRole::Roadmap } else { FileRole::NotRead };
+            (id, Arc::new(LoadedFile::unread(root.join(path), name, role)))
         };
         let files: Vec<_> = files.into_iter().map(loaded).collect();
         Some(Checked {

@@ -10,8 +10,8 @@ use super::labels::LabelTable;
 use crate::base::{Anchor, DutyWords, Extent, FileId, Label, Labels, Place};
 use crate::model::Roadmap;
 use crate::syntax::{Lines, Source};
-use crate::workspace::{LoadedFile, Workspace};
-use crate::world::World;
+use crate::workspace::{FileRole, LoadedFile, Workspace};
+use crate::world::{Below, World};
 
 /// A place in a file; lines and columns count from 1, columns in characters, `start` and `end` are bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -88,11 +88,13 @@ impl<'w> PlaceFinder<'w> {
 
     /// The lines of a file; of one that has gone meanwhile, none but an empty one.
     pub fn lines(&self, file: FileId) -> Option<&Lines> {
-        let source = self.source(file)?;
+        let loaded = self.workspace.file(file)?;
         let read = || {
-            let mut read = source.clone();
-            if read.text.is_empty() {
-                read.take(self.world.read(&read.path).unwrap_or_default());
+            let mut read = loaded.source.clone();
+            // What is told not to be read is not read to be shown either, and a link may lead elsewhere by now.
+            if read.text.is_empty() && loaded.role != FileRole::NotRead {
+                let below = Below::new(self.world, &self.workspace.root);
+                read.take(below.read(&read.path).unwrap_or_default());
             }
             Box::new(Lines::new(read.text))
         };

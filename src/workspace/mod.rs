@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use crate::base::Lang;
 use crate::syntax;
-use crate::world::World;
+use crate::world::{Below, World};
 
 pub use config::{AsOf, CalendarName, Config};
 pub use discover::{DiscoveredWorkspace, RootBy, is_asked, repository_of, workspaces};
@@ -38,12 +38,15 @@ pub fn settings_of(folder: &Path) -> PathBuf {
     folder.join(SETTINGS[0])
 }
 
-/// The file of settings in a folder.
+/// The file of settings in a folder. A link that leads out of it is none.
 fn settings_in(world: &dyn World, folder: &Path) -> Option<PathBuf> {
-    let usual = SETTINGS.iter().map(|name| folder.join(name)).find(|path| world.is_file(path));
+    let is_own = |path: &PathBuf| {
+        world.is_file(path) && (!world.is_link(path) || Below::new(world, folder).is_file(path))
+    };
+    let usual = SETTINGS.iter().map(|name| folder.join(name)).find(is_own);
     usual.or_else(|| {
         let mut entries = world.entries(folder).ok()?.into_iter().map(|entry| folder.join(entry.name));
-        entries.find(|path| is_settings(path) && world.is_file(path))
+        entries.find(|path| is_settings(path) && is_own(path))
     })
 }
 

@@ -120,7 +120,9 @@ impl<'w> Walk<'w> {
                 .and_then(|(real, root)| real.strip_prefix(root).ok().map(|below| self.root.join(below)));
             match inside {
                 None => is_yaml(link) || self.world.is_dir(link),
-                Some(_) if is_settings(link) || !is_yaml(link) => false,
+                // Settings are those of their folder, and lie in it.
+                Some(to) if is_settings(link) => link.parent().is_some_and(|folder| !to.starts_with(folder)),
+                Some(_) if !is_yaml(link) => false,
                 Some(to) => !read.contains(to.as_path()) && !self.world.is_dir(&to),
             }
         };
@@ -245,9 +247,10 @@ impl<'w> Walk<'w> {
 /// In how many folders what is passed over is looked for, where nothing is read.
 const MOST_LOOKED_AT: usize = 100;
 
-/// What `.gitignore` of a folder names. A line that git would not understand is passed over, as git does.
+/// What `.gitignore` of a folder names. A line that git would not understand is passed over, as git does, and so is a link.
 fn ignored_by(world: &dyn World, folder: &Path) -> Option<Gitignore> {
-    let bytes = world.read(&folder.join(".gitignore")).ok()?;
+    let path = folder.join(".gitignore");
+    let bytes = if world.is_link(&path) { None } else { world.read(&path).ok() }?;
     let text = String::from_utf8_lossy(&bytes);
     rules(folder, text.lines())
 }

@@ -1,6 +1,6 @@
 //! A world that ends at a folder: what files name is read only below the root of their workspace.
 
-use std::path::{Path, PathBuf, is_separator};
+use std::path::{Component, Path, PathBuf, is_separator};
 
 use chrono::NaiveDate;
 
@@ -30,6 +30,11 @@ impl<'w> Below<'w> {
         let real = self.world.real(path)?;
         if real.starts_with(self.world.real(self.root)?) { Ok(()) } else { Err(outside()) }
     }
+}
+
+/// Whether a name leads further down from a folder and nowhere else, whoever wrote it.
+pub fn leads_down(name: &str) -> bool {
+    Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
 /// What a file that lies in a folder names. A name that ends as that of a folder names no file, though its path without `.`

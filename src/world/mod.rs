@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 
 use crate::base::failure::{Error, IoCause};
 
-pub use below::{Below, read_named};
+pub use below::{Below, leads_down, read_named};
 pub use disk::System;
 pub use git::{Git, NoRepository, TreeChanges};
 pub use overlay::Overlay;

@@ -42,9 +42,14 @@ impl Suppression<'_> {
     }
 }
 
-/// The suppressions of a file, by their numbers, so that those a finding may meet are found without a look at all.
+/// The suppressions of a file by the rule or group that they name, so that those a finding may meet are found without a
+/// look at all.
 #[derive(Default)]
-struct FileSuppressions<'w> {
+struct FileSuppressions<'w>(HashMap<&'w str, NamedSuppressions<'w>>);
+
+/// Those of one rule or group, by their numbers.
+#[derive(Default)]
+struct NamedSuppressions<'w> {
     whole: Vec<usize>,
     by_id: HashMap<&'w str, Vec<usize>>,
     entries: Vec<SuppressedEntry>,
@@ -58,6 +63,28 @@ struct SuppressedEntry {
 }
 
 impl<'w> FileSuppressions<'w> {
+    fn add(&mut self, suppression: &Suppression<'w>, number: usize) {
+        self.0.entry(&*suppression.allow.rule).or_default().add(suppression, number);
+    }
+
+    /// Finds for each entry the one that it stands in.
+    fn nest(&mut self) {
+        self.0.values_mut().for_each(NamedSuppressions::nest);
+    }
+
+    /// Those that name a rule, and those that name its group.
+    fn naming(&self, rule: &str) -> impl Iterator<Item = &NamedSuppressions<'w>> {
+        let group = rule.split_once('/').map(|(group, _)| group);
+        [Some(rule), group].into_iter().flatten().filter_map(|name| self.0.get(name))
+    }
+
+    /// Those that may silence what a rule finds at a place about an entry.
+    fn near(&self, rule: &str, place: Span, about: Option<&str>) -> impl Iterator<Item = usize> {
+        self.naming(rule).flat_map(move |named| named.near(place, about))
+    }
+}
+
+impl<'w> NamedSuppressions<'w> {
     fn add(&mut self, suppression: &Suppression<'w>, number: usize) {
         match suppression.entry {
             None => self.whole.push(number),
@@ -79,6 +106,11 @@ impl<'w> FileSuppressions<'w> {
             entry.outer = open.last().map(|(outer, _)| *outer);
             open.push((at, entry.span.end));
         }
+    }
+
+    /// Every one.
+    fn all(&self) -> impl Iterator<Item = usize> {
+        self.whole.iter().copied().chain(self.entries.iter().map(|entry| entry.number))
     }
 
     /// Those that may silence what is found at a place about an entry.
@@ -113,7 +145,7 @@ pub(super) fn silence(
         for number in by_file
             .get(&finding.place.file)
             .into_iter()
-            .flat_map(|own| own.near(finding.place.span, finding.measure.as_deref()))
+            .flat_map(|own| own.near(finding.rule, finding.place.span, finding.measure.as_deref()))
         {
             if let Some(suppression) =
                 suppressions.get_mut(number).filter(|suppression| suppression.silences(finding))
@@ -145,12 +177,11 @@ fn keep_numbers(
     own: &FileSuppressions<'_>,
     suppressions: &mut [Suppression<'_>],
 ) {
-    let all = own.whole.iter().copied().chain(own.entries.iter().map(|entry| entry.number));
-    let mut idle = all.filter_map(|number| suppressions.get(number)).filter(|one| !one.used);
-    let file = context.workspace.file(file);
-    let file = file.filter(|_| idle.any(|one| names(&one.allow.rule, NumberByHand::RULE)));
+    let all = own.naming(NumberByHand::RULE).flat_map(NamedSuppressions::all);
+    let mut used = all.filter_map(|number| suppressions.get(number)).map(|one| one.used);
+    let file = context.workspace.file(file).filter(|_| used.any(|used| !used));
     for one in file.map(all_by_hand).unwrap_or_default() {
-        for number in own.near(one.span, one.owner.as_deref()) {
+        for number in own.near(NumberByHand::RULE, one.span, one.owner.as_deref()) {
             if let Some(suppression) = suppressions.get_mut(number) {
                 suppression.used |= suppression.covers(NumberByHand::RULE, one.span, one.owner.as_deref());
             }
@@ -181,7 +212,7 @@ impl<'r> Allowances<'r> {
 
     /// The `allow` that silences what a rule finds at a place about an entry; of several the one that stands nearest to it.
     pub fn covering(&self, rule: &str, place: Span, about: Option<&str>) -> Option<&'r Allow> {
-        let near = self.index.near(place, about);
+        let near = self.index.near(rule, place, about);
         let covers = |number: &usize| self.all.get(*number).is_some_and(|own| own.covers(rule, place, about));
         self.all.get(near.filter(covers).max()?).map(|own| own.allow)
     }

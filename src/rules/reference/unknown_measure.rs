@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::texts::{RefFault, Referable};
 use super::{NameIndex, Replacement, WrongReference, again, faulty};
-use crate::base::{Edit, FileId, Fix, Idx, RoadmapIdx};
+use crate::base::{Edit, FileId, Fix, RoadmapIdx};
 use crate::graph::{LinkKind, ReferenceFault, UnresolvedName};
 use crate::model::{InsertKind, Passage, Roadmap, inserts};
 use crate::rules::annex::text::{files_of, line};
@@ -58,7 +58,7 @@ fn references(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut named: Vec<(RoadmapIdx, &Roadmap)> = unknown.iter().map(|(at, named, _)| (*at, *named)).collect();
     named.sort_by_key(|(at, _)| *at);
     named.dedup_by_key(|(at, _)| *at);
-    let measures = named.into_par_iter().map(|(at, named)| (at, KnownMeasures::of(context, at, named)));
+    let measures = named.into_par_iter().map(|(at, named)| (at, KnownMeasures::of(named)));
     let measures: HashMap<RoadmapIdx, KnownMeasures<'_>> = measures.collect();
     // The same name in one roadmap is told once, at its first place.
     let mut groups: HashMap<(FileId, &str), Vec<usize>> = HashMap::new();
@@ -70,7 +70,7 @@ fn references(context: &Context<'_>, findings: &mut Vec<Finding>) {
         own.sort_by_key(|(_, _, stated)| stated.text.span);
         let (at, named, stated) = own.first()?;
         let known = measures.get(at).filter(|known| !known.is_unsure)?;
-        let args = whole(context, stated, *at).unwrap_or_else(|| args(stated, named, known));
+        let args = whole(context, stated, *at).unwrap_or_else(|| args(context, stated, (*at, named), known));
         let args = UnknownMeasure { more: own.len() - 1, ..args };
         let fixes = own.iter().filter_map(|(_, _, stated)| args.instead.fix(stated.text.span));
         let edits: Vec<Edit> = fixes.flat_map(|fix| fix.edits).collect();
@@ -112,9 +112,10 @@ fn texts(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 /// The `{ref:ID}` in the text files of annexes that name nothing.
 fn files(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) {
+    let mut ids: Option<Referable<'_>> = None;
     for file in files_of(context, roadmap) {
         let Some(text) = file.text().filter(|text| text.contains('{')) else { continue };
-        let ids = Referable::of(roadmap);
+        let ids = ids.get_or_insert_with(|| Referable::of(roadmap));
         let first = inserts(text).find_map(|insert| match insert.kind {
             InsertKind::Ref(id) => Some((id, ids.fault(id)?, insert.span)),
             _ => None,
@@ -135,28 +136,24 @@ pub(super) fn has_lost_ids<'n>(ids: impl Iterator<Item = &'n str>) -> bool {
     ids.into_iter().any(|id| id.is_empty() || !seen.insert(id))
 }
 
-/// The measures of a roadmap, and those of the roadmaps above it.
+/// The measures of a roadmap.
 struct KnownMeasures<'w> {
     known: NameIndex<'w>,
-    /// The roadmap above that has each, the nearest.
-    above: HashMap<&'w str, &'w Roadmap>,
     /// Whether a row has no id of its own, so that a name that nothing has may be its: that is told there.
     is_unsure: bool,
 }
 
 impl<'w> KnownMeasures<'w> {
-    fn of(context: &Context<'w>, number: RoadmapIdx, roadmap: &'w Roadmap) -> Self {
-        let ids = |roadmap: &'w Roadmap| roadmap.measures().map(|measure| &*measure.id.value);
-        let mut above = HashMap::new();
-        for number in context.graph.hierarchy.above(number) {
-            let Some(roadmap) = context.workspace.roadmaps.get(number.at()) else { continue };
-            ids(roadmap).for_each(|id| {
-                above.entry(id).or_insert(&**roadmap);
-            });
-        }
-        let (known, is_unsure) = (NameIndex::new(ids(roadmap).collect()), has_lost_ids(ids(roadmap)));
-        KnownMeasures { known, above, is_unsure }
+    fn of(roadmap: &'w Roadmap) -> Self {
+        let ids = roadmap.measures().map(|measure| &*measure.id.value);
+        KnownMeasures { known: NameIndex::new(ids.clone().collect()), is_unsure: has_lost_ids(ids) }
     }
+}
+
+/// The nearest roadmap above that has a measure of that id.
+fn above_with<'w>(context: &Context<'w>, at: RoadmapIdx, id: &str) -> Option<&'w Roadmap> {
+    let mut above = context.graph.hierarchy.above(at);
+    above.find(|above| context.names.row(*above, id).is_some()).and_then(|above| context.roadmap(above))
 }
 
 /// The id of a roadmap above where a measure of it is meant: that of the same id or title as the row's own.
@@ -179,12 +176,17 @@ fn whole(context: &Context<'_>, stated: &WrongReference<'_>, own: RoadmapIdx) ->
     Some(UnknownMeasure { reference: id.clone(), id, of: ReferenceKind::IsRoadmap, more: 0, instead })
 }
 
-fn args(stated: &WrongReference<'_>, named: &Roadmap, measures: &KnownMeasures<'_>) -> UnknownMeasure {
+fn args(
+    context: &Context<'_>,
+    stated: &WrongReference<'_>,
+    (at, named): (RoadmapIdx, &Roadmap),
+    measures: &KnownMeasures<'_>,
+) -> UnknownMeasure {
     let id = stated.text.split('/').next_back().unwrap_or_default();
     let elsewhere = !std::ptr::eq(named, stated.roadmap);
     // Of `implements` without a roadmap, the one above that has such a measure is meant.
     let upwards = stated.fault.kind == LinkKind::Implements && !stated.text.contains('/');
-    let instead = match measures.above.get(id).filter(|_| upwards) {
+    let instead = match upwards.then(|| above_with(context, at, id)).flatten() {
         Some(above) => Replacement::Likely(format!("{}/{id}", &*above.id)),
         None => match Replacement::of(id, &measures.known) {
             Replacement::Likely(name) if elsewhere => Replacement::Likely(format!("{}/{name}", &*named.id)),

@@ -51,6 +51,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             Err(error) if error.cause() == IoCause::Outside => NotReadReason::Link,
             Err(_) => NotReadReason::BrokenLink,
             Ok(_) if context.world.kind(path) == Some(FileKind::Other) => NotReadReason::NotRegular,
+            Ok(_) if is_settings(path) && context.world.is_link(path) => NotReadReason::Link,
             Ok(_) if is_settings(path) => NotReadReason::SecondSettings,
             Ok(_) if is_yaml(path) => NotReadReason::LinkToUnread,
             Ok(_) if name.split('.').next().is_some_and(|stem| stem.eq_ignore_ascii_case("vekha")) => {
