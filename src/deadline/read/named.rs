@@ -27,7 +27,7 @@ pub struct NamedDay {
 pub struct WeekdaySaid {
     /// Which weekday.
     pub weekday: Weekday,
-    /// Of which of the days [named](Reading::named).
+    /// Of which of the days [named](super::Reading::named).
     pub named: usize,
     /// Its words.
     pub span: Span,
