@@ -335,7 +335,8 @@ fn no_line_is_a_command_of_the_host() {
     let text =
         SCHOOL.replace("Ярмарка", &format!("'{words}'")).replace("level: school", "level: '::add-mask::а'");
     let names = ["a.yaml", "б\n::error::в.yaml", "##[group]г.yaml", "::debug::д.yaml"];
-    let files: Vec<(&str, &str)> = names.iter().map(|name| (*name, &*text)).collect();
+    // Settings of its own: what the repository around the tests passes over says nothing of this folder.
+    let files: Vec<_> = names.iter().map(|name| (*name, &*text)).chain([("vekha.yaml", "")]).collect();
     let work = folder("commands", &files);
     let ways: [&[&str]; 8] = [
         &["check", "."],
@@ -348,10 +349,10 @@ fn no_line_is_a_command_of_the_host() {
         &["explain", "а\n ::error::б"],
     ];
     for way in ways {
-        let (_, said) = said(&vekha(&work).env("GITHUB_ACTIONS", "true").args(way).output().unwrap());
+        let (status, said) = said(&vekha(&work).env("GITHUB_ACTIONS", "true").args(way).output().unwrap());
         let is_command = |line: &str| line.trim_start().starts_with("::") || is_marked(line);
         assert_eq!(said.split(['\n', '\r']).find(|line| is_command(line)), None, "{way:?}: {said}");
-        assert!(!said.is_empty(), "{way:?}");
+        assert_eq!(status != Some(2), way.contains(&"."), "{way:?}: {said}");
     }
 }
 
@@ -368,7 +369,7 @@ fn no_form_has_a_command_of_the_host() {
     let text = SCHOOL.replace("level: school", &format!("level: school\nparent: '{mark}'"))
         + &format!("  - {{id: fee, title: '{mark}', deadline: до 1 марта 2024 года, responsible: '{mark}', ")
         + "result: \"А\\n::error::взлом\"}\nterritory: \"Т\\n::error::взлом ##vso[а]\"\n";
-    let work = folder("forms", &[("a.yaml", &text)]);
+    let work = folder("forms", &[("a.yaml", &text), ("vekha.yaml", "")]);
     let part = vekha(&work).args(["check", ".", "--shard", "1/1", "--format", "json"]).output().unwrap();
     std::fs::write(work.join("part.json"), part.stdout).unwrap();
     let reports = ["human", "concise", "json", "sarif", "github", "gitlab", "junit"];

@@ -324,3 +324,31 @@ fn wrong_references_of_many_roadmaps_are_looked_up_above() {
     });
     assert_eq!(found(&(town + &schools))("reference/unknown-measure"), 2000);
 }
+
+/// What stands near a word is looked at, and not all that stands before it.
+#[test]
+fn words_of_one_long_text_are_held_against_those_near_them() {
+    let spelt = |at: usize| {
+        let short = capitals(at);
+        let words: String = short.to_lowercase().chars().map(|letter| format!("{letter}ово ")).collect();
+        format!("{words}({short}) ")
+    };
+    let promised = |at: usize| format!("дела (далее – {}) ", capitals(at));
+    let cases = [
+        ("text/abbreviation", each(2000, spelt) + "ЙЫЪ", 1),
+        ("text/abbreviation", each(4000, promised) + "ЙЫЪ", 1),
+        ("text/abbreviation", format!("«{}а", each(8000, |at| capitals(at) + " ")), 7998),
+        ("text/agreement", "плана мероприятиях ".repeat(4000), 1),
+        ("text/agreement", "новым работу отчёт ".repeat(2000), 1),
+        ("text/agreement", "план 5 новых школы ".repeat(4000), 1),
+        ("text/spelling", "работа в соответствие с планом ".repeat(4000), 1),
+        ("text/spelling", "работа в соответствии с планом ".repeat(2000), 0),
+        ("text/unfinished", "план рамках проекта ".repeat(4000), 1),
+        ("text/unfinished", "Разработка ".to_owned() + &"плана распоряжением ".repeat(2000), 0),
+        ("text/unfinished", "на сайте Отчёт ".repeat(4000), 1),
+    ];
+    for (at, (rule, note, count)) in cases.into_iter().enumerate() {
+        let text = roadmap("", &format!("    note: \"{}\"\n", note.trim_end()));
+        assert_eq!(found(&text)(rule), count, "{rule}, {at}");
+    }
+}

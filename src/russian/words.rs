@@ -149,6 +149,30 @@ fn letter(byte: u8) -> usize {
     }
 }
 
+/// How far on either side of a place it is looked for what goes with a word there, in bytes: further than texts of orders
+/// are long, and bounded, so that a word costs as much in a text of any length.
+const NEAR: usize = 2048;
+
+/// What stands before a place of a text, as far back as a rule looks.
+pub fn near_before(text: &str, at: usize) -> &str {
+    let from = text.floor_char_boundary(at.saturating_sub(NEAR));
+    let near = text.get(from..at).unwrap_or_default();
+    // A word that is cut is not that word.
+    if from == 0 { near } else { near.trim_start_matches(is_of_word) }
+}
+
+/// What stands behind a place of a text, as far on as a rule looks.
+pub fn near_behind(text: &str, at: usize) -> &str {
+    let to = text.floor_char_boundary(at.saturating_add(NEAR));
+    let near = text.get(at..to).unwrap_or_default();
+    if to == text.len() { near } else { near.trim_end_matches(is_of_word) }
+}
+
+/// Whether a sign may stand in a word.
+fn is_of_word(sign: char) -> bool {
+    sign.is_alphanumeric() || sign == '-'
+}
+
 /// Whether nothing but blanks stands between two places of a text.
 pub fn is_blank(text: &str, from: usize, to: usize) -> bool {
     // One blank is what stands between most words.
@@ -195,14 +219,14 @@ impl<'t> WordInText<'t> {
         self.text.get(from..self.word.start).unwrap_or_default()
     }
 
-    /// What stands before the word.
+    /// What stands before the word, as far back as a rule looks.
     pub fn head(&self) -> &'t str {
-        self.text.get(..self.word.start).unwrap_or_default()
+        near_before(self.text, self.word.start)
     }
 
-    /// What stands behind the word.
+    /// What stands behind the word, as far on as a rule looks.
     pub fn behind(&self) -> &'t str {
-        self.text.get(self.word.end()..).unwrap_or_default()
+        near_behind(self.text, self.word.end())
     }
 }
 
@@ -216,6 +240,23 @@ mod tests {
         let found: Vec<&str> = words(text).map(|word| word.text).collect();
         assert_eq!(found, ["Школа", "7", "педагог-наставник", "2021-2024", "гг", "до", "5"]);
         assert!(words(text).all(|word| &text[word.range()] == word.text));
+    }
+
+    #[test]
+    fn what_is_near_a_place_has_an_end_and_no_word_that_is_cut() {
+        let short = "план работы (отчёт)";
+        let at = short.find('(').unwrap();
+        assert_eq!((near_before(short, at), near_behind(short, at)), ("план работы ", "(отчёт)"));
+        // With an odd number of bytes some end falls into a letter.
+        for word in ["слово, ", "слово 1 "] {
+            let long = word.repeat(1000);
+            let (before, behind) = (near_before(&long, long.len()), near_behind(&long, 0));
+            assert!(long.ends_with(before) && long.starts_with(behind));
+            for near in [before, behind] {
+                assert!((NEAR - 20..=NEAR + 3).contains(&near.len()), "{}", near.len());
+                assert!(words(near).all(|word| matches!(word.text, "слово" | "1")), "{near}");
+            }
+        }
     }
 
     #[test]

@@ -2,10 +2,12 @@
 
 mod known;
 
+use std::cell::LazyCell;
+
 pub use known::is_known;
 
 use super::typography::is_initials;
-use super::words::{Word, words, words_from};
+use super::words::{Word, near_before, near_behind, words, words_from};
 
 /// Words that are written in capitals for weight, and figures in old letters.
 const WORDS: [&str; 20] = [
@@ -15,6 +17,9 @@ const WORDS: [&str; 20] = [
 
 /// The most letters of a run that is read as an abbreviation, not as a word in capitals.
 const LONGEST: usize = 7;
+
+/// The most words, those with a hyphen being two, among which those are looked for that a run stands for.
+const MOST_PARTS: usize = 100;
 
 /// The abbreviations that a text uses, in order, those that every office knows among them; none of a text that is in
 /// capitals altogether.
@@ -79,8 +84,7 @@ fn is_cut(text: &str, run: Word<'_>) -> bool {
 
 /// Whether a run is a name by itself («РАОП»), or part of a number (№ АБ-12).
 fn is_name(text: &str, run: Word<'_>) -> bool {
-    let head = text.get(..run.start).unwrap_or_default();
-    let tail = text.get(run.end()..).unwrap_or_default();
+    let (head, tail) = (near_before(text, run.start), near_behind(text, run.end()));
     let number = head.trim_end_matches([' ', '\u{a0}']).ends_with(['№', '/']);
     // A name may go on behind a dash: «ЦОКО – «Перспектива».
     let closed = tail.starts_with(['»', '"', '”', '“'])
@@ -162,23 +166,24 @@ fn named_later(text: &str, at: usize) -> Option<&str> {
 
 /// The abbreviations behind «далее».
 fn promised(text: &str, at: usize) -> impl Iterator<Item = &str> {
-    let rest = text.get(at + "далее".len()..).unwrap_or_default();
-    let bracket = text.get(..at).is_some_and(|head| head.trim_end().ends_with('('));
+    let (head, rest) = (near_before(text, at), near_behind(text, at + "далее".len()));
+    let bracket = head.trim_end().ends_with('(');
     let end = if bracket { rest.find(')') } else { rest.find(['.', ';', ')', ',']) };
     let promise = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
     let dash = promise.trim_start().starts_with(['-', '–', '—']);
     let promise = if bracket || dash { promise } else { "" };
-    let head = text.get(..at).unwrap_or_default();
+    let last = LazyCell::new(move || last_parts(words(head)));
     promise.split(',').flat_map(move |part| {
         // «(далее – акт РОИВ)» says not what the letters stand for, unless the words before it do.
         let alone = words(part).all(|word| run(word).is_some() || word.is("соответственно") || word.is("и"));
-        words(part).filter_map(run).map(|run| run.text).filter(move |run| alone || spells(run, words(head)))
+        let runs = words(part).filter_map(run).map(|run| run.text);
+        runs.filter(|run| alone || any_spells(run, &last)).collect::<Vec<_>>()
     })
 }
 
 /// The abbreviation at a bracket whose letters are those with which the words on the other side begin.
 fn beside(text: &str, at: usize) -> Option<&str> {
-    let (head, tail) = (text.get(..at)?.trim_end(), text.get(at + 1..)?);
+    let (head, tail) = (near_before(text, at).trim_end(), near_behind(text, at + 1));
     let inside = tail.get(..tail.find(')')?)?;
     let only = words(inside).next().filter(|word| word.text == inside.trim_matches(['«', '»'])).and_then(run);
     if let Some(run) = only {
@@ -193,13 +198,20 @@ fn beside(text: &str, at: usize) -> Option<&str> {
 /// Whether the letters of a run are, in order, first letters of words, or a few of them letters inside the word before:
 /// «ОМСУ» of «органы местного самоуправления».
 pub fn spells<'t>(run: &str, words: impl Iterator<Item = Word<'t>>) -> bool {
+    any_spells(run, &last_parts(words))
+}
+
+/// The last words, and the parts of those with a hyphen, in small letters: as many as a run may stand for.
+fn last_parts<'t>(words: impl Iterator<Item = Word<'t>>) -> Vec<String> {
+    let parts: Vec<&str> =
+        words.flat_map(|word| word.text.split('-')).filter(|part| !part.is_empty()).collect();
+    let before = parts.len().saturating_sub(MOST_PARTS);
+    parts.into_iter().skip(before).map(str::to_lowercase).collect()
+}
+
+/// Whether words spell a run, wherever the first of them begins: the last are meant.
+fn any_spells(run: &str, parts: &[String]) -> bool {
     let small = run.to_lowercase();
-    let parts: Vec<String> = words
-        .flat_map(|word| word.text.split('-'))
-        .map(str::to_lowercase)
-        .filter(|part| !part.is_empty())
-        .collect();
-    // The last words are meant, wherever the first of them begins.
     (0..parts.len()).any(|start| parts.get(start..).is_some_and(|parts| spell(&small, parts)))
 }
 
@@ -209,8 +221,9 @@ fn spell(run: &str, parts: &[String]) -> bool {
     let mut inside = 0;
     let mut current = "";
     run.chars().all(|letter| {
-        let next = parts.iter().skip(at).position(|part| part.starts_with(letter));
-        if let Some(next) = next.filter(|next| at > 0 || *next == 0) {
+        let most = if at == 0 { 1 } else { parts.len() };
+        let next = parts.iter().skip(at).take(most).position(|part| part.starts_with(letter));
+        if let Some(next) = next {
             current = parts.get(at + next).and_then(|part| part.get(letter.len_utf8()..)).unwrap_or_default();
             at += next + 1;
             return true;
@@ -245,6 +258,7 @@ mod tests {
 
     #[test]
     fn what_is_given_at_full_length_is_known_from_there() {
+        let far = format!("Целевая модель наставничества {}(ЦМН)", "слово ".repeat(200));
         let known = |text| expanded(text).collect::<Vec<_>>();
         assert_eq!(known("наставничества (далее – ЦМН), организаций (далее ОО)"), ["ЦМН", "ОО"]);
         assert_eq!(known("экзамен (далее соответственно - ОГЭ, ППЭ)"), ["ОГЭ", "ППЭ"]);
@@ -252,5 +266,6 @@ mod tests {
         assert_eq!(known("Целевая модель наставничества (ЦМН)"), ["ЦМН"]);
         assert_eq!(known("ЦМН (целевая модель наставничества)"), ["ЦМН"]);
         assert_eq!(known("через ресурсы (АГПУ, ИРО), далее ежегодно ОО"), [""; 0]);
+        assert_eq!(known(&far), [""; 0]);
     }
 }

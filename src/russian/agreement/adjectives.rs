@@ -3,7 +3,7 @@
 //! Only adjectives are looked at whose stems stand for no noun and govern none, so that the word behind them is their
 //! noun or another adjective of it.
 
-use super::super::words::{Word, WordInText, is_blank, words, words_from};
+use super::super::words::{Word, WordInText, is_blank, near_before, words, words_from};
 use super::forms::is_old;
 use super::nouns::{MASCULINES, is_other};
 use super::plain;
@@ -144,8 +144,7 @@ fn ends_as_many(noun: &str) -> bool {
 
 /// Whether a number stands before an adjective, behind which a noun has a form of its own: «2 новых школы».
 fn is_counted(spot: WordInText<'_>, adjective: Word<'_>) -> bool {
-    let head = spot.text.get(..adjective.start).unwrap_or_default();
-    let near = words(head).collect::<Vec<_>>();
+    let near = words(near_before(spot.text, adjective.start)).collect::<Vec<_>>();
     let number = |word: &Word<'_>| {
         word.text.starts_with(|sign: char| sign.is_ascii_digit()) || FEW.iter().any(|few| word.is(few))
     };
@@ -170,13 +169,14 @@ fn is_declared(spot: WordInText<'_>) -> bool {
         "оказ",
     ];
     words(spot.head()).any(|word| {
-        word.text.ends_with("ся") || verbs.iter().any(|verb| word.text.to_lowercase().starts_with(verb))
+        let small = word.text.to_lowercase();
+        word.text.ends_with("ся") || verbs.iter().any(|verb| small.starts_with(verb))
     })
 }
 
 /// Whether an adjective is one of several before their noun: «основного и среднего уровней», «краевом, районном».
 fn is_listed(spot: WordInText<'_>, adjective: Word<'_>) -> bool {
-    let head = spot.text.get(..adjective.start).unwrap_or_default().trim_end();
+    let head = near_before(spot.text, adjective.start).trim_end();
     let near = words(head).collect::<Vec<_>>();
     let joined = |word: &Word<'_>| matches!(word.text, "и" | "или" | "либо");
     head.ends_with([',', ')', '/'])

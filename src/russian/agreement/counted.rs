@@ -1,7 +1,7 @@
 //! A number and what it counts: «25 педагогов», «21 мероприятие».
 
 use super::super::months::month_named;
-use super::super::words::{Word, WordInText, is_blank, words};
+use super::super::words::{Word, WordInText, is_blank, near_before, words};
 use super::{AgreementIssue, Disagrees};
 
 /// What plans count: how many of it stand behind one, behind two and behind five.
@@ -174,8 +174,7 @@ fn behind_one(spot: WordInText<'_>, adjective: Word<'_>) -> Option<AgreementIssu
 fn counting(spot: WordInText<'_>, adjective: Word<'_>) -> Option<u32> {
     let number = spot.before[0].filter(|number| number.is_number() && number.text.len() < 3)?;
     let counts = is_blank(spot.text, number.end(), adjective.start) && !is_part(spot.text, number);
-    let head = spot.text.get(..number.start).unwrap_or_default();
-    let named = words(head).last().is_some_and(|before| {
+    let named = words(near_before(spot.text, number.start)).last().is_some_and(|before| {
         let small = before.text.to_lowercase();
         NAMED.iter().any(|stem| small.starts_with(stem)) || matches!(&*small, "с" | "до" | "п" | "ст" | "ч")
     });
@@ -204,8 +203,8 @@ fn forms_behind(number: u32) -> CountForm {
 /// Whether many stand behind a number and an adjective: it is five or more, or a deed is done to what it counts.
 fn asks_for_many(spot: WordInText<'_>, number: Word<'_>) -> bool {
     let Ok(count) = number.text.parse::<u32>() else { return false };
-    let head = spot.text.get(..number.start).unwrap_or_default();
-    let last = words(head).last().filter(|last| is_blank(spot.text, last.end(), number.start));
+    let head = near_before(spot.text, number.start);
+    let last = words(head).last().filter(|last| is_blank(head, last.end(), head.len()));
     let deed = || last.is_some_and(|last| DEEDS.iter().any(|deed| last.is(deed)));
     let named = head.trim_end().ends_with(['№', '.', ',', '-', '–', '/']);
     !named && (matches!((count % 100, count % 10), (11..=14, _) | (_, 0 | 5..=9)) || deed())

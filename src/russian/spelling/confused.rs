@@ -169,7 +169,7 @@ pub(super) fn misspelling(spot: WordInText<'_>) -> Option<Misspelling> {
         "либо" if PRONOUNS.iter().any(|one| before.is(one)) => {
             return wrong(before.start..word.end(), format!("{}-либо", before.text));
         }
-        "соответствие" if before.is("в") && is_manner(spot.text, before, spot.next()) => {
+        "соответствие" if before.is("в") && is_manner(spot) => {
             return wrong(word.range(), "соответствии".to_owned());
         }
         _ => {}
@@ -265,9 +265,9 @@ fn is_brought(spot: WordInText<'_>) -> bool {
 }
 
 /// Whether «в соответствие с» tells how a thing is done, and not that it is brought into accordance.
-fn is_manner(text: &str, preposition: Word<'_>, next: Option<Word<'_>>) -> bool {
-    let head = text.get(..preposition.start).unwrap_or_default().to_lowercase();
-    next.is_some_and(|next| matches!(next.text, "с" | "со"))
+fn is_manner(spot: WordInText<'_>) -> bool {
+    let head = spot.head().to_lowercase();
+    spot.next().is_some_and(|next| matches!(next.text, "с" | "со"))
         && !head.contains("прив")
         && !head.contains("приход")
 }

@@ -1,7 +1,7 @@
 //! Blanks before and behind signs.
 
 use super::super::abbreviations::is_known;
-use super::super::words::{Word, WordInText};
+use super::super::words::{Word, WordInText, near_before, near_behind};
 use super::{TypographyIssue, TypographyKind, flaw};
 
 /// Shortened words that a name or a number follows behind a blank: «г. Армавир», «п. 5».
@@ -189,7 +189,7 @@ fn shortened(spot: WordInText<'_>, before: Word<'_>) -> Option<TypographyIssue> 
 
 /// «предприятий(организаций)»; «класса(ов)» is one word with two endings.
 fn opening(spot: WordInText<'_>, before: Word<'_>, gap: &str) -> Option<TypographyIssue> {
-    let inside = spot.text.get(spot.word.start..)?.split(')').next()?;
+    let inside = near_behind(spot.text, spot.word.start).split(')').next()?;
     let long = inside.contains(' ') || inside.chars().count() > 4;
     let whole = gap == "(" || gap == "(«";
     let place = before.end()..before.end() + 1;
@@ -202,8 +202,7 @@ fn opening(spot: WordInText<'_>, before: Word<'_>, gap: &str) -> Option<Typograp
 
 /// «карту)внедрения»; «(со)исполнитель» and «(пере)подготовка» are one word.
 fn closing(spot: WordInText<'_>, before: Word<'_>) -> Option<TypographyIssue> {
-    let head = spot.text.get(..before.end())?;
-    let inside = head.rsplit('(').next()?;
+    let inside = near_before(spot.text, before.end()).rsplit('(').next()?;
     let long = inside.contains(' ') || inside.chars().count() > 5;
     let place = before.end()..spot.word.start;
     if long && is_russian(before) && is_russian(spot.word) {

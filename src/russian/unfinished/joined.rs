@@ -2,7 +2,7 @@
 
 use super::super::cases::POSITIONS;
 use super::super::letters::uncapital;
-use super::super::words::{Word, WordInText, words};
+use super::super::words::{Word, WordInText, near_before, near_behind, words};
 use super::{MissingWords, UnfinishedText};
 
 /// How a result begins, and how a name of people does: in the nominative, which nothing before it governs.
@@ -223,7 +223,8 @@ fn parted(spot: WordInText<'_>) -> String {
     if !POSITIONS.iter().any(|start| small.starts_with(start)) {
         return format!("; {small}");
     }
-    let mark = if spot.text.contains(',') && !spot.text.contains(';') { ',' } else { ';' };
+    let near = |sign: char| spot.head().contains(sign) || spot.behind().contains(sign);
+    let mark = if near(',') && !near(';') { ',' } else { ';' };
     format!("{mark} {word}")
 }
 
@@ -242,7 +243,8 @@ fn is_end(text: &str, word: Word<'_>) -> bool {
     ];
     // «На сайте Отчёт», but «разместить на сайте Положение».
     if matches!(word.text, "сайте" | "данных" | "отдела") {
-        return !words(text).any(|word| word.text.ends_with("ть"));
+        let mut near = words(near_before(text, word.start)).chain(words(near_behind(text, word.end())));
+        return !near.any(|word| word.text.ends_with("ть"));
     }
     let of_many = ["ений", "аний", "ций", "ятий"].iter().any(|ending| word.text.ends_with(ending));
     // «На основании Положение» is a case that is wrong, and no end.

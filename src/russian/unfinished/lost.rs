@@ -1,7 +1,7 @@
 //! Words that were lost inside a text.
 
 use super::super::agreement::government::is_short_preposition;
-use super::super::words::{Word, WordInText, is_blank, words};
+use super::super::words::{Word, WordInText, is_blank, near_before, near_behind, words};
 use super::{MissingWords, UnfinishedText};
 
 /// Things done that cannot be done by an act of another body: «Разработка положения распоряжением …».
@@ -70,9 +70,8 @@ fn with(spot: WordInText<'_>) -> Option<UnfinishedText> {
 
 /// «Рамках проекта» without «в».
 fn within(text: &str, before: Option<Word<'_>>, word: Word<'_>) -> Option<UnfinishedText> {
-    let head = text.get(..word.start)?;
     // An adjective may stand between: «в указанных рамках», «в этих же рамках».
-    let near = words(head).collect::<Vec<_>>();
+    let near = words(near_before(text, word.start)).collect::<Vec<_>>();
     let has = near.iter().rev().take(4).any(|word| word.is("в") || word.is("во"));
     let starts = before.is_none() && near.is_empty();
     let right = Some(format!("в {}", word.text));
@@ -110,8 +109,7 @@ pub(super) fn between(spot: WordInText<'_>) -> Option<UnfinishedText> {
 
 /// «Разработка положений распоряжением министерства от 25.12.2019»: by an act of another body nothing is worked out.
 fn by_act(text: &str, word: Word<'_>) -> Option<UnfinishedText> {
-    let head = text.get(..word.start)?;
-    let sentence = head.rsplit(['.', ';', ':', '(']).next()?;
+    let sentence = near_before(text, word.start).rsplit(['.', ';', ':', '(']).next()?;
     let deed = words(sentence).next()?;
     let done = DEEDS.iter().any(|one| deed.is(one));
     // A participle or «с» makes the instrumental right: «утверждённых распоряжением», «в соответствии с …».
@@ -121,7 +119,7 @@ fn by_act(text: &str, word: Word<'_>) -> Option<UnfinishedText> {
             || word.text.ends_with("ть")
             || word.text.ends_with("ен")
     });
-    let dated = text.get(word.end()..)?.contains(" от ");
+    let dated = near_behind(text, word.end()).contains(" от ");
     let right = Some(format!("в соответствии с {}", word.text));
     let lost = MissingWords::Preposition("в соответствии с".to_owned());
     (done && dated && !governed).then(|| UnfinishedText { place: word.range(), what: lost, right })
