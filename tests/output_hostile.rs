@@ -116,10 +116,12 @@ fn a_file_in_the_place_of_the_cache_is_told_and_left() {
     assert_eq!(status, Some(0), "{said}");
 }
 
-/// The folder of a test with a file outside of its workspace, of which nothing may be told.
+/// The folder of a test with a file outside of its workspace, of which nothing may be told: the workspace is a repository of
+/// its own within the one in which the tests lie.
 #[cfg(unix)]
 fn beside_a_secret(name: &str, files: &[(&str, &str)]) -> PathBuf {
     let work = folder(name, files);
+    std::fs::create_dir(work.join("ws/.git")).unwrap();
     std::fs::write(work.join("secret.txt"), "exclude: [zzz]\nlanguage: en\nMARK: 1\n").unwrap();
     work
 }
@@ -155,7 +157,7 @@ fn a_list_of_what_git_ignores_is_no_link() {
 /// Whoever writes the report of a shard names in it what `merge` is to show.
 #[test]
 fn what_is_merged_shows_no_file_but_roadmaps() {
-    let work = folder("merged", &[("ws/a-long-name.yaml", "id: a\nlevel: school\n")]);
+    let work = folder("merged", &[("ws/a-long-name.yaml", "id: a\nlevel: school\n"), ("ws/vekha.yaml", "")]);
     std::fs::write(work.join("ws/secret-name.text"), "MARK\n").unwrap();
     let report = vekha(&work).args(["check", "ws", "--format", "json", "--shard", "1/1"]).output().unwrap();
     let text = String::from_utf8(report.stdout).unwrap();
@@ -168,5 +170,20 @@ fn what_is_merged_shows_no_file_but_roadmaps() {
         let (_, said) =
             said(&vekha(&work).args(["merge", "report.json", "--format", "human"]).output().unwrap());
         assert!(!said.contains("MARK"), "{said}");
+    }
+}
+
+/// A link that leads to nothing is somebody's too.
+#[cfg(unix)]
+#[test]
+fn a_link_to_nothing_is_not_written_over() {
+    let work = folder("dangling", &[("a.yaml", SCHOOL), ("vekha.yaml", "")]);
+    let link = work.join("made.json");
+    std::os::unix::fs::symlink("none.json", &link).unwrap();
+    let ways: [&[&str]; 2] =
+        [&["check", "--output", "json=made.json"], &["export", "--format", "csv", "--out", "made.json"]];
+    for way in ways {
+        let (status, said) = run(&work, way);
+        assert!(status == Some(2) && said.contains("made.json") && link.is_symlink(), "{status:?}: {said}");
     }
 }

@@ -355,8 +355,9 @@ fn sarif_holds_together() {
 fn junit_is_well_formed() {
     use quick_xml::events::Event;
     let mut checked = all_kinds(Lang::Ru);
-    Arc::make_mut(&mut checked.findings[0]).args = Arc::new(written("<&> \"кавычки\" ]]> \u{1}\u{1b}[0m"));
+    Arc::make_mut(&mut checked.findings[0]).args = Arc::new(written("<&> \"а\" ]]> \u{1}\u{1b}[0m\u{202e}"));
     let text = machine(&checked, report::junit);
+    assert!(!text.contains('\u{202e}'), "{text}");
     let mut reader = quick_xml::Reader::from_str(&text);
     let (mut cases, mut tests) = (0, None);
     loop {

@@ -25,9 +25,10 @@ const SEVERITIES: [&str; 6] = ["ошибка", "замечание", "совет
 /// # Errors
 /// When such a file lies there, or what lies there cannot be read.
 pub(super) fn refuse_foreign(file: &Path, is_ours: OwnMark) -> Result<(), Error> {
-    // What is no file cannot be written over, which writing says.
+    // What is no file cannot be written over, which writing says; a link that leads to nothing would be.
     if !System.is_file(file) {
-        return Ok(());
+        let is_foreign = System.is_link(file) && System.kind(file).is_none();
+        return if is_foreign { Err(System.unwritten(file, IoCause::Foreign)) } else { Ok(()) };
     }
     let bytes = System.read_own(file).map_err(|error| System.unwritten(file, error.cause()))?;
     match bytes.is_empty() || is_ours(&bytes) {

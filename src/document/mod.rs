@@ -22,6 +22,7 @@ mod periods;
 mod report;
 mod rich;
 mod same_duty;
+mod sought;
 mod stamps;
 mod stops;
 mod summary;

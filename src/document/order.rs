@@ -4,15 +4,15 @@ use std::borrow::Cow;
 
 use super::acts::{NO_DATE, NO_NAME, editions, kind_of, named, numbered};
 use super::fonts::UPRIGHT;
-use super::naming::names;
+use super::naming;
 use super::rich::AnnexMark;
 use super::stops::{closed, is_shortened, without_label};
 use super::text::{TIED, letters, title};
 use super::{AcquaintanceSheet, DocumentBuilder, Executor, OrderPage, PrintedClause, Signature, Verb};
 use crate::base::{AnnexIdx, ClauseIdx, Idx};
 use crate::model::{
-    Acquainted as Asked, Act, Clause as Written, ClauseNumbers, DraftedBy, InsertKind, Order, Resolves,
-    Signatory, bare, filled,
+    Acquainted as Asked, Clause as Written, ClauseNumbers, DraftedBy, InsertKind, Order, Resolves, Signatory,
+    bare, filled,
 };
 use crate::russian::letters::{capital, uncapital};
 use crate::russian::ru_date_numeric;
@@ -104,12 +104,7 @@ impl DocumentBuilder<'_> {
 
     /// «Основание: …», for the acts that the preamble does not name.
     fn basis(&self, order: &Order) -> Option<String> {
-        // A preamble tells acts without a number in its own words.
-        let told = |act: &Act| {
-            order.preamble.as_ref().is_some_and(|preamble| act.number.is_none() || names(preamble, act))
-        };
-        let acts: Vec<String> =
-            order.basis.iter().filter(|act| !told(act)).map(|act| self.words(&named(act))).collect();
+        let acts: Vec<String> = naming::untold(order).map(|act| self.words(&named(act))).collect();
         (!acts.is_empty()).then(|| closed(&format!("Основание: {}", acts.join("; ")), '.'))
     }
 

@@ -9,7 +9,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::{Findings, ReportItem};
-use crate::base::{Message, Severity};
+use crate::base::{Message, Severity, is_obeyed};
 use crate::report::message::ReportMessage;
 
 /// Writes the document.
@@ -99,11 +99,10 @@ fn failures(items: &[ReportItem<'_>]) -> usize {
     items.iter().filter(|item| item.finding.severity == Severity::Error).count()
 }
 
-/// The text with `U+FFFD` for what XML 1.0 does not let stand in a document, escaped or not.
+/// The text with `U+FFFD` for what XML 1.0 does not let stand in a document, escaped or not, and for what nobody sees.
 fn allowed(text: &str) -> Cow<'_, str> {
-    let is_barred = |c: char| {
-        (c < ' ' && !matches!(c, '\t' | '\n' | '\r'))
-            || matches!(c, '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
+    let is_barred = |sign: char| {
+        (is_obeyed(sign) && !matches!(sign, '\t' | '\n' | '\r')) || matches!(sign, '\u{fffe}' | '\u{ffff}')
     };
     if text.contains(is_barred) {
         Cow::Owned(text.replace(is_barred, "\u{fffd}"))

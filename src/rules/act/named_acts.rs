@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::base::Span;
 use crate::deadline::DateMention;
+use crate::russian::words::near_before;
 
 /// An act as a text names it.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,9 +27,11 @@ pub(super) fn named_acts<'t>(text: &'t str, mentions: &[DateMention<'_>]) -> Vec
             let stop = number.as_ptr() as usize - text.as_ptr() as usize + number.len();
             return Some(NamedAct { day, number, span: Span::new(start, stop) });
         }
-        let before = text.get(..start)?.trim_end().strip_suffix("от")?;
-        let at = before.rfind('№')?;
-        let given = before.get(at + '№'.len_utf8()..)?.trim();
+        let near = near_before(text, start);
+        let before = near.trim_end().strip_suffix("от")?;
+        let (numbered, given) = before.rsplit_once('№')?;
+        let at = start - near.len() + numbered.len();
+        let given = given.trim();
         let is_one = !given.is_empty() && !given.contains(char::is_whitespace);
         is_one.then(|| NamedAct { day, number: given, span: Span::new(at, end) })
     });

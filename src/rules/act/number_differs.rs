@@ -1,6 +1,9 @@
 //! `act/number-differs`: one act is named by two numbers, or by two dates.
 
+use std::cell::LazyCell;
+
 use chrono::{Datelike, NaiveDate};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::named_acts::{NamedAct, named_acts};
 use crate::base::{Anchor, Part};
@@ -67,14 +70,16 @@ fn in_texts(view: &View<'_>) -> Vec<Finding> {
     let Some(order) = view.roadmap.order.as_deref().filter(|order| view.is_whole(order.span)) else {
         return Vec::new();
     };
-    let repeals = |text: &str| text.to_lowercase().contains("утратив");
+    let is_repealing = |text: &str| text.to_lowercase().contains("утратив");
+    let basis = LazyCell::new(|| ListedActs::of(&order.basis));
+    let repeals = LazyCell::new(|| ListedActs::of(&order.repeals));
     let texts = view.texts().filter(|text| matches!(text.role, TextRole::Preamble | TextRole::Clause));
     let found = texts.flat_map(|text| match text.role {
         TextRole::Preamble => {
-            held(view, text, &order.basis, |named, basis| ActNumberDiffers::Preamble { named, basis })
+            held(view, text, &basis, |named, basis| ActNumberDiffers::Preamble { named, basis })
         }
-        _ if !order.repeals.is_empty() && repeals(text.text) => {
-            held(view, text, &order.repeals, |named, repeals| ActNumberDiffers::Repealed { named, repeals })
+        _ if !order.repeals.is_empty() && is_repealing(text.text) => {
+            held(view, text, &repeals, |named, repeals| ActNumberDiffers::Repealed { named, repeals })
         }
         _ => Vec::new(),
     });
@@ -84,25 +89,55 @@ fn in_texts(view: &View<'_>) -> Vec<Finding> {
 /// The day and the number by which an act is named.
 type ActName = (NaiveDate, String);
 
+/// The acts of a list that have a date and a number, by each of the two.
+struct ListedActs<'w> {
+    by_day: HashMap<NaiveDate, Vec<ListedAct<'w>>>,
+    by_number: HashMap<&'w str, Vec<ListedAct<'w>>>,
+}
+
+/// An act of a list.
+#[derive(Clone, Copy)]
+struct ListedAct<'w> {
+    day: NaiveDate,
+    number: &'w str,
+    span: Span,
+}
+
+impl<'w> ListedActs<'w> {
+    fn of(acts: &'w [Act]) -> Self {
+        let mut listed = ListedActs { by_day: HashMap::new(), by_number: HashMap::new() };
+        for act in acts {
+            let Some((date, number)) = act.date.zip(act.number.as_deref()) else { continue };
+            let act = ListedAct { day: date.day, number: number.trim(), span: act.span };
+            listed.by_day.entry(act.day).or_default().push(act);
+            listed.by_number.entry(act.number).or_default().push(act);
+        }
+        listed
+    }
+
+    /// The one act of the list that has the day of another or its number; none where the list has that other itself.
+    fn like(&self, other: &NamedAct<'_>) -> Option<ListedAct<'w>> {
+        let of_day = self.by_day.get(&other.day).map(Vec::as_slice).unwrap_or_default();
+        let of_number = self.by_number.get(other.number).map(Vec::as_slice).unwrap_or_default();
+        // One with both stands in both.
+        let (([one], []) | ([], [one])) = (of_day, of_number) else { return None };
+        Some(*one)
+    }
+}
+
 /// The acts that a text names nearly as a list does.
 fn held(
     view: &View<'_>,
     known: &KnownText<'_>,
-    acts: &[Act],
+    acts: &ListedActs<'_>,
     args: fn(ActName, ActName) -> ActNumberDiffers,
 ) -> Vec<Finding> {
     let named = named_acts(known.text, known.words.mentions());
-    let acts: Vec<(&Act, NaiveDate, &str)> =
-        acts.iter().filter_map(|act| Some((act, act.date?.day, act.number.as_deref()?.trim()))).collect();
-    let has =
-        |act: &NamedAct<'_>| acts.iter().any(|(_, day, number)| (*day, *number) == (act.day, act.number));
-    let is_named = |day, number| named.iter().any(|act| (act.day, act.number) == (day, number));
-    let found = named.iter().filter(|act| !has(act)).filter_map(|act| {
-        let mut like = acts.iter().filter(|(_, day, number)| (*day == act.day) != (*number == act.number));
-        let (listed, day, number) = like.next().filter(|(_, day, number)| !is_named(*day, *number))?;
-        let args = args((act.day, act.number.to_owned()), (*day, (*number).to_owned()));
-        let place = view.words(known.text, act.span);
-        like.next().is_none().then(|| view.finding(&RULE, place, None, args).with_span(listed.span))
+    let all: HashSet<(NaiveDate, &str)> = named.iter().map(|act| (act.day, act.number)).collect();
+    let found = named.iter().filter_map(|act| {
+        let listed = acts.like(act).filter(|listed| !all.contains(&(listed.day, listed.number)))?;
+        let args = args((act.day, act.number.to_owned()), (listed.day, listed.number.to_owned()));
+        Some(view.finding(&RULE, view.words(known.text, act.span), None, args).with_span(listed.span))
     });
     found.collect()
 }

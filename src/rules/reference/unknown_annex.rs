@@ -1,5 +1,9 @@
 //! `reference/unknown-annex`: a clause approves an annex that is not there.
 
+use std::cell::LazyCell;
+
+use foldhash::HashSet;
+
 use super::mentions::says_approve;
 use super::texts::annexes;
 use super::unknown_measure::has_lost_ids;
@@ -29,57 +33,65 @@ enum UnknownAnnex {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let known = annexes(view.roadmap);
-    let unread = view.roadmap.partial || view.is_unread("annexes");
-    let approved = view.roadmap.clauses().filter_map(|clause| Some((clause, clause.approves.as_ref()?)));
-    // What is not even of the form of an id is told as such.
-    let is_unsure = has_lost_ids(view.roadmap.annexes.iter().flatten().map(|annex| &*annex.id.value));
-    for (clause, id) in
-        approved.filter(|(_, id)| !unread && !is_unsure && is_id(id) && !known.contains(&&***id))
-    {
-        let instead = Replacement::of(id, &NameIndex::new(known.clone()));
-        let meant = instead.fix(id.span);
-        let args = UnknownAnnex::Id(id.to_string(), instead);
-        findings.push(view.finding(&RULE, id.span, clause.id.as_deref(), args).with_fix(meant));
+    let roadmap = view.roadmap;
+    if roadmap.partial || view.is_unread("annexes") {
+        return;
     }
-    let approving = view.roadmap.clauses().filter(|clause| !unread && says_approve(&clause.text));
+    unknown(view, findings);
+    let nothing_left = LazyCell::new(|| are_all_approved(roadmap));
+    let has_targets = LazyCell::new(|| has_targets(roadmap));
+    let approving = roadmap.clauses().filter(|clause| says_approve(&clause.text));
     for clause in approving.filter(|clause| view.is_whole(clause.span)) {
-        let bare = clause.approves.is_none();
-        let annex = || if bare { lacking(view.roadmap, &clause.text) } else { None };
-        let Some(args) = indicators(view, &clause.text).or_else(annex) else { continue };
+        let text = &*clause.text.value;
+        let names_targets = || view.facts(text).says(TextQuestion::NamesTargets, names_targets);
+        let args = if names_targets() && !*has_targets {
+            UnknownAnnex::Indicators
+        } else if clause.approves.is_none() && says_annexed(text) && *nothing_left {
+            UnknownAnnex::Bare
+        } else {
+            continue;
+        };
         findings.push(view.finding(&RULE, clause.text.span, clause.id.as_deref(), args));
     }
 }
 
-/// The target indicators that an approving clause approves, where there are none.
-fn indicators<'w>(view: &View<'w>, text: &'w str) -> Option<UnknownAnnex> {
-    let roadmap = view.roadmap;
-    let names = |text: &str| {
-        let small = text.to_lowercase();
-        small.contains("целевых показателей") || small.contains("целевые показатели")
-    };
-    if !view.facts(text).says(TextQuestion::NamesTargets, names) {
-        return None;
+/// The ids under `approves` that no annex has.
+fn unknown(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let all = annexes(view.roadmap);
+    let known: HashSet<&str> = all.iter().copied().collect();
+    // What is not even of the form of an id is told as such.
+    let is_unsure = has_lost_ids(view.roadmap.annexes.iter().flatten().map(|annex| &*annex.id.value));
+    let names = LazyCell::new(|| NameIndex::new(all));
+    let approved = view.roadmap.clauses().filter_map(|clause| Some((clause, clause.approves.as_ref()?)));
+    for (clause, id) in approved.filter(|(_, id)| !is_unsure && is_id(id) && !known.contains(&***id)) {
+        let instead = Replacement::of(id, &names);
+        let meant = instead.fix(id.span);
+        let args = UnknownAnnex::Id(id.to_string(), instead);
+        findings.push(view.finding(&RULE, id.span, clause.id.as_deref(), args).with_fix(meant));
     }
-    let annexes = roadmap.annex_list();
-    let titled = annexes.iter().any(|annex| annex.title.to_lowercase().contains("показател"));
-    let none = roadmap.indicators.is_empty() && !titled;
-    none.then_some(UnknownAnnex::Indicators)
 }
 
-/// What the words of an approving clause that names no annex speak of, where there is none of it.
-fn lacking(roadmap: &Roadmap, text: &str) -> Option<UnknownAnnex> {
-    let text = text.to_lowercase();
-    let annexes = roadmap.annex_list();
-    let approved = |annex: &Annex| {
-        roadmap.clauses().any(|clause| clause.approves.as_ref().is_some_and(|id| **id == *annex.id))
-    };
-    // One that no clause approves may be the one that is meant.
-    if !annexes.iter().all(approved) {
-        return None;
-    }
-    let bare = text.contains("(приложение)") || text.contains("(прилагается)");
-    bare.then_some(UnknownAnnex::Bare)
+fn names_targets(text: &str) -> bool {
+    let small = text.to_lowercase();
+    small.contains("целевых показателей") || small.contains("целевые показатели")
+}
+
+/// Whether there is a table of target indicators, or an annex that is called so.
+fn has_targets(roadmap: &Roadmap) -> bool {
+    let is_titled = |annex: &Annex| annex.title.to_lowercase().contains("показател");
+    !roadmap.indicators.is_empty() || roadmap.annex_list().iter().any(is_titled)
+}
+
+/// Whether a text speaks of an annex and does not name it.
+fn says_annexed(text: &str) -> bool {
+    let small = text.to_lowercase();
+    small.contains("(приложение)") || small.contains("(прилагается)")
+}
+
+/// Whether clauses approve all annexes; one that none approves may be the one that is meant.
+fn are_all_approved(roadmap: &Roadmap) -> bool {
+    let approved: HashSet<&str> = roadmap.clauses().filter_map(|clause| clause.approves.as_deref()).collect();
+    roadmap.annex_list().iter().all(|annex| approved.contains(&*annex.id))
 }
 
 impl Words for UnknownAnnex {

@@ -1,5 +1,7 @@
 //! `reference/unknown-measure`: the roadmap that is named has no such measure, or `{ref:ID}` in a text names nothing.
 
+use std::collections::BTreeSet;
+
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use rayon::prelude::*;
 
@@ -48,34 +50,50 @@ enum ReferenceKind {
     RefIn { file: String, line: usize, fault: RefFault },
 }
 
+/// A reference that names nothing.
+struct UnknownName<'w> {
+    stated: WrongReference<'w>,
+    /// Of whose measures none is meant.
+    named: RoadmapIdx,
+    /// The roadmap above whose own id stands where a measure of it is meant.
+    whole: Option<RoadmapIdx>,
+}
+
 /// The references of rows that name nothing.
 fn references(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let unknown = faulty(context).filter_map(|stated| match stated.fault.wrong {
-        ReferenceFault::Unknown(UnresolvedName::Measure(at)) => Some((at, context.roadmap(at)?, stated)),
+        ReferenceFault::Unknown(UnresolvedName::Measure(named)) => {
+            let mut above = context.graph.hierarchy.above(named);
+            let is_whole =
+                |at: &RoadmapIdx| context.roadmap(*at).is_some_and(|roadmap| *roadmap.id == **stated.text);
+            Some(UnknownName { whole: above.find(is_whole), stated, named })
+        }
         _ => None,
     });
-    let unknown: Vec<(RoadmapIdx, &Roadmap, WrongReference<'_>)> = unknown.collect();
-    let mut named: Vec<(RoadmapIdx, &Roadmap)> = unknown.iter().map(|(at, named, _)| (*at, *named)).collect();
-    named.sort_by_key(|(at, _)| *at);
-    named.dedup_by_key(|(at, _)| *at);
-    let measures = named.into_par_iter().map(|(at, named)| (at, KnownMeasures::of(named)));
+    let unknown: Vec<UnknownName<'_>> = unknown.collect();
+    let named: BTreeSet<RoadmapIdx> =
+        unknown.iter().flat_map(|one| [Some(one.named), one.whole]).flatten().collect();
+    let measures = named.into_par_iter().filter_map(|at| Some((at, KnownMeasures::of(context.roadmap(at)?))));
     let measures: HashMap<RoadmapIdx, KnownMeasures<'_>> = measures.collect();
     // The same name in one roadmap is told once, at its first place.
-    let mut groups: HashMap<(FileId, &str), Vec<usize>> = HashMap::new();
-    for (place, (_, _, stated)) in unknown.iter().enumerate() {
-        groups.entry((stated.roadmap.file, &*stated.text.value)).or_default().push(place);
+    let mut groups: HashMap<(FileId, &str), Vec<&UnknownName<'_>>> = HashMap::new();
+    for one in &unknown {
+        groups.entry((one.stated.roadmap.file, &*one.stated.text.value)).or_default().push(one);
     }
-    findings.par_extend(groups.into_par_iter().filter_map(|(_, places)| {
-        let mut own: Vec<_> = places.iter().filter_map(|place| unknown.get(*place)).collect();
-        own.sort_by_key(|(_, _, stated)| stated.text.span);
-        let (at, named, stated) = own.first()?;
-        let known = measures.get(at).filter(|known| !known.is_unsure)?;
-        let args = whole(context, stated, *at).unwrap_or_else(|| args(context, stated, (*at, named), known));
+    findings.par_extend(groups.into_par_iter().filter_map(|(_, mut own)| {
+        own.sort_by_key(|one| one.stated.text.span);
+        let first = own.first()?;
+        let known = measures.get(&first.named).filter(|known| !known.is_unsure)?;
+        let whole = first.whole.and_then(|at| Some((at, measures.get(&at)?)));
+        let args = match whole {
+            Some(whole) => is_roadmap(context, &first.stated, whole),
+            None => args(context, first, known),
+        };
         let args = UnknownMeasure { more: own.len() - 1, ..args };
-        let fixes = own.iter().filter_map(|(_, _, stated)| args.instead.fix(stated.text.span));
+        let fixes = own.iter().filter_map(|one| args.instead.fix(one.stated.text.span));
         let edits: Vec<Edit> = fixes.flat_map(|fix| fix.edits).collect();
         let meant = (!edits.is_empty()).then(|| Fix::uncertain(edits));
-        Some(stated.finding(context, &RULE, args).with_fix(meant))
+        Some(first.stated.finding(context, &RULE, args).with_fix(meant))
     }));
 }
 
@@ -138,7 +156,10 @@ pub(super) fn has_lost_ids<'n>(ids: impl Iterator<Item = &'n str>) -> bool {
 
 /// The measures of a roadmap.
 struct KnownMeasures<'w> {
-    known: NameIndex<'w>,
+    roadmap: &'w Roadmap,
+    names: NameIndex<'w>,
+    /// The first of each title.
+    by_title: HashMap<&'w str, &'w str>,
     /// Whether a row has no id of its own, so that a name that nothing has may be its: that is told there.
     is_unsure: bool,
 }
@@ -146,7 +167,16 @@ struct KnownMeasures<'w> {
 impl<'w> KnownMeasures<'w> {
     fn of(roadmap: &'w Roadmap) -> Self {
         let ids = roadmap.measures().map(|measure| &*measure.id.value);
-        KnownMeasures { known: NameIndex::new(ids.clone().collect()), is_unsure: has_lost_ids(ids) }
+        let mut by_title = HashMap::new();
+        for measure in roadmap.measures() {
+            by_title.entry(&*measure.title.value).or_insert(&*measure.id.value);
+        }
+        KnownMeasures {
+            roadmap,
+            names: NameIndex::new(ids.clone().collect()),
+            by_title,
+            is_unsure: has_lost_ids(ids),
+        }
     }
 }
 
@@ -157,38 +187,35 @@ fn above_with<'w>(context: &Context<'w>, at: RoadmapIdx, id: &str) -> Option<&'w
 }
 
 /// The id of a roadmap above where a measure of it is meant: that of the same id or title as the row's own.
-fn whole(context: &Context<'_>, stated: &WrongReference<'_>, own: RoadmapIdx) -> Option<UnknownMeasure> {
-    let mut above = context.graph.hierarchy.above(own).filter_map(|at| context.roadmap(at));
-    let named = above.find(|roadmap| *roadmap.id == **stated.text)?;
-    let own = stated.roadmap.measures().find(|measure| Some(&*measure.id.value) == stated.entry);
-    let like = own.and_then(|own| {
-        let same_id = named.measures().find(|measure| *measure.id.value == *own.id.value);
-        same_id.or_else(|| named.measures().find(|measure| *measure.title == *own.title))
-    });
-    let instead = match like {
-        Some(measure) => Replacement::Likely(format!("{}/{}", &*named.id, &*measure.id.value)),
-        None => {
-            Replacement::of("", &NameIndex::new(named.measures().map(|measure| &*measure.id.value).collect()))
-                .within(&named.id)
-        }
-    };
-    let id = stated.text.to_string();
-    Some(UnknownMeasure { reference: id.clone(), id, of: ReferenceKind::IsRoadmap, more: 0, instead })
-}
-
-fn args(
+fn is_roadmap(
     context: &Context<'_>,
     stated: &WrongReference<'_>,
-    (at, named): (RoadmapIdx, &Roadmap),
-    measures: &KnownMeasures<'_>,
+    (at, whole): (RoadmapIdx, &KnownMeasures<'_>),
 ) -> UnknownMeasure {
+    let own = stated.roadmap.measures().find(|measure| Some(&*measure.id.value) == stated.entry);
+    let like = own.and_then(|own| {
+        let same_id = context.names.row(at, &own.id).is_some().then_some(&*own.id.value);
+        same_id.or_else(|| whole.by_title.get(&*own.title.value).copied())
+    });
+    let id = &whole.roadmap.id;
+    let instead = match like {
+        Some(measure) => Replacement::Likely(format!("{}/{measure}", &**id)),
+        None => Replacement::of("", &whole.names).within(id),
+    };
+    let id = stated.text.to_string();
+    UnknownMeasure { reference: id.clone(), id, of: ReferenceKind::IsRoadmap, more: 0, instead }
+}
+
+fn args(context: &Context<'_>, unknown: &UnknownName<'_>, known: &KnownMeasures<'_>) -> UnknownMeasure {
+    let UnknownName { stated, named: at, .. } = unknown;
+    let named = known.roadmap;
     let id = stated.text.split('/').next_back().unwrap_or_default();
     let elsewhere = !std::ptr::eq(named, stated.roadmap);
     // Of `implements` without a roadmap, the one above that has such a measure is meant.
     let upwards = stated.fault.kind == LinkKind::Implements && !stated.text.contains('/');
-    let instead = match upwards.then(|| above_with(context, at, id)).flatten() {
+    let instead = match upwards.then(|| above_with(context, *at, id)).flatten() {
         Some(above) => Replacement::Likely(format!("{}/{id}", &*above.id)),
-        None => match Replacement::of(id, &measures.known) {
+        None => match Replacement::of(id, &known.names) {
             Replacement::Likely(name) if elsewhere => Replacement::Likely(format!("{}/{name}", &*named.id)),
             instead => instead,
         },
