@@ -3,7 +3,7 @@
 use super::build::edges::is_one_year;
 use super::fault::{Parse, fault, join};
 use super::fill::is_year;
-use super::placed::first_year;
+use super::placed::{first_year, year_within};
 use super::point::{Point, Shape, YearMark};
 use super::raw::{Form, Raw};
 use crate::base::Span;
@@ -147,8 +147,8 @@ pub(super) fn carry_on(list: &mut [(Raw, Span)]) {
     }
 }
 
-/// «до 1 марта 2024 г., 2 этап – до 1 мая»: the year that is told last is that of the times behind it too, where they come
-/// no earlier in it; of those that do, nobody knows the year.
+/// «до 1 марта 2024 г., 2 этап – до 1 мая»: the year that is told last, or the years, «2024–2026 годов», «2024/2025 учебного
+/// года», are those of the times behind it too, where they come no earlier in it; of those that do, nobody knows the year.
 pub(super) fn carry_years(list: &mut [(Raw, Span)]) -> Parse<()> {
     let dated = |(raw, _): &(Raw, Span)| raw.end().year != YearMark::Absent;
     let Some(at) = list.iter().rposition(dated) else { return Ok(()) };
@@ -156,19 +156,24 @@ pub(super) fn carry_years(list: &mut [(Raw, Span)]) -> Parse<()> {
         return Ok(());
     };
     let mark = last.end().year;
-    let YearMark::Of(Year::Named(year)) = mark else { return Ok(()) };
+    let year = |interval: Interval| match mark {
+        YearMark::Of(Year::Named(year)) | YearMark::Span(year, _) => Some(year),
+        YearMark::School(school) => year_within(interval, school),
+        _ => None,
+    };
     let interval = |point: Point| match point.shape {
         Shape::Full(interval) if !interval.is_school() => Some(interval),
         Shape::Counted(_, month) => Some(Interval::Month(month)),
         _ => None,
     };
+    let is_of_year = matches!(mark, YearMark::Of(Year::Named(_)) | YearMark::Span(..));
     // «май, 2024 год, июнь»: the year is told of May.
-    if at > 0 && is_year(&last.first) && last.form == Form::Bare {
+    if at > 0 && is_of_year && is_year(&last.first) && last.form == Form::Bare {
         let unsaid = |(raw, _): &&(Raw, Span)| raw.end().lacks_year() && raw.form != Form::Since;
         return rest.iter().find(unsaid).map_or(Ok(()), |(_, span)| fault(*span, Unread::YearUnsaid));
     }
     let begin = interval(last.end()).filter(|_| !is_year(&last.end()) && last.form != Form::Since);
-    let Some(begin) = begin.and_then(|interval| interval.first(year)) else { return Ok(()) };
+    let Some(begin) = begin.and_then(|interval| interval.first(year(interval)?)) else { return Ok(()) };
     for (raw, span) in rest {
         let Some(end) = interval(raw.end()) else { return Ok(()) };
         // «с 3 по 9 мая»: the first is of the same month.
@@ -176,9 +181,9 @@ pub(super) fn carry_years(list: &mut [(Raw, Span)]) -> Parse<()> {
         if raw.form == Form::Since || is_year(&raw.first) && raw.form != Form::By {
             return Ok(());
         }
-        let later = end.last(year).is_some_and(|last| last >= begin);
-        let wraps = first.first(year) > end.last(year);
-        if !later || wraps {
+        let ends = year(end).and_then(|year| end.last(year));
+        let wraps = year(first).and_then(|year| first.first(year)) > ends;
+        if ends.is_none_or(|ends| ends < begin) || wraps {
             return fault(*span, Unread::YearUnsaid);
         }
         raw.first.year = if raw.last.is_none() { mark } else { raw.first.year };

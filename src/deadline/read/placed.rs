@@ -263,13 +263,18 @@ fn year_of(interval: Interval, year: YearMark, span: Span) -> Parse<Option<Year>
     if interval.is_school() {
         return Ok(Some(Year::Named(school)));
     }
+    let found = year_within(interval, school);
+    found.map_or_else(|| fault(span, Unread::VagueEdge), |year| Ok(Some(Year::Named(year))))
+}
+
+/// The year in which an interval lies of an academic year, told by the one in which that begins; none where it lies in both.
+pub(super) fn year_within(interval: Interval, school: i32) -> Option<i32> {
     let inside = |year: i32| {
         let day = |month| NaiveDate::from_ymd_opt(year, month, 1);
         let (first, last) = (interval.first(year)?, interval.last(year)?);
         let autumn = first >= day(9)? && year == school;
         let spring = last < day(9)? && year == school + 1;
-        (autumn || spring).then_some(Year::Named(year))
+        (autumn || spring).then_some(year)
     };
-    let found = inside(school).or_else(|| inside(school + 1));
-    found.map_or_else(|| fault(span, Unread::VagueEdge), |year| Ok(Some(year)))
+    inside(school).or_else(|| inside(school + 1))
 }

@@ -22,7 +22,7 @@ pub(super) fn holds(bytes: &[u8]) {
         assert_eq!(again.as_ref(), Ok(&reading.term), "«{wording}» as «{other}»");
     }
     let order = NaiveDate::from_ymd_opt(2024, 2, 29);
-    for (period, order) in [("2024", order), ("2024-2026", None), ("2024-09-01..2025-05-31", order)] {
+    for (period, order) in [("2024", order), ("2024..2026", None), ("2024-09-01..2025-05-31", order)] {
         let Some(period) = Period::parse(period) else { continue };
         let Ok(Schedule { occurrences: days, .. }) = reading.days(&period, order, Calendar::russia()) else {
             continue;
