@@ -16,7 +16,7 @@ const AROUND: u32 = 3;
 /// Where it cannot be written.
 pub(super) fn write(name: &str, old: &str, new: &str, out: &mut dyn Write) -> io::Result<()> {
     let lines = InternedInput::new(old, new);
-    let mut diff = Diff::compute(Algorithm::Histogram, &lines);
+    let mut diff = Diff::compute(Algorithm::Myers, &lines);
     diff.postprocess_lines(&lines);
     let hunks: Vec<Hunk> = diff.hunks().collect();
     if !hunks.is_empty() {
@@ -88,12 +88,17 @@ mod tests {
         assert_eq!(patch(&old, &new), format!("--- a.yaml\n+++ a.yaml\n{near}{end}"));
     }
 
-    /// Were each line compared with each, this would take minutes.
+    /// Were each line compared with each, or the rest counted anew behind each that is the same, this would take minutes.
     #[test]
     fn very_many_lines_may_change() {
         let text = |word: &str| (0..20_000).map(|at| format!("{word} {at}\n")).collect::<String>();
         let shown = patch(&text("do"), &text("done"));
         assert!(shown.contains("@@ -1,20000 +1,20000 @@\n-do 0\n"));
+        let text =
+            |word: &str| (0..20_000).map(|at| format!("id {at}\n{word} {at}\nday\n")).collect::<String>();
+        let shown = patch(&text("do"), &text("done"));
+        assert_eq!(shown.lines().filter(|line| line.starts_with("-do")).count(), 20_000);
+        assert_eq!(shown.lines().filter(|line| line.starts_with('-')).count(), 20_001);
     }
 
     #[test]
