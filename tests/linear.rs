@@ -192,12 +192,9 @@ fn more_levels_than_a_state_has_are_told() {
     assert_eq!(found(&text(33))("schema/invalid-value"), 1);
 }
 
-/// How many files are judged to mend a text of which every fix is refused.
-fn judged(count: usize) -> u64 {
-    let measures = each(count, |at| {
-        format!("  - {{id: m{at}, title: 'Мера \"один\" - N {at} ,и', deadline: до 1 марта 2024 года}}\n")
-    });
-    let world = Arc::new(world(&format!("{SCHOOL}measures:\n{measures}")));
+/// How many files are judged to mend a workspace of which every fix is refused.
+fn judged(text: &str) -> u64 {
+    let world = Arc::new(world(text));
     let found = workspaces(&*world, &[PathBuf::from(ROOT)]).unwrap().remove(0);
     let options = Options::default();
     let mut session = Session::open(world, found, options.clone()).unwrap();
@@ -213,8 +210,31 @@ fn judged(count: usize) -> u64 {
 /// Each try judges the whole file anew.
 #[test]
 fn fixes_that_do_not_prove_good_are_not_all_tried() {
-    let (few, many) = (judged(100), judged(400));
+    let text = |count: usize| {
+        let one = |at: usize| {
+            format!("  - {{id: m{at}, title: 'Мера \"один\" - N {at} ,и', deadline: до 1 марта 2024 года}}\n")
+        };
+        format!("{SCHOOL}measures:\n{}", each(count, one))
+    };
+    let (few, many) = (judged(&text(100)), judged(&text(400)));
     assert!(many < few + 100, "{few} files judged, and of four times as many fixes {many}");
+}
+
+/// The fixes of all files are tried at once, each of which brings something new to its own.
+#[test]
+fn fixes_of_many_files_are_tried_together() {
+    let text = |count: usize| {
+        let names: Vec<String> = (0..count).map(|at| format!("s{at}")).collect();
+        let addressees = format!("addressees:\n  school: [{}]\n", names.join(", "));
+        let town = below("municipality", "null") + &addressees + &measures(2, ", mandatory_for: school");
+        let school = |at: usize| {
+            let head = below("school", "municipality").replace("school.yaml", &format!("s{at}.yaml"));
+            head.replace("id: school", &format!("id: s{at}")) + "measures: []\n"
+        };
+        town + &each(count, school)
+    };
+    let (few, many) = (judged(&text(50)), judged(&text(200)));
+    assert!(few > 100 && many < 5 * few, "{few} files judged, and of four times as many {many}");
 }
 
 /// What is asked of all titles is asked of each once, and rows that are called otherwise are compared up to a number.

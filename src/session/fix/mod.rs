@@ -5,6 +5,8 @@
 //! gone and no other has come. Only what could not be seen before, because a part of a file could not be read, may
 //! come to light when that part is mended ([`FixStage`]).
 
+mod round;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -12,10 +14,11 @@ use std::sync::Arc;
 use arcstr::ArcStr;
 use rayon::prelude::*;
 
+use self::round::{Candidate, FindingCounts, FixRound, FixStage, counted, key};
 use super::load::load;
 use super::{Change, Interrupted, Revision, Session, Snapshot};
 use crate::base::failure::Error;
-use crate::base::{Edit, FileId, Finding, Fix, apart, edited};
+use crate::base::{FileId, Finding, Fix, apart};
 use crate::rules::{self, NumberByHand};
 use crate::world::World;
 
@@ -49,46 +52,8 @@ pub struct MendedFile {
     pub fixed: BTreeMap<&'static str, usize>,
 }
 
-/// In which order things are mended: what cannot be read hides what it says, and what names nothing hides what it would
-/// mean. When a stage is mended, what it hid may come to light, and nothing else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum FixStage {
-    /// What is no YAML, or does not fit the format.
-    Shape,
-    /// Deadlines that cannot be read, and references that name nothing.
-    Names,
-    /// All else.
-    Meaning,
-    /// Numbers that are typed and right today: nothing tells of them, and a reference keeps them right.
-    Numbers,
-}
-
-impl FixStage {
-    fn of(rule: &str) -> Self {
-        match rule {
-            _ if rules::is_firm(rule) => FixStage::Shape,
-            _ if rules::is_hiding(rule) => FixStage::Names,
-            _ => FixStage::Meaning,
-        }
-    }
-}
-
 /// How many fixes of a rule may fail in a file before no more of them are tried there.
 const FAILURES: usize = 16;
-
-/// What identifies a finding while its file changes: places move, a finding of a rule at a measure does not.
-type FindingKey = (&'static str, Option<ArcStr>);
-
-/// How many findings of each there are in a file.
-type FindingCounts = HashMap<FindingKey, usize>;
-
-/// A fix, and the finding that it mends.
-#[derive(Clone)]
-struct Candidate {
-    file: FileId,
-    key: FindingKey,
-    fix: Fix,
-}
 
 /// What of a state is reported, and so may be mended: the findings, and the files that are reported on.
 type ReportedState<'r> = &'r dyn Fn(&Snapshot) -> Result<(Vec<Arc<Finding>>, Vec<FileId>), Error>;
@@ -113,18 +78,6 @@ pub fn fix(
 struct FixRun<'s> {
     session: &'s mut Session,
     files: BTreeMap<PathBuf, MendedFile>,
-}
-
-/// The texts of the files in a round, and what has proved good of it.
-struct FixRound {
-    /// Path and text of each file at its beginning.
-    texts: BTreeMap<FileId, (PathBuf, String)>,
-    stage: FixStage,
-    good: BTreeMap<FileId, Vec<Candidate>>,
-    /// What is found in each file with what has proved good.
-    counts: HashMap<FileId, FindingCounts>,
-    /// The files over which a text stands that has not proved good.
-    tried: BTreeSet<FileId>,
 }
 
 impl FixRun<'_> {
@@ -178,31 +131,81 @@ impl FixRun<'_> {
         Ok(!round.good.is_empty())
     }
 
-    /// Tries candidates beside those that proved good; where together they do not, each half by itself. Each try judges whole
+    /// Tries candidates beside those that proved good; where those of a file together do not, each half by itself. All files take
+    /// their turns at once, so that as many tries are made as one file needs, and not as all of them do. Each try judges whole
     /// files: a rule of which many fixes have not proved good in a file is not tried further there.
     fn attempt(&mut self, round: &mut FixRound, candidates: Vec<Candidate>) -> Result<(), Error> {
-        let mut lots = vec![candidates];
-        let mut good = self.session.snapshot().revision();
+        let mut waiting: BTreeMap<FileId, Vec<Vec<Candidate>>> = BTreeMap::new();
+        for lot in candidates.chunk_by(|one, other| one.file == other.file) {
+            waiting.extend(lot.first().map(|one| (one.file, vec![lot.to_vec()])));
+        }
         let mut failed: HashMap<(FileId, &str), usize> = HashMap::new();
+        let mut harmful = Vec::new();
+        loop {
+            let is_open =
+                |one: &Candidate| failed.get(&(one.file, one.key.0)).is_none_or(|count| *count < FAILURES);
+            let turn = turn(&mut waiting, is_open);
+            if turn.is_empty() {
+                break;
+            }
+            let after = self.tried(round, &turn.concat())?;
+            let (well, worse): (Vec<_>, Vec<_>) =
+                turn.into_iter().partition(|lot| round.is_well(&after, lot));
+            let (well, are_all) = (well.concat(), worse.is_empty());
+            for mut lot in worse {
+                let Some(file) = lot.first().map(|one| one.file) else { continue };
+                match lot.as_slice() {
+                    [one] => *failed.entry((file, one.key.0)).or_default() += 1,
+                    _ => {
+                        let rest = lot.split_off(lot.len() / 2);
+                        waiting.entry(file).or_default().extend([rest, lot]);
+                    }
+                }
+            }
+            let after = if are_all { after } else { self.tried(round, &well)? };
+            if round.is_better(&after, &well) {
+                round.take(well, after);
+            } else {
+                harmful.extend(well);
+            }
+        }
+        self.attempt_harmful(round, harmful)
+    }
+
+    /// Tries candidates that prove good in their own files and do not in others; where together they do not, each half by itself.
+    /// A rule of which many have not proved good is not tried further.
+    fn attempt_harmful(&mut self, round: &mut FixRound, candidates: Vec<Candidate>) -> Result<(), Error> {
+        let mut lots = vec![candidates];
+        let mut failed: HashMap<&str, usize> = HashMap::new();
         while let Some(mut lot) = lots.pop() {
-            lot.retain(|one| failed.get(&(one.file, one.key.0)).is_none_or(|count| *count < FAILURES));
+            lot.retain(|one| failed.get(one.key.0).is_none_or(|count| *count < FAILURES));
             if lot.is_empty() {
                 continue;
             }
-            self.put(round, &lot)?;
-            let snapshot = self.session.snapshot();
-            let after = anew(&snapshot, good, &lot)?;
+            let after = self.tried(round, &lot)?;
             if round.is_better(&after, &lot) {
                 round.take(lot, after);
-                good = snapshot.revision();
             } else if lot.len() > 1 {
                 let rest = lot.split_off(lot.len() / 2);
                 lots.extend([rest, lot]);
             } else if let Some(one) = lot.first() {
-                *failed.entry((one.file, one.key.0)).or_default() += 1;
+                *failed.entry(one.key.0).or_default() += 1;
             }
         }
         Ok(())
+    }
+
+    /// What is found with candidates beside those that proved good, in all files that may be told otherwise by them.
+    fn tried(
+        &mut self,
+        round: &mut FixRound,
+        lot: &[Candidate],
+    ) -> Result<HashMap<FileId, FindingCounts>, Error> {
+        // What a lot changes is told from the good state, and not from one that was tried before.
+        self.put(round, &[])?;
+        let good = self.session.snapshot().revision();
+        self.put(round, lot)?;
+        anew(&self.session.snapshot(), good, lot)
     }
 
     /// Puts the texts over the files that the good candidates and some more make, the files of each together. What was
@@ -238,50 +241,21 @@ impl FixRun<'_> {
     }
 }
 
-impl FixRound {
-    /// A change that also puts the text over a file that its good candidates and some more make.
-    fn put(&self, change: Change, file: FileId, more: &[Candidate]) -> Change {
-        match self.texts.get(&file) {
-            Some((path, text)) => change.put(path.clone(), self.text(file, text, more).into_bytes()),
-            None => change,
-        }
-    }
-
-    /// The text of a file with its good candidates and some more.
-    fn text(&self, file: FileId, text: &str, more: &[Candidate]) -> String {
-        let own = self.good.get(&file).into_iter().flatten().chain(more);
-        let mut edits: Vec<&Edit> = own.flat_map(|candidate| &candidate.fix.edits).collect();
-        edits.sort_by_key(|edit| edit.span.start);
-        edited(text, edits)
-    }
-
-    /// Whether the findings of all that was tried are gone, and none is new.
-    fn is_better(&self, after: &HashMap<FileId, FindingCounts>, tried: &[Candidate]) -> bool {
-        let mut gone: HashMap<(FileId, &FindingKey), usize> = HashMap::new();
-        let told = self.stage != FixStage::Numbers;
-        for tried in tried.iter().filter(|_| told) {
-            *gone.entry((tried.file, &tried.key)).or_default() += 1;
-        }
-        let may_show = |key: &FindingKey| FixStage::of(key.0) > self.stage;
-        let most = |file: FileId, key: &FindingKey| {
-            let before = self.counts.get(&file).and_then(|counts| counts.get(key))?;
-            Some(before.saturating_sub(gone.get(&(file, key)).copied().unwrap_or_default()))
-        };
-        after.iter().all(|(file, counts)| {
-            let is_well =
-                |(key, count): (&FindingKey, &usize)| most(*file, key).is_some_and(|most| *count <= most);
-            counts.iter().all(|one| is_well(one) || may_show(one.0))
-        })
-    }
-
-    /// Takes in what proved good, and what is found with it.
-    fn take(&mut self, lot: Vec<Candidate>, after: HashMap<FileId, FindingCounts>) {
-        for one in lot {
-            self.good.entry(one.file).or_default().push(one);
-        }
-        self.tried.clear();
-        self.counts.extend(after);
-    }
+/// The candidates whose turn it is, a lot of each file that has some waiting.
+fn turn(
+    waiting: &mut BTreeMap<FileId, Vec<Vec<Candidate>>>,
+    is_open: impl Fn(&Candidate) -> bool,
+) -> Vec<Vec<Candidate>> {
+    let next = |lots: &mut Vec<Vec<Candidate>>| {
+        let open = std::iter::from_fn(|| lots.pop()).map(|mut lot| {
+            lot.retain(&is_open);
+            lot
+        });
+        open.into_iter().find(|lot| !lot.is_empty())
+    };
+    let turn = waiting.values_mut().filter_map(next).collect();
+    waiting.retain(|_, lots| !lots.is_empty());
+    turn
 }
 
 /// What is found in the files that may be told otherwise than at a revision, and in those of candidates.
@@ -317,16 +291,4 @@ fn numbers(snapshot: &Snapshot, files: &[FileId]) -> Result<Vec<Candidate>, Erro
     };
     let lots: Vec<Vec<Candidate>> = files.par_iter().map(of_file).collect::<Result<_, Interrupted>>()?;
     Ok(lots.into_iter().flatten().collect())
-}
-
-fn key(finding: &Finding) -> FindingKey {
-    (finding.rule, finding.measure.clone())
-}
-
-fn counted(findings: &[Arc<Finding>]) -> HashMap<FileId, FindingCounts> {
-    let mut counts: HashMap<FileId, FindingCounts> = HashMap::new();
-    for finding in findings {
-        *counts.entry(finding.place.file).or_default().entry(key(finding)).or_default() += 1;
-    }
-    counts
 }
