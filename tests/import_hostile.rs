@@ -91,6 +91,10 @@ fn what_would_do_harm_is_refused() {
     let sheet = archive(&[("xl/workbook.xml", b"<!DOCTYPE x><workbook/>")]);
     assert_eq!(refused(&sheet), Some(ImportRefusal::Entities));
     assert_eq!(refused(&archive(&[("xl/workbook.xml", b"<workbook/>")])), Some(ImportRefusal::Broken));
+    // Room for all the cells between would be half a terabyte.
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().write(0, 0, "План").unwrap().write(1_048_575, 16_383, "б").unwrap();
+    assert_eq!(refused(&book.save_to_buffer().unwrap()), Some(ImportRefusal::Bomb));
 }
 
 #[test]

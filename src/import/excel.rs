@@ -5,7 +5,7 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, ExcelDateTime, Range, Reader, SheetVisible, StyleRange, Xlsx};
+use calamine::{Cell, Data, DataRef, ExcelDateTime, Range, Reader, SheetVisible, StyleRange, Xlsx};
 
 use super::content::{
     MOST_CELLS, ParagraphAlign, ParagraphLook, SideNote, SourceBlock, SourceCell, SourceContent,
@@ -35,10 +35,7 @@ pub(super) fn read(bytes: &[u8], package: &mut OpenedPackage<'_>) -> Result<Sour
         .map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible))
         .collect();
     for (at, (name, visible)) in sheets.iter().enumerate() {
-        let Ok(range) = book.worksheet_range(name) else { continue };
-        if range.width().saturating_mul(range.height()) > MOST_CELLS {
-            return Err(ImportRefusal::Bomb);
-        }
+        let Some(range) = cells(&mut book, name)? else { continue };
         let styles = book.worksheet_style(name).unwrap_or_default();
         let last = range.end().map_or(0, |(row, _)| row);
         let merged = RowMerges::of(book.merge_cells_by_sheet_name(name).unwrap_or_default(), last);
@@ -54,6 +51,32 @@ pub(super) fn read(bytes: &[u8], package: &mut OpenedPackage<'_>) -> Result<Sour
         }
     }
     Ok(content)
+}
+
+/// The cells of a sheet; none where it cannot be read. Room is taken for all between them, so that it is seen first how far they
+/// lie apart: one of them may stand in the last row of the last column.
+fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Option<Range<Data>>, ImportRefusal> {
+    let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(None) };
+    let mut cells = Vec::new();
+    let (mut first, mut last) = ((u32::MAX, u32::MAX), (0, 0));
+    loop {
+        match reader.next_cell() {
+            Ok(Some(cell)) if *cell.get_value() == DataRef::Empty => {}
+            Ok(Some(cell)) => {
+                let (row, column) = cell.get_position();
+                first = (first.0.min(row), first.1.min(column));
+                last = (last.0.max(row), last.1.max(column));
+                cells.push(Cell::new((row, column), Data::from(cell.get_value().clone())));
+            }
+            Ok(None) => break,
+            Err(_) => return Ok(None),
+        }
+    }
+    let count = |first: u32, last: u32| last.saturating_sub(first) as usize + 1;
+    if count(first.0, last.0).saturating_mul(count(first.1, last.1)) > MOST_CELLS {
+        return Err(ImportRefusal::Bomb);
+    }
+    Ok(Some(Range::from_sparse(cells)))
 }
 
 struct ExcelSheet<'s> {
