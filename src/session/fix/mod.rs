@@ -55,6 +55,9 @@ pub struct MendedFile {
 /// How many fixes of a rule may fail in a file before no more of them are tried there.
 const FAILURES: usize = 16;
 
+/// How many fixes of a rule that are good in their own files may harm others before no more of them are tried.
+const HARMFUL: usize = 64;
+
 /// What of a state is reported, and so may be mended: the findings, and the files that are reported on.
 type ReportedState<'r> = &'r dyn Fn(&Snapshot) -> Result<(Vec<Arc<Finding>>, Vec<FileId>), Error>;
 
@@ -178,7 +181,7 @@ impl FixRun<'_> {
         let mut lots = vec![candidates];
         let mut failed: HashMap<&str, usize> = HashMap::new();
         while let Some(mut lot) = lots.pop() {
-            lot.retain(|one| failed.get(one.key.0).is_none_or(|count| *count < FAILURES));
+            lot.retain(|one| failed.get(one.key.0).is_none_or(|count| *count < HARMFUL));
             if lot.is_empty() {
                 continue;
             }
