@@ -5,17 +5,14 @@ use vekha::import::{self, ImportCounts, ImportOptions, ImportRefusal};
 
 #[path = "support/archive.rs"]
 mod archive;
+mod support;
 
 use archive::archive;
+use support::many::each;
 
 const WORD: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
 const TITLE: &str = "План мероприятий (дорожная карта) на 2024 год";
 const DEADLINE: &str = "до 1 марта 2024 года";
-
-/// So many of something, one behind the other.
-fn each(count: usize, one: impl Fn(usize) -> String) -> String {
-    (0..count).map(one).collect()
-}
 
 fn paragraph(text: &str) -> String {
     format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")

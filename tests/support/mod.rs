@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test takes what it needs")]
 
 pub(crate) mod clocked;
+pub(crate) mod many;
 mod memory;
 pub(crate) mod program;
 

@@ -6,6 +6,7 @@
 //! come to light when that part is mended ([`FixStage`]).
 
 mod round;
+mod waiting;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use arcstr::ArcStr;
 use rayon::prelude::*;
 
 use self::round::{Candidate, FindingCounts, FixRound, FixStage, counted, key};
+use self::waiting::{WaitingLots, halves};
 use super::load::load;
 use super::{Change, Interrupted, Revision, Session, Snapshot};
 use crate::base::failure::Error;
@@ -51,9 +53,6 @@ pub struct MendedFile {
     /// How many findings of each rule are mended.
     pub fixed: BTreeMap<&'static str, usize>,
 }
-
-/// How many fixes of a rule may fail in a file before no more of them are tried there.
-const FAILURES: usize = 16;
 
 /// How many fixes of a rule that are good in their own files may harm others before no more of them are tried.
 const HARMFUL: usize = 64;
@@ -134,49 +133,46 @@ impl FixRun<'_> {
         Ok(!round.good.is_empty())
     }
 
-    /// Tries candidates beside those that proved good; where those of a file together do not, each half by itself. All files take
-    /// their turns at once, so that as many tries are made as one file needs, and not as all of them do. Each try judges whole
-    /// files: a rule of which many fixes have not proved good in a file is not tried further there.
+    /// Tries candidates beside those that proved good, all of them together or else those of each file by themselves. Files that
+    /// do not rest on each other take their turns at once, so that as many tries are made as one file needs, and not as all do.
     fn attempt(&mut self, round: &mut FixRound, candidates: Vec<Candidate>) -> Result<(), Error> {
-        let mut waiting: BTreeMap<FileId, Vec<Vec<Candidate>>> = BTreeMap::new();
-        for lot in candidates.chunk_by(|one, other| one.file == other.file) {
-            waiting.extend(lot.first().map(|one| (one.file, vec![lot.to_vec()])));
+        let after = self.tried(round, &candidates)?;
+        if round.is_better(&after, &candidates) {
+            round.take(candidates, after);
+            return Ok(());
         }
-        let mut failed: HashMap<(FileId, &str), usize> = HashMap::new();
+        let mut waiting = WaitingLots::of(&candidates);
         let mut harmful = Vec::new();
         loop {
-            let is_open =
-                |one: &Candidate| failed.get(&(one.file, one.key.0)).is_none_or(|count| *count < FAILURES);
-            let turn = turn(&mut waiting, is_open);
+            // Who rests on whom is asked of the good state too.
+            self.put(round, &[])?;
+            let turn = waiting.turn(|files| self.resting_on(files));
             if turn.is_empty() {
-                break;
+                return self.attempt_harmful(round, harmful);
             }
             let after = self.tried(round, &turn.concat())?;
             let (well, worse): (Vec<_>, Vec<_>) =
                 turn.into_iter().partition(|lot| round.is_well(&after, lot));
-            let (well, are_all) = (well.concat(), worse.is_empty());
-            for mut lot in worse {
-                let Some(file) = lot.first().map(|one| one.file) else { continue };
-                match lot.as_slice() {
-                    [one] => *failed.entry((file, one.key.0)).or_default() += 1,
-                    _ => {
-                        let rest = lot.split_off(lot.len() / 2);
-                        waiting.entry(file).or_default().extend([rest, lot]);
-                    }
-                }
-            }
-            let after = if are_all { after } else { self.tried(round, &well)? };
+            let well = well.concat();
+            let after = if worse.is_empty() { after } else { self.tried(round, &well)? };
+            worse.into_iter().for_each(|lot| waiting.fail(lot));
             if round.is_better(&after, &well) {
                 round.take(well, after);
             } else {
                 harmful.extend(well);
             }
         }
-        self.attempt_harmful(round, harmful)
     }
 
-    /// Tries candidates that prove good in their own files and do not in others; where together they do not, each half by itself.
-    /// A rule of which many have not proved good is not tried further.
+    /// The files that rest on some, directly or through others, and may be some of these.
+    fn resting_on(&self, files: &BTreeSet<FileId>) -> BTreeSet<FileId> {
+        let state = &self.session.state;
+        let ids = files.iter().filter_map(|id| state.file(*id)).map(|file| file.summary.outline.id.clone());
+        state.resting(ids.filter(|id| !id.is_empty()).collect())
+    }
+
+    /// Tries candidates that prove good in their own files and, all together, do not in others; each half by itself. A rule of
+    /// which many have not proved good is not tried further.
     fn attempt_harmful(&mut self, round: &mut FixRound, candidates: Vec<Candidate>) -> Result<(), Error> {
         let mut lots = vec![candidates];
         let mut failed: HashMap<&str, usize> = HashMap::new();
@@ -188,11 +184,10 @@ impl FixRun<'_> {
             let after = self.tried(round, &lot)?;
             if round.is_better(&after, &lot) {
                 round.take(lot, after);
-            } else if lot.len() > 1 {
-                let rest = lot.split_off(lot.len() / 2);
-                lots.extend([rest, lot]);
-            } else if let Some(one) = lot.first() {
+            } else if let [one] = lot.as_slice() {
                 *failed.entry(one.key.0).or_default() += 1;
+            } else {
+                lots.extend(halves(lot));
             }
         }
         Ok(())
@@ -242,23 +237,6 @@ impl FixRun<'_> {
             }
         }
     }
-}
-
-/// The candidates whose turn it is, a lot of each file that has some waiting.
-fn turn(
-    waiting: &mut BTreeMap<FileId, Vec<Vec<Candidate>>>,
-    is_open: impl Fn(&Candidate) -> bool,
-) -> Vec<Vec<Candidate>> {
-    let next = |lots: &mut Vec<Vec<Candidate>>| {
-        let open = std::iter::from_fn(|| lots.pop()).map(|mut lot| {
-            lot.retain(&is_open);
-            lot
-        });
-        open.into_iter().find(|lot| !lot.is_empty())
-    };
-    let turn = waiting.values_mut().filter_map(next).collect();
-    waiting.retain(|_, lots| !lots.is_empty());
-    turn
 }
 
 /// What is found in the files that may be told otherwise than at a revision, and in those of candidates.
